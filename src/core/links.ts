@@ -1,0 +1,39 @@
+// Where a paper can be read. Links are made here from its id and abstract, so every one of them is https.
+import type { Paper } from './paper.ts';
+
+export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code';
+export interface Link {
+  readonly kind: LinkKind;
+  readonly url: string;
+}
+
+/** The paper's links, its own page first; empty when nothing about it names a page. */
+export function paperLinks(paper: Paper): readonly Link[] {
+  const links: Link[] = [];
+  const [scheme = '', id = ''] = splitOnce(paper.id, ':');
+  if (scheme === 'arxiv') {
+    links.push(
+      { kind: 'arxiv', url: `https://arxiv.org/abs/${id}` },
+      { kind: 'pdf', url: `https://arxiv.org/pdf/${id}` },
+      { kind: 'huggingFace', url: `https://huggingface.co/papers/${id}` },
+    );
+  } else if (scheme === 'doi') {
+    links.push({ kind: 'doi', url: `https://doi.org/${encodeURI(id)}` });
+  }
+  const code = codeRepository(paper.abstract);
+  if (code !== undefined) links.push({ kind: 'code', url: code });
+  return links;
+}
+
+const repository = /\bhttps?:\/\/(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]+)/i;
+
+/** The first code repository that the text names, as https, without the full stop that ends its sentence. */
+export function codeRepository(text: string): string | undefined {
+  const path = repository.exec(text)?.[1]?.replace(/(?:\.git)?[.]*$/, '');
+  return path === undefined ? undefined : `https://${path}`;
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + 1)];
+}

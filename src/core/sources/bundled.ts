@@ -1,0 +1,88 @@
+// The papers that ship with Paperside: data/papers.json and data/themes.json. A bad record costs that record alone.
+import * as z from 'zod/mini';
+import type { CatalogueContents } from '../catalogue.ts';
+import type { Failure } from '../failures.ts';
+import { Paper, Source, Theme } from '../paper.ts';
+import type { Files } from '../ports.ts';
+
+const PapersFile = z.object({ source: Source, papers: z.array(z.unknown()) });
+const ThemesFile = z.object({ themes: z.array(z.unknown()) });
+const noPapers = { source: undefined, papers: [] };
+
+/** Reads both files. Never rejects: what could not be read is in `failures`. */
+export async function readBundledPapers(files: Files): Promise<CatalogueContents> {
+  const failures: Failure[] = [];
+  const [papersFile, themesFile] = await Promise.all([
+    readJson(files, 'papers.json', PapersFile, failures),
+    readJson(files, 'themes.json', ThemesFile, failures),
+  ]);
+  const { source, papers } = papersFile ?? noPapers;
+  const parsed = goodRecords(papers.map(withSource(source?.id)), Paper, 'papers.json', failures);
+  return {
+    papers: withoutRepeats(parsed, failures),
+    themes: goodRecords(themesFile?.themes ?? [], Theme, 'themes.json', failures),
+    sources: source === undefined ? [] : [source],
+    failures,
+  };
+}
+
+async function readJson<T>(
+  files: Files,
+  name: string,
+  schema: z.ZodMiniType<T>,
+  failures: Failure[],
+): Promise<T | undefined> {
+  let text: string;
+  try {
+    text = await files.readText(name);
+  } catch (error) {
+    failures.push({ code: 'missing', subject: name, detail: String(error) });
+    return undefined;
+  }
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    failures.push({ code: 'malformed', subject: name, detail: describe(error) });
+    return undefined;
+  }
+}
+
+function goodRecords<T>(
+  records: readonly unknown[],
+  schema: z.ZodMiniType<T>,
+  file: string,
+  failures: Failure[],
+): T[] {
+  return records.flatMap((record, index) => {
+    const result = schema.safeParse(record);
+    if (result.success) return [result.data];
+    failures.push({
+      code: 'malformed',
+      subject: `${file}, record ${index + 1}`,
+      detail: describe(result.error),
+    });
+    return [];
+  });
+}
+
+/** A bundled record does not repeat the one source they all share. */
+function withSource(source: string | undefined): (record: unknown) => unknown {
+  return record =>
+    typeof record === 'object' && record !== null && source !== undefined
+      ? { sources: [source], ...record }
+      : record;
+}
+
+function withoutRepeats(papers: readonly Paper[], failures: Failure[]): Paper[] {
+  const byId = new Map<string, Paper>();
+  for (const paper of papers) {
+    if (byId.has(paper.id))
+      failures.push({ code: 'malformed', subject: `papers.json, ${paper.id}`, detail: 'The id stands twice.' });
+    else byId.set(paper.id, paper);
+  }
+  return [...byId.values()];
+}
+
+function describe(error: unknown): string {
+  return error instanceof z.core.$ZodError ? z.prettifyError(error) : String(error);
+}

@@ -1,0 +1,14 @@
+// The opening of a text, cut where a reader would.
+
+/** Whole sentences from the start of the text, up to `limit` characters; a longer first sentence ends in "…" at a word. */
+export function firstSentences(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let end = 0;
+  for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    if (index + segment.trimEnd().length > limit) break;
+    end = index + segment.length;
+  }
+  if (end > 0) return text.slice(0, end).trimEnd();
+  const cut = text.slice(0, limit);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}…`;
+}
