@@ -1,7 +1,6 @@
 // The address that opens the web workbench on a folder, with an extension under development.
 import { pathToFileURL } from 'node:url';
-
-export type HostKind = 'node' | 'web';
+import type { HostKind } from './hostKind.ts';
 
 export interface AddressParts {
   port: number;

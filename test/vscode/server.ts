@@ -94,14 +94,14 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(env), EXTENSIONS_GALLERY: '{}', CS_TELEMETRY_URL: 'http://127.0.0.1:9/' };
 }
 
-/** code-server keeps user settings with the server, not in the browser. A kept folder's settings stay unless others are given. */
+/** code-server keeps user settings with the server, not in the browser. What a kept folder says already stays, unless given anew. */
 async function writeSettings(dataDir: string, settings: Settings): Promise<void> {
   const folder = join(dataDir, 'data', 'User');
   const file = join(folder, 'settings.json');
   await mkdir(folder, { recursive: true });
-  const before = await readFile(file, 'utf8').catch(() => '');
-  if (before !== '' && Object.keys(settings).length === 0) return;
-  await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
+  const before: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+  const kept = typeof before === 'object' ? before : {};
+  await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...kept, ...settings }, undefined, 2));
 }
 
 async function vscodeVersion(): Promise<string> {

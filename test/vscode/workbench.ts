@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { workbenchAddress, type HostKind } from './address.ts';
+import { workbenchAddress } from './address.ts';
 import { launchBrowser } from './browser.ts';
+import { hostKindSettings, type HostKind } from './hostKind.ts';
 import { consoleText, logText } from './logText.ts';
 import { startServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -88,6 +89,7 @@ async function startServerAt(home: string, options: WorkbenchOptions): Promise<S
   await mkdir(home, { recursive: true });
   const server = await startServer({
     ...options,
+    settings: { ...(await hostKindSettings(options)), ...options.settings },
     dataDir: join(home, 'server'),
     port,
     ...(options.home === undefined ? { remove: home } : {}),
