@@ -39,11 +39,8 @@ async function startInBrowser(): Promise<number> {
       .on('error', () => undefined)
       .unref();
   }
-  const ended = server.ended.then(code => {
-    console.error(`The VS Code server ended with code ${code}. It said:\n${server.output()}`);
-    return 1;
-  });
-  const code = await Promise.race([signal, ended]);
+  const code = await Promise.race([signal, server.ended.then(() => 1)]);
+  if (code !== 0) console.error(`The VS Code server ended. It said:\n${server.output()}`);
   await server.stop();
   return code;
 }
