@@ -8,10 +8,12 @@ import { registerLibrary } from './features/library/registerLibrary.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import { commands, kept } from './ids.ts';
 import { filesIn } from './platform/files.ts';
-import { keptValue } from './platform/keptValue.ts';
+import { keptValue, type Memento } from './platform/keptValue.ts';
 import { openLog } from './platform/log.ts';
 
-export function activate({ extensionUri, globalState, subscriptions }: vscode.ExtensionContext): void {
+type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'subscriptions'> & { globalState: Memento };
+
+export function activate({ extensionUri, globalState, subscriptions }: Context): void {
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const catalogue = new Catalogue(() => readBundledPapers(files, log));

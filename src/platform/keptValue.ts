@@ -1,6 +1,11 @@
 // One small value that VS Code keeps for us between sessions, parsed on the way in.
-import type * as vscode from 'vscode';
 import type * as z from 'zod/mini';
+
+/** The part of VS Code's memento that is needed here. */
+export interface Memento {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+}
 
 export interface KeptValue<T> {
   get(): T;
@@ -9,7 +14,7 @@ export interface KeptValue<T> {
 
 /** A kept value that no longer parses counts as absent. */
 export function keptValue<T>(
-  memento: vscode.Memento,
+  memento: Memento,
   key: string,
   schema: z.ZodMiniType<T>,
   initial: T,

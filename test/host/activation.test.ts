@@ -1,0 +1,29 @@
+// Must run first, while nothing has activated Paperside yet; the entry loads it before the others.
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { activate } from '../../src/extension.ts';
+import * as ids from '../../src/ids.ts';
+import { paperside } from './paperside.ts';
+
+const forgetful = { get: () => undefined, update: () => Promise.resolve() };
+
+describe('activation', () => {
+  it('waits until a view or a command is used', () => {
+    assert.isFalse(paperside().isActive);
+  });
+
+  it('can be undone and done again', () => {
+    for (let round = 0; round < 2; round += 1) {
+      const subscriptions: vscode.Disposable[] = [];
+      activate({ extensionUri: paperside().extensionUri, globalState: forgetful, subscriptions });
+      vscode.Disposable.from(...subscriptions).dispose();
+    }
+  });
+
+  it('comes with the view, and registers every command that the manifest declares', async () => {
+    await vscode.commands.executeCommand(`${ids.views.papers}.focus`);
+    await paperside().activate();
+    const registered = await vscode.commands.getCommands(true);
+    assert.includeMembers(registered, Object.values(ids.commands));
+  });
+});
