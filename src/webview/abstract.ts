@@ -22,8 +22,8 @@ function show(paper: ShownPaper): void {
     element('h1', paper.title),
     element('p', paper.authors, 'authors'),
     definitionList(paper),
-    element('p', paper.abstract, 'abstract'),
     links(paper),
+    element('p', paper.abstract, 'abstract'),
   );
   scrollTo(0, 0);
 }
