@@ -1,0 +1,32 @@
+// Runs one program and ends it, with everything it started, as soon as the process that asked for it is gone, however it went.
+// Usage: node guard.ts <folder to remove afterwards, or ''> <program> <arguments…>
+// The asking process holds this one's standard input: the pipe closes when that process stops it, exits, crashes or is killed.
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { endDescendants } from './processTree.ts';
+
+const [folder = '', program = '', ...args] = process.argv.slice(2);
+const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+let ending = false;
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await endDescendants(process.pid);
+  // A browser that lost its pipe may still be writing its profile for a moment.
+  if (folder !== '') await rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 100 });
+  process.exit(code);
+}
+
+child.once('error', error => {
+  console.error(error.message);
+  void end(1);
+});
+child.once('exit', code => void end(code ?? 1));
+process.stdin.once('close', () => void end(0));
+process.stdin.once('error', () => void end(0));
+process.stdin.resume();
+// Nobody may be reading any more.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void end(0));

@@ -1,0 +1,68 @@
+// Starts a program under guard.ts: it and all it starts end when stopped, or when this process is gone.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endDescendants } from './processTree.ts';
+
+export interface Guarded {
+  /** What the program has written so far, at most the last 64 KB. */
+  readonly output: () => string;
+  /** Called with each piece of output. */
+  readonly onOutput: (listener: (text: string) => void) => void;
+  /** Settles with the exit code once the program and all its children are gone. */
+  readonly ended: Promise<number>;
+  /** Ends the program and all its children; settles when they are gone and the folder is removed. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface GuardedOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** A temporary folder to remove when the program has ended. */
+  remove?: string;
+}
+
+export function startGuarded(program: string, args: string[], options: GuardedOptions = {}): Guarded {
+  const guard = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'guard.ts'), options.remove ?? '', program, ...args],
+    // A group of its own: Ctrl+C in a terminal reaches us, and we decide in which order things end.
+    {
+      cwd: options.cwd,
+      env: options.env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+      windowsHide: true,
+    },
+  );
+  let text = '';
+  const listeners: ((text: string) => void)[] = [];
+  const take = (chunk: string): void => {
+    text = (text + chunk).slice(-65_536);
+    for (const listener of listeners) listener(chunk);
+  };
+  guard.stdout.setEncoding('utf8').on('data', take);
+  guard.stderr.setEncoding('utf8').on('data', take);
+  guard.stdin.on('error', () => undefined);
+  const ended = new Promise<number>(resolve => {
+    guard.once('error', error => {
+      take(error.message);
+      resolve(1);
+    });
+    guard.once('exit', code => {
+      resolve(code ?? 1);
+    });
+  });
+  return {
+    output: () => text,
+    onOutput: listener => void listeners.push(listener),
+    ended,
+    stop: async () => {
+      guard.stdin.end();
+      const late = sleep(10_000, 'late', { ref: false });
+      if ((await Promise.race([ended, late])) !== 'late' || guard.pid === undefined) return;
+      await endDescendants(guard.pid);
+      guard.kill('SIGKILL');
+    },
+  };
+}

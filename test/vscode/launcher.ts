@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// Stands in for desktop VS Code's executable: takes its arguments, runs the npm-hosted one headless, ends with the tests' exit code.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseCodeArguments } from './codeArguments.ts';
+import { isNoise } from './noise.ts';
+import { openWorkbench } from './workbench.ts';
+
+const TIMEOUT_S = Number(process.env.PAPERSIDE_HOST_TIMEOUT ?? '300');
+
+async function main(): Promise<number> {
+  const { userDataDir, ...options } = parseCodeArguments(process.argv.slice(2));
+  if (options.testsPath === undefined)
+    throw new Error('--extensionTestsPath is missing: there is nothing to run.');
+  const workbench = await openWorkbench({
+    ...options,
+    ...(userDataDir === undefined ? {} : { home: userDataDir }),
+    onHostLine: write,
+  });
+  // A signal closes everything in order; a second one, or a crash, leaves that to guard.ts.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => void workbench.close().finally(() => process.exit(130)));
+  }
+  const host = options.hostKind === 'web' ? 'web worker' : 'Node';
+  console.log(`VS Code ${workbench.version} from npm, web workbench, ${host} extension host.`);
+  try {
+    const code = await Promise.race([workbench.exitCode, sleep(TIMEOUT_S * 1000, undefined, { ref: false })]);
+    if (code !== undefined) return code;
+    console.error(`The tests did not end within ${TIMEOUT_S} s. The page said:`);
+    for (const line of workbench.pageLines.slice(-40)) console.error(`  ${line}`);
+    return 1;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** The extension host's own log, tests included: warnings and errors to the error stream. */
+function write(line: string, method: string): void {
+  if (isNoise(line)) return;
+  if (method === 'error' || method === 'warn') console.error(line);
+  else console.log(line);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,19 @@
+// Log lines that are known and mean nothing here, each by its own words; nothing is dropped for its level.
+const NOISE: readonly RegExp[] = [
+  // code-server from npm without its native modules (install.ts runs no install scripts).
+  /Could not locate the bindings file/,
+  /spdlog\.node|native-watchdog|watchdog\.node|@vscode\/spdlog|vsda/,
+  // code-server's own page, which `npm start` and the tests do not go through.
+  /^\[Service Worker\] registration .*serviceWorker\.js/,
+  // The window's talk with its server.
+  /^Resolv(ing|ed) connection token \(127\.0\.0\.1:\d+\)/,
+  /^Creating a socket \(renderer-(Management|ExtensionHost)-/,
+  /^\[reconnection-grace-time\] Client received grace time from server/,
+  /^Ignoring fetching additional builtin extensions from gallery as it is disabled\.$/,
+  /^\[AgentHost:remote\] Initializing/,
+  /^\[AccountPolicyGate\] apply: state=inactive/,
+];
+
+export function isNoise(line: string): boolean {
+  return NOISE.some(pattern => pattern.test(line));
+}

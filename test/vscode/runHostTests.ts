@@ -1,0 +1,59 @@
+// Runs the bundled in-host tests inside VS Code: first in a Node extension host, then in a web worker.
+// By default the npm-hosted VS Code; PAPERSIDE_VSCODE names a desktop executable, or is `download`.
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import type { HostKind } from './address.ts';
+import { ROOT, SAMPLE_WORKSPACE } from './root.ts';
+
+const ENTRIES: Record<HostKind, string> = { node: 'host.cjs', web: 'host.web.js' };
+
+async function runKind(kind: HostKind, executable: string): Promise<void> {
+  const testsPath = join(ROOT, 'dist', 'test', ENTRIES[kind]);
+  if (!existsSync(testsPath)) throw new Error(`${testsPath} is missing: build the tests first.`);
+  const scratch = await mkdtemp(join(tmpdir(), 'paperside-host-'));
+  try {
+    const workspace = join(scratch, 'workspace');
+    await cp(SAMPLE_WORKSPACE, workspace, { recursive: true });
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: process.env.PAPERSIDE_EXTENSION ?? ROOT,
+      extensionTestsPath: testsPath,
+      launchArgs: [
+        workspace,
+        ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+        `--extensions-dir=${join(scratch, 'extensions')}`,
+        `--user-data-dir=${join(scratch, 'user-data')}`,
+      ],
+      // launcher.ts starts by its shebang: the first `node` must be the one that runs this.
+      extensionTestsEnv: { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` },
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
+
+async function findExecutable(): Promise<string> {
+  const wanted = process.env.PAPERSIDE_VSCODE ?? '';
+  if (wanted === 'download') return downloadAndUnzipVSCode();
+  if (wanted !== '') return wanted;
+  if (process.platform === 'win32')
+    throw new Error('On Windows, set PAPERSIDE_VSCODE to Code.exe or to `download`.');
+  return join(import.meta.dirname, 'launcher.ts');
+}
+
+const executable = await findExecutable();
+for (const kind of ['node', 'web'] as const) {
+  const started = performance.now();
+  try {
+    await runKind(kind, executable);
+  } catch (error) {
+    console.error(
+      `In-host tests failed (${kind} extension host): ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
+  console.log(`${kind} extension host: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,111 @@
+// The VS Code server: started on a free loopback port, and stopped with every process it started.
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startGuarded, type Guarded } from './guarded.ts';
+import { ensureInstalled } from './install.ts';
+import { VSCODE } from './root.ts';
+import { QUIET_SETTINGS, type Settings } from './settings.ts';
+
+export interface ServerOptions {
+  /** Holds settings, storage and logs, and is kept. Without it, a temporary folder that `stop` removes. */
+  dataDir?: string;
+  /** A temporary folder around the data folder, removed after the server and everything it started have ended. */
+  remove?: string;
+  /** Where installed extensions are; by default an empty folder inside the data folder. */
+  extensionsDir?: string;
+  /** User settings, over the quiet ones; written before the start, so they hold from the first frame. */
+  settings?: Settings;
+  /** Whether VS Code asks if the folder is trusted. Off unless a test is about it. */
+  workspaceTrust?: boolean;
+  /** By default any free one. */
+  port?: number;
+}
+
+export interface Server extends Guarded {
+  readonly port: number;
+  readonly dataDir: string;
+  /** VS Code's version, as `vscode.version` will say. */
+  readonly version: string;
+}
+
+const START_TIMEOUT_MS = 30_000;
+
+/** Starts the server and waits until it listens. Installs it first when needed. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  await ensureInstalled();
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
+  await writeSettings(dataDir, options.settings ?? {});
+  const run = startGuarded(process.execPath, serverArguments(dataDir, options), {
+    env: serverEnvironment(),
+    remove: options.remove ?? (options.dataDir === undefined ? dataDir : ''),
+  });
+  const listening = new Promise<number>(resolve => {
+    run.onOutput(() => {
+      const port = /agent listening on (\d+)/.exec(run.output())?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+  });
+  const port = await Promise.race([
+    listening,
+    run.ended.then(code => `ended with code ${code}`),
+    sleep(START_TIMEOUT_MS, `did not listen within ${START_TIMEOUT_MS / 1000} s`, { ref: false }),
+  ]);
+  if (typeof port === 'string') {
+    await run.stop();
+    throw new Error(`The VS Code server ${port}. It said:\n${run.output()}`);
+  }
+  return { ...run, port, dataDir, version: await vscodeVersion() };
+}
+
+/** Installs a packaged extension into a folder, as a user would. */
+export async function installVsix(vsix: string, extensionsDir: string): Promise<void> {
+  await ensureInstalled();
+  const scratch = await mkdtemp(join(tmpdir(), 'paperside-vsix-'));
+  const args = [join(VSCODE, 'out', 'server-main.js'), '--accept-server-license-terms'];
+  args.push('--server-data-dir', scratch, '--extensions-dir', extensionsDir, '--install-extension', vsix);
+  const run = startGuarded(process.execPath, args, { env: serverEnvironment(), remove: scratch });
+  if ((await run.ended) !== 0) throw new Error(`Could not install ${vsix}:\n${run.output()}`);
+}
+
+function serverArguments(dataDir: string, options: ServerOptions): string[] {
+  return [
+    join(VSCODE, 'out', 'server-main.js'),
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
+    ...['--accept-server-license-terms', '--enable-smoke-test-driver'],
+    ...[
+      '--server-data-dir',
+      dataDir,
+      '--extensions-dir',
+      options.extensionsDir ?? join(dataDir, 'extensions'),
+    ],
+    ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments', '--disable-update-check'],
+    '--disable-getting-started-override',
+    ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
+  ];
+}
+
+/** No extension gallery, no telemetry address, and nothing of a VS Code whose terminal this may be. */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  const env = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name),
+  );
+  return { ...Object.fromEntries(env), EXTENSIONS_GALLERY: '{}', CS_TELEMETRY_URL: 'http://127.0.0.1:9/' };
+}
+
+/** code-server keeps user settings with the server, not in the browser. A kept folder's settings stay unless others are given. */
+async function writeSettings(dataDir: string, settings: Settings): Promise<void> {
+  const folder = join(dataDir, 'data', 'User');
+  const file = join(folder, 'settings.json');
+  await mkdir(folder, { recursive: true });
+  const before = await readFile(file, 'utf8').catch(() => '');
+  if (before !== '' && Object.keys(settings).length === 0) return;
+  await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
+}
+
+async function vscodeVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(VSCODE, 'package.json'), 'utf8'));
+  const has = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return has ? String(manifest.version) : 'unknown';
+}

@@ -1,0 +1,143 @@
+// A real VS Code in a browser, ready to be driven by a test: server, browser, page and the extension under development.
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { workbenchAddress, type HostKind } from './address.ts';
+import { launchBrowser } from './browser.ts';
+import { consoleText, logText } from './logText.ts';
+import { startServer, type Server } from './server.ts';
+import type { Settings } from './settings.ts';
+
+export interface WorkbenchOptions {
+  /** The folder or `.code-workspace` file to open; without it, an empty window. */
+  folder?: string;
+  /** The extension under development; without it, only what `extensionsDir` holds. */
+  extensionPath?: string;
+  /** A folder of installed extensions, as `installVsix` fills it. */
+  extensionsDir?: string;
+  /** A module whose `run` the extension host calls. Leave it out to drive the page. */
+  testsPath?: string;
+  /** Which extension host runs the extension: Node (the default), or the browser's web worker. */
+  hostKind?: HostKind;
+  settings?: Settings;
+  viewport?: { width: number; height: number };
+  /** Asks whether the folder is trusted, as VS Code does by default. Off unless a test is about it. */
+  workspaceTrust?: boolean;
+  /** Holds settings, storage and the browser's profile, and is kept: open it again to see what a restart restores. */
+  home?: string;
+  /** Called with each line that the extension host logs, with the console method it was logged by. */
+  onHostLine?: (line: string, method: string) => void;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly server: Server;
+  /** VS Code's version. */
+  readonly version: string;
+  readonly address: string;
+  /** What the extension host logged so far. */
+  readonly hostLines: readonly string[];
+  /** What the page wrote to its console so far. */
+  readonly pageLines: readonly string[];
+  /** Settles with the exit code of the extension's tests; rejects when the page crashes or the server ends before. */
+  readonly exitCode: Promise<number>;
+  /** Reloads the window and waits until it is there again. */
+  readonly reload: () => Promise<void>;
+  /** Closes the browser and the server; settles when no process and no temporary folder is left. */
+  readonly close: () => Promise<void>;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
+  const server = await startServerAt(home, options);
+  let context: BrowserContext | undefined;
+  const close = async (): Promise<void> => {
+    await context?.close().catch(() => undefined);
+    await server.stop();
+  };
+  try {
+    context = await launchBrowser({
+      profile: join(home, 'profile'),
+      ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    const listened = await listen(page, server, options);
+    const address = workbenchAddress({ ...options, port: server.port });
+    await page.goto(address);
+    await ready(page, listened.pageLines);
+    const reload = async (): Promise<void> => {
+      await page.reload();
+      await ready(page, listened.pageLines);
+    };
+    return { page, context, server, version: server.version, address, ...listened, reload, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What is stored in a browser belongs to a port, so a home that is opened again gets the same one. */
+async function startServerAt(home: string, options: WorkbenchOptions): Promise<Server> {
+  const note = join(home, 'port');
+  const port = existsSync(note) ? Number(await readFile(note, 'utf8')) : 0;
+  await mkdir(home, { recursive: true });
+  const server = await startServer({
+    ...options,
+    dataDir: join(home, 'server'),
+    port,
+    ...(options.home === undefined ? { remove: home } : {}),
+  });
+  await writeFile(note, String(server.port));
+  return server;
+}
+
+/** Takes what the extension host and the page say, and how the tests end. */
+async function listen(
+  page: Page,
+  server: Server,
+  options: WorkbenchOptions,
+): Promise<Pick<Workbench, 'hostLines' | 'pageLines' | 'exitCode'>> {
+  const hostLines: string[] = [];
+  const pageLines: string[] = [];
+  await page.exposeFunction('codeAutomationLog', (method: string, args: unknown) => {
+    const line = logText(args);
+    hostLines.push(line);
+    options.onHostLine?.(line, method);
+  });
+  page.on('console', message => pageLines.push(consoleText(message)));
+  page.on('pageerror', error => pageLines.push(`uncaught: ${error.stack ?? error.message}`));
+  let onExit: (code: number) => void = () => undefined;
+  await page.exposeFunction('codeAutomationExit', (code: number) => {
+    onExit(code);
+  });
+  const exitCode = new Promise<number>((resolve, reject) => {
+    onExit = resolve;
+    page.on('crash', () => {
+      reject(new Error('The page of VS Code crashed.'));
+    });
+    page.on('close', () => {
+      reject(new Error('The page of VS Code was closed.'));
+    });
+    void server.ended.then(code => {
+      reject(new Error(`The VS Code server ended with code ${code}. It said:\n${server.output()}`));
+    });
+  });
+  // Whoever drives the page alone never asks for it.
+  exitCode.catch(() => undefined);
+  return { hostLines, pageLines, exitCode };
+}
+
+async function ready(page: Page, pageLines: readonly string[]): Promise<void> {
+  try {
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: READY_TIMEOUT_MS });
+  } catch (error) {
+    throw new Error(`VS Code did not show its window. The page said:\n${pageLines.join('\n')}`, {
+      cause: error,
+    });
+  }
+}
