@@ -34,7 +34,11 @@ async function performanceReport(): Promise<string> {
 }
 
 function activation(report: string, id: string): Activation {
-  const cells = report.split('\n').find(line => line.startsWith(`| ${id} `))?.split('|').map(cell => Number(cell.trim()));
+  const cells = report
+    .split('\n')
+    .find(line => line.startsWith(`| ${id} `))
+    ?.split('|')
+    .map(cell => Number(cell.trim()));
   const [load, call] = cells?.slice(3, 5) ?? [];
   if (load === undefined || call === undefined) throw new Error(`No figures for ${id}.`);
   return { load, call };

@@ -1,4 +1,4 @@
-// Must run first, while nothing has activated Paperside yet; the entry loads it before the others.
+// The first by name: nothing may have activated Paperside yet.
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { activate } from '../../src/extension.ts';

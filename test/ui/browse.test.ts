@@ -1,15 +1,15 @@
 // The sidebar and the abstract, by mouse and by keyboard alone.
 import { assert } from 'chai';
 import { bundledPapers } from '../support/papers.ts';
-import { openWorkbench, type Workbench } from '../vscode/workbench.ts';
-import { Screen } from './screen.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
 
 describe('browsing, by mouse', () => {
   let workbench: Workbench;
   let screen: Screen;
   before(async () => {
-    workbench = await openWorkbench();
-    screen = new Screen(workbench.page);
+    ({ workbench, screen } = await openPaperside());
   });
   after(() => workbench.close());
 
@@ -60,7 +60,7 @@ describe('browsing, by mouse', () => {
   it('the view groups by year, and the choice and the abstract outlive a reload', async () => {
     await screen.runCommand('Paperside: Group by Year');
     await screen.row('2013').waitFor();
-    await screen.page.reload();
+    await workbench.reload();
     await screen.heading.filter({ hasText: 'Neural Codecs as Biosignal Tokenizers' }).waitFor();
     await screen.row('2013').waitFor();
   });
@@ -77,8 +77,7 @@ describe('browsing, by keyboard alone', () => {
   let workbench: Workbench;
   let screen: Screen;
   before(async () => {
-    workbench = await openWorkbench({ hostKind: 'web' });
-    screen = new Screen(workbench.page);
+    ({ workbench, screen } = await openPaperside({ hostKind: 'web' }));
   });
   after(() => workbench.close());
 

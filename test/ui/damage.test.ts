@@ -1,9 +1,10 @@
 // Damaged data, a paper that is gone, hostile titles: a sentence each, and everything else goes on.
 import { assert } from 'chai';
 import * as z from 'zod';
-import { openWorkbench, type Workbench } from '../vscode/workbench.ts';
+import type { Workbench } from '../vscode/workbench.ts';
 import { copyExtension, type ExtensionCopy } from './extensionCopy.ts';
-import { Screen } from './screen.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
 
 const hostileTitle =
   '<script>document.title="owned"</script> ${7*7} $(trash) [x](command:workbench.action.quit) שלום \u202Eabc\u0007';
@@ -27,8 +28,7 @@ describe('damaged data', () => {
   let workbench: Workbench;
   let screen: Screen;
   const open = async (): Promise<void> => {
-    workbench = await openWorkbench({ extensionPath: copy.path });
-    screen = new Screen(workbench.page);
+    ({ workbench, screen } = await openPaperside({ extensionPath: copy.path }));
   };
   beforeEach(() => {
     copy = copyExtension();
@@ -92,7 +92,7 @@ describe('damaged data', () => {
       'papers.json',
       changeRecord('arxiv:2604.11359', () => []),
     );
-    await screen.page.reload();
+    await workbench.reload();
     await screen.abstract.getByText('This paper is no longer in the catalogue.').waitFor();
     await screen.abstract.getByRole('button', { name: 'Search Papers' }).click();
     await screen.page.locator('.quick-input-title', { hasText: 'Search Papers' }).waitFor();

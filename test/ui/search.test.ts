@@ -3,8 +3,9 @@ import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { PaperIndex } from '../../src/core/search/paperIndex.ts';
 import { bundledPapers } from '../support/papers.ts';
-import { openWorkbench, type Workbench } from '../vscode/workbench.ts';
-import { Screen } from './screen.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
 
 describe('searching from the Command Palette', () => {
   let workbench: Workbench;
@@ -12,8 +13,7 @@ describe('searching from the Command Palette', () => {
   let index: PaperIndex;
   let input: Locator;
   before(async () => {
-    workbench = await openWorkbench();
-    screen = new Screen(workbench.page);
+    ({ workbench, screen } = await openPaperside());
     index = new PaperIndex(await bundledPapers());
   });
   after(() => workbench.close());
