@@ -1,0 +1,58 @@
+// `npm start`: Paperside in a VS Code of its own, on the sample workspace. The desktop one when there is one, else one in the browser.
+import { spawn } from 'node:child_process';
+import { workbenchAddress } from './address.ts';
+import { desktopCode, hasDisplay, openCommand } from './desktop.ts';
+import { ROOT, SAMPLE_WORKSPACE } from './root.ts';
+import { startServer } from './server.ts';
+
+async function startDesktop(code: string): Promise<number> {
+  console.log('Opening Paperside in VS Code. Close its window to end.');
+  const args = [SAMPLE_WORKSPACE, `--extensionDevelopmentPath=${ROOT}`, '--new-window', '--wait'];
+  const shell = process.platform === 'win32';
+  const child = spawn(shell ? `"${code}"` : code, shell ? args.map(arg => `"${arg}"`) : args, {
+    stdio: 'inherit',
+    shell,
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', exitCode => {
+      resolve(exitCode ?? 1);
+    });
+  });
+}
+
+async function startInBrowser(): Promise<number> {
+  const server = await startServer();
+  const signal = new Promise<number>(resolve => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        resolve(0);
+      });
+    }
+  });
+  const address = workbenchAddress({ port: server.port, folder: SAMPLE_WORKSPACE, extensionPath: ROOT });
+  console.log(`\nPaperside runs in VS Code ${server.version}:\n\n  ${address}\n\nPress Ctrl+C to stop.`);
+  if (hasDisplay()) {
+    const [program, args] = openCommand(address);
+    // No command to open it with: the address is printed.
+    spawn(program, args, { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
+  }
+  const ended = server.ended.then(code => {
+    console.error(`The VS Code server ended with code ${code}. It said:\n${server.output()}`);
+    return 1;
+  });
+  const code = await Promise.race([signal, ended]);
+  await server.stop();
+  return code;
+}
+
+const code = hasDisplay() ? desktopCode() : undefined;
+try {
+  process.exitCode = await (code === undefined ? startInBrowser() : startDesktop(code));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+process.exit();
