@@ -19,7 +19,10 @@ export default defineConfig(
       'no-console': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: one name for a thing, everywhere.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Named exports only: one name for a thing, everywhere.',
+        },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
       ],
     },

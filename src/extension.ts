@@ -1,2 +1,28 @@
-// Composition root.
-export {};
+// Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
+import * as vscode from 'vscode';
+import { Catalogue } from './core/catalogue.ts';
+import { Arrangement, defaultArrangement } from './core/grouping.ts';
+import { readBundledPapers } from './core/sources/bundled.ts';
+import { registerAbstract } from './features/abstract/registerAbstract.ts';
+import { registerLibrary } from './features/library/registerLibrary.ts';
+import { registerSearch } from './features/search/registerSearch.ts';
+import { commands, kept } from './ids.ts';
+import { filesIn } from './platform/files.ts';
+import { keptValue, type Memento } from './platform/keptValue.ts';
+import { openLog } from './platform/log.ts';
+
+type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'subscriptions'> & { globalState: Memento };
+
+export function activate({ extensionUri, globalState, subscriptions }: Context): void {
+  const log = openLog('Paperside', commands.showLog);
+  const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
+  const catalogue = new Catalogue(() => readBundledPapers(files, log));
+  const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
+
+  subscriptions.push(
+    log,
+    registerLibrary({ catalogue, arrangement }),
+    registerSearch({ catalogue }),
+    registerAbstract({ catalogue, extensionUri, log }),
+  );
+}

@@ -1,5 +1,31 @@
-// Every name that package.json and the code share, each once.
+// Every name that package.json and the code share, each once. test/architecture/manifest.test.ts holds the two together.
 
 export const commands = {
   searchPapers: 'paperside.searchPapers',
+  openAbstract: 'paperside.openAbstract',
+  openAbstractToSide: 'paperside.openAbstractToSide',
+  openPaperPage: 'paperside.openPaperPage',
+  copyLink: 'paperside.copyLink',
+  revealPaper: 'paperside.revealPaper',
+  revealShownPaper: 'paperside.revealShownPaper',
+  groupByTheme: 'paperside.groupByTheme',
+  groupByYear: 'paperside.groupByYear',
+  groupBySource: 'paperside.groupBySource',
+  sortByDate: 'paperside.sortByDate',
+  sortByTitle: 'paperside.sortByTitle',
+  showLog: 'paperside.showLog',
 } as const;
+
+export const views = { papers: 'paperside.papers' } as const;
+
+export const panels = { abstract: 'paperside.abstract' } as const;
+
+export const contextKeys = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
+
+/** A tree item's `contextValue`, for the menus of the Papers view. */
+export const treeItems = { paper: 'paper' } as const;
+
+export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
+
+/** Keys of what is kept in VS Code's global state. */
+export const kept = { arrangement: 'paperside.arrangement' } as const;

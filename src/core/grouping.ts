@@ -73,4 +73,7 @@ const byTitle = (a: Paper, b: Paper): number => titles.compare(a.title, b.title)
 const byDate = (a: Paper, b: Paper): number =>
   a.published === b.published ? byTitle(a, b) : a.published < b.published ? 1 : -1;
 const titles = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-const comparators: Readonly<Record<SortBy, (a: Paper, b: Paper) => number>> = { date: byDate, title: byTitle };
+const comparators: Readonly<Record<SortBy, (a: Paper, b: Paper) => number>> = {
+  date: byDate,
+  title: byTitle,
+};

@@ -25,7 +25,8 @@ export function paperLinks(paper: Paper): readonly Link[] {
   return links;
 }
 
-const repository = /\bhttps?:\/\/(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]+)/i;
+const repository =
+  /\bhttps?:\/\/(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]+)/i;
 
 /** The first code repository that the text names, as https, without the full stop that ends its sentence. */
 export function codeRepository(text: string): string | undefined {

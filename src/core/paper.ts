@@ -1,5 +1,8 @@
 // What a paper is. Every paper in memory came through the schema below.
 import * as z from 'zod/mini';
+import { plainText } from './text/plainText.ts';
+
+const Line = z.pipe(z.string(), z.transform(plainText)).check(z.minLength(1));
 
 /** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`; never carries a version. */
 export const PaperId = z.string().check(z.regex(/^(?:arxiv|doi|local):\S+$/));
@@ -7,9 +10,9 @@ export type PaperId = z.infer<typeof PaperId>;
 
 export const Paper = z.object({
   id: PaperId,
-  title: z.string().check(z.minLength(1)),
-  abstract: z.string().check(z.minLength(1)),
-  authors: z.array(z.string().check(z.minLength(1))),
+  title: Line,
+  abstract: Line,
+  authors: z.array(Line),
   /** Calendar day, `YYYY-MM-DD`, without a time zone. */
   published: z.iso.date(),
   /** Id of the theme the paper belongs to. */
@@ -23,15 +26,15 @@ export type Paper = Readonly<z.infer<typeof Paper>>;
 
 export const Theme = z.object({
   id: z.string().check(z.minLength(1)),
-  title: z.string().check(z.minLength(1)),
+  title: Line,
   /** Words and phrases that make a paper belong here, most telling first. */
-  terms: z.array(z.string().check(z.minLength(1))),
+  terms: z.array(Line),
 });
 export type Theme = Readonly<z.infer<typeof Theme>>;
 
 export const Source = z.object({
   id: z.string().check(z.minLength(1)),
-  title: z.string().check(z.minLength(1)),
+  title: Line,
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 

@@ -1,15 +1,13 @@
-// How the in-host tests are bundled: every test/host/**/*.test.ts and run.ts into one file for each kind of extension host.
+// How what runs inside VS Code is bundled: run.ts with every test/host/**/*.test.ts, for each kind of extension host; and the bench.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { root } from '../support/project.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** The builds for `dist/test/host.cjs` (Node) and `dist/test/host.web.js` (web worker). They fail when there is no test. */
-export function hostTestBuilds(): BuildOptions[] {
+/** The tests for the Node and the web-worker host, and the activation bench. Tests fail to build where there is none. */
+export function inHostBuilds(): BuildOptions[] {
   const common: BuildOptions = {
-    absWorkingDir: ROOT,
-    entryPoints: ['test/host/run.ts'],
+    absWorkingDir: root,
     bundle: true,
     format: 'cjs',
     target: 'es2023',
@@ -18,9 +16,12 @@ export function hostTestBuilds(): BuildOptions[] {
     sourcesContent: false,
     logLevel: 'warning',
   };
+  const tests: BuildOptions = { ...common, entryPoints: ['test/host/run.ts'] };
+  const bench: BuildOptions = { ...common, entryPoints: ['test/bench/activationInHost.ts'] };
   return [
-    { ...common, platform: 'node', plugins: plugins('node'), outfile: 'dist/test/host.cjs' },
-    { ...common, platform: 'browser', plugins: plugins('web'), outfile: 'dist/test/host.web.js' },
+    { ...tests, platform: 'node', plugins: plugins('node'), outfile: 'dist/test/host.cjs' },
+    { ...tests, platform: 'browser', plugins: plugins('web'), outfile: 'dist/test/host.web.js' },
+    { ...bench, platform: 'node', outfile: 'dist/test/activation.cjs' },
   ];
 }
 
@@ -38,7 +39,7 @@ function allTests(hostKind: 'node' | 'web'): Plugin {
         namespace: 'host-tests',
       }));
       build.onLoad({ filter: /.*/, namespace: 'host-tests' }, () => {
-        const files = globSync('test/host/**/*.test.ts', { cwd: ROOT })
+        const files = globSync('test/host/**/*.test.ts', { cwd: root })
           .map(file => file.replaceAll('\\', '/'))
           .sort();
         if (files.length === 0)
@@ -49,9 +50,9 @@ export const builtFor = ${JSON.stringify(hostKind)};
 export async function load() { ${imports} }`;
         return {
           contents,
-          resolveDir: ROOT,
-          watchFiles: files.map(file => join(ROOT, file)),
-          watchDirs: [join(ROOT, 'test/host')],
+          resolveDir: root,
+          watchFiles: files.map(file => join(root, file)),
+          watchDirs: [join(root, 'test/host')],
         };
       });
     },

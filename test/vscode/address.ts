@@ -1,6 +1,7 @@
 // The address that opens the web workbench on a folder, with an extension under development.
 import { pathToFileURL } from 'node:url';
-import type { HostKind } from './hostKind.ts';
+
+export type HostKind = 'node' | 'web';
 
 export interface AddressParts {
   port: number;

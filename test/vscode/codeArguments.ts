@@ -1,5 +1,5 @@
 // The arguments that desktop VS Code takes, as far as a headless run needs them. Others are ignored.
-import type { HostKind } from './hostKind.ts';
+import type { HostKind } from './address.ts';
 
 export interface CodeArguments {
   folder?: string;

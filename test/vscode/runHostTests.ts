@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import type { HostKind } from './hostKind.ts';
+import type { HostKind } from './address.ts';
 import { ROOT, SAMPLE_WORKSPACE } from './root.ts';
 
 const ENTRIES: Record<HostKind, string> = { node: 'host.cjs', web: 'host.web.js' };

@@ -70,7 +70,9 @@ function titleMatchesFirst(
 ): Paper[] {
   const allInTitle = ({ title }: Paper): boolean => {
     const titleWords = words(title);
-    return typed.every(term => titleWords.some(word => (prefix(term) ? word.startsWith(term) : word === term)));
+    return typed.every(term =>
+      titleWords.some(word => (prefix(term) ? word.startsWith(term) : word === term)),
+    );
   };
   return [...papers.filter(allInTitle), ...papers.filter(paper => !allInTitle(paper))];
 }

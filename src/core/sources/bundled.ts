@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import type { CatalogueContents } from '../catalogue.ts';
 import type { Failure } from '../failures.ts';
 import { Paper, Source, Theme } from '../paper.ts';
-import type { Files } from '../ports.ts';
+import type { Files, Log } from '../ports.ts';
 
 const PapersFile = z.object({ source: Source, papers: z.array(z.unknown()) });
 const ThemesFile = z.object({ themes: z.array(z.unknown()) });
 const noPapers = { source: undefined, papers: [] };
 
-/** Reads both files. Never rejects: what could not be read is in `failures`. */
-export async function readBundledPapers(files: Files): Promise<CatalogueContents> {
+/** Reads both files. Never rejects: what could not be read is in `failures`, and in the log. */
+export async function readBundledPapers(files: Files, log: Log): Promise<CatalogueContents> {
   const failures: Failure[] = [];
   const [papersFile, themesFile] = await Promise.all([
     readJson(files, 'papers.json', PapersFile, failures),
@@ -18,12 +18,14 @@ export async function readBundledPapers(files: Files): Promise<CatalogueContents
   ]);
   const { source, papers } = papersFile ?? noPapers;
   const parsed = goodRecords(papers.map(withSource(source?.id)), Paper, 'papers.json', failures);
-  return {
+  const contents = {
     papers: withoutRepeats(parsed, failures),
     themes: goodRecords(themesFile?.themes ?? [], Theme, 'themes.json', failures),
     sources: source === undefined ? [] : [source],
     failures,
   };
+  for (const { subject, detail } of failures) log.error(`${subject}: ${detail}`);
+  return contents;
 }
 
 async function readJson<T>(
@@ -40,11 +42,13 @@ async function readJson<T>(
     return undefined;
   }
   try {
-    return schema.parse(JSON.parse(text));
+    const result = schema.safeParse(JSON.parse(text));
+    if (result.success) return result.data;
+    failures.push({ code: 'malformed', subject: name, detail: z.prettifyError(result.error) });
   } catch (error) {
-    failures.push({ code: 'malformed', subject: name, detail: describe(error) });
-    return undefined;
+    failures.push({ code: 'malformed', subject: name, detail: String(error) });
   }
+  return undefined;
 }
 
 function goodRecords<T>(
@@ -59,7 +63,7 @@ function goodRecords<T>(
     failures.push({
       code: 'malformed',
       subject: `${file}, record ${index + 1}`,
-      detail: describe(result.error),
+      detail: z.prettifyError(result.error),
     });
     return [];
   });
@@ -77,12 +81,12 @@ function withoutRepeats(papers: readonly Paper[], failures: Failure[]): Paper[] 
   const byId = new Map<string, Paper>();
   for (const paper of papers) {
     if (byId.has(paper.id))
-      failures.push({ code: 'malformed', subject: `papers.json, ${paper.id}`, detail: 'The id stands twice.' });
+      failures.push({
+        code: 'malformed',
+        subject: `papers.json, ${paper.id}`,
+        detail: 'The id stands twice.',
+      });
     else byId.set(paper.id, paper);
   }
   return [...byId.values()];
-}
-
-function describe(error: unknown): string {
-  return error instanceof z.core.$ZodError ? z.prettifyError(error) : String(error);
 }

@@ -1,0 +1,6 @@
+// What the user can set, as schemas. package.json declares the same values and defaults for the settings editor.
+import * as z from 'zod/mini';
+
+/** Where the abstract opens: in a group beside the code, or in the active group. */
+export const OpenAbstractIn = z._default(z.enum(['beside', 'active']), 'beside');
+export type OpenAbstractIn = z.infer<typeof OpenAbstractIn>;

@@ -1,0 +1,113 @@
+// One webview panel on screen, and what its page and the host say to each other.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import { paperLinks } from '../../core/links.ts';
+import type { Paper, PaperId } from '../../core/paper.ts';
+import type { Log } from '../../core/ports.ts';
+import { commands } from '../../ids.ts';
+import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
+import { abstractPage } from './abstractPage.ts';
+import { shownPaper } from './shownPaper.ts';
+
+export interface AbstractPanelDependencies {
+  readonly catalogue: Catalogue;
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+}
+
+export class AbstractPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #dependencies: AbstractPanelDependencies;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #id: PaperId | undefined;
+  #paper: Paper | undefined;
+  #pageIsReady = false;
+
+  /** Takes over the panel: disposing either disposes both. */
+  constructor(panel: vscode.WebviewPanel, dependencies: AbstractPanelDependencies) {
+    this.panel = panel;
+    this.#dependencies = dependencies;
+    const { extensionUri } = dependencies;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)),
+    };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
+    panel.webview.onDidReceiveMessage(
+      (message: unknown) => {
+        this.#receive(message);
+      },
+      undefined,
+      this.#subscriptions,
+    );
+    panel.webview.html = abstractPage(panel.webview, extensionUri);
+  }
+
+  /** The paper on screen; undefined while there is none, or when it has left the catalogue. */
+  get paperId(): PaperId | undefined {
+    return this.#paper?.id;
+  }
+
+  /** Shows a paper, or says that it is gone. The last call wins, however long each takes. */
+  async show(id: PaperId): Promise<void> {
+    this.#id = id;
+    const paper = await this.#dependencies.catalogue.get(id);
+    if (this.#id !== id) return;
+    this.#paper = paper;
+    this.panel.title = paper?.title ?? vscode.l10n.t('Paper Not Found');
+    await this.#send();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #send(): Promise<void> {
+    // A page that is not there yet asks by `ready`; one that was hidden is made anew and asks again.
+    if (!this.#pageIsReady || this.#id === undefined) return;
+    const message: HostMessage =
+      this.#paper === undefined
+        ? {
+            type: 'gone',
+            explanation: vscode.l10n.t('This paper is no longer in the catalogue.'),
+            searchLabel: vscode.l10n.t('Search Papers'),
+          }
+        : { type: 'show', paper: shownPaper(this.#paper, await this.#dependencies.catalogue.contents()) };
+    await this.panel.webview.postMessage(message);
+  }
+
+  #receive(message: unknown): void {
+    const result = PageMessage.safeParse(message);
+    if (result.success) this.#handle(result.data);
+    else
+      this.#dependencies.log.warn(
+        `The abstract's page sent a message of a wrong shape: ${describe(message)}`,
+      );
+  }
+
+  #handle(message: PageMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#pageIsReady = true;
+        void this.#send();
+        break;
+      case 'openLink':
+        this.#openLink(message.kind);
+        break;
+      case 'search':
+        void vscode.commands.executeCommand(commands.searchPapers);
+    }
+  }
+
+  #openLink(kind: string): void {
+    const link = this.#paper && paperLinks(this.#paper).find(candidate => candidate.kind === kind);
+    if (link === undefined)
+      this.#dependencies.log.warn(`The abstract's page asked for an unknown link: ${kind}`);
+    else void vscode.env.openExternal(vscode.Uri.parse(link.url, true));
+  }
+}
+
+function describe(message: unknown): string {
+  return JSON.stringify({ message }).slice(0, 200);
+}

@@ -1,0 +1,90 @@
+// The abstract, in one reused panel: opened, opened to the side, restored after a reload, revealed in the Papers view.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { paperLinks } from '../../core/links.ts';
+import type { PaperId } from '../../core/paper.ts';
+import { OpenAbstractIn } from '../../core/settings.ts';
+import { commands, panels, settings } from '../../ids.ts';
+import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { PageState } from '../../protocol/abstract.ts';
+import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.ts';
+
+const OpenOptions = z.object({ preserveFocus: z.boolean() });
+
+/** How long "Link copied" stays in the status bar, in milliseconds. */
+const copiedMessageTime = 3000;
+
+export function registerAbstract(dependencies: AbstractPanelDependencies): vscode.Disposable {
+  let shown: AbstractPanel | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel): AbstractPanel => {
+    const adopted = new AbstractPanel(panel, dependencies);
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (shown === adopted) shown = undefined;
+    });
+    shown?.dispose();
+    return (shown = adopted);
+  };
+  const create = (viewColumn: vscode.ViewColumn, preserveFocus: boolean): AbstractPanel =>
+    adopt(
+      vscode.window.createWebviewPanel(
+        panels.abstract,
+        'Paperside',
+        { viewColumn, preserveFocus },
+        { enableFindWidget: true },
+      ),
+    );
+  const open = async (id: PaperId, options: unknown): Promise<void> => {
+    const { preserveFocus } = z.catch(OpenOptions, { preserveFocus: false }).parse(options);
+    if (shown === undefined) create(preferredColumn(), preserveFocus);
+    else shown.panel.reveal(undefined, preserveFocus);
+    await shown?.show(id);
+  };
+  const openToSide = async (id: PaperId): Promise<void> => {
+    if (shown === undefined) create(vscode.ViewColumn.Beside, false);
+    else shown.panel.reveal(vscode.ViewColumn.Beside);
+    await shown?.show(id);
+  };
+  const linkOf = async (id: PaperId): Promise<string | undefined> => {
+    const paper = await dependencies.catalogue.get(id);
+    return paper && paperLinks(paper)[0]?.url;
+  };
+  const copyLink = async (id: PaperId): Promise<void> => {
+    const link = await linkOf(id);
+    if (link === undefined) return;
+    await vscode.env.clipboard.writeText(link);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Link copied'), copiedMessageTime);
+  };
+  const openPage = async (id: PaperId): Promise<void> => {
+    const link = await linkOf(id);
+    if (link !== undefined) await vscode.env.openExternal(vscode.Uri.parse(link, true));
+  };
+  const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+
+  return vscode.Disposable.from(
+    { dispose: () => shown?.dispose() },
+    registerPaperCommand(commands.openAbstract, open, search),
+    registerPaperCommand(commands.openAbstractToSide, openToSide, search),
+    registerPaperCommand(commands.copyLink, copyLink, search),
+    registerPaperCommand(commands.openPaperPage, openPage, search),
+    vscode.commands.registerCommand(commands.revealShownPaper, () =>
+      vscode.commands.executeCommand(commands.revealPaper, shown?.paperId),
+    ),
+    vscode.window.registerWebviewPanelSerializer(panels.abstract, {
+      async deserializeWebviewPanel(panel, state) {
+        const kept = PageState.safeParse(state);
+        // An empty id is in no catalogue: the panel then says that its paper is gone.
+        await adopt(panel).show(kept.success ? kept.data.id : '');
+      },
+    }),
+  );
+}
+
+function preferredColumn(): vscode.ViewColumn {
+  const beside = readSetting(settings.openAbstractIn, OpenAbstractIn) === 'beside';
+  // With no editor open there is nothing to be beside of.
+  const hasEditor = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
+  return beside && hasEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+}

@@ -1,0 +1,64 @@
+// The Papers view in the sidebar: browse by theme, year or source, and reveal a paper in it.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { Arrangement } from '../../core/grouping.ts';
+import { commands, contextKeys, views } from '../../ids.ts';
+import type { KeptValue } from '../../platform/keptValue.ts';
+import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { PaperTree } from './paperTree.ts';
+import { problemSentence } from './treeItems.ts';
+
+interface LibraryDependencies {
+  readonly catalogue: Catalogue;
+  readonly arrangement: KeptValue<Arrangement>;
+}
+
+const choices: readonly (readonly [command: string, choice: Partial<Arrangement>])[] = [
+  [commands.groupByTheme, { groupBy: 'theme' }],
+  [commands.groupByYear, { groupBy: 'year' }],
+  [commands.groupBySource, { groupBy: 'source' }],
+  [commands.sortByDate, { sortBy: 'date' }],
+  [commands.sortByTitle, { sortBy: 'title' }],
+];
+
+export function registerLibrary({ catalogue, arrangement }: LibraryDependencies): vscode.Disposable {
+  const tree = new PaperTree(catalogue, () => arrangement.get());
+  const view = vscode.window.createTreeView(views.papers, { treeDataProvider: tree, showCollapseAll: true });
+
+  const showArrangement = ({ groupBy, sortBy }: Arrangement): void => {
+    view.description = arrangementDescription({ groupBy, sortBy });
+    void vscode.commands.executeCommand('setContext', contextKeys.groupBy, groupBy);
+    void vscode.commands.executeCommand('setContext', contextKeys.sortBy, sortBy);
+  };
+  const choose = async (choice: Partial<Arrangement>): Promise<void> => {
+    await arrangement.set({ ...arrangement.get(), ...choice });
+    showArrangement(arrangement.get());
+    tree.refresh();
+  };
+  const reveal = async (id: string): Promise<void> => {
+    const node = await tree.find(id);
+    if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
+    else await view.reveal(node, { select: true, focus: true });
+  };
+  showArrangement(arrangement.get());
+  return vscode.Disposable.from(
+    tree,
+    view,
+    tree.onDidRead(contents => {
+      view.message = contents.failures.length > 0 ? problemSentence(contents) : '';
+    }),
+    registerPaperCommand(commands.revealPaper, reveal, () =>
+      vscode.commands.executeCommand(commands.searchPapers),
+    ),
+    ...choices.map(([command, choice]) => vscode.commands.registerCommand(command, () => choose(choice))),
+  );
+}
+
+function arrangementDescription({ groupBy, sortBy }: Arrangement): string {
+  const group = {
+    theme: vscode.l10n.t('by theme'),
+    year: vscode.l10n.t('by year'),
+    source: vscode.l10n.t('by source'),
+  }[groupBy];
+  return sortBy === 'title' ? vscode.l10n.t('{0}, A to Z', group) : group;
+}

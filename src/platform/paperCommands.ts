@@ -1,0 +1,19 @@
+// Commands about one paper: VS Code hands them an id, or the row of a tree that they were called on.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { PaperId } from '../core/paper.ts';
+
+const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
+
+/** Registers a command whose first argument names a paper. Called with anything else it does `otherwise`. */
+export function registerPaperCommand(
+  command: string,
+  run: (id: PaperId, option: unknown) => unknown,
+  otherwise: () => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(command, (argument: unknown, option: unknown) => {
+    const result = PaperArgument.safeParse(argument);
+    if (!result.success) return otherwise();
+    return run(typeof result.data === 'string' ? result.data : result.data.paper.id, option);
+  });
+}

@@ -1,0 +1,37 @@
+// What the abstract panel's page and its host say to each other.
+import * as z from 'zod/mini';
+import { PaperId } from '../core/paper.ts';
+
+const Fact = z.object({ label: z.string(), value: z.string() });
+const PageLink = z.object({ kind: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) });
+
+/** A paper as the page shows it: every text ready to read, in the user's language. */
+export const ShownPaper = z.object({
+  id: PaperId,
+  title: z.string(),
+  authors: z.string(),
+  facts: z.array(Fact),
+  abstract: z.string(),
+  linksLabel: z.string(),
+  links: z.array(PageLink),
+});
+export type ShownPaper = z.infer<typeof ShownPaper>;
+
+export const HostMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('show'), paper: ShownPaper }),
+  /** The paper is in no source any more. */
+  z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
+]);
+export type HostMessage = z.infer<typeof HostMessage>;
+
+export const PageMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** The page names a link, it never sends an address: what opens is the host's own. */
+  z.object({ type: z.literal('openLink'), kind: z.string() }),
+  z.object({ type: z.literal('search') }),
+]);
+export type PageMessage = z.infer<typeof PageMessage>;
+
+/** What the page keeps across a window reload. */
+export const PageState = z.object({ id: PaperId });
+export type PageState = z.infer<typeof PageState>;

@@ -1,0 +1,26 @@
+// What ships stays small and free of what the hosts and the page's content policy forbid. Built by `npm test` before this runs.
+import { assert } from 'chai';
+import { readProjectFile } from '../support/project.ts';
+
+const hosts = ['dist/extension.cjs', 'dist/extension.web.js'];
+const page = 'dist/abstract.js';
+const kilobytes = (path: string): number => Buffer.byteLength(readProjectFile(path)) / 1024;
+
+describe('bundles', () => {
+  for (const host of hosts) {
+    it(`${host} is at most 120 KB and requires nothing but vscode`, () => {
+      assert.isAtMost(kilobytes(host), 120);
+      const required = [...readProjectFile(host).matchAll(/\brequire\("([^"]+)"\)/g)].map(match => match[1]);
+      assert.deepEqual([...new Set(required)], ['vscode']);
+    });
+  }
+
+  it('the page is at most 40 KB and requires nothing', () => {
+    assert.isAtMost(kilobytes(page), 40);
+    assert.notMatch(readProjectFile(page), /\brequire\(/);
+  });
+
+  it('hold no path of the machine that built them', () => {
+    for (const bundle of [...hosts, page]) assert.notInclude(readProjectFile(bundle), process.cwd());
+  });
+});

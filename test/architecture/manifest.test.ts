@@ -1,0 +1,158 @@
+// package.json and the code declare the same names, both ways.
+import { assert } from 'chai';
+import * as z from 'zod';
+import { Arrangement } from '../../src/core/grouping.ts';
+import { OpenAbstractIn } from '../../src/core/settings.ts';
+import * as ids from '../../src/ids.ts';
+import { projectFiles, readProjectFile } from '../support/project.ts';
+
+const MenuItem = z.object({ command: z.string(), when: z.string(), group: z.optional(z.string()) });
+const Manifest = z.object({
+  engines: z.object({ vscode: z.string() }),
+  devDependencies: z.record(z.string(), z.string()),
+  activationEvents: z.array(z.string()),
+  keywords: z.array(z.string()),
+  contributes: z.object({
+    views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
+    viewsWelcome: z.array(z.object({ view: z.string() })),
+    commands: z.array(
+      z.object({
+        command: z.string(),
+        category: z.string(),
+        icon: z.optional(z.string()),
+        enablement: z.optional(z.string()),
+      }),
+    ),
+    menus: z.record(z.string(), z.array(MenuItem)),
+    configuration: z.object({
+      properties: z.record(
+        z.string(),
+        z.object({ default: z.unknown(), enum: z.optional(z.array(z.string())) }),
+      ),
+    }),
+  }),
+});
+
+const text = readProjectFile('package.json');
+const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
+const declared = contributes.commands.map(({ command }) => command);
+const menuItems = Object.values(contributes.menus).flat();
+const whens = [
+  ...menuItems.map(({ when }) => when),
+  ...contributes.commands.map(({ enablement }) => enablement ?? ''),
+];
+const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
+
+/** The schema of each setting; its options and its default must be what package.json says. */
+const settingSchemas: Record<keyof typeof ids.settings, { options: readonly string[]; default: unknown }> = {
+  openAbstractIn: { options: OpenAbstractIn.def.innerType.options, default: OpenAbstractIn.parse(undefined) },
+};
+
+describe('manifest', () => {
+  it('declares exactly the commands that the code names, each once', () => {
+    assert.sameMembers(declared, Object.values(ids.commands));
+  });
+
+  it('and the code registers each of them', () => {
+    const unregistered = Object.keys(ids.commands).filter(
+      name =>
+        !new RegExp(`(register(Paper)?Command\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
+    );
+    assert.deepEqual(unregistered, []);
+  });
+
+  it('puts only declared commands in menus, and has an icon for each inline one', () => {
+    assert.deepEqual(
+      menuItems.filter(({ command }) => !declared.includes(command)),
+      [],
+    );
+    const icons = new Set(
+      contributes.commands.filter(({ icon }) => icon !== undefined).map(({ command }) => command),
+    );
+    const drawn = menuItems.filter(({ group }) => /^(inline|navigation)/.test(group ?? ''));
+    assert.deepEqual(
+      drawn.filter(({ command }) => !icons.has(command)),
+      [],
+    );
+  });
+
+  it('hides a command that needs a paper from the palette', () => {
+    const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
+      match => match[1] ?? '',
+    );
+    const hidden = (contributes.menus.commandPalette ?? [])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    assert.isNotEmpty(needPaper);
+    assert.sameMembers(
+      hidden,
+      needPaper.map(name => new Map<string, string>(Object.entries(ids.commands)).get(name) ?? name),
+    );
+  });
+
+  it('gives every command the one category', () => {
+    assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['Paperside']);
+  });
+
+  it('declares exactly the settings that the code reads, with the same options and default', () => {
+    assert.sameMembers(Object.keys(contributes.configuration.properties), Object.values(ids.settings));
+    for (const [name, { options, default: initial }] of Object.entries(settingSchemas)) {
+      const property =
+        contributes.configuration.properties[
+          new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
+        ];
+      assert.deepEqual(property?.enum, [...options]);
+      assert.equal(property?.default, initial);
+      assert.include(source, `settings.${name}`);
+    }
+  });
+
+  it('declares exactly the views and panels that the code names', () => {
+    const viewIds = Object.values(contributes.views)
+      .flat()
+      .map(({ id }) => id);
+    assert.sameMembers(viewIds, Object.values(ids.views));
+    assert.includeMembers(
+      viewIds,
+      contributes.viewsWelcome.map(({ view }) => view),
+    );
+    assert.sameMembers(
+      manifest.activationEvents,
+      Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
+    );
+  });
+
+  it('asks only for context keys and values that the code sets', () => {
+    const known = new Set<string>([
+      ...Object.values(ids.views).map(id => `view == ${id}`),
+      ...Object.values(ids.panels).map(id => `activeWebviewPanelId == ${id}`),
+      ...Object.values(ids.treeItems).map(value => `viewItem == ${value}`),
+      ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
+      ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
+      'false',
+    ]);
+    const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
+    assert.deepEqual(
+      asked.filter(clause => !known.has(clause)),
+      [],
+    );
+  });
+
+  it('has a text for every %key%, and no text without one', () => {
+    const texts = z.record(z.string(), z.string()).parse(JSON.parse(readProjectFile('package.nls.json')));
+    const keys = [...text.matchAll(/"%([^%"]+)%"/g)].map(match => match[1]);
+    assert.sameMembers([...new Set(keys)], Object.keys(texts));
+  });
+
+  it('is typed against the oldest VS Code that it runs in', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
+  });
+
+  it('keeps to the marketplace limits', () => {
+    assert.isAtMost(manifest.keywords.length, 5);
+    const titleIcons = (contributes.menus['view/title'] ?? []).filter(({ group }) =>
+      group?.startsWith('navigation'),
+    );
+    assert.isAtMost(titleIcons.length, 3);
+  });
+});

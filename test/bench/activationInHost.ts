@@ -1,0 +1,58 @@
+// Runs inside VS Code: activates Paperside and the built-in Markdown extension, and prints what VS Code measured of each.
+import * as vscode from 'vscode';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { PaperIndex } from '../../src/core/search/paperIndex.ts';
+import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import { filesIn } from '../../src/platform/files.ts';
+
+const paperside = 'paperside.paperside';
+const markdown = 'vscode.markdown-language-features';
+
+/** The columns of the table "Extension Activation Stats" in VS Code's own performance view, in milliseconds. */
+interface Activation {
+  readonly load: number;
+  readonly call: number;
+}
+
+export async function run(): Promise<void> {
+  for (const id of [markdown, paperside]) await vscode.extensions.getExtension(id)?.activate();
+  const search = await firstSearch();
+  await vscode.commands.executeCommand('perfview.show');
+  const report = await performanceReport();
+  console.log(
+    `figures ${JSON.stringify({ paperside: activation(report, paperside), markdown: activation(report, markdown), search })}`,
+  );
+}
+
+async function performanceReport(): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const text = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf')?.getText() ?? '';
+    if (text.includes(paperside) && text.includes(markdown)) return text;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error(`VS Code's performance view says nothing of the two extensions.`);
+}
+
+function activation(report: string, id: string): Activation {
+  const cells = report
+    .split('\n')
+    .find(line => line.startsWith(`| ${id} `))
+    ?.split('|')
+    .map(cell => Number(cell.trim()));
+  const [load, call] = cells?.slice(3, 5) ?? [];
+  if (load === undefined || call === undefined) throw new Error(`No figures for ${id}.`);
+  return { load, call };
+}
+
+/** From a search nobody prepared to its first answer: reading the papers, indexing them, searching. Milliseconds. */
+async function firstSearch(): Promise<number> {
+  const extension = vscode.extensions.getExtension(paperside);
+  if (extension === undefined) throw new Error('Paperside is not installed.');
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const start = performance.now();
+  const files = filesIn(vscode.Uri.joinPath(extension.extensionUri, 'data'));
+  const contents = await new Catalogue(() => readBundledPapers(files, silent)).contents();
+  const found = new PaperIndex(contents).search('visual cor', 50);
+  if (found.length === 0) throw new Error('The first search found nothing.');
+  return performance.now() - start;
+}

@@ -1,0 +1,31 @@
+// The first by name: nothing may have activated Paperside yet.
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { activate } from '../../src/extension.ts';
+import * as ids from '../../src/ids.ts';
+import { paperside } from './paperside.ts';
+
+const forgetful = { get: () => undefined, update: () => Promise.resolve() };
+
+describe('activation', () => {
+  it('waits until a view or a command is used', () => {
+    assert.isFalse(paperside().isActive);
+  });
+
+  it('can be undone and done again', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const subscriptions: vscode.Disposable[] = [];
+      activate({ extensionUri: paperside().extensionUri, globalState: forgetful, subscriptions });
+      // VS Code complains of a log that is closed before it has been opened.
+      await new Promise(resolve => setTimeout(resolve, 200));
+      vscode.Disposable.from(...subscriptions).dispose();
+    }
+  });
+
+  it('comes with the view, and registers every command that the manifest declares', async () => {
+    await vscode.commands.executeCommand(`${ids.views.papers}.focus`);
+    await paperside().activate();
+    const registered = await vscode.commands.getCommands(true);
+    assert.includeMembers(registered, Object.values(ids.commands));
+  });
+});

@@ -1,0 +1,45 @@
+// Papers for tests: one that is complete, changed where a test needs it, and the ones that ship.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogueContents } from '../../src/core/catalogue.ts';
+import type { Paper } from '../../src/core/paper.ts';
+import type { Files, Log } from '../../src/core/ports.ts';
+import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import { root } from './project.ts';
+
+export function paper(changes: Partial<Paper> = {}): Paper {
+  return {
+    id: 'arxiv:2401.00001',
+    title: 'A Paper',
+    abstract: 'What it says.',
+    authors: ['Ada Lovelace', 'Grace Hopper', 'Emmy Noether'],
+    published: '2024-01-01',
+    theme: 'cognition',
+    sources: ['bundled'],
+    comments: 0,
+    ...changes,
+  };
+}
+
+export function bundledPapers(): Promise<CatalogueContents> {
+  return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, silentLog());
+}
+
+export function filesOf(texts: Readonly<Record<string, string>>): Files {
+  return {
+    readText(path) {
+      const text = texts[path];
+      return text === undefined ? Promise.reject(new Error(`${path} is not there`)) : Promise.resolve(text);
+    },
+  };
+}
+
+export interface RecordingLog extends Log {
+  readonly lines: string[];
+}
+
+export function silentLog(): RecordingLog {
+  const lines: string[] = [];
+  const write = (line: string): void => void lines.push(line);
+  return { lines, info: write, warn: write, error: write };
+}

@@ -1,0 +1,28 @@
+// A copy of the built extension in a temporary folder, for tests that damage its data.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../support/project.ts';
+
+export interface ExtensionCopy {
+  readonly path: string;
+  /** Rewrites one of the copy's data files. */
+  change(name: string, change: (text: string) => string): void;
+  remove(): void;
+}
+
+export function copyExtension(): ExtensionCopy {
+  const path = mkdtempSync(join(tmpdir(), 'paperside-copy-'));
+  for (const part of ['package.json', 'package.nls.json', 'data', 'dist', 'media'])
+    cpSync(join(root, part), join(path, part), { recursive: true });
+  return {
+    path,
+    change(name, change) {
+      const file = join(path, 'data', name);
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+    },
+    remove() {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}

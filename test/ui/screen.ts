@@ -1,0 +1,76 @@
+// The workbench as a user sees it: what can be clicked, typed and read.
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+export class Screen {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Rows of the Papers view. */
+  get rows(): Locator {
+    return this.page.locator('.sidebar .monaco-list-row');
+  }
+
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  /** The sentence above the rows of the Papers view. */
+  get message(): Locator {
+    return this.page.locator('.sidebar .message');
+  }
+
+  /** The abstract's page, inside VS Code's two frames. */
+  get abstract(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  get heading(): Locator {
+    return this.abstract.getByRole('heading', { level: 1 });
+  }
+
+  get tabs(): Locator {
+    return this.page.locator('.tabs-container .tab');
+  }
+
+  get pickRows(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Row titles of the quick pick, as far as they are drawn, from the top. */
+  async pickTitles(): Promise<string[]> {
+    const rows = await this.pickRows.all();
+    const placed = await Promise.all(
+      rows.map(async row => ({
+        index: Number(await row.getAttribute('data-index')),
+        title:
+          (await row.locator('.quick-input-list-row .monaco-icon-label .label-name').first().textContent()) ??
+          '',
+      })),
+    );
+    return placed.sort((a, b) => a.index - b.index).map(({ title }) => title);
+  }
+
+  async openPapersView(): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Paperside' }).click();
+    await this.rows.first().waitFor();
+  }
+
+  /** Runs a command as a user does: F1, its name, Enter. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-box input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.pickRows.filter({ hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async openSearch(): Promise<Locator> {
+    await this.runCommand('Paperside: Search Papers');
+    await this.page.locator('.quick-input-title', { hasText: 'Search Papers' }).waitFor();
+    return this.page.locator('.quick-input-box input');
+  }
+}

@@ -1,0 +1,86 @@
+// The search pick: what VS Code shows must be what our index answers, in its order.
+import { assert } from 'chai';
+import type { Locator } from 'playwright-core';
+import { PaperIndex } from '../../src/core/search/paperIndex.ts';
+import { bundledPapers } from '../support/papers.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+describe('searching from the Command Palette', () => {
+  let workbench: Workbench;
+  let screen: Screen;
+  let index: PaperIndex;
+  let input: Locator;
+  before(async () => {
+    ({ workbench, screen } = await openPaperside());
+    index = new PaperIndex(await bundledPapers());
+  });
+  after(() => workbench.close());
+  beforeEach(async () => {
+    input = await screen.openSearch();
+  });
+  afterEach(() => screen.page.keyboard.press('Escape'));
+
+  it('begins with the newest papers', async () => {
+    await screen.pickRows.filter({ hasText: 'Zero-Shot Imagined Speech' }).waitFor();
+    assert.match((await screen.pickTitles())[0] ?? '', /^Zero-Shot Imagined Speech/);
+  });
+
+  // Labels that match, that match in part and that do not match at all: VS Code would drop or re-order each.
+  for (const query of [
+    'visual cor',
+    'brain model',
+    'concious prior',
+    'bengio',
+    '2306.03089',
+    'cortex visual',
+    'defossez',
+  ])
+    it(`"${query}" shows our answer in our order`, async () => {
+      const expected = index.search(query, 50).map(({ title }) => title);
+      assert.isNotEmpty(expected);
+      await input.pressSequentially(query);
+      await screen.pickRows
+        .filter({ hasText: expected[0] ?? '' })
+        .first()
+        .waitFor();
+      const shown = await screen.pickTitles();
+      assert.isAtLeast(shown.length, Math.min(expected.length, 5));
+      assert.deepEqual(shown, expected.slice(0, shown.length));
+    });
+
+  it('Enter opens the abstract', async () => {
+    await input.pressSequentially('tensor brain');
+    await screen.pickRows.filter({ hasText: 'The Tensor Brain' }).first().waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.heading.filter({ hasText: 'The Tensor Brain: Semantic Decoding' }).waitFor();
+  });
+
+  it('one button opens it to the side', async () => {
+    await input.pressSequentially('hippo');
+    const row = screen.pickRows.filter({ hasText: 'HippoMM' }).first();
+    await row.hover();
+    await row.getByRole('button', { name: 'Open to the Side' }).click();
+    await screen.heading.filter({ hasText: 'HippoMM' }).waitFor();
+  });
+
+  it('another copies the link, and leaves the search open', async () => {
+    await screen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await input.pressSequentially('hippo');
+    const row = screen.pickRows.filter({ hasText: 'HippoMM' }).first();
+    await row.hover();
+    await row.getByRole('button', { name: 'Copy Link' }).click();
+    await screen.page.locator('.statusbar-item', { hasText: 'Link copied' }).waitFor();
+    assert.equal(
+      await screen.page.evaluate(() => navigator.clipboard.readText()),
+      'https://arxiv.org/abs/2504.10739',
+    );
+    assert.isTrue(await input.isVisible());
+  });
+
+  it('says so when nothing matches', async () => {
+    await input.pressSequentially('zzzzqqqq');
+    await screen.page.locator('.quick-input-widget', { hasText: /No (matching )?results/i }).waitFor();
+  });
+});
