@@ -2,6 +2,7 @@
 
 export const commands = {
   searchPapers: 'paperside.searchPapers',
+  showPapers: 'paperside.showPapers',
   openAbstract: 'paperside.openAbstract',
   openAbstractToSide: 'paperside.openAbstractToSide',
   openPaperPage: 'paperside.openPaperPage',

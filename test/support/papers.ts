@@ -34,6 +34,7 @@ export function filesOf(texts: Readonly<Record<string, string>>): Files {
   };
 }
 
+/** Keeps what is wrong; what is merely told is dropped. */
 export interface RecordingLog extends Log {
   readonly lines: string[];
 }
@@ -41,5 +42,5 @@ export interface RecordingLog extends Log {
 export function silentLog(): RecordingLog {
   const lines: string[] = [];
   const write = (line: string): void => void lines.push(line);
-  return { lines, info: write, warn: write, error: write };
+  return { lines, info: () => undefined, warn: write, error: write };
 }

@@ -82,9 +82,11 @@ describe('browsing, by keyboard alone', () => {
   after(() => workbench.close());
 
   it('opens a paper from the view, in the web-worker host', async () => {
-    await screen.runCommand('Focus on Papers View');
-    await screen.row('Cognition').waitFor();
-    for (const key of ['End', 'ArrowRight', 'ArrowDown']) await screen.page.keyboard.press(key);
+    await screen.runCommand('Paperside: Show Papers');
+    await screen.page.locator('.sidebar .monaco-list-row.focused', { hasText: 'Biosignals' }).waitFor();
+    for (const key of ['End', 'ArrowRight']) await screen.page.keyboard.press(key);
+    await screen.row('EMBER').waitFor();
+    await screen.page.keyboard.press('ArrowDown');
     await screen.page.locator('.sidebar .monaco-list-row.focused', { hasText: 'EMBER' }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.heading.filter({ hasText: 'EMBER: Autonomous Cognitive Behaviour' }).waitFor();

@@ -8,6 +8,10 @@ export class Screen {
     this.page = page;
   }
 
+  get activityBarIcon(): Locator {
+    return this.page.locator('.activitybar').getByRole('tab', { name: 'Paperside' });
+  }
+
   /** Rows of the Papers view. */
   get rows(): Locator {
     return this.page.locator('.sidebar .monaco-list-row');
@@ -41,20 +45,17 @@ export class Screen {
 
   /** Row titles of the quick pick, as far as they are drawn, from the top. */
   async pickTitles(): Promise<string[]> {
-    const rows = await this.pickRows.all();
-    const placed = await Promise.all(
-      rows.map(async row => ({
-        index: Number(await row.getAttribute('data-index')),
-        title:
-          (await row.locator('.quick-input-list-row .monaco-icon-label .label-name').first().textContent()) ??
-          '',
+    const placed = await this.pickRows.evaluateAll(rows =>
+      rows.map(row => ({
+        index: Number(row.getAttribute('data-index')),
+        title: row.querySelector('.label-name')?.textContent ?? '',
       })),
     );
     return placed.sort((a, b) => a.index - b.index).map(({ title }) => title);
   }
 
   async openPapersView(): Promise<void> {
-    await this.page.locator('.activitybar').getByRole('tab', { name: 'Paperside' }).click();
+    await this.activityBarIcon.click();
     await this.rows.first().waitFor();
   }
 

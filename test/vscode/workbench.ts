@@ -73,7 +73,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await page.goto(address);
     await ready(page, listened.pageLines);
     const reload = async (): Promise<void> => {
-      await page.reload();
+      // The command saves what is open before it reloads; the browser's own reload would not wait for that.
+      const reloaded = page.waitForEvent('domcontentloaded');
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-box input').fill('>Developer: Reload Window');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Reload Window' }).first().click();
+      await reloaded;
       await ready(page, listened.pageLines);
     };
     return { page, context, server, version: server.version, address, ...listened, reload, close };

@@ -25,6 +25,7 @@ export async function readBundledPapers(files: Files, log: Log): Promise<Catalog
     failures,
   };
   for (const { subject, detail } of failures) log.error(`${subject}: ${detail}`);
+  log.info(`Read ${contents.papers.length} papers and ${contents.themes.length} themes.`);
   return contents;
 }
 

@@ -35,6 +35,15 @@ export function registerLibrary({ catalogue, arrangement }: LibraryDependencies)
     showArrangement(arrangement.get());
     tree.refresh();
   };
+  // VS Code gives the keyboard to a view whose rows are still to come only when it is asked again.
+  const showPapers = async (): Promise<void> => {
+    const focus = `${views.papers}.focus`;
+    await vscode.commands.executeCommand(focus);
+    const [first] = await tree.getChildren();
+    if (first !== undefined && view.selection.length === 0)
+      await view.reveal(first, { select: false, focus: true });
+    else await vscode.commands.executeCommand(focus);
+  };
   const reveal = async (id: string): Promise<void> => {
     const node = await tree.find(id);
     if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
@@ -47,6 +56,7 @@ export function registerLibrary({ catalogue, arrangement }: LibraryDependencies)
     tree.onDidRead(contents => {
       view.message = contents.failures.length > 0 ? problemSentence(contents) : '';
     }),
+    vscode.commands.registerCommand(commands.showPapers, showPapers),
     registerPaperCommand(commands.revealPaper, reveal, () =>
       vscode.commands.executeCommand(commands.searchPapers),
     ),

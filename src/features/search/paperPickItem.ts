@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
 
+/** A row for a paper, or for a sentence in its place. */
 export interface PaperPickItem extends vscode.QuickPickItem {
-  readonly paper: Paper;
+  readonly paper?: Paper;
 }
 
 export const openToSide: vscode.QuickInputButton = {
@@ -27,6 +28,10 @@ export function paperPickItem(paper: Paper, theme: string | undefined): PaperPic
   };
   const authors = shortAuthors(paper);
   return authors === '' ? item : { ...item, detail: withoutIcons(authors) };
+}
+
+export function nothingFoundItem(query: string): PaperPickItem {
+  return { label: vscode.l10n.t('No paper matches “{0}”', withoutIcons(query)), alwaysShow: true };
 }
 
 /** `$(name)` in a label would be drawn as an icon; a backslash keeps it as text. */

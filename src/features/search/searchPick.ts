@@ -3,7 +3,13 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { PaperIndex } from '../../core/search/paperIndex.ts';
 import { commands } from '../../ids.ts';
-import { copyLink, openToSide, paperPickItem, type PaperPickItem } from './paperPickItem.ts';
+import {
+  copyLink,
+  nothingFoundItem,
+  openToSide,
+  paperPickItem,
+  type PaperPickItem,
+} from './paperPickItem.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
@@ -32,17 +38,17 @@ export async function showSearchPick({ catalogue, readIndex, query }: SearchPick
     });
   });
   pick.onDidAccept(() => {
-    const [chosen] = pick.selectedItems;
-    if (chosen === undefined) return;
+    const paper = pick.selectedItems[0]?.paper;
+    if (paper === undefined) return;
     pick.hide();
-    void vscode.commands.executeCommand(commands.openAbstract, chosen.paper.id);
+    void vscode.commands.executeCommand(commands.openAbstract, paper.id);
   });
   pick.onDidTriggerItemButton(({ button, item }) => {
     if (button === openToSide) {
       pick.hide();
-      void vscode.commands.executeCommand(commands.openAbstractToSide, item.paper.id);
+      void vscode.commands.executeCommand(commands.openAbstractToSide, item.paper?.id);
     } else if (button === copyLink) {
-      void vscode.commands.executeCommand(commands.copyLink, item.paper.id);
+      void vscode.commands.executeCommand(commands.copyLink, item.paper?.id);
     }
   });
   pick.show();
@@ -53,7 +59,10 @@ export async function showSearchPick({ catalogue, readIndex, query }: SearchPick
   const answer = (typed: string): void => {
     const found =
       typed.trim() === '' ? newestFirst.slice(0, shownResults) : index.search(typed, shownResults);
-    pick.items = found.map(paper => paperPickItem(paper, themeTitles.get(paper.theme)));
+    pick.items =
+      found.length > 0 || typed.trim() === ''
+        ? found.map(paper => paperPickItem(paper, themeTitles.get(paper.theme)))
+        : [nothingFoundItem(typed.trim())];
   };
   pick.onDidChangeValue(answer);
   answer(pick.value);

@@ -1,0 +1,77 @@
+// The very file users get: what is in it, and that it installs and opens a paper.
+import { assert } from 'chai';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { root } from '../support/project.ts';
+import { installVsix } from '../vscode/server.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+const shipped = [
+  'CHANGELOG.md',
+  'LICENSE.txt',
+  'README.md',
+  'data/README.md',
+  'data/papers.json',
+  'data/themes.json',
+  'dist/abstract.js',
+  'dist/extension.cjs',
+  'dist/extension.web.js',
+  'media/abstract.css',
+  'media/icon.png',
+  'media/screenshots/abstract.png',
+  'media/screenshots/search.png',
+  'media/screenshots/sidebar.png',
+  'media/view.svg',
+  'package.json',
+  'package.nls.json',
+];
+
+describe('the package', () => {
+  const vsix = join(root, 'dist', 'paperside.vsix');
+  const extensionsDir = mkdtempSync(join(tmpdir(), 'paperside-installed-'));
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    execFileSync('npm', ['run', '--silent', 'package'], {
+      cwd: root,
+      stdio: 'pipe',
+      shell: process.platform === 'win32',
+    });
+    await installVsix(vsix, extensionsDir);
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(extensionsDir, { recursive: true, force: true });
+  });
+
+  it('is at most 500 KB', () => {
+    assert.isAtMost(statSync(vsix).size / 1024, 500);
+  });
+
+  it('holds what ships and nothing else', () => {
+    const installed = readdirSync(extensionsDir).find(name => name.startsWith('paperside.paperside-'));
+    assert.isDefined(installed);
+    const folder = join(extensionsDir, installed);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    assert.sameMembers(
+      files
+        .filter(file => file !== '.vsixmanifest')
+        .map(file => file.replace(/^(readme|changelog)/, name => name.toUpperCase())),
+      shipped,
+    );
+  });
+
+  it('installs in VS Code, and opens a paper', async () => {
+    ({ workbench, screen } = await openPaperside({ extensionsDir }));
+    await screen.openPapersView();
+    await screen.row('Cognition').click();
+    await screen.row('The Consciousness Prior').click();
+    await screen.heading.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+  });
+});

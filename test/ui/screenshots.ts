@@ -1,0 +1,59 @@
+// `npm run screenshots`: drives VS Code and makes the pictures of the README, in media/screenshots.
+// With `--look`, also pictures in other themes, in dist/look, for whoever changes the looks.
+import { join } from 'node:path';
+import { root } from '../support/project.ts';
+import { openWorkbench } from '../vscode/workbench.ts';
+import type { Settings } from '../vscode/settings.ts';
+import { Screen } from './screen.ts';
+
+interface Look {
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
+const looks: readonly Look[] = [
+  { folder: 'media/screenshots', settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
+  ...(process.argv.includes('--look')
+    ? ['Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'].map(theme => ({
+        folder: join('dist/look', theme.replaceAll(' ', '-').toLowerCase()),
+        settings: { 'workbench.colorTheme': theme },
+      }))
+    : []),
+];
+
+/** Long enough for highlights, hovers and the caret to settle; milliseconds. */
+const settle = 700;
+
+for (const { folder, settings } of looks) {
+  const workbench = await openWorkbench({
+    folder: join(root, 'test/fixtures/sample-workspace'),
+    extensionPath: root,
+    viewport: { width: 1280, height: 760 },
+    settings: { ...settings, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
+  });
+  const { page } = workbench;
+  const screen = new Screen(page);
+  const take = async (name: string): Promise<void> => {
+    await page.waitForTimeout(settle);
+    await page.screenshot({ path: join(root, folder, `${name}.png`) });
+    console.log(join(folder, `${name}.png`));
+  };
+  try {
+    await screen.activityBarIcon.waitFor();
+    await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
+    await screen.openPapersView();
+    await screen.row('Biosignals').click();
+    await screen.row('CoRe-ECG').click();
+    await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await take('abstract');
+    await screen.row('CoRe-ECG').hover();
+    await page.locator('.monaco-hover', { hasText: 'Zehao Qin' }).waitFor();
+    await take('sidebar');
+    const input = await screen.openSearch();
+    await input.pressSequentially('concious prior');
+    await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+    await take('search');
+  } finally {
+    await workbench.close();
+  }
+}
