@@ -12,6 +12,10 @@ const NOISE: readonly RegExp[] = [
   /^Ignoring fetching additional builtin extensions from gallery as it is disabled\.$/,
   /^\[AgentHost:remote\] Initializing/,
   /^\[AccountPolicyGate\] apply: state=inactive/,
+  /^Updating additional builtin extensions cache$/,
+  // The driver that says when the window is ready, and contributions that were slow on a busy machine.
+  /^\[driver\] (Waiting for restored lifecycle|Restored lifecycle phase|Workbench contributions created)/,
+  /^Creation of workbench contribution '[\w.]+' took \d+ms\.$/,
 ];
 
 export function isNoise(line: string): boolean {
