@@ -12,9 +12,9 @@ interface Look {
 }
 
 const looks: readonly Look[] = [
-  { folder: 'media/screenshots', settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
+  { folder: 'media/screenshots', settings: { 'workbench.colorTheme': 'Dark Modern' } },
   ...(process.argv.includes('--look')
-    ? ['Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'].map(theme => ({
+    ? ['Light Modern', 'Default High Contrast', 'Default High Contrast Light'].map(theme => ({
         folder: join('dist/look', theme.replaceAll(' ', '-').toLowerCase()),
         settings: { 'workbench.colorTheme': theme },
       }))
@@ -29,7 +29,13 @@ for (const { folder, settings } of looks) {
     folder: join(root, 'test/fixtures/sample-workspace'),
     extensionPath: root,
     viewport: { width: 1280, height: 760 },
-    settings: { ...settings, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
+    settings: {
+      ...settings,
+      'window.autoDetectColorScheme': false,
+      'window.autoDetectHighContrast': false,
+      'editor.minimap.enabled': false,
+      'breadcrumbs.enabled': false,
+    },
   });
   const { page } = workbench;
   const screen = new Screen(page);
@@ -46,8 +52,9 @@ for (const { folder, settings } of looks) {
     await screen.row('CoRe-ECG').click();
     await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
     await take('abstract');
-    await screen.row('CoRe-ECG').hover();
-    await page.locator('.monaco-hover', { hasText: 'Zehao Qin' }).waitFor();
+    await page.mouse.move(900, 600);
+    await screen.row('Neural Codecs').hover();
+    await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
     await take('sidebar');
     const input = await screen.openSearch();
     await input.pressSequentially('concious prior');

@@ -47,7 +47,10 @@ export function paperTooltip(paper: Paper): vscode.MarkdownString {
   tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
   if (paper.authors.length > 0) tooltip.appendText(paper.authors.join(', ')).appendMarkdown('\n\n');
   tooltip.appendText(paper.published).appendMarkdown('\n\n');
-  return tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
+  tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
+  // `appendText` keeps lines from wrapping between words.
+  tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
+  return tooltip;
 }
 
 export function problemItem({ papers, failures }: CatalogueContents): vscode.TreeItem {
