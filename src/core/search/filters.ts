@@ -10,7 +10,8 @@ export function allowedSlots(
   themes: readonly Theme[],
   index: PaperTerms,
 ): Uint8Array {
-  const allowed = Uint8Array.from(index.papers, paper => (paper === undefined ? 0 : 1));
+  const allowed = new Uint8Array(index.papers.length);
+  for (let slot = 0; slot < allowed.length; slot++) allowed[slot] = index.papers[slot] === undefined ? 0 : 1;
   for (const filter of filters) {
     if (filter.kind === 'phrase') continue;
     const passes = slotTest(filter, themes, index);
@@ -89,7 +90,9 @@ function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {
 function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Array {
   const marks = new Uint8Array(index.papers.length);
   const term = index.vocabulary.termOf(word);
-  const terms = new Set(ofAuthors ? index.vocabulary.termsFrom(word) : []);
+  const terms = new Set(
+    ofAuthors ? index.vocabulary.wordsFrom(word).map(known => index.vocabulary.term(known)) : [],
+  );
   if (term !== undefined) terms.add(term);
   for (const each of terms)
     for (const posting of index.postings.read(each))

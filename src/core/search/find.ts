@@ -60,21 +60,24 @@ function findExactly(
   const scores = scorePapers(wanted, index, ranking);
   const allowed = allowedSlots(query.filters, themes, index);
   // With nothing to look for but filters, every paper that passes them answers, the latest first.
-  const filtersOnly = query.text === '' && query.ids.length === 0 && query.filters.length > 0;
+  const nothingElse = query.text === '' && query.ids.length === 0 && wanted.words.length === 0;
+  const filtersOnly = nothingElse && query.filters.length > 0;
   const everyWord = phrases.length > 0 && query.text === '' ? wanted.allParts : 0;
   const newest = newestDate(index);
   const selection = new Selection(limit, phraseTest(query));
   let total = 0;
-  for (const [slot, paper] of index.papers.entries()) {
-    if (paper === undefined || allowed[slot] === 0) continue;
-    if (named.has(slot)) selection.offer({ paper, tier: tiers.named, score: 0 });
-    else if ((scores.score[slot] ?? 0) > 0) {
-      if (((scores.anywhere[slot] ?? 0) & everyWord) !== everyWord) continue;
-      selection.offer({ paper, ...judge(slot, scores, wanted, index, newest, ranking) });
-    } else if (filtersOnly && wanted.words.length === 0)
-      selection.offer({ paper, tier: tiers.someWords, score: 0 });
-    else continue;
+  for (let slot = 0; slot < allowed.length; slot++) {
+    if (allowed[slot] === 0) continue;
+    const some = (scores.score[slot] ?? 0) > 0;
+    if (some && ((scores.anywhere[slot] ?? 0) & everyWord) !== everyWord) continue;
+    if (!some && !filtersOnly && !named.has(slot)) continue;
+    const paper = index.papers[slot];
+    if (paper === undefined) continue;
     total++;
+    const tier = named.has(slot) ? tiers.named : tiers.someWords;
+    if (some && tier !== tiers.named)
+      selection.offer({ paper, ...judge(slot, scores, wanted, index, newest, ranking) });
+    else selection.offer({ paper, tier, score: 0 });
   }
   return { papers: selection.papers, total, notes };
 }
@@ -87,7 +90,7 @@ function phrasesOf({ filters }: ParsedQuery): string[] {
 function slotsNamed(id: PaperId, index: PaperTerms): number[] {
   const slot = index.slotOf(id);
   if (slot !== undefined) return [slot];
-  return [...index.papers.entries()].flatMap(([at, paper]) => (paper?.id.startsWith(id) === true ? at : []));
+  return index.papers.flatMap((paper, at) => (paper?.id.startsWith(id) === true ? at : []));
 }
 
 function phraseTest({ filters }: ParsedQuery): (paper: Paper) => boolean {
@@ -99,7 +102,6 @@ function phraseTest({ filters }: ParsedQuery): (paper: Paper) => boolean {
 
 function newestDate({ papers, dates }: PaperTerms): number {
   let newest = 0;
-  for (const [slot, paper] of papers.entries())
-    if (paper !== undefined) newest = Math.max(newest, dates[slot] ?? 0);
+  for (let slot = 0; slot < papers.length; slot++) newest = Math.max(newest, dates[slot] ?? 0);
   return newest;
 }

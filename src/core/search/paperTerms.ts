@@ -17,8 +17,6 @@ export const inAbstract = 31;
 /** Bits of `traits`. */
 export const traitBits = { code: 1, doi: 2, arxiv: 4 } as const;
 
-type Counts = Map<number, number>;
-
 export class PaperTerms {
   readonly vocabulary = new Vocabulary();
   readonly postings = new Postings();
@@ -36,6 +34,9 @@ export class PaperTerms {
   readonly #titleWeight: number;
   #frequencies = new Uint32Array(1024);
   #totalLength = 0;
+  // Of the paper analysed last; kept because a Map a paper is most of what indexing would leave to collect.
+  #counts = new Uint8Array(1024);
+  #terms: number[] = [];
 
   constructor(themeTitles: ReadonlyMap<string, string>, titleWeight: number) {
     this.#themeTitles = themeTitles;
@@ -76,10 +77,9 @@ export class PaperTerms {
     const slot = this.papers.push(paper) - 1;
     this.#slots.set(paper.id, slot);
     this.#growSlots(slot);
-    const { counts, titleLength, length } = this.#analyse(paper);
-    for (const [term, count] of counts) {
-      this.postings.add(term, (slot << slotShift) | count);
-      this.#frequencies = grown(this.#frequencies, term);
+    const { terms, titleLength, length } = this.#analyse(paper);
+    for (const term of terms) {
+      this.postings.add(term, (slot << slotShift) | (this.#counts[term] ?? 0));
       this.#frequencies[term] = this.frequency(term) + 1;
     }
     this.lengths[slot] = length;
@@ -95,34 +95,46 @@ export class PaperTerms {
     const paper = slot === undefined ? undefined : this.papers[slot];
     if (slot === undefined || paper === undefined) return;
     // The same analysis as when it was added tells what to take back; keeping a list a paper would double the memory.
-    const { counts, length } = this.#analyse(paper);
-    for (const term of counts.keys()) this.#frequencies[term] = this.frequency(term) - 1;
+    const { terms, length } = this.#analyse(paper);
+    for (const term of terms) this.#frequencies[term] = this.frequency(term) - 1;
     this.#totalLength -= length;
     this.papers[slot] = undefined;
+    this.dates[slot] = 0;
     this.#slots.delete(id);
   }
 
-  #analyse(paper: Paper): { counts: Counts; titleLength: number; length: number } {
-    const counts: Counts = new Map();
-    const titleLength = this.#count(counts, paper.title, 1 << titleShift, inTitle);
-    const abstractLength = this.#count(counts, paper.abstract, 1, inAbstract);
-    this.#count(counts, this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);
-    for (const author of paper.authors) this.#count(counts, author, inAuthors, inAuthors);
-    return { counts, titleLength, length: titleLength * this.#titleWeight + abstractLength };
+  /** The paper's terms, with what its postings say of them in `#counts`. */
+  #analyse(paper: Paper): { terms: readonly number[]; titleLength: number; length: number } {
+    for (const term of this.#terms) this.#counts[term] = 0;
+    this.#terms = [];
+    const titleLength = this.#count(paper.title, 1 << titleShift, inTitle);
+    const abstractLength = this.#count(paper.abstract, 1, inAbstract);
+    this.#count(this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);
+    for (const author of paper.authors) this.#count(author, inAuthors, inAuthors);
+    return { terms: this.#terms, titleLength, length: titleLength * this.#titleWeight + abstractLength };
   }
 
   /** Adds `one` for each occurrence until the bits of `field` are full; gives the number of words. */
-  #count(counts: Counts, text: string, one: number, field: number): number {
+  #count(text: string, one: number, field: number): number {
     let words = 0;
+    let counts: Uint8Array = this.#counts;
     for (const token of tokens(text)) {
       const { terms, length } = this.vocabulary.learn(token);
       words += length;
       for (const term of terms) {
-        const count = counts.get(term) ?? 0;
-        if ((count & field) !== field) counts.set(term, count + one);
+        if (term >= counts.length) counts = this.#growTerms(term);
+        const count = counts[term] ?? 0;
+        if (count === 0) this.#terms.push(term);
+        if ((count & field) !== field) counts[term] = count + one;
       }
     }
     return words;
+  }
+
+  #growTerms(term: number): Uint8Array {
+    this.#frequencies = grown(this.#frequencies, term);
+    this.#counts = grown(this.#counts, term);
+    return this.#counts;
   }
 
   #growSlots(slot: number): void {

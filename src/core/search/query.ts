@@ -95,7 +95,9 @@ function readPiece(typed: string, isProse: boolean, isKnown: IsKnown): Filter | 
   if (key === '' && value === '') return undefined;
   if (isFilterName(kind)) return namedFilter(kind, value, negated, isKnown) ?? note('unknownValue');
   if (open !== '') return isProse ? note('phraseAsWords') : { kind: 'phrase', value, negated };
-  return negated && /^[\p{L}\p{N}]/u.test(value) ? { kind: 'word', value: value + close, negated } : undefined;
+  return negated && /^[\p{L}\p{N}]/u.test(value)
+    ? { kind: 'word', value: value + close, negated }
+    : undefined;
 }
 
 function namedFilter(

@@ -7,29 +7,43 @@ const shortest = 4;
 const longest = 40;
 /** From here on two slips are forgiven. */
 const longWord = 8;
-/** The letters taken to be right, so that only a small branch of the vocabulary is compared. */
-const sureLetters = 2;
-
 /**
  * The terms of the closest words, at most one slip away (two in long words); a slip is a letter missing, added or
  * wrong, or two neighbours swapped. When half typed, a word is as close as its closest beginning.
  */
 export function wordsSpeltLike(typed: string, halfTyped: boolean, index: PaperTerms): readonly number[] {
   if (typed.length < shortest || typed.length > longest || /\d/.test(typed)) return [];
+  for (const head of heads(typed)) {
+    const closest = closestFrom(head, typed, halfTyped, index);
+    if (closest.length > 0) return closest;
+  }
+  return [];
+}
+
+/**
+ * The two letters a word may start with when typed so: only its branch of the vocabulary is compared. They are mostly
+ * right; else they were swapped, or one of the first two was too many.
+ */
+function heads(typed: string): ReadonlySet<string> {
+  const [a = '', b = '', c = ''] = typed;
+  return new Set([a + b, b + a, a + c, b + c]);
+}
+
+function closestFrom(head: string, typed: string, halfTyped: boolean, index: PaperTerms): readonly number[] {
   let best = typed.length >= longWord ? 2 : 1;
   let closest: number[] = [];
-  for (const [word, term] of index.vocabulary.wordsFrom(typed.slice(0, sureLetters))) {
-    if (index.frequency(term) === 0 || word.length < typed.length - best) continue;
-    if (!halfTyped && word.length > typed.length + best) continue;
+  const { vocabulary } = index;
+  for (const number of vocabulary.wordsFrom(head)) {
+    const word = vocabulary.text(number);
+    if (word.length < typed.length - best || (!halfTyped && word.length > typed.length + best)) continue;
+    const term = vocabulary.term(number);
     const distance = slips(typed, word, halfTyped, best);
-    if (distance > best || distance === 0) continue;
+    if (distance > best || distance === 0 || index.frequency(term) === 0) continue;
     if (distance < best) closest = [];
     best = distance;
     closest.push(term);
   }
-  if (closest.length > 0) return closest;
-  // The slip may be in the first letters: MiniSearch's search of the whole tree.
-  return index.vocabulary.termsNear(typed, 1).filter(term => index.frequency(term) > 0);
+  return closest;
 }
 
 /**

@@ -1,10 +1,12 @@
-// Every word the papers use, as a radix tree from word to term: a term is a stem's number, given out from 0.
-// The tree is MiniSearch's own (`SearchableMap`): exact, by prefix and by edit distance. It holds words as written,
-// not stems, because people type words: "studie" is the start of "studies" but not of its stem "studi".
+// Every word the papers use, each with its term: a term is a stem's number, given out from 0 as stems turn up.
+// Words are found by what they start with in MiniSearch's radix tree (`SearchableMap`). It holds words as written, not
+// stems, because people type words: "studie" is the start of "studies" but not of its stem "studi".
 import SearchableMap from 'minisearch/SearchableMap';
 import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
 import { wordsOf } from '../text/words.ts';
+import { grown } from './grown.ts';
+import { Numbering } from './numbering.ts';
 
 /** A token's terms, stop words left out, and how many words it counts for in a text's length. */
 export interface TokenTerms {
@@ -12,60 +14,56 @@ export interface TokenTerms {
   readonly length: number;
 }
 
-interface Branch {
-  readonly prefix: string;
-  /** Of the vocabulary when the branch was listed. */
-  readonly size: number;
-  readonly words: readonly (readonly [string, number])[];
-}
-
-/** Half of the most tokens remembered; natural text asks again for 99 in 100 of its tokens. */
-const cacheHalf = 16_384;
-/** One Map of every stem would hold the host for milliseconds each time it doubles; these double one at a time. */
-const shardCount = 64;
+/** The first so many tokens are remembered: frequent words turn up first (Zipf), and are asked for again and again. */
+const mostRemembered = 32_768;
+const mostListed = 8;
 
 export class Vocabulary {
-  readonly #words = new SearchableMap<number>();
-  readonly #stems = Array.from({ length: shardCount }, () => new Map<string, number>());
-  #size = 0;
-  #branch: Branch = { prefix: '', size: 0, words: [] };
-  #recent = new Map<string, TokenTerms>();
-  #older = new Map<string, TokenTerms>();
+  readonly #stems = new Numbering();
+  readonly #words = new Numbering();
+  // By the word's number. The tree gives numbers only: spelling a word out from its nodes costs ten times as much.
+  readonly #texts: string[] = [];
+  #terms = new Uint32Array(1024);
+  readonly #tree = new SearchableMap<number>();
+  readonly #remembered = new Map<string, TokenTerms>();
+  /** Branches of the tree listed lately, when there were `#listedSize` words. */
+  readonly #listed = new Map<string, readonly number[]>();
+  #listedSize = 0;
 
   /** Learns the token's words. */
   learn(token: string): TokenTerms {
-    let known = this.#recent.get(token);
+    const known = this.#remembered.get(token);
     if (known !== undefined) return known;
-    known = this.#older.get(token) ?? this.#learn(token);
-    if (this.#recent.size >= cacheHalf) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
-    this.#recent.set(token, known);
-    return known;
+    const learned = this.#learn(token);
+    if (this.#remembered.size < mostRemembered) this.#remembered.set(token, learned);
+    return learned;
   }
 
-  /** The term of a word in lower case; undefined when no paper has it. */
+  /** The term of a word in lower case; undefined when no paper ever had it. */
   termOf(word: string): number | undefined {
-    const text = stem(word);
-    return this.#stems[shardOf(text)]?.get(text);
+    return this.#stems.find(stem(word));
   }
 
-  /** The terms of the words that start so, in no order and with repeats. */
-  termsFrom(prefix: string): Iterable<number> {
-    return this.#words.atPrefix(prefix).values();
+  /** A word by its number. */
+  text(word: number): string {
+    return this.#texts[word] ?? '';
   }
 
-  /** The words that start so, each with its term. Asked for the same start again, as while one types on, it is quick. */
-  wordsFrom(prefix: string): readonly (readonly [string, number])[] {
-    if (this.#branch.prefix !== prefix || this.#branch.size !== this.#words.size)
-      this.#branch = { prefix, size: this.#words.size, words: [...this.#words.atPrefix(prefix)] };
-    return this.#branch.words;
+  /** The term of a word by its number. */
+  term(word: number): number {
+    return this.#terms[word] ?? 0;
   }
 
-  /** The terms of the words at most `distance` insertions, deletions and substitutions away. */
-  termsNear(word: string, distance: number): number[] {
-    return [...this.#words.fuzzyGet(word, distance).values()].map(([term]) => term);
+  /** The numbers of the words that start so. Asked for the same start again, as while one types on, it is quick. */
+  wordsFrom(prefix: string): readonly number[] {
+    if (this.#listedSize !== this.#texts.length || this.#listed.size >= mostListed) this.#listed.clear();
+    this.#listedSize = this.#texts.length;
+    let words = this.#listed.get(prefix);
+    if (words === undefined) {
+      words = [...this.#tree.atPrefix(prefix).values()];
+      this.#listed.set(prefix, words);
+    }
+    return words;
   }
 
   #learn(token: string): TokenTerms {
@@ -73,26 +71,22 @@ export class Vocabulary {
     let length = 0;
     for (const { text, from, to } of wordsOf(token)) {
       if (isStopWord(text)) continue;
-      terms.push(this.#words.get(text) ?? this.#addWord(text));
+      terms.push(this.#term(text));
       if (to === from + 1) length++;
     }
     return { terms, length };
   }
 
-  #addWord(word: string): number {
-    const text = stem(word);
-    const shard = this.#stems[shardOf(text)];
-    let term = shard?.get(text);
-    if (term === undefined) {
-      term = this.#size++;
-      shard?.set(text, term);
+  #term(text: string): number {
+    const word = this.#words.number(text);
+    if (word === this.#texts.length) {
+      const stemmed = stem(text);
+      this.#texts.push(text);
+      this.#terms = grown(this.#terms, word);
+      // One string for both where they are the same, as for names they are.
+      this.#terms[word] = this.#stems.number(stemmed === text ? text : stemmed);
+      this.#tree.set(text, word);
     }
-    this.#words.set(word, term);
-    return term;
+    return this.term(word);
   }
-}
-
-/** Spread by the first, last and number of letters: cheap, and even enough. */
-function shardOf(text: string): number {
-  return (text.charCodeAt(0) * 31 + text.charCodeAt(text.length - 1) * 7 + text.length) % shardCount;
 }

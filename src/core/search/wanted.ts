@@ -103,7 +103,14 @@ function alternativesFor(
   const frequency = exact === undefined ? 0 : index.frequency(exact);
   if (exact !== undefined && frequency > 0) found.push({ term: exact, weight: 1, frequency });
   if (word.halfTyped && !tooShortToExtend.test(word.text))
-    found.push(...together(index.vocabulary.termsFrom(word.text), ranking.prefixWeight, index, exact));
+    found.push(
+      ...together(
+        index.vocabulary.wordsFrom(word.text).map(known => index.vocabulary.term(known)),
+        ranking.prefixWeight,
+        index,
+        exact,
+      ),
+    );
   const commonest = found.reduce((most, alternative) => Math.max(most, alternative.frequency), 0);
   if (whole || commonest > index.count / misprintRarity) return found;
   const near = wordsSpeltLike(word.text, word.halfTyped, index);

@@ -25,8 +25,10 @@ const camelTurn = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const version = /(?<=\p{L}\p{L})v\d+$/u;
 /** Shorter camel parts are the style of a name (LoRA, fMRI, LLMs), not words. */
 const shortestCamelPart = 3;
-/** Longer chains (state-of-the-art) are phrases: nobody types them as one word. */
-const mostParts = 4;
+/** A compound is also spelt as one word when it starts short: pre-training, multi-modal, few-shot, GPT-4. */
+const longestPrefix = 5;
+/** Longer chains (state-of-the-art) are phrases, never one word. */
+const mostParts = 3;
 const longestWord = 40;
 
 /** Letters with a stroke or a ligature, which Unicode does not decompose: Łukasz, Bjørn. */
@@ -71,7 +73,7 @@ export function wordsOf(tokenText: string): readonly Word[] {
       for (const part of nameParts(piece)) parts.push(word(part, parts.length, parts.length + 1));
       if (parts.length > first + 1) wholes.push(word(piece, first, parts.length));
     }
-    if (pieces.length > 1 && parts.length - start <= mostParts)
+    if (pieces.length > 1 && isOneName(name, pieces) && parts.length - start <= mostParts)
       wholes.push(word(pieces.join(''), start, parts.length));
   }
   return [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
@@ -82,6 +84,10 @@ export function terms(text: string): string[] {
   return tokens(text)
     .flatMap(wordsOf)
     .flatMap(({ text }) => (isStopWord(text) ? [] : stem(text)));
+}
+
+function isOneName(name: string, [first = '']: readonly string[]): boolean {
+  return first.length <= longestPrefix || name.includes('_');
 }
 
 function word(text: string, from: number, to: number): Word {
