@@ -20,12 +20,12 @@ const beyondAscii = /[^\0-\x7f]/;
 const sentenceStop = /(?<!\d)\.|\.(?!\d)/;
 const joiner = /[-_'’‐‑]/;
 /** Where camel case turns: convNet → conv|Net, HTMLParser → HTML|Parser. */
-const camelTurn = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const camelTurn = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 /** The version that ends a name: DINO|v2. */
 const version = /(?<=\p{L}\p{L})v\d+$/u;
 /** Shorter camel parts are the style of a name (LoRA, fMRI, LLMs), not words. */
 const shortestCamelPart = 3;
-/** A compound is also spelt as one word when it starts short: pre-training, multi-modal, few-shot, GPT-4. */
+/** A compound is also spelt as one word when it starts short (pre-training, few-shot, GPT-4) or is an identifier. */
 const longestPrefix = 5;
 /** Longer chains (state-of-the-art) are phrases, never one word. */
 const mostParts = 3;
@@ -73,7 +73,9 @@ export function wordsOf(tokenText: string): readonly Word[] {
       for (const part of nameParts(piece)) parts.push(word(part, parts.length, parts.length + 1));
       if (parts.length > first + 1) wholes.push(word(piece, first, parts.length));
     }
-    if (pieces.length > 1 && isOneName(name, pieces) && parts.length - start <= mostParts)
+    const made = parts.length - start;
+    const isOneName = (pieces[0] ?? '').length <= longestPrefix || name.includes('_') || made > pieces.length;
+    if (pieces.length > 1 && isOneName && made <= mostParts)
       wholes.push(word(pieces.join(''), start, parts.length));
   }
   return [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
@@ -84,10 +86,6 @@ export function terms(text: string): string[] {
   return tokens(text)
     .flatMap(wordsOf)
     .flatMap(({ text }) => (isStopWord(text) ? [] : stem(text)));
-}
-
-function isOneName(name: string, [first = '']: readonly string[]): boolean {
-  return first.length <= longestPrefix || name.includes('_');
 }
 
 function word(text: string, from: number, to: number): Word {
