@@ -18,25 +18,37 @@ export async function measureSpeed(
   papers: readonly Paper[],
   before: number,
 ): Promise<Record<string, number>> {
-  let engine = new SearchEngine(hostClock);
-  const builds: { ms: number; longest: number }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    memory();
-    const start = performance.now();
-    const slices = new SliceTimer();
-    engine = new SearchEngine(slices.clock);
-    await engine.hold(papers, []);
-    slices.end();
-    builds.push({ ms: performance.now() - start, longest: slices.longest });
-  }
+  const kept = await build(papers);
+  // Measured beside one index only: that is all the extension ever has.
   const used = memory() - before;
+  const builds = [kept];
+  while (builds.length < rounds) {
+    const { ms, longest } = await build(papers);
+    builds.push({ ...kept, ms, longest });
+    memory();
+  }
   return {
     papers: papers.length,
     buildMs: rounded(median(builds.map(({ ms }) => ms)), 0),
     longestSliceMs: rounded(median(builds.map(({ longest }) => longest)), 1),
     heapMB: rounded(used / 2 ** 20, 1),
-    ...keystrokeTimes(query => engine.search(query, shown)),
+    ...keystrokeTimes(query => kept.engine.search(query, shown)),
   };
+}
+
+interface Build {
+  readonly engine: SearchEngine;
+  readonly ms: number;
+  readonly longest: number;
+}
+
+async function build(papers: readonly Paper[]): Promise<Build> {
+  const start = performance.now();
+  const slices = new SliceTimer();
+  const engine = new SearchEngine(slices.clock);
+  await engine.hold(papers, []);
+  slices.end();
+  return { engine, ms: performance.now() - start, longest: slices.longest };
 }
 
 /** As issue 3 measured it: one blocking build, prefixes and typos on for every word. */
