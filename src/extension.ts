@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
+import { noRecents, Recents } from './core/recents.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import { commands, kept } from './ids.ts';
+import { hostClock as clock } from './platform/clock.ts';
 import { filesIn } from './platform/files.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
 import { openLog } from './platform/log.ts';
@@ -18,11 +20,12 @@ export function activate({ extensionUri, globalState, subscriptions }: Context):
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const catalogue = new Catalogue(() => readBundledPapers(files, log));
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
+  const recents = keptValue(globalState, kept.recents, Recents, noRecents);
 
   subscriptions.push(
     log,
     registerLibrary({ catalogue, arrangement }),
-    registerSearch({ catalogue }),
-    registerAbstract({ catalogue, extensionUri, log }),
+    registerSearch({ catalogue, clock, log, recents }),
+    registerAbstract({ catalogue, extensionUri, log, recents }),
   );
 }

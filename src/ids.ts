@@ -29,4 +29,4 @@ export const treeItems = { paper: 'paper' } as const;
 export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
 
 /** Keys of what is kept in VS Code's global state. */
-export const kept = { arrangement: 'paperside.arrangement' } as const;
+export const kept = { arrangement: 'paperside.arrangement', recents: 'paperside.recents' } as const;

@@ -10,3 +10,16 @@ export interface Log {
   warn(message: string): void;
   error(message: string): void;
 }
+
+export interface Clock {
+  /** Milliseconds since some fixed moment, with fractions; never goes back. */
+  now(): number;
+  /** Resolves after the host has had a turn for whatever waits: input, drawing, timers. */
+  yieldToHost(): Promise<void>;
+}
+
+/** The part of an `AbortSignal` that core looks at. */
+export interface StopSignal {
+  /** Throws the reason once the work is no longer wanted. */
+  throwIfAborted(): void;
+}

@@ -2,24 +2,27 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports.ts';
 
+/** Opened by the first line, or by the command: most sessions need neither. */
 export function openLog(name: string, showCommand: string): Log & { dispose(): void } {
-  const channel = vscode.window.createOutputChannel(name, { log: true });
+  let channel: vscode.LogOutputChannel | undefined;
+  const open = (): vscode.LogOutputChannel =>
+    (channel ??= vscode.window.createOutputChannel(name, { log: true }));
   const show = vscode.commands.registerCommand(showCommand, () => {
-    channel.show();
+    open().show();
   });
   return {
     info: message => {
-      channel.info(message);
+      open().info(message);
     },
     warn: message => {
-      channel.warn(message);
+      open().warn(message);
     },
     error: message => {
-      channel.error(message);
+      open().error(message);
     },
     dispose: () => {
       show.dispose();
-      channel.dispose();
+      channel?.dispose();
     },
   };
 }

@@ -16,7 +16,7 @@ const rules: Readonly<Record<string, Rule>> = {
   webview: { parts: ['webview', 'protocol', 'core'], packages: [] },
   platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini'] },
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
-  core: { parts: ['core'], packages: ['zod/mini', 'minisearch'] },
+  core: { parts: ['core'], packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2'] },
   ids: { parts: [], packages: [] },
 };
 

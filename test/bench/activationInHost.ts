@@ -1,8 +1,9 @@
 // Runs inside VS Code: activates Paperside and the built-in Markdown extension, and prints what VS Code measured of each.
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
-import { PaperIndex } from '../../src/core/search/paperIndex.ts';
+import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { filesIn } from '../../src/platform/files.ts';
 
 const paperside = 'paperside.paperside';
@@ -52,7 +53,8 @@ async function firstSearch(): Promise<number> {
   const start = performance.now();
   const files = filesIn(vscode.Uri.joinPath(extension.extensionUri, 'data'));
   const contents = await new Catalogue(() => readBundledPapers(files, silent)).contents();
-  const found = new PaperIndex(contents).search('visual cor', 50);
-  if (found.length === 0) throw new Error('The first search found nothing.');
+  const engine = new SearchEngine(hostClock);
+  await engine.hold(contents.papers, contents.themes);
+  if (engine.search('visual cor', 50).papers.length === 0) throw new Error('The first search found nothing.');
   return performance.now() - start;
 }

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { commands, settings } from '../../src/ids.ts';
-import { abstractTabs, eventually } from './paperside.ts';
+import { eventually } from '../support/eventually.ts';
+import { abstractTabs } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
 const tensorBrain = 'arxiv:2001.11027';

@@ -16,17 +16,3 @@ export function abstractTabs(): vscode.Tab[] {
       ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('paperside.abstract'),
     );
 }
-
-/** Waits until the check no longer throws; gives up with its last error. */
-export async function eventually(check: () => void | Promise<void>, milliseconds = 10_000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-  }
-}

@@ -39,6 +39,10 @@ export class Screen {
     return this.page.locator('.tabs-container .tab');
   }
 
+  get pickTitle(): Locator {
+    return this.page.locator('.quick-input-title');
+  }
+
   get pickRows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }

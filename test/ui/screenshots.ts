@@ -41,8 +41,9 @@ for (const { folder, settings } of looks) {
   const screen = new Screen(page);
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(settle);
-    await page.screenshot({ path: join(root, folder, `${name}.png`) });
-    console.log(join(folder, `${name}.png`));
+    const picture = join(folder, `${name}.jpg`);
+    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 80 });
+    console.log(picture);
   };
   try {
     await screen.activityBarIcon.waitFor();

@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { paperLinks } from '../../core/links.ts';
 import type { PaperId } from '../../core/paper.ts';
+import { withPaper, type Recents } from '../../core/recents.ts';
 import { OpenAbstractIn } from '../../core/settings.ts';
 import { commands, panels, settings } from '../../ids.ts';
+import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { PageState } from '../../protocol/abstract.ts';
@@ -15,7 +17,11 @@ const OpenOptions = z.object({ preserveFocus: z.boolean() });
 /** How long "Link copied" stays in the status bar, in milliseconds. */
 const copiedMessageTime = 3000;
 
-export function registerAbstract(dependencies: AbstractPanelDependencies): vscode.Disposable {
+interface AbstractDependencies extends AbstractPanelDependencies {
+  readonly recents: KeptValue<Recents>;
+}
+
+export function registerAbstract(dependencies: AbstractDependencies): vscode.Disposable {
   let shown: AbstractPanel | undefined;
 
   const adopt = (panel: vscode.WebviewPanel): AbstractPanel => {
@@ -36,16 +42,21 @@ export function registerAbstract(dependencies: AbstractPanelDependencies): vscod
         { enableFindWidget: true },
       ),
     );
+  const showPaper = async (id: PaperId): Promise<void> => {
+    const { recents } = dependencies;
+    await shown?.show(id);
+    await recents.set(withPaper(recents.get(), id));
+  };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
     const { preserveFocus } = z.catch(OpenOptions, { preserveFocus: false }).parse(options);
     if (shown === undefined) create(preferredColumn(), preserveFocus);
     else shown.panel.reveal(undefined, preserveFocus);
-    await shown?.show(id);
+    await showPaper(id);
   };
   const openToSide = async (id: PaperId): Promise<void> => {
     if (shown === undefined) create(vscode.ViewColumn.Beside, false);
     else shown.panel.reveal(vscode.ViewColumn.Beside);
-    await shown?.show(id);
+    await showPaper(id);
   };
   const linkOf = async (id: PaperId): Promise<string | undefined> => {
     const paper = await dependencies.catalogue.get(id);

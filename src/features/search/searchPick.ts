@@ -1,71 +1,122 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { PaperIndex } from '../../core/search/paperIndex.ts';
+import type { CatalogueContents } from '../../core/catalogue.ts';
+import type { Clock } from '../../core/ports.ts';
+import { withSearch, type Recents } from '../../core/recents.ts';
 import { commands } from '../../ids.ts';
-import {
-  copyLink,
-  nothingFoundItem,
-  openToSide,
-  paperPickItem,
-  type PaperPickItem,
-} from './paperPickItem.ts';
+import type { KeptValue } from '../../platform/keptValue.ts';
+import { PickItems, copyLink, openToSide, type PickItem } from './pickItems.ts';
+import { pickTitle } from './pickTitle.ts';
+import type { SearchIndex } from './searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
 
-interface SearchPickOptions {
-  readonly catalogue: Catalogue;
-  readonly readIndex: () => Promise<PaperIndex>;
-  readonly query: string;
+/** Milliseconds between two answers to the same words while papers are still being indexed. */
+const refreshTime = 200;
+
+export class SearchPick {
+  readonly #index: SearchIndex;
+  readonly #clock: Clock;
+  readonly #recents: KeptValue<Recents>;
+  readonly #pick = vscode.window.createQuickPick<PickItem>();
+  #items: PickItems | undefined;
+  #answered = 0;
+
+  constructor(index: SearchIndex, clock: Clock, recents: KeptValue<Recents>) {
+    this.#index = index;
+    this.#clock = clock;
+    this.#recents = recents;
+  }
+
+  /** Resolves when the pick has been closed. */
+  async show(query: string): Promise<void> {
+    const pick = this.#pick;
+    pick.title = pickTitle([], this.#index.engine.progress);
+    pick.placeholder = vscode.l10n.t(
+      'Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without',
+    );
+    pick.value = query;
+    pick.matchOnDescription = false;
+    pick.matchOnDetail = false;
+    // Left on, VS Code puts rows whose label matches first and ours in its own order. The property is as old as the
+    // quick pick itself, yet missing from the typings; test/ui/search.test.ts holds VS Code to it.
+    Object.assign(pick, { sortByLabel: false });
+    pick.busy = true;
+    const closed = new Promise<void>(resolve =>
+      pick.onDidHide(() => {
+        resolve();
+      }),
+    );
+    const subscriptions = vscode.Disposable.from(
+      pick,
+      pick.onDidAccept(() => {
+        this.#accept(pick.selectedItems[0]);
+      }),
+      pick.onDidTriggerItemButton(({ button, item }) => {
+        this.#press(button, item);
+      }),
+      pick.onDidChangeValue(() => {
+        this.#answer();
+      }),
+      this.#index.onDidProgress(() => {
+        this.#progress();
+      }),
+    );
+    pick.show();
+    this.#begin(await this.#index.open());
+    await closed;
+    subscriptions.dispose();
+  }
+
+  #begin(contents: CatalogueContents): void {
+    this.#items = new PickItems(contents);
+    this.#answer();
+  }
+
+  #answer(): void {
+    if (this.#items === undefined) return;
+    this.#answered = this.#clock.now();
+    const { engine } = this.#index;
+    const query = this.#pick.value;
+    const { papers, notes } = engine.search(query, shownResults);
+    const items =
+      query.trim() === '' ? this.#items.beforeTyping(this.#recents.get()) : this.#items.found(papers, query);
+    // The same rows again would only take the selection away from whoever is walking through them.
+    if (!sameRows(items, this.#pick.items)) this.#pick.items = items;
+    this.#pick.title = pickTitle(notes, engine.progress);
+    this.#pick.busy = engine.progress.done < engine.progress.total;
+  }
+
+  #progress(): void {
+    const { done, total } = this.#index.engine.progress;
+    if (done === total || this.#clock.now() - this.#answered >= refreshTime) this.#answer();
+  }
+
+  #accept(item: PickItem | undefined): void {
+    if (item?.query !== undefined) {
+      this.#pick.value = item.query;
+      this.#answer();
+    } else if (item?.paper !== undefined) {
+      this.#open(commands.openAbstract, item.paper.id);
+    }
+  }
+
+  #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
+    if (button === openToSide) this.#open(commands.openAbstractToSide, paper?.id);
+    else if (button === copyLink) void vscode.commands.executeCommand(commands.copyLink, paper?.id);
+  }
+
+  #open(command: string, id: string | undefined): void {
+    void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
+    this.#pick.hide();
+    void vscode.commands.executeCommand(command, id);
+  }
 }
 
-export async function showSearchPick({ catalogue, readIndex, query }: SearchPickOptions): Promise<void> {
-  const pick = vscode.window.createQuickPick<PaperPickItem>();
-  pick.title = vscode.l10n.t('Search Papers');
-  pick.placeholder = vscode.l10n.t('Title, author, topic, theme or arXiv id');
-  pick.value = query;
-  pick.matchOnDescription = false;
-  pick.matchOnDetail = false;
-  // Left on, VS Code puts rows whose label matches first and ours in its own order. The property is as old as the
-  // quick pick itself, yet missing from the typings; test/ui/search.test.ts holds VS Code to it.
-  Object.assign(pick, { sortByLabel: false });
-  pick.busy = true;
-  const closed = new Promise<void>(resolve => {
-    pick.onDidHide(() => {
-      pick.dispose();
-      resolve();
-    });
-  });
-  pick.onDidAccept(() => {
-    const paper = pick.selectedItems[0]?.paper;
-    if (paper === undefined) return;
-    pick.hide();
-    void vscode.commands.executeCommand(commands.openAbstract, paper.id);
-  });
-  pick.onDidTriggerItemButton(({ button, item }) => {
-    if (button === openToSide) {
-      pick.hide();
-      void vscode.commands.executeCommand(commands.openAbstractToSide, item.paper?.id);
-    } else if (button === copyLink) {
-      void vscode.commands.executeCommand(commands.copyLink, item.paper?.id);
-    }
-  });
-  pick.show();
-
-  const [{ papers, themes }, index] = await Promise.all([catalogue.contents(), readIndex()]);
-  const themeTitles = new Map(themes.map(theme => [theme.id, theme.title]));
-  const newestFirst = [...papers].sort((a, b) => (a.published < b.published ? 1 : -1));
-  const answer = (typed: string): void => {
-    const found =
-      typed.trim() === '' ? newestFirst.slice(0, shownResults) : index.search(typed, shownResults);
-    pick.items =
-      found.length > 0 || typed.trim() === ''
-        ? found.map(paper => paperPickItem(paper, themeTitles.get(paper.theme)))
-        : [nothingFoundItem(typed.trim())];
-  };
-  pick.onDidChangeValue(answer);
-  answer(pick.value);
-  pick.busy = false;
-  await closed;
+function sameRows(rows: readonly PickItem[], others: readonly PickItem[]): boolean {
+  return (
+    rows.length === others.length &&
+    rows.every(({ label, detail }, at) => others[at]?.label === label && others[at].detail === detail)
+  );
 }

@@ -1,0 +1,117 @@
+// The filters of a query, tried on the index.
+import type { Paper, Theme } from '../paper.ts';
+import { fold, tokens, wordsOf } from '../text/words.ts';
+import { inAuthors, slotShift, traitBits, type PaperTerms } from './paperTerms.ts';
+import type { Filter, IsKnown } from './query.ts';
+
+/** By slot: 1 where a paper passes every filter but the phrases, which `hasPhrases` tries on the text itself. */
+export function allowedSlots(
+  filters: readonly Filter[],
+  themes: readonly Theme[],
+  index: PaperTerms,
+): Uint8Array {
+  const allowed = new Uint8Array(index.papers.length);
+  for (let slot = 0; slot < allowed.length; slot++) allowed[slot] = index.papers[slot] === undefined ? 0 : 1;
+  for (const filter of filters) {
+    if (filter.kind === 'phrase') continue;
+    const passes = slotTest(filter, themes, index);
+    const wanted = !filter.negated;
+    for (let slot = 0; slot < allowed.length; slot++)
+      if (allowed[slot] === 1 && passes(slot) !== wanted) allowed[slot] = 0;
+  }
+  return allowed;
+}
+
+/** A test of the phrases, on the words as written but for case, diacritics and what stands between them. */
+export function hasPhrases(filters: readonly Filter[]): ((paper: Paper) => boolean) | undefined {
+  const phrases = filters.flatMap(filter => {
+    if (filter.kind !== 'phrase') return [];
+    const words = fold(filter.value).match(/[\p{L}\p{N}]+/gu);
+    return words === null ? [] : [{ pattern: inARow(words), wanted: !filter.negated }];
+  });
+  if (phrases.length === 0) return undefined;
+  return ({ title, abstract }) =>
+    phrases.every(
+      ({ pattern, wanted }) => (pattern.test(fold(title)) || pattern.test(fold(abstract))) === wanted,
+    );
+}
+
+/** What themes and sources there are, for `parseQuery`. Everybody may be an author. */
+export function knownNames(themes: readonly Theme[], sources: ReadonlySet<string>): IsKnown {
+  return (kind, value) => {
+    if (kind === 'author') return wordsIn(value).length > 0;
+    if (kind === 'theme') return themes.some(theme => isTheme(theme, value));
+    return [...sources].some(source => source.startsWith(fold(value)));
+  };
+}
+
+/** Where a paper came from, and whose id it has. */
+export function sourcesOf({ id, sources }: Paper): readonly string[] {
+  return [...sources.map(fold), id.slice(0, id.indexOf(':'))];
+}
+
+function slotTest(
+  filter: Exclude<Filter, { kind: 'phrase' }>,
+  themes: readonly Theme[],
+  index: PaperTerms,
+): (slot: number) => boolean {
+  const { papers, dates, traits } = index;
+  switch (filter.kind) {
+    case 'year':
+      return slot => {
+        const year = Math.floor(dates[slot] ?? 0);
+        return year >= filter.from && year <= filter.to;
+      };
+    case 'has':
+      return slot => ((traits[slot] ?? 0) & traitBits[filter.value]) !== 0;
+    case 'theme': {
+      const ids = new Set(themes.filter(theme => isTheme(theme, filter.value)).map(({ id }) => id));
+      return slot => ids.has(papers[slot]?.theme ?? '');
+    }
+    case 'source': {
+      const start = fold(filter.value);
+      return slot => {
+        const paper = papers[slot];
+        return paper !== undefined && sourcesOf(paper).some(source => source.startsWith(start));
+      };
+    }
+    case 'author':
+      return inAll(wordsIn(filter.value).map(word => slotsWith(word, true, index)));
+    case 'word':
+      return inAll(wordsIn(filter.value).map(word => slotsWith(word, false, index)));
+  }
+}
+
+function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {
+  return slot => marks.every(mark => mark[slot] === 1);
+}
+
+/** Marks the papers that have the word; of authors the start of a name is enough. */
+function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Array {
+  const marks = new Uint8Array(index.papers.length);
+  const term = index.vocabulary.termOf(word);
+  const terms = new Set(
+    ofAuthors ? index.vocabulary.wordsFrom(word).map(known => index.vocabulary.term(known)) : [],
+  );
+  if (term !== undefined) terms.add(term);
+  for (const each of terms)
+    for (const posting of index.postings.read(each))
+      if (!ofAuthors || (posting & inAuthors) !== 0) marks[posting >>> slotShift] = 1;
+  return marks;
+}
+
+/** Each word of the value starts a word of the theme's id or title. */
+function isTheme({ id, title }: Theme, value: string): boolean {
+  const names = wordsIn(`${id} ${title}`);
+  return wordsIn(value).every(word => names.some(name => name.startsWith(word)));
+}
+
+function wordsIn(text: string): string[] {
+  return tokens(text).flatMap(token =>
+    wordsOf(token).flatMap(word => (word.to === word.from + 1 ? word.text : [])),
+  );
+}
+
+function inARow(words: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u');
+}

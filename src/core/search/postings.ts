@@ -1,0 +1,80 @@
+// Where each term occurs: lists of 32-bit numbers, one list a term, all in a pool of fixed-size chunks.
+// A list is a chain of slices that double in size (the in-memory postings of Lucene and Earlybird: Asadi & Lin,
+// "Fast candidate generation for real-time tweet search", TOIS 2013), so adding never copies what is there and the
+// longest thing one posting can cost is one new chunk. The last cell of a full slice holds the next one's address.
+//
+//   slice 0: [p p p →]   slice 1: [p p p p p p p →]   slice 2: [p p p … ]
+import { grown } from './grown.ts';
+
+const chunkBits = 15;
+const chunkSize = 1 << chunkBits;
+const inChunk = chunkSize - 1;
+const firstSlice = 4;
+const lastSlice = 4096;
+
+export class Postings {
+  readonly #chunks: Uint32Array[] = [];
+  #free = 0;
+  #count = new Uint32Array(1024);
+  #head = new Uint32Array(1024);
+  #tail = new Uint32Array(1024);
+  /** Cells left in the term's last slice, the one for the link not counted. */
+  #room = new Uint16Array(1024);
+  #slice = new Uint16Array(1024);
+  #buffer = new Uint32Array(1024);
+
+  /** Appends to the term's list. Terms are small whole numbers, given out without gaps. */
+  add(term: number, posting: number): void {
+    if (term >= this.#count.length) this.#growTerms(term);
+    if (this.#room[term] === 0) this.#openSlice(term);
+    const at = this.#tail[term] ?? 0;
+    this.#write(at, posting);
+    this.#tail[term] = at + 1;
+    this.#room[term] = (this.#room[term] ?? 0) - 1;
+    this.#count[term] = (this.#count[term] ?? 0) + 1;
+  }
+
+  /** The term's list in the order added; the array is good until the next call. */
+  read(term: number): Uint32Array {
+    const count = term < this.#count.length ? (this.#count[term] ?? 0) : 0;
+    if (count > this.#buffer.length) this.#buffer = new Uint32Array(count * 2);
+    let at = this.#head[term] ?? 0;
+    for (let size = firstSlice, done = 0; done < count; size = Math.min(size * 2, lastSlice)) {
+      const cells = Math.min(size - 1, count - done);
+      const chunk = this.#chunks[at >>> chunkBits];
+      const start = at & inChunk;
+      if (chunk === undefined) break;
+      this.#buffer.set(chunk.subarray(start, start + cells), done);
+      done += cells;
+      at = chunk[start + size - 1] ?? 0;
+    }
+    return this.#buffer.subarray(0, count);
+  }
+
+  #openSlice(term: number): void {
+    const before = this.#slice[term] ?? 0;
+    const size = before === 0 ? firstSlice : Math.min(before * 2, lastSlice);
+    // A slice never straddles chunks.
+    if ((this.#free & inChunk) + size > chunkSize) this.#free = (this.#free | inChunk) + 1;
+    if (this.#free >>> chunkBits >= this.#chunks.length) this.#chunks.push(new Uint32Array(chunkSize));
+    if (before === 0) this.#head[term] = this.#free;
+    else this.#write(this.#tail[term] ?? 0, this.#free);
+    this.#tail[term] = this.#free;
+    this.#slice[term] = size;
+    this.#room[term] = size - 1;
+    this.#free += size;
+  }
+
+  #write(address: number, value: number): void {
+    const chunk = this.#chunks[address >>> chunkBits];
+    if (chunk !== undefined) chunk[address & inChunk] = value;
+  }
+
+  #growTerms(term: number): void {
+    this.#count = grown(this.#count, term);
+    this.#head = grown(this.#head, term);
+    this.#tail = grown(this.#tail, term);
+    this.#room = grown(this.#room, term);
+    this.#slice = grown(this.#slice, term);
+  }
+}

@@ -1,0 +1,92 @@
+// Every word the papers use, each with its term: a term is a stem's number, given out from 0 as stems turn up.
+// Words are found by what they start with in MiniSearch's radix tree (`SearchableMap`). It holds words as written, not
+// stems, because people type words: "studie" is the start of "studies" but not of its stem "studi".
+import SearchableMap from 'minisearch/SearchableMap';
+import { isStopWord } from '../text/stopWords.ts';
+import { stem } from '../text/stem.ts';
+import { wordsOf } from '../text/words.ts';
+import { grown } from './grown.ts';
+import { Numbering } from './numbering.ts';
+
+/** A token's terms, stop words left out, and how many words it counts for in a text's length. */
+export interface TokenTerms {
+  readonly terms: readonly number[];
+  readonly length: number;
+}
+
+/** The first so many tokens are remembered: frequent words turn up first (Zipf), and are asked for again and again. */
+const mostRemembered = 32_768;
+const mostListed = 8;
+
+export class Vocabulary {
+  readonly #stems = new Numbering();
+  readonly #words = new Numbering();
+  // By the word's number. The tree gives numbers only: spelling a word out from its nodes costs ten times as much.
+  readonly #texts: string[] = [];
+  #terms = new Uint32Array(1024);
+  readonly #tree = new SearchableMap<number>();
+  readonly #remembered = new Map<string, TokenTerms>();
+  /** Branches of the tree listed lately, when there were `#listedSize` words. */
+  readonly #listed = new Map<string, readonly number[]>();
+  #listedSize = 0;
+
+  /** Learns the token's words. */
+  learn(token: string): TokenTerms {
+    const known = this.#remembered.get(token);
+    if (known !== undefined) return known;
+    const learned = this.#learn(token);
+    if (this.#remembered.size < mostRemembered) this.#remembered.set(token, learned);
+    return learned;
+  }
+
+  /** The term of a word in lower case; undefined when no paper ever had it. */
+  termOf(word: string): number | undefined {
+    return this.#stems.find(stem(word));
+  }
+
+  /** A word by its number. */
+  text(word: number): string {
+    return this.#texts[word] ?? '';
+  }
+
+  /** The term of a word by its number. */
+  term(word: number): number {
+    return this.#terms[word] ?? 0;
+  }
+
+  /** The numbers of the words that start so. Asked for the same start again, as while one types on, it is quick. */
+  wordsFrom(prefix: string): readonly number[] {
+    if (this.#listedSize !== this.#texts.length || this.#listed.size >= mostListed) this.#listed.clear();
+    this.#listedSize = this.#texts.length;
+    let words = this.#listed.get(prefix);
+    if (words === undefined) {
+      words = [...this.#tree.atPrefix(prefix).values()];
+      this.#listed.set(prefix, words);
+    }
+    return words;
+  }
+
+  #learn(token: string): TokenTerms {
+    const terms: number[] = [];
+    let length = 0;
+    for (const { text, from, to } of wordsOf(token)) {
+      if (isStopWord(text)) continue;
+      terms.push(this.#term(text));
+      if (to === from + 1) length++;
+    }
+    return { terms, length };
+  }
+
+  #term(text: string): number {
+    const word = this.#words.number(text);
+    if (word === this.#texts.length) {
+      const stemmed = stem(text);
+      this.#texts.push(text);
+      this.#terms = grown(this.#terms, word);
+      // One string for both where they are the same, as for names they are.
+      this.#terms[word] = this.#stems.number(stemmed === text ? text : stemmed);
+      this.#tree.set(text, word);
+    }
+    return this.term(word);
+  }
+}

@@ -1,0 +1,78 @@
+// The rows of the search pick: papers found, and before anything is typed what was searched and opened lately.
+import * as vscode from 'vscode';
+import type { CatalogueContents } from '../../core/catalogue.ts';
+import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/paper.ts';
+import type { Recents } from '../../core/recents.ts';
+import { snippet } from '../../core/search/snippet.ts';
+
+/** A paper, a search to do again, or a sentence in their place. */
+export interface PickItem extends vscode.QuickPickItem {
+  readonly paper?: Paper;
+  readonly query?: string;
+}
+
+export const openToSide: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('split-horizontal'),
+  tooltip: vscode.l10n.t('Open to the Side'),
+};
+
+export const copyLink: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('copy'),
+  tooltip: vscode.l10n.t('Copy Link'),
+};
+
+/** How many of the newest papers are offered before anything is typed. */
+const newestShown = 20;
+
+export class PickItems {
+  readonly #themeTitles: ReadonlyMap<string, string>;
+  readonly #byId: ReadonlyMap<PaperId, Paper>;
+  readonly #newest: readonly Paper[];
+
+  constructor({ papers, themes }: CatalogueContents) {
+    this.#themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
+    this.#byId = new Map(papers.map(paper => [paper.id, paper]));
+    this.#newest = [...papers].sort((a, b) => (a.published < b.published ? 1 : -1)).slice(0, newestShown);
+  }
+
+  found(papers: readonly Paper[], query: string): PickItem[] {
+    if (papers.length > 0) return papers.map(paper => this.#paperItem(paper, snippet(paper, query)));
+    return [{ label: vscode.l10n.t('No paper matches “{0}”', withoutIcons(query.trim())), alwaysShow: true }];
+  }
+
+  beforeTyping({ searches, papers }: Recents): PickItem[] {
+    const opened = papers.flatMap(id => this.#byId.get(id) ?? []);
+    const byAuthor = (paper: Paper): PickItem => this.#paperItem(paper, shortAuthors(paper));
+    return [
+      ...group(vscode.l10n.t('recent searches'), searches.map(searchItem)),
+      ...group(vscode.l10n.t('recently opened'), opened.map(byAuthor)),
+      ...group(vscode.l10n.t('newest'), this.#newest.filter(paper => !opened.includes(paper)).map(byAuthor)),
+    ];
+  }
+
+  #paperItem(paper: Paper, detail: string): PickItem {
+    const theme = this.#themeTitles.get(paper.theme);
+    return {
+      paper,
+      label: withoutIcons(paper.title),
+      description: [publishedYear(paper), theme].filter(Boolean).join(' · '),
+      detail: withoutIcons(detail),
+      buttons: [openToSide, copyLink],
+      // VS Code's own filter would hide rows whose label lacks the typed letters.
+      alwaysShow: true,
+    };
+  }
+}
+
+function searchItem(query: string): PickItem {
+  return { query, label: withoutIcons(query), iconPath: new vscode.ThemeIcon('history') };
+}
+
+function group(label: string, items: readonly PickItem[]): PickItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+/** `$(name)` in a label would be drawn as an icon; a backslash keeps it as text. */
+function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, String.raw`\$(`);
+}

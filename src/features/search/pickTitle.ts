@@ -1,0 +1,30 @@
+// What the title of the search pick says: what of the query was not done as it looks, and how far indexing is.
+import * as vscode from 'vscode';
+import type { Note } from '../../core/search/query.ts';
+import type { Progress } from '../../core/search/searchEngine.ts';
+
+export function pickTitle(notes: readonly Note[], { done, total }: Progress): string {
+  const last = notes.at(-1);
+  return [
+    vscode.l10n.t('Search Papers'),
+    ...(last === undefined ? [] : [explanation(last)]),
+    ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', done, total)] : []),
+  ].join(' · ');
+}
+
+function explanation({ code, text }: Note): string {
+  switch (code) {
+    case 'emptyFilter':
+      return vscode.l10n.t('{0} still needs a value', text);
+    case 'unknownFilter':
+      return vscode.l10n.t('{0} is text: filters are author, year, theme, source and has', text);
+    case 'unknownValue':
+      return vscode.l10n.t('{0} is text: it names nothing here', text);
+    case 'openQuote':
+      return vscode.l10n.t('{0} is text until the quotation closes', text);
+    case 'phraseAsWords':
+      return vscode.l10n.t('{0} is searched word by word', text);
+    case 'unknownPaper':
+      return vscode.l10n.t('{0} is not in the catalogue', text);
+  }
+}

@@ -1,0 +1,40 @@
+// What every bench does with its arguments and numbers.
+import { parseArgs } from 'node:util';
+
+/** `--json`, and the values of `--collection`, `--papers` and `--peer`. */
+export function options(): { json: boolean; collection?: string; papers?: string; peer?: string } {
+  const text = { type: 'string' } as const;
+  const json = { type: 'boolean', default: false } as const;
+  return parseArgs({ options: { json, collection: text, papers: text, peer: text } }).values;
+}
+
+/** The value below which the share `p` of the numbers lies (nearest rank); 0 for none. */
+export function percentile(numbers: readonly number[], p: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0;
+}
+
+export function median(numbers: readonly number[]): number {
+  return percentile(numbers, 0.5);
+}
+
+export function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+}
+
+export function rounded(number: number, digits = 2): number {
+  return Number(number.toFixed(digits));
+}
+
+/** One figure set on one line: JSON, or names and numbers for people. */
+export function print(figures: Readonly<Record<string, string | number>>, json: boolean): void {
+  if (json) console.log(JSON.stringify(figures));
+  else
+    console.log(
+      Object.entries(figures)
+        .map(([name, value]) =>
+          typeof value === 'string' ? value.padEnd(20) : `${name} ${value}`.padEnd(20),
+        )
+        .join(' '),
+    );
+}

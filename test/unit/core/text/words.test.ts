@@ -1,0 +1,86 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { fold, terms, tokens, wordsOf } from '../../../../src/core/text/words.ts';
+
+const texts = fc.string({ unit: 'grapheme' });
+const letters = fc.string({
+  unit: fc.constantFrom(...'a b c d e é ñ ü ø ß - _ . x y 0 1 9'.split(' '), ' '),
+});
+
+describe('words', () => {
+  const cases: Readonly<Record<string, string>> = {
+    ConvNeXt: 'conv next convnext',
+    BarlowTwins: 'barlow twins barlowtwins',
+    HTMLParser: 'html parser htmlparser',
+    learning_rate_schedule: 'learning rate schedule learningrateschedule',
+    'few-shot': 'few shot fewshot',
+    'CoRe-ECG': 'core ecg coreecg',
+    DINOv2: 'dino v2 dinov2',
+    'GPT-3.5': 'gpt 3.5 gpt3.5',
+    LoRA: 'lora',
+    fMRI: 'fmri',
+    '2306.03089': '2306.03089',
+    'end.Next': 'end next',
+    "Parkinson's": 'parkinson',
+    'state-of-the-art': 'state of the art',
+    Défossez: 'defossez',
+    Łukasz: 'lukasz',
+    МОДЕЛИ: 'модели',
+  };
+  for (const [token, words] of Object.entries(cases))
+    it(`${token} → ${words}`, () => {
+      assert.equal(
+        tokens(token)
+          .flatMap(wordsOf)
+          .map(({ text }) => text)
+          .join(' '),
+        words,
+      );
+    });
+
+  it('says which parts a whole stands for', () => {
+    assert.deepInclude(wordsOf('ConvNeXt-V2'), { text: 'convnextv2', from: 0, to: 3 });
+    assert.deepInclude(wordsOf('ConvNeXt-V2'), { text: 'convnext', from: 0, to: 2 });
+  });
+
+  it('folds once and for all', () => {
+    fc.assert(fc.property(texts, text => fold(fold(text)) === fold(text)));
+  });
+
+  it('finds the same terms with and without diacritics', () => {
+    fc.assert(
+      fc.property(letters, text => {
+        assert.deepEqual(terms(text.normalize('NFD')), terms(text));
+        assert.deepEqual(terms(fold(text)), terms(text));
+      }),
+    );
+  });
+
+  it('finds the same terms in any case, but for camel case', () => {
+    fc.assert(
+      fc.property(letters, text => {
+        assert.deepEqual(terms(text.toUpperCase()), terms(text));
+      }),
+    );
+  });
+
+  it('takes any text and gives words that are not empty', () => {
+    fc.assert(fc.property(texts, text => terms(text).every(term => term !== '')));
+  });
+});
+
+describe('terms', () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    'the studies of a network': ['studi', 'network'],
+    'LLMs, CNNs and GPUs': ['llm', 'cnn', 'gpu'],
+    'We use \\textbf{sparse} codes': ['use', 'spars', 'code'],
+    'the $\\ell_2$ norm, $k$-means': ['norm', 'k', 'mean', 'kmean'],
+    'Gr\\"{o}bner bases \\cite{smith2020}': ['grobner', 'base'],
+    'costs $5 million, not $10': ['cost', '5', 'million', '10'],
+    'a \\(x^2\\) b \\[ y \\] c $$z$$': ['b', 'c', 'z'],
+  };
+  for (const [text, expected] of Object.entries(cases))
+    it(`${text} → ${expected.join(' ')}`, () => {
+      assert.deepEqual(terms(text), expected);
+    });
+});
