@@ -35,6 +35,11 @@ export class Screen {
     return this.abstract.getByRole('heading', { level: 1 });
   }
 
+  /** Settles once the abstract has the keyboard; what opens before would lose it again. */
+  async abstractIsFocused(): Promise<void> {
+    await this.page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
+  }
+
   get tabs(): Locator {
     return this.page.locator('.tabs-container .tab');
   }
@@ -69,7 +74,7 @@ export class Screen {
     const input = this.page.locator('.quick-input-box input');
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.pickRows.filter({ hasText: title }).first().waitFor();
+    await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
   }
 

@@ -28,7 +28,7 @@ for (const { folder, settings } of looks) {
   const workbench = await openWorkbench({
     folder: join(root, 'test/fixtures/sample-workspace'),
     extensionPath: root,
-    viewport: { width: 1280, height: 760 },
+    viewport: { width: 1120, height: 620 },
     settings: {
       ...settings,
       'window.autoDetectColorScheme': false,
@@ -42,7 +42,7 @@ for (const { folder, settings } of looks) {
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(settle);
     const picture = join(folder, `${name}.jpg`);
-    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 80 });
+    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 70 });
     console.log(picture);
   };
   try {
