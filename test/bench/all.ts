@@ -9,7 +9,7 @@ import { paperside, peers } from './engines.ts';
 import { options, print } from './figures.ts';
 import { readPapers } from './papers.ts';
 import { measureSearch } from './search.ts';
-import { measureSpeed, memory } from './speed.ts';
+import { measureSpeed, memory, printSpeed } from './speed.ts';
 
 const root = join(import.meta.dirname, '../..');
 const corpora = join(root, '../shared/corpora');
@@ -29,7 +29,7 @@ async function onCorpora(json: boolean): Promise<void> {
   for (const name of ['hf-daily-8k.jsonl.gz', 'arxiv-73k.jsonl.gz']) {
     say(`\n${join(corpora, name)}`);
     const before = memory();
-    print(await measureSpeed(await readPapers(join(corpora, name)), before), json);
+    printSpeed(await measureSpeed(await readPapers(join(corpora, name)), before), json);
   }
 }
 
@@ -38,7 +38,7 @@ async function onBundled(json: boolean): Promise<void> {
   const before = memory();
   const { papers } = await readBundledPapers({ readText }, silentLog());
   if (papers.length === 0) say('data/papers.json is not there either: nothing to measure.');
-  else print(await measureSpeed(scaled(papers), before), json);
+  else printSpeed(await measureSpeed(scaled(papers), before), json);
 }
 
 /** More papers of the same words: each has a title, and sentences from all over, so that no two are alike. */

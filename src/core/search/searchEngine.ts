@@ -57,7 +57,7 @@ export class SearchEngine {
 
   /**
    * Makes the index hold exactly these papers: new ones are added, changed ones replaced, the rest removed. Works in
-   * slices of some 4 ms, with a turn of the host between them. Rejects with the signal's reason when aborted; what is
+   * slices of some 2 ms, with a turn of the host between them. Rejects with the signal's reason when aborted; what is
    * indexed by then stays, and the next call goes on from there.
    */
   async hold(
