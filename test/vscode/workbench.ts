@@ -154,8 +154,8 @@ async function ready(page: Page, pageLines: readonly string[]): Promise<void> {
   try {
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: READY_TIMEOUT_MS });
     // The smoke-test driver: before this, the window shows but does not take keys yet.
-    await page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: READY_TIMEOUT_MS });
-    await page.evaluate('driver.whenWorkbenchRestored()');
+    const restored = 'globalThis.driver?.whenWorkbenchRestored().then(() => true)';
+    await page.waitForFunction(restored, undefined, { timeout: READY_TIMEOUT_MS });
   } catch (error) {
     throw new Error(`VS Code did not show its window. The page said:\n${pageLines.join('\n')}`, {
       cause: error,
