@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGuarded } from './guarded.ts';
 import { ensureInstalled } from './install.ts';
-import { MODULES } from './root.ts';
+import { MODULES } from './paths.ts';
 
 const UNPACKED = join(MODULES, '.chromium');
 

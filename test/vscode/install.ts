@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { withFolderLock } from './folderLock.ts';
 import { startGuarded } from './guarded.ts';
-import { MODULES, VSCODE } from './root.ts';
+import { MODULES, VSCODE } from './paths.ts';
 
 const STAMP = join(MODULES, '.installed');
 const LOCK = join(

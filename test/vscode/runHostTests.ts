@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import type { HostKind } from './address.ts';
-import { ROOT, SAMPLE_WORKSPACE } from './root.ts';
+import { root } from '../support/project.ts';
+import { SAMPLE_WORKSPACE } from './paths.ts';
 
 const ENTRIES: Record<HostKind, string> = { node: 'host.cjs', web: 'host.web.js' };
 
 async function runKind(kind: HostKind, executable: string): Promise<void> {
-  const testsPath = join(ROOT, 'dist', 'test', ENTRIES[kind]);
+  const testsPath = join(root, 'dist', 'test', ENTRIES[kind]);
   if (!existsSync(testsPath)) throw new Error(`${testsPath} is missing: build the tests first.`);
   const scratch = await mkdtemp(join(tmpdir(), 'paperside-host-'));
   try {
@@ -19,7 +20,7 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
     await cp(SAMPLE_WORKSPACE, workspace, { recursive: true });
     await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: process.env.PAPERSIDE_EXTENSION ?? ROOT,
+      extensionDevelopmentPath: process.env.PAPERSIDE_EXTENSION ?? root,
       extensionTestsPath: testsPath,
       launchArgs: [
         workspace,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startGuarded, type Guarded } from './guarded.ts';
 import { ensureInstalled } from './install.ts';
-import { VSCODE } from './root.ts';
+import { VSCODE } from './paths.ts';
 import { QUIET_SETTINGS, type Settings } from './settings.ts';
 
 export interface ServerOptions {

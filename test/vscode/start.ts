@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { workbenchAddress } from './address.ts';
 import { desktopCode, hasDisplay, openCommand } from './desktop.ts';
-import { ROOT, SAMPLE_WORKSPACE } from './root.ts';
+import { root } from '../support/project.ts';
+import { SAMPLE_WORKSPACE } from './paths.ts';
 import { startServer } from './server.ts';
 
 async function startDesktop(code: string): Promise<number> {
   console.log('Opening Paperside in VS Code. Close its window to end.');
-  const args = [SAMPLE_WORKSPACE, `--extensionDevelopmentPath=${ROOT}`, '--new-window', '--wait'];
+  const args = [SAMPLE_WORKSPACE, `--extensionDevelopmentPath=${root}`, '--new-window', '--wait'];
   const shell = process.platform === 'win32';
   const child = spawn(shell ? `"${code}"` : code, shell ? args.map(arg => `"${arg}"`) : args, {
     stdio: 'inherit',
@@ -30,7 +31,7 @@ async function startInBrowser(): Promise<number> {
       });
     }
   });
-  const address = workbenchAddress({ port: server.port, folder: SAMPLE_WORKSPACE, extensionPath: ROOT });
+  const address = workbenchAddress({ port: server.port, folder: SAMPLE_WORKSPACE, extensionPath: root });
   console.log(`\nPaperside runs in VS Code ${server.version}:\n\n  ${address}\n\nPress Ctrl+C to stop.`);
   if (hasDisplay()) {
     const [program, args] = openCommand(address);

@@ -1,8 +1,6 @@
-// Where things are: the project's root, and the folder of the npm-hosted VS Code.
+// Where the npm-hosted VS Code is, and what it opens.
 import { join } from 'node:path';
-
-/** The project's root folder. */
-export const ROOT = join(import.meta.dirname, '..', '..');
+import { root } from '../support/project.ts';
 
 /** This folder's own packages: code-server and a Chromium. */
 export const MODULES = join(import.meta.dirname, 'node_modules');
@@ -11,4 +9,4 @@ export const MODULES = join(import.meta.dirname, 'node_modules');
 export const VSCODE = join(MODULES, 'code-server', 'lib', 'vscode');
 
 /** The small project that `npm start` and the tests open. */
-export const SAMPLE_WORKSPACE = join(ROOT, 'test', 'fixtures', 'sample-workspace');
+export const SAMPLE_WORKSPACE = join(root, 'test', 'fixtures', 'sample-workspace');
