@@ -119,9 +119,10 @@ export class PaperTerms {
     let words = 0;
     let counts: Uint8Array = this.#counts;
     for (const token of tokens(text)) {
-      const { terms, length } = this.vocabulary.learn(token);
+      const { terms, count: termCount, length } = this.vocabulary.learn(token);
       words += length;
-      for (const term of terms) {
+      for (let at = 0; at < termCount; at++) {
+        const term = terms[at] ?? 0;
         if (term >= counts.length) counts = this.#growTerms(term);
         const count = counts[term] ?? 0;
         if (count === 0) this.#terms.push(term);

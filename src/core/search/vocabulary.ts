@@ -10,9 +10,12 @@ import { wordsOf } from '../text/words.ts';
 import { grown } from './grown.ts';
 import { Numbering } from './numbering.ts';
 
-/** A token's terms, stop words left out, and how many words it counts for in a text's length. */
+/** What a token says. */
 export interface TokenTerms {
+  /** Its terms, stop words left out: the first `count` of these. */
   readonly terms: readonly number[];
+  readonly count: number;
+  /** How many words it counts for in a text's length. */
   readonly length: number;
 }
 
@@ -28,15 +31,22 @@ export class Vocabulary {
   readonly #texts: string[] = [];
   #terms = new Uint32Array(1024);
   readonly #heads = new SearchableMap<number[]>();
+  /**
+   * The token learnt last, in one object for all: the engine puts what such a line makes among the long-lived, as the
+   * first thousands are remembered, and the millions that are not would leave hundreds of megabytes to collect.
+   */
+  readonly #passing = { terms: new Array<number>(), count: 0, length: 0 };
   readonly #remembered = new Map<string, TokenTerms>();
 
-  /** Learns the token's words. */
+  /** Learns the token's words. What it gives is good until the next call. */
   learn(token: string): TokenTerms {
     const known = this.#remembered.get(token);
     if (known !== undefined) return known;
-    const learned = this.#learn(token);
-    if (this.#remembered.size < mostRemembered) this.#remembered.set(token, learned);
-    return learned;
+    this.#learn(token);
+    const { terms, count, length } = this.#passing;
+    if (this.#remembered.size < mostRemembered)
+      this.#remembered.set(token, { terms: terms.slice(0, count), count, length });
+    return this.#passing;
   }
 
   /** The term of a word in lower case; undefined when no paper ever had it. */
@@ -61,15 +71,15 @@ export class Vocabulary {
     return prefix.length === headLength ? words : words.filter(word => this.text(word).startsWith(prefix));
   }
 
-  #learn(token: string): TokenTerms {
-    const terms: number[] = [];
-    let length = 0;
+  #learn(token: string): void {
+    const passing = this.#passing;
+    passing.count = 0;
+    passing.length = 0;
     for (const { text, from, to } of wordsOf(token)) {
       if (isStopWord(text)) continue;
-      terms.push(this.#term(text));
-      if (to === from + 1) length++;
+      passing.terms[passing.count++] = this.#term(text);
+      if (to === from + 1) passing.length++;
     }
-    return { terms, length };
   }
 
   #term(text: string): number {

@@ -20,9 +20,9 @@ const beyondAscii = /[^\0-\x7f]/;
 const sentenceStop = /(?<!\d)\.|\.(?!\d)/;
 const joiner = /[-_'’‐‑]/;
 /** Where camel case turns: convNet → conv|Net, HTMLParser → HTML|Parser. */
-const camelTurn = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** The version that ends a name: DINO|v2. */
-const version = /(?<=\p{L}\p{L})v\d+$/u;
+const version = /(?<=[A-Za-z]{2})v\d+$/;
 /** Shorter camel parts are the style of a name (LoRA, fMRI, LLMs), not words. */
 const shortestCamelPart = 3;
 /** A compound is also spelt as one word when it starts short (pre-training, few-shot, GPT-4) or is an identifier. */
