@@ -50,3 +50,16 @@ export function shortAuthors({ authors }: Paper): string {
   if (second === undefined) return first;
   return authors.length === 2 ? `${first} and ${second}` : `${first} et al.`;
 }
+
+/** The latest papers, newest first, in one pass: a catalogue may be too long to sort for them. */
+export function newestOf(papers: readonly Paper[], count: number): Paper[] {
+  const newest: Paper[] = [];
+  for (const paper of papers) {
+    const last = newest.at(-1);
+    if (newest.length === count && last !== undefined && paper.published <= last.published) continue;
+    const at = newest.findIndex(other => paper.published > other.published);
+    newest.splice(at === -1 ? newest.length : at, 0, paper);
+    if (newest.length > count) newest.pop();
+  }
+  return newest;
+}

@@ -1,7 +1,7 @@
 // The rows of the search pick: papers found, and before anything is typed what was searched and opened lately.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
-import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/paper.ts';
+import { newestOf, publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
 import type { Recents } from '../../core/recents.ts';
 import { snippet } from '../../core/search/snippet.ts';
 
@@ -26,13 +26,13 @@ const newestShown = 20;
 
 export class PickItems {
   readonly #themeTitles: ReadonlyMap<string, string>;
-  readonly #byId: ReadonlyMap<PaperId, Paper>;
+  readonly #papers: readonly Paper[];
   readonly #newest: readonly Paper[];
 
   constructor({ papers, themes }: CatalogueContents) {
     this.#themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
-    this.#byId = new Map(papers.map(paper => [paper.id, paper]));
-    this.#newest = [...papers].sort((a, b) => (a.published < b.published ? 1 : -1)).slice(0, newestShown);
+    this.#papers = papers;
+    this.#newest = newestOf(papers, newestShown);
   }
 
   found(papers: readonly Paper[], query: string): PickItem[] {
@@ -41,7 +41,8 @@ export class PickItems {
   }
 
   beforeTyping({ searches, papers }: Recents): PickItem[] {
-    const opened = papers.flatMap(id => this.#byId.get(id) ?? []);
+    const known = this.#papers.filter(({ id }) => papers.includes(id));
+    const opened = papers.flatMap(id => known.find(paper => paper.id === id) ?? []);
     const byAuthor = (paper: Paper): PickItem => this.#paperItem(paper, shortAuthors(paper));
     return [
       ...group(vscode.l10n.t('recent searches'), searches.map(searchItem)),

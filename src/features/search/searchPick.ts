@@ -22,6 +22,7 @@ export class SearchPick {
   readonly #pick = vscode.window.createQuickPick<PickItem>();
   #items: PickItems | undefined;
   #answered = 0;
+  #closed = false;
 
   constructor(index: SearchIndex, clock: Clock, recents: KeptValue<Recents>) {
     this.#index = index;
@@ -45,6 +46,7 @@ export class SearchPick {
     pick.busy = true;
     const closed = new Promise<void>(resolve =>
       pick.onDidHide(() => {
+        this.#closed = true;
         resolve();
       }),
     );
@@ -60,13 +62,16 @@ export class SearchPick {
         this.#answer();
       }),
       this.#index.onDidProgress(() => {
-        this.#progress();
+        void this.#progress();
       }),
     );
     pick.show();
-    this.#begin(await this.#index.open());
-    await closed;
-    subscriptions.dispose();
+    try {
+      this.#begin(await this.#index.open());
+      await closed;
+    } finally {
+      subscriptions.dispose();
+    }
   }
 
   #begin(contents: CatalogueContents): void {
@@ -88,9 +93,13 @@ export class SearchPick {
     this.#pick.busy = engine.progress.done < engine.progress.total;
   }
 
-  #progress(): void {
+  /** In a turn of its own: the slice that was just indexed has had its time. */
+  async #progress(): Promise<void> {
     const { done, total } = this.#index.engine.progress;
-    if (done === total || this.#clock.now() - this.#answered >= refreshTime) this.#answer();
+    if (done < total && this.#clock.now() - this.#answered < refreshTime) return;
+    this.#answered = this.#clock.now();
+    await this.#clock.yieldToHost();
+    if (!this.#closed) this.#answer();
   }
 
   #accept(item: PickItem | undefined): void {

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { Paper, PaperId, publishedYear, shortAuthors } from '../../../src/core/paper.ts';
+import { newestOf, Paper, PaperId, publishedYear, shortAuthors } from '../../../src/core/paper.ts';
 import { paper } from '../../support/papers.ts';
 
 describe('Paper', () => {
@@ -42,6 +42,18 @@ describe('PaperId', () => {
   for (const id of ['', 'arxiv:', '2604.11359', 'http:x', 'arxiv:a b'])
     it(`refuses "${id}"`, () => {
       assert.isFalse(PaperId.safeParse(id).success);
+    });
+});
+
+describe('newestOf', () => {
+  const days = ['2024-01-02', '2025-01-01', '2024-01-01', '2025-01-01', '2023-01-01'];
+  const papers = days.map((published, at) => paper({ id: `local:${at}`, published }));
+  for (const count of [0, 1, 3, 5, 9])
+    it(`${count}: the same as sorting them all`, () => {
+      const sorted = [...papers].sort((a, b) =>
+        a.published < b.published ? 1 : a.published > b.published ? -1 : 0,
+      );
+      assert.deepEqual(newestOf(papers, count), sorted.slice(0, count));
     });
 });
 
