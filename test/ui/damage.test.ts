@@ -1,14 +1,12 @@
 // Damaged data, a paper that is gone, hostile titles: a sentence each, and everything else goes on.
 import { assert } from 'chai';
-import * as z from 'zod';
 import type { Workbench } from '../vscode/workbench.ts';
-import { copyExtension, type ExtensionCopy } from './extensionCopy.ts';
+import { copyExtension, PapersFile, type ExtensionCopy } from './extensionCopy.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
 
 const hostileTitle =
   '<script>document.title="owned"</script> ${7*7} $(trash) [x](command:workbench.action.quit) שלום \u202Eabc\u0007';
-const PapersFile = z.looseObject({ papers: z.array(z.looseObject({ id: z.string() })) });
 
 function changeRecord(
   id: string,

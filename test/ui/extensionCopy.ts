@@ -2,7 +2,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { root } from '../support/project.ts';
+
+/** As much of data/papers.json as its copies are changed by. */
+export const PapersFile = z.looseObject({ papers: z.array(z.looseObject({ id: z.string() })) });
 
 export interface ExtensionCopy {
   readonly path: string;

@@ -6,6 +6,7 @@ import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { bundledPapers } from '../support/papers.ts';
 import type { Workbench } from '../vscode/workbench.ts';
+import { copyExtension, PapersFile, type ExtensionCopy } from './extensionCopy.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
 
@@ -110,3 +111,41 @@ describe('searching from the Command Palette', () => {
     assert.isTrue(await input.isVisible());
   });
 });
+
+describe('searching while 30,000 papers are still being indexed', () => {
+  const copies = 750;
+  let copy: ExtensionCopy;
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    copy = copyExtension();
+    copy.change('papers.json', manyTimes(copies));
+    ({ workbench, screen } = await openPaperside({ extensionPath: copy.path }));
+  });
+  after(async () => {
+    await workbench.close();
+    copy.remove();
+  });
+
+  it('says how far it is, answers from what it has, and ends quietly', async () => {
+    const input = await screen.openSearch();
+    await screen.pickTitle.filter({ hasText: /\d+ of 30750 indexed/ }).waitFor();
+    await input.pressSequentially('tensor brain');
+    await screen.pickRows.filter({ hasText: 'The Tensor Brain' }).first().waitFor();
+    assert.include(await screen.pickTitle.textContent(), 'of 30750 indexed');
+    await screen.pickTitle.filter({ hasText: /^Search Papers$/ }).waitFor({ timeout: 60_000 });
+    assert.match((await screen.pickTitles())[0] ?? '', /^The Tensor Brain/);
+  });
+});
+
+/** The same papers over and over, under other ids. */
+function manyTimes(count: number): (text: string) => string {
+  return text => {
+    const file = PapersFile.parse(JSON.parse(text));
+    const numbers = Array.from({ length: count }, (_, number) => number);
+    const papers = numbers.flatMap(number =>
+      file.papers.map(paper => ({ ...paper, id: `${paper.id}-${number}` })),
+    );
+    return JSON.stringify({ ...file, papers });
+  };
+}
