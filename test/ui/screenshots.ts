@@ -3,36 +3,37 @@
 import { join } from 'node:path';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
-import type { Settings } from '../vscode/settings.ts';
 import { Screen } from './screen.ts';
 
 interface Look {
   readonly folder: string;
-  readonly settings: Settings;
+  readonly theme: string;
+  /** As an operating system in high contrast asks for it; VS Code then chooses its own theme. */
+  readonly highContrast?: 'dark' | 'light';
 }
 
 const looks: readonly Look[] = [
-  { folder: 'media/screenshots', settings: { 'workbench.colorTheme': 'Dark Modern' } },
+  { folder: 'media/screenshots', theme: 'Dark Modern' },
   ...(process.argv.includes('--look')
-    ? ['Light Modern', 'Default High Contrast', 'Default High Contrast Light'].map(theme => ({
-        folder: join('dist/look', theme.replaceAll(' ', '-').toLowerCase()),
-        settings: { 'workbench.colorTheme': theme },
-      }))
+    ? ([
+        { folder: 'dist/look/light', theme: 'Light Modern' },
+        { folder: 'dist/look/high-contrast-dark', theme: 'Dark Modern', highContrast: 'dark' },
+        { folder: 'dist/look/high-contrast-light', theme: 'Light Modern', highContrast: 'light' },
+      ] as const)
     : []),
 ];
 
 /** Long enough for highlights, hovers and the caret to settle; milliseconds. */
 const settle = 700;
 
-for (const { folder, settings } of looks) {
+for (const { folder, theme, highContrast } of looks) {
   const workbench = await openWorkbench({
     folder: join(root, 'test/fixtures/sample-workspace'),
     extensionPath: root,
     viewport: { width: 1120, height: 620 },
     settings: {
-      ...settings,
+      'workbench.colorTheme': theme,
       'window.autoDetectColorScheme': false,
-      'window.autoDetectHighContrast': false,
       'editor.minimap.enabled': false,
       'breadcrumbs.enabled': false,
     },
@@ -46,6 +47,8 @@ for (const { folder, settings } of looks) {
     console.log(picture);
   };
   try {
+    if (highContrast !== undefined)
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: highContrast });
     await screen.activityBarIcon.waitFor();
     await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
     await screen.openPapersView();
