@@ -13,12 +13,12 @@ interface Look {
 }
 
 const looks: readonly Look[] = [
-  { folder: 'media/screenshots', theme: 'Dark Modern' },
+  { folder: 'media/screenshots', theme: 'Default Dark Modern' },
   ...(process.argv.includes('--look')
     ? ([
-        { folder: 'dist/look/light', theme: 'Light Modern' },
-        { folder: 'dist/look/high-contrast-dark', theme: 'Dark Modern', highContrast: 'dark' },
-        { folder: 'dist/look/high-contrast-light', theme: 'Light Modern', highContrast: 'light' },
+        { folder: 'dist/look/light', theme: 'Default Light Modern' },
+        { folder: 'dist/look/high-contrast-dark', theme: 'Default Dark Modern', highContrast: 'dark' },
+        { folder: 'dist/look/high-contrast-light', theme: 'Default Light Modern', highContrast: 'light' },
       ] as const)
     : []),
 ];
@@ -33,7 +33,6 @@ for (const { folder, theme, highContrast } of looks) {
     viewport: { width: 1120, height: 620 },
     settings: {
       'workbench.colorTheme': theme,
-      'window.autoDetectColorScheme': false,
       'editor.minimap.enabled': false,
       'breadcrumbs.enabled': false,
     },
