@@ -3,7 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import type { Paper } from '../../src/core/paper.ts';
-import { silentLog } from '../support/papers.ts';
+import { silentLog } from '../support/log.ts';
 import { readCollection } from './collection.ts';
 import { paperside, peers } from './engines.ts';
 import { options, print } from './figures.ts';

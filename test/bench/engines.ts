@@ -7,7 +7,8 @@ import MiniSearch from 'minisearch';
 import { ranking, type Ranking } from '../../src/core/search/ranking.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import type { Document } from './collection.ts';
-import { hostClock, paperFrom } from './papers.ts';
+import { hostClock } from '../../src/platform/clock.ts';
+import { paperFrom } from './papers.ts';
 
 /** The ids of the best documents for the query, best first. */
 export type Search = (query: string) => readonly string[] | Promise<readonly string[]>;

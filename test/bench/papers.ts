@@ -4,15 +4,6 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { Paper } from '../../src/core/paper.ts';
-import type { Clock } from '../../src/core/ports.ts';
-
-export const hostClock: Clock = {
-  now: () => performance.now(),
-  yieldToHost: () =>
-    new Promise(resolve => {
-      setImmediate(resolve);
-    }),
-};
 
 const Line = z.object({
   id: z.string(),

@@ -8,7 +8,8 @@ import type { Clock } from '../../src/core/ports.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { median, options, percentile, print, rounded } from './figures.ts';
 import { keystrokes } from './keystrokes.ts';
-import { hostClock, readPapers } from './papers.ts';
+import { hostClock } from '../../src/platform/clock.ts';
+import { readPapers } from './papers.ts';
 
 const rounds = 3;
 const shown = 50;

@@ -5,13 +5,12 @@ import { defaultArrangement } from '../../src/core/grouping.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { PaperTree, type Node } from '../../src/features/library/paperTree.ts';
 import { filesIn } from '../../src/platform/files.ts';
+import { silentLog } from '../support/log.ts';
 import { paperside } from './paperside.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function bundledTree(folder = 'data'): PaperTree {
   const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, folder));
-  return new PaperTree(new Catalogue(() => readBundledPapers(files, silent)), () => defaultArrangement);
+  return new PaperTree(new Catalogue(() => readBundledPapers(files, silentLog())), () => defaultArrangement);
 }
 
 async function rows(tree: PaperTree, node?: Node): Promise<vscode.TreeItem[]> {

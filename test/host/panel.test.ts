@@ -1,8 +1,11 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
 import { eventually } from '../support/eventually.ts';
-import { abstractTabs } from './paperside.ts';
+import { silentLog } from '../support/log.ts';
+import { abstractTabs, paperside } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
 const tensorBrain = 'arxiv:2001.11027';
@@ -97,5 +100,26 @@ describe('the abstract panel', () => {
       await searching;
     }
     assert.isEmpty(abstractTabs());
+  });
+});
+
+describe('what a page sends', () => {
+  it('is logged and ignored when its shape is wrong, or its link unknown', async () => {
+    const log = silentLog();
+    const nothing = { papers: [], themes: [], sources: [], failures: [] };
+    const { extensionUri } = paperside();
+    const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
+    const catalogue = new Catalogue(() => Promise.resolve(nothing));
+    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log });
+    panel.webview.html = `<script>
+      const host = acquireVsCodeApi();
+      for (const message of [7, null, { type: 'run' }, { type: 'openLink', kind: 'https://evil.example' }]) host.postMessage(message);
+    </script>`;
+    await eventually(() => {
+      assert.lengthOf(log.lines, 4);
+    });
+    assert.match(log.lines[2] ?? '', /wrong shape: .*run/);
+    assert.match(log.lines[3] ?? '', /unknown link/);
+    shown.dispose();
   });
 });

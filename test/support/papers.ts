@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueContents } from '../../src/core/catalogue.ts';
 import type { Paper } from '../../src/core/paper.ts';
-import type { Files, Log } from '../../src/core/ports.ts';
+import type { Files } from '../../src/core/ports.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import { silentLog } from './log.ts';
 import { root } from './project.ts';
 
 export function paper(changes: Partial<Paper> = {}): Paper {
@@ -32,15 +33,4 @@ export function filesOf(texts: Readonly<Record<string, string>>): Files {
       return text === undefined ? Promise.reject(new Error(`${path} is not there`)) : Promise.resolve(text);
     },
   };
-}
-
-/** Keeps what is wrong; what is merely told is dropped. */
-export interface RecordingLog extends Log {
-  readonly lines: string[];
-}
-
-export function silentLog(): RecordingLog {
-  const lines: string[] = [];
-  const write = (line: string): void => void lines.push(line);
-  return { lines, info: () => undefined, warn: write, error: write };
 }
