@@ -1,5 +1,6 @@
 // The workbench as a user sees it: what can be clicked, typed and read.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 export class Screen {
   readonly page: Page;
@@ -70,10 +71,13 @@ export class Screen {
 
   /** Runs a command as a user does: F1, its name, Enter. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-box input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // A key can get lost while the box closes or the abstract takes the focus; a user presses it again.
+    await eventually(async () => {
+      if (!(await input.isVisible())) await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 1500 });
+    });
     await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
   }
