@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
+import { eventually } from '../support/eventually.ts';
 import { workbenchAddress, type HostKind } from './address.ts';
 import { launchBrowser } from './browser.ts';
 import { consoleText, logText } from './logText.ts';
@@ -75,8 +76,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const reload = async (): Promise<void> => {
       // The command saves what is open before it reloads; the browser's own reload would not wait for that.
       const reloaded = page.waitForEvent('domcontentloaded');
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-box input').fill('>Developer: Reload Window');
+      const input = page.locator('.quick-input-box input');
+      await eventually(async () => {
+        if (!(await input.isVisible())) await page.keyboard.press('F1');
+        await input.fill('>Developer: Reload Window', { timeout: 1500 });
+      });
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Reload Window' }).first().click();
       await reloaded;
       await ready(page, listened.pageLines);
