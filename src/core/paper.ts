@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import { plainText } from './text/plainText.ts';
 
-const Line = z.pipe(z.string(), z.transform(plainText)).check(z.minLength(1));
+const Text = z.pipe(z.string(), z.transform(plainText));
+const Line = Text.check(z.minLength(1));
+const Https = z.url({ protocol: /^https$/ });
 
 /** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`; never carries a version. */
 export const PaperId = z.string().check(z.regex(/^(?:arxiv|doi|local):\S+$/));
@@ -11,16 +13,31 @@ export type PaperId = z.infer<typeof PaperId>;
 export const Paper = z.object({
   id: PaperId,
   title: Line,
-  abstract: Line,
+  /** Empty when no source has one. */
+  abstract: Text,
   authors: z.array(Line),
-  /** Calendar day, `YYYY-MM-DD`, without a time zone. */
-  published: z.iso.date(),
-  /** Id of the theme the paper belongs to. */
+  /** As much of `YYYY-MM-DD` as is known: a day, a month, a year, or nothing. No time zone. */
+  published: z.union([z.iso.date(), z.string().check(z.regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/))]),
+  /** Id of the theme the paper belongs to; empty until it has one. */
   theme: z.string(),
   /** Ids of every source that named this paper. */
   sources: z.array(z.string()).check(z.minLength(1)),
   /** Comments on the paper's Hugging Face page when it was listed. */
   comments: z._default(z.int().check(z.nonnegative()), 0),
+  upvotes: z.optional(z.int().check(z.nonnegative())),
+  keywords: z.optional(z.array(Line)),
+  /** Written by a model, not by the authors; shown with that label. */
+  aiSummary: z.optional(Line),
+  /** The code repository that a source names. */
+  code: z.optional(Https),
+  projectPage: z.optional(Https),
+  /** Where it was published: a journal, a conference. */
+  venue: z.optional(Line),
+  /** The published version's, bare and in lower case: `10.1000/xyz`. */
+  doi: z.optional(z.string()),
+  /** arXiv's subject classes, the primary one first: `cs.CV`. */
+  categories: z.optional(z.array(Line)),
+  citationCount: z.optional(z.int().check(z.nonnegative())),
 });
 export type Paper = Readonly<z.infer<typeof Paper>>;
 
@@ -38,7 +55,7 @@ export const Source = z.object({
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 
-/** Four digits, as text: it is only ever shown and compared. */
+/** Four digits as text, for showing and comparing; empty when unknown. */
 export function publishedYear(paper: Paper): string {
   return paper.published.slice(0, 4);
 }

@@ -6,7 +6,7 @@ import { findPapers, type SearchResults } from './find.ts';
 import { PaperTerms } from './paperTerms.ts';
 import { parseQuery } from './query.ts';
 import { ranking as usualRanking, type Ranking } from './ranking.ts';
-import { inSlices } from './slices.ts';
+import { inSlices } from '../slices.ts';
 
 export interface Progress {
   /** Papers dealt with, of all that were given; equal when the work is done. */

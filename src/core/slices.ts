@@ -1,5 +1,5 @@
 // Long work cut into slices, so that the host it runs in goes on answering.
-import type { Clock, StopSignal } from '../ports.ts';
+import type { Clock, StopSignal } from './ports.ts';
 
 /** A slice may take 16 ms; the rest is room for the collections of garbage that fall into it. */
 const sliceMs = 2;

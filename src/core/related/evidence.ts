@@ -1,0 +1,20 @@
+// Why a paper is related: the terms that it shares with the code, or with the papers it was compared to.
+import type { PaperId } from '../paper.ts';
+
+export interface RelatedPaper {
+  readonly paper: PaperId;
+  /** Comparable between papers of one ranking; the threshold has been applied. */
+  readonly score: number;
+  /** Heaviest first, never empty. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence {
+  readonly stem: string;
+  /** For people: as the code writes it, or as the paper does. */
+  readonly shown: string;
+  /** Share of the paper's score, over 0 and at most 1. */
+  readonly weight: number;
+  /** Where it stands in the code, most telling first; none when papers were compared. The first line is 0. */
+  readonly lines: readonly number[];
+}
