@@ -18,8 +18,11 @@ export interface Clock {
   yieldToHost(): Promise<void>;
 }
 
-/** The part of an `AbortSignal` that core looks at. */
+/** The part of an `AbortSignal` that core looks at: its project knows no host, so not that type either. */
 export interface StopSignal {
+  readonly aborted: boolean;
   /** Throws the reason once the work is no longer wanted. */
   throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }

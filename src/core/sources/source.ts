@@ -1,6 +1,7 @@
 // What every source of papers looks like to the rest: optional members where a service cannot do something.
 import type { Failure } from '../failures.ts';
 import type { Paper, PaperId } from '../paper.ts';
+import type { StopSignal } from '../ports.ts';
 
 export interface Request {
   readonly url: string;
@@ -18,7 +19,7 @@ export interface Answer {
 }
 
 /** Asks a service politely (limits, tries, cache). Rejects with a `SourceFailure`, or with the signal's reason. */
-export type Send = (request: Request, signal: AbortSignal) => Promise<Answer>;
+export type Send = (request: Request, signal: StopSignal) => Promise<Answer>;
 
 export class SourceFailure extends Error {
   readonly failure: Failure;
@@ -37,16 +38,16 @@ export interface Found {
   readonly at: number;
   readonly staleBecause?: Failure;
   /** How to ask for the next page; undefined after the last. */
-  readonly next?: (signal: AbortSignal) => Promise<Found>;
+  readonly next?: (signal: StopSignal) => Promise<Found>;
 }
 
 export interface PaperSource {
   readonly id: string;
   readonly title: string;
-  search?(query: string, signal: AbortSignal): Promise<Found>;
+  search?(query: string, signal: StopSignal): Promise<Found>;
   /** The newest of a category: `cs.CV`. */
-  category?(name: string, signal: AbortSignal): Promise<Found>;
-  get?(id: PaperId, signal: AbortSignal): Promise<Found>;
+  category?(name: string, signal: StopSignal): Promise<Found>;
+  get?(id: PaperId, signal: StopSignal): Promise<Found>;
   /** Papers to read for someone who chose these. */
-  recommend?(chosen: readonly PaperId[], signal: AbortSignal): Promise<Found>;
+  recommend?(chosen: readonly PaperId[], signal: StopSignal): Promise<Found>;
 }
