@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import { noRecents, Recents } from './core/recents.ts';
+import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
+import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import { commands, kept } from './ids.ts';
 import { hostClock as clock } from './platform/clock.ts';
@@ -19,6 +21,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Context):
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const catalogue = new Catalogue(() => readBundledPapers(files, log));
+  const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
 
@@ -26,6 +29,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Context):
     log,
     registerLibrary({ catalogue, arrangement }),
     registerSearch({ catalogue, clock, log, recents }),
-    registerAbstract({ catalogue, extensionUri, log, recents }),
+    registerAbstract({ catalogue, extensionUri, log, recents, relatedPapers }),
+    registerRelated({ catalogue, clock, log, relatedPapers }),
   );
 }

@@ -14,17 +14,32 @@ export const commands = {
   groupBySource: 'paperside.groupBySource',
   sortByDate: 'paperside.sortByDate',
   sortByTitle: 'paperside.sortByTitle',
+  findRelatedToSelection: 'paperside.findRelatedToSelection',
+  findRelatedToFile: 'paperside.findRelatedToFile',
+  findSimilarPapers: 'paperside.findSimilarPapers',
+  whyThisPaper: 'paperside.whyThisPaper',
+  pinRelated: 'paperside.pinRelated',
+  unpinRelated: 'paperside.unpinRelated',
+  pauseRelated: 'paperside.pauseRelated',
+  resumeRelated: 'paperside.resumeRelated',
   showLog: 'paperside.showLog',
 } as const;
 
-export const views = { papers: 'paperside.papers' } as const;
+export const views = { papers: 'paperside.papers', related: 'paperside.related' } as const;
 
 export const panels = { abstract: 'paperside.abstract' } as const;
 
-export const contextKeys = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
+export const contextKeys = {
+  groupBy: 'paperside.groupBy',
+  sortBy: 'paperside.sortBy',
+  /** Why "Related to This File" has no rows. */
+  relatedEmpty: 'paperside.relatedEmpty',
+  relatedPaused: 'paperside.relatedPaused',
+  relatedPinned: 'paperside.relatedPinned',
+} as const;
 
-/** A tree item's `contextValue`, for the menus of the Papers view. */
-export const treeItems = { paper: 'paper' } as const;
+/** A tree item's `contextValue`, for the menus of the views. */
+export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
 
 export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
 

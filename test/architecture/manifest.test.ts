@@ -2,6 +2,7 @@
 import { assert } from 'chai';
 import * as z from 'zod';
 import { Arrangement } from '../../src/core/grouping.ts';
+import { RelatedEmpty } from '../../src/core/related/evidence.ts';
 import { OpenAbstractIn } from '../../src/core/settings.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
@@ -14,7 +15,7 @@ const Manifest = z.object({
   keywords: z.array(z.string()),
   contributes: z.object({
     views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
-    viewsWelcome: z.array(z.object({ view: z.string() })),
+    viewsWelcome: z.array(z.object({ view: z.string(), when: z.optional(z.string()) })),
     commands: z.array(
       z.object({
         command: z.string(),
@@ -33,6 +34,10 @@ const Manifest = z.object({
   }),
 });
 
+/** Files that can be read as code or prose: the languages that related papers are promised for. */
+const codeFile =
+  'resourceExtname =~ /^\\.(py|pyi|ipynb|ts|tsx|mts|cts|js|jsx|mjs|cjs|java|kt|kts|c|h|cc|cpp|cxx|hh|hpp|cu|cuh|rs|go|jl|r|m|scala|swift|md|qmd|rst|tex)$/i';
+
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
@@ -40,6 +45,7 @@ const menuItems = Object.values(contributes.menus).flat();
 const whens = [
   ...menuItems.map(({ when }) => when),
   ...contributes.commands.map(({ enablement }) => enablement ?? ''),
+  ...contributes.viewsWelcome.map(({ when }) => when ?? ''),
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
@@ -129,7 +135,11 @@ describe('manifest', () => {
       ...Object.values(ids.treeItems).map(value => `viewItem == ${value}`),
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
-      'false',
+      ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
+      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned].flatMap(key => [key, `!${key}`]),
+      // VS Code's own.
+      ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      codeFile,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
     assert.deepEqual(
@@ -150,9 +160,13 @@ describe('manifest', () => {
 
   it('keeps to the marketplace limits', () => {
     assert.isAtMost(manifest.keywords.length, 5);
-    const titleIcons = (contributes.menus['view/title'] ?? []).filter(({ group }) =>
-      group?.startsWith('navigation'),
+    // Two commands in one place take turns there.
+    const places = new Set(
+      (contributes.menus['view/title'] ?? [])
+        .filter(({ group }) => group?.startsWith('navigation'))
+        .map(({ when, group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
     );
-    assert.isAtMost(titleIcons.length, 3);
+    for (const view of Object.values(ids.views))
+      assert.isAtMost([...places].filter(place => place.startsWith(`view == ${view} `)).length, 3);
   });
 });

@@ -55,6 +55,12 @@ for (const { folder, theme, highContrast } of looks) {
     await screen.row('CoRe-ECG').click();
     await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
     await take('abstract');
+    await screen.row('Biosignals').click();
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.related.first().locator('.monaco-tl-twistie').click();
+    await take('related');
+    await screen.row('Biosignals').click();
     await page.mouse.move(900, 600);
     await screen.row('Neural Codecs').hover();
     await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
 import { groupPapers, type Arrangement, type PaperGroup } from '../../core/grouping.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
-import { groupItem, paperItem, paperTooltip, problemItem } from './treeItems.ts';
+import { paperTooltip } from '../../platform/paperTooltip.ts';
+import { groupItem, paperItem, problemItem } from './treeItems.ts';
 
 export interface GroupNode {
   readonly kind: 'group';

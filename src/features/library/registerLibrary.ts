@@ -23,7 +23,11 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 
 export function registerLibrary({ catalogue, arrangement }: LibraryDependencies): vscode.Disposable {
   const tree = new PaperTree(catalogue, () => arrangement.get());
-  const view = vscode.window.createTreeView(views.papers, { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView(views.papers, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
 
   const showArrangement = ({ groupBy, sortBy }: Arrangement): void => {
     view.description = arrangementDescription({ groupBy, sortBy });
