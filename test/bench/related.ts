@@ -106,8 +106,12 @@ function hits(ranks: readonly number[]): Record<string, number> {
   return { hit1: within(1), hit5: within(5), hit10: within(10), mrr };
 }
 
+/** A query of a whole file takes MiniSearch seconds: every tenth pair tells enough. */
+const peerStep = 10;
+
 /** The whole file as a query of MiniSearch with its defaults, as a first attempt would have it. */
-function measureMiniSearch(papers: readonly Paper[], pairs: readonly Pair[]): Record<string, number> {
+function measureMiniSearch(papers: readonly Paper[], all: readonly Pair[]): Record<string, number> {
+  const pairs = all.filter((_, at) => at % peerStep === 0);
   const index = new MiniSearch<Paper>({ fields: ['title', 'abstract'] });
   index.addAll(papers);
   const times: number[] = [];

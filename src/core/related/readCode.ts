@@ -65,15 +65,16 @@ interface Term {
 
 function terms(words: Occurrences, pairs: Occurrences, fileName: string): CodeTerm[] {
   const found = new Map<string, Term>();
-  const add = (stem: string, shown: string, weight: number, word?: string): void => {
+  /** `asShown`: how much the writing of this word is preferred to others of its stem. */
+  const add = (stem: string, shown: string, weight: number, word?: string, asShown = weight): void => {
     let term = found.get(stem);
     if (term === undefined) {
-      term = { shown, weight: 0, heaviest: weight, words: [] };
+      term = { shown, weight: 0, heaviest: asShown, words: [] };
       found.set(stem, term);
     }
     term.weight += weight;
     if (word !== undefined) term.words.push(word);
-    if (weight > term.heaviest) [term.shown, term.heaviest] = [shown, weight];
+    if (asShown > term.heaviest) [term.shown, term.heaviest] = [shown, asShown];
   };
   for (const word of words.all()) {
     const weight = words.weight(word);
@@ -85,7 +86,7 @@ function terms(words: Occurrences, pairs: Occurrences, fileName: string): CodeTe
         for (const { stem, part } of stemsOf(name).stems) add(stem, part, topicWeight, word);
   }
   const name = stemsOf(fileName);
-  for (const { stem, part } of name.stems) add(stem, part, fileNameWeight);
+  for (const { stem, part } of name.stems) add(stem, part, fileNameWeight, undefined, 0);
   const ofWords = [...found].map(([stem, { shown, weight, words: from }]): CodeTerm => ({
     stem,
     shown,

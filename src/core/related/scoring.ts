@@ -22,6 +22,8 @@ export interface Wanted {
 }
 
 const mostEvidence = 8;
+/** A reason with a smaller share of the score explains nothing. */
+const leastShare = 0.02;
 
 /** BM25 over weighted terms: Σ weight · tf·(k1+1) / (tf + k1·(1 − b + b·length/average)). Robertson & Zaragoza 2009. */
 export function scorePapers(
@@ -92,7 +94,7 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     const known = kept.some(
       ({ shown }) => shown.toLowerCase().includes(name) || name.includes(shown.toLowerCase()),
     );
-    if (!known) kept.push(reason);
+    if (!known && (reason.weight >= leastShare || kept.length === 0)) kept.push(reason);
     if (kept.length === mostEvidence) break;
   }
   return kept;
