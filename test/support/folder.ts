@@ -5,8 +5,8 @@ export interface MemoryFolder extends Folder {
   readonly files: Map<string, { text: string; modified: number }>;
 }
 
-/** `now` stamps what is written. */
-export function memoryFolder(now: () => number = Date.now): MemoryFolder {
+/** The clock stamps what is written. */
+export function memoryFolder(clock: { now(): number } = Date): MemoryFolder {
   const files = new Map<string, { text: string; modified: number }>();
   const get = (name: string): { text: string; modified: number } => {
     const file = files.get(name);
@@ -20,7 +20,7 @@ export function memoryFolder(now: () => number = Date.now): MemoryFolder {
     list: async () =>
       [...files].map(([name, { text, modified }]) => ({ name, modified, bytes: Buffer.byteLength(text) })),
     read: async name => get(name).text,
-    write: async (name, text) => void files.set(name, { text, modified: now() }),
+    write: async (name, text) => void files.set(name, { text, modified: clock.now() }),
     async rename(from, to) {
       files.set(to, get(from));
       files.delete(from);

@@ -104,8 +104,8 @@ function parse(file: string): KeptAnswer | undefined {
   const end = file.indexOf('\n');
   const text = file.slice(end + 1);
   try {
-    const about = z.parse(About, JSON.parse(file.slice(0, end)));
-    return about.length === text.length ? { ...about, text } : undefined;
+    const { length, key, at, etag, lastModified } = z.parse(About, JSON.parse(file.slice(0, end)));
+    return length === text.length ? { key, text, at, etag, lastModified } : undefined;
   } catch {
     return undefined;
   }

@@ -21,7 +21,9 @@ export class SharedWork<T> {
     work.users++;
     let stopped: () => void = () => undefined;
     const aborted = new Promise<void>(resolve => {
-      stopped = resolve;
+      stopped = () => {
+        resolve();
+      };
       signal.addEventListener('abort', stopped);
     });
     try {

@@ -129,7 +129,7 @@ describe('SharedTurn', () => {
         fc.integer(),
         async (windows, seed) => {
           const timer = jumpingTimer();
-          const folder = memoryFolder(timer.now);
+          const folder = memoryFolder(timer);
           const random = anyRandom(seed);
           const went: Went[] = [];
           const ask = asker(timer, went);
@@ -162,7 +162,7 @@ describe('SharedTurn', () => {
     it(`waits one lease at most after ${name}`, async () => {
       const timer = jumpingTimer();
       const start = timer.now();
-      const folder = memoryFolder(timer.now);
+      const folder = memoryFolder(timer);
       await folder.write('arxiv.json', text);
       const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
       const stop = new AbortController();
@@ -172,7 +172,7 @@ describe('SharedTurn', () => {
 
   it('asks without the others when the disk cannot be written', async () => {
     const timer = jumpingTimer();
-    const folder = readOnly(memoryFolder(timer.now));
+    const folder = readOnly(memoryFolder(timer));
     const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
     const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
     const asked = queue.run(() => Promise.resolve('asked'), neverStopped);
@@ -182,7 +182,7 @@ describe('SharedTurn', () => {
   it('leaves its turn to the others when it is cancelled', async () => {
     const timer = jumpingTimer();
     const start = timer.now();
-    const folder = memoryFolder(timer.now);
+    const folder = memoryFolder(timer);
     const options = { folder, file: 'arxiv.json', timer, random: Math.random, leaseMs };
     const stop = new AbortController();
     const first = new SharedTurn(options).take(stop.signal).catch(() => 'cancelled');
