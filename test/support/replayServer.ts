@@ -141,7 +141,7 @@ export const trouble = (status = 503): Behaviour => answer('Something is wrong.'
 /** The text with this tag; 304 without it when the request names the tag. */
 export function tagged(text: string, etag: string): Behaviour {
   return (request, response) => {
-    if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
     else response.writeHead(200, { etag }).end(text);
   };
 }

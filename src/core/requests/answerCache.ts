@@ -30,6 +30,8 @@ export interface CacheBounds {
 }
 
 const usualBounds: CacheBounds = { entries: 300, bytes: 60_000_000 };
+/** Of an answer worth keeping, in characters: writing a longer one would hold the host for more than its 16 ms. */
+const longest = 4_000_000;
 const extension = '.answer';
 
 export class AnswerCache {
@@ -63,8 +65,9 @@ export class AnswerCache {
     return undefined;
   }
 
-  /** Keeps an answer, and lets those go that were not used for longest. Never rejects. */
+  /** Keeps an answer that is not too long, and lets those go that were not used for longest. Never rejects. */
   async put(answer: KeptAnswer): Promise<void> {
+    if (answer.text.length > longest) return;
     const name = fileName(answer.key);
     const temporary = `${name}.${Math.floor(this.#random() * 2 ** 32).toString(36)}.tmp`;
     try {

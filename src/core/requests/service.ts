@@ -81,8 +81,8 @@ export class Service {
       const pause = backoffMs(attempt, limits.backoffMs, limits.maxBackoffMs, random);
       const again = worthAnotherTry.has(tried.code);
       const againAt = tried.retryAt ?? now + pause;
-      const last = !again || attempt >= limits.tries || againAt - now > limits.maxPauseMs;
-      // For the requests behind this one too: a service in trouble gets its rest.
+      const last = !again || attempt >= limits.tries;
+      // For the requests behind this one too: a service in trouble gets its rest. The queue knows what is too long.
       if (!last || tried.retryAt !== undefined) this.#queue.pauseUntil(againAt);
       if (last) throw new SourceFailure(tried);
     }

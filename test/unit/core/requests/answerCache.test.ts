@@ -75,6 +75,13 @@ describe('AnswerCache', () => {
     assert.equal(folder.files.size, 1);
   });
 
+  it('leaves what it has when an answer is too long to keep', async () => {
+    const folder = memoryFolder();
+    await cacheIn(folder).put(kept);
+    await cacheIn(folder).put({ ...kept, text: 'x'.repeat(4_000_001) });
+    assert.equal((await cacheIn(folder).get(kept.key))?.text, kept.text);
+  });
+
   it('does without a disk that is full, and complains once', async () => {
     const log = silentLog();
     const cache = new AnswerCache(readOnly(memoryFolder()), log, Math.random);

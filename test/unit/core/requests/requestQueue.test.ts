@@ -4,7 +4,7 @@ import { arxivLimits } from '../../../../src/core/requests/limits.ts';
 import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
 import { SharedTurn } from '../../../../src/core/requests/sharedTurn.ts';
 import { SourceFailure } from '../../../../src/core/sources/source.ts';
-import { memoryFolder, readOnly } from '../../../support/folder.ts';
+import { memoryFolder, readOnly, slow } from '../../../support/folder.ts';
 import { jumpingTimer, neverStopped, type JumpingTimer } from '../../../support/timer.ts';
 
 const gapMs = arxivLimits.gapMs;
@@ -129,8 +129,8 @@ describe('SharedTurn', () => {
         fc.integer(),
         async (windows, seed) => {
           const timer = jumpingTimer();
-          const folder = memoryFolder(timer);
           const random = anyRandom(seed);
+          const folder = slow(memoryFolder(timer), () => timer.wait(5 * random(), neverStopped));
           const went: Went[] = [];
           const ask = asker(timer, went);
           const all = windows.flatMap(requests => {
@@ -177,6 +177,37 @@ describe('SharedTurn', () => {
     const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
     const asked = queue.run(() => Promise.resolve('asked'), neverStopped);
     assert.equal(await within(timer, asked), 'asked');
+  });
+
+  it('lets the next window go as soon as its pause is over', async () => {
+    const timer = jumpingTimer();
+    const folder = memoryFolder(timer);
+    const windows = [1, 2].map(() => {
+      const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+      return new RequestQueue('arXiv', arxivLimits, timer, shared);
+    });
+    const went: Went[] = [];
+    const all = windows.map(queue => queue.run(asker(timer, went)(0, 1_000), neverStopped));
+    await within(timer, Promise.all(all));
+    // It looks again every three seconds, and the first was asking when it looked first.
+    for (const gap of gaps(went)) assert.isBelow(gap, 2 * gapMs + 500);
+  });
+
+  it('leaves the turn to the window that took it, also when it is cancelled itself', async () => {
+    const timer = jumpingTimer();
+    const start = timer.now();
+    const folder = memoryFolder(timer);
+    const options = { folder, file: 'arxiv.json', timer, leaseMs };
+    const stop = new AbortController();
+    const loser = new SharedTurn({ ...options, random: () => 0.9 })
+      .take(stop.signal)
+      .catch(() => 'cancelled');
+    const winner = new SharedTurn({ ...options, random: () => 0.1 }).take(neverStopped);
+    await timer.run(start + 10);
+    stop.abort();
+    assert.equal(await loser, 'cancelled');
+    assert.isTrue(await within(timer, winner));
+    assert.isAbove(await new SharedTurn({ ...options, random: () => 0 }).freeAt(neverStopped), timer.now());
   });
 
   it('leaves its turn to the others when it is cancelled', async () => {
