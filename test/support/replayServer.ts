@@ -95,6 +95,7 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
   };
 }
 
+/** For tests only, and good for a century: `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes`. */
 const certificateFile = (name: string): string =>
   readFileSync(join(root, 'test/fixtures/certificate', name), 'utf8');
 

@@ -69,6 +69,15 @@ describe('hostFetch', () => {
     assert.equal(seen?.headers['x-api-key'], 'k');
   });
 
+  for (const cors of [true, false])
+    it(`meets a server that ${cors ? 'answers' : 'ignores'} browsers`, async () => {
+      const other = await startReplayServer({ cors });
+      other.on('/', answer('[]'));
+      const { header } = await ask(other.url);
+      assert.equal(header('access-control-allow-origin'), cors ? '*' : undefined);
+      await other.stop();
+    });
+
   it('resolves whatever the status', async () => {
     assert.equal((await ask(`${server.url}/nowhere`)).status, 404);
   });
