@@ -73,8 +73,8 @@ describe('hostFetch', () => {
     it(`meets a server that ${cors ? 'answers' : 'ignores'} browsers`, async () => {
       const other = await startReplayServer({ cors });
       other.on('/', answer('[]'));
-      const { header } = await ask(other.url);
-      assert.equal(header('access-control-allow-origin'), cors ? '*' : undefined);
+      const reply = await ask(other.url);
+      assert.equal(reply.header('access-control-allow-origin'), cors ? '*' : undefined);
       await other.stop();
     });
 
