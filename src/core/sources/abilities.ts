@@ -15,8 +15,8 @@ export interface SourceAbilities extends Pick<PaperSource, 'id' | 'title'> {
   readonly key: boolean;
 }
 
-export const abilities = [
-  {
+export const abilities = {
+  huggingFace: {
     id: 'huggingFace',
     title: 'Hugging Face',
     can: ['daily', 'search', 'get'],
@@ -24,7 +24,7 @@ export const abilities = [
     inBrowser: true,
     key: false,
   },
-  {
+  arxiv: {
     id: 'arxiv',
     title: 'arXiv',
     can: ['search', 'category', 'get'],
@@ -33,7 +33,7 @@ export const abilities = [
     inBrowser: false,
     key: false,
   },
-  {
+  semanticScholar: {
     id: 'semanticScholar',
     title: 'Semantic Scholar',
     can: ['search', 'get', 'recommend'],
@@ -41,7 +41,7 @@ export const abilities = [
     inBrowser: true,
     key: true,
   },
-  {
+  openSearch: {
     id: 'openSearch',
     title: 'OpenSearch',
     can: ['search', 'related'],
@@ -50,7 +50,7 @@ export const abilities = [
     inBrowser: true,
     key: true,
   },
-] as const satisfies readonly SourceAbilities[];
+} as const satisfies Readonly<Record<string, SourceAbilities>>;
 
 /** In place of the real one where a source cannot be asked: whatever is asked fails as `unsupported`, at once. */
 export function sendNowhere(title: string): Send {

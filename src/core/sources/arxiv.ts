@@ -2,6 +2,7 @@
 import { partsOf } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 import type { StopSignal } from '../ports.ts';
+import { abilities } from './abilities.ts';
 import { address } from './address.ts';
 import { ArxivEntry, arxivFeed } from './arxivFeed.ts';
 import { arxivQuery, categoryQuery } from './arxivQuery.ts';
@@ -17,7 +18,8 @@ export interface Arxiv extends PaperSource {
   getAll(ids: readonly PaperId[], signal: StopSignal): Promise<Found>;
 }
 
-const described = { id: 'arxiv', title: 'arXiv' };
+const { id, title } = abilities.arxiv;
+const described = { id, title };
 /** arXiv allows 2,000, which would hold the host for a tenth of a second. */
 const pageSize = 100;
 

@@ -2,7 +2,7 @@
 //
 // parse-xml reads them because it is strict (half a feed is an error), small, and knows no entities but XML's five:
 // a document type that defines others is skipped, and using one is an error, so that nothing can grow.
-import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import * as z from 'zod/mini';
 import { paperIdIn, publishedDoi } from '../identifiers.ts';
 import { malformed, type Said } from './records.ts';
@@ -67,8 +67,11 @@ function childrenOf(parent: XmlElement, name: string): XmlElement[] {
     .filter(child => localName(child) === name);
 }
 
+/** An element's own text: what stands in elements inside it is no text here, however deep they go. */
 function textOf(parent: XmlElement, name: string): string {
-  return childrenOf(parent, name)[0]?.text ?? '';
+  const [element] = childrenOf(parent, name);
+  const texts = element?.children.filter(child => child instanceof XmlText) ?? [];
+  return texts.map(({ text }) => text).join('');
 }
 
 function termOf(category: XmlElement): string {

@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import { paperIdIn, partsOf } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 import type { StopSignal } from '../ports.ts';
+import { abilities } from './abilities.ts';
 import { address, pathOf } from './address.ts';
 import { askedIn, plainWords, unknownThere } from './asked.ts';
-import { bodyOf, maybe, papersIn, type Said } from './records.ts';
+import { anything, bodyOf, maybe, papersIn, type Said } from './records.ts';
 import type { Answer, Found, PaperSource, Send } from './source.ts';
 
 /** Which daily papers: the newest when empty; of a day (`2026-05-14`), of an ISO week (`2026-W20`), or what trends now. */
@@ -21,7 +22,8 @@ export interface HuggingFace extends PaperSource {
   get(id: PaperId, signal: StopSignal): Promise<Found>;
 }
 
-const described = { id: 'huggingFace', title: 'Hugging Face' };
+const { id, title } = abilities.huggingFace;
+const described = { id, title };
 /** The service's own default for a page; a row weighs 10 KB. */
 const pageSize = 50;
 /** A longer query is refused. */
@@ -31,16 +33,16 @@ const longestQuery = 250;
 const HuggingFacePaper = z.object({
   id: z.string(),
   title: z.string(),
-  summary: z.unknown(),
+  summary: anything,
   /** Not the row's field of the same name, which is the clock of New York written as if it were UTC. */
-  publishedAt: z.unknown(),
+  publishedAt: anything,
   /** `hidden` is about a person's profile there: who hides a paper has written it all the same. */
   authors: maybe(z.array(z.unknown())),
-  upvotes: z.unknown(),
-  ai_keywords: z.unknown(),
-  ai_summary: z.unknown(),
-  githubRepo: z.unknown(),
-  projectPage: z.unknown(),
+  upvotes: anything,
+  ai_keywords: anything,
+  ai_summary: anything,
+  githubRepo: anything,
+  projectPage: anything,
   withdrawnAt: maybe(z.string()),
 });
 const Author = z.object({ name: z.string() });
@@ -48,7 +50,7 @@ const Author = z.object({ name: z.string() });
 /** The lists wrap each paper in a row; one asked for by id comes bare. The search may do either. */
 const Row = z.pipe(
   z.transform((record: unknown) => (isWrapped(record) ? record : { paper: record })),
-  z.object({ paper: HuggingFacePaper, numComments: z.optional(z.unknown()) }),
+  z.object({ paper: HuggingFacePaper, numComments: anything }),
 );
 const Record = z.pipe(
   Row,

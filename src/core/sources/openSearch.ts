@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, publishedDoi } from '../identifiers.ts';
 import type { Paper } from '../paper.ts';
 import type { StopSignal } from '../ports.ts';
+import { abilities } from './abilities.ts';
 import { address, encoded } from './address.ts';
 import { askedIn, nothingAsked, type Asked } from './asked.ts';
 import { bodyOf, papersIn, type Said } from './records.ts';
@@ -38,7 +39,8 @@ export interface OpenSearch extends PaperSource {
   related(papers: readonly Paper[], signal: StopSignal): Promise<Found>;
 }
 
-const described = { id: 'openSearch', title: 'OpenSearch' };
+const { id, title } = abilities.openSearch;
+const described = { id, title };
 const pageSize = 50;
 /** `index.max_result_window`: a cluster pages no further with `from`. */
 const mostResults = 10_000;

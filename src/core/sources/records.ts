@@ -110,6 +110,9 @@ export function malformed(subject: string, detail: string): Failure {
   return { code: 'malformed', subject, detail: detail.slice(0, longestDetail) };
 }
 
+/** A field that is looked at later, if it is there. */
+export const anything = z.optional(z.unknown());
+
 /** A field that may be absent, null or of another type: undefined then. */
 export function maybe<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> {
   return z.catch(z.optional(schema), undefined);

@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 import type { StopSignal } from '../ports.ts';
+import { abilities } from './abilities.ts';
 import { address, pathOf } from './address.ts';
 import { askedIn, plainWords, unknownThere } from './asked.ts';
-import { bodyOf, maybe, papersIn, type Said } from './records.ts';
+import { anything, bodyOf, maybe, papersIn, type Said } from './records.ts';
 import type { Found, PaperSource, Request, Send } from './source.ts';
 
 export interface SemanticScholar extends PaperSource {
@@ -16,7 +17,8 @@ export interface SemanticScholar extends PaperSource {
   recommend(chosen: readonly PaperId[], signal: StopSignal): Promise<Found>;
 }
 
-const described = { id: 'semanticScholar', title: 'Semantic Scholar' };
+const { id, title } = abilities.semanticScholar;
+const described = { id, title };
 const pageSize = 100;
 /** The search pages no further. */
 const mostResults = 1000;
@@ -26,15 +28,15 @@ const fields =
 const Named = maybe(z.object({ name: maybe(z.string()) }));
 const ScholarPaper = z.object({
   title: z.string(),
-  abstract: z.unknown(),
+  abstract: anything,
   authors: maybe(z.array(Named)),
-  year: z.unknown(),
+  year: anything,
   publicationDate: maybe(z.string()),
   externalIds: maybe(z.object({ ArXiv: maybe(z.string()), DOI: maybe(z.string()) })),
   venue: maybe(z.string()),
   publicationVenue: Named,
   journal: Named,
-  citationCount: z.unknown(),
+  citationCount: anything,
 });
 const Record = z.pipe(
   ScholarPaper,
