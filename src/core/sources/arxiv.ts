@@ -1,7 +1,7 @@
 // arXiv: by id, by query, and the newest of a category.
 import { partsOf } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
-import type { StopSignal } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import { abilities } from './abilities.ts';
 import { address } from './address.ts';
 import { ArxivEntry, arxivFeed } from './arxivFeed.ts';
@@ -21,11 +21,11 @@ export interface Arxiv extends PaperSource {
 const { id, title } = abilities.arxiv;
 const described = { id, title };
 /** arXiv allows 2,000, which would hold the host for a tenth of a second. */
-const pageSize = 100;
+const pageSize = 50;
 
 type Query = Readonly<Record<string, string>>;
 
-export function arxiv(send: Send, endpoint: string): Arxiv {
+export function arxiv(send: Send, endpoint: string, clock: Clock): Arxiv {
   async function page(query: Query, start: number, signal: StopSignal): Promise<Found> {
     const url = address(endpoint, '/api/query', { ...query, start, max_results: pageSize });
     let answer = await send({ url }, signal);
@@ -38,7 +38,7 @@ export function arxiv(send: Send, endpoint: string): Arxiv {
     const end = start + entries.length;
     const next = (later: StopSignal): Promise<Found> => page(query, end, later);
     return {
-      ...papersIn(described, answer, entries, ArxivEntry),
+      ...(await papersIn(described, answer, entries, ArxivEntry, clock, signal)),
       ...(entries.length > 0 && end < total ? { next } : {}),
     };
   }
@@ -49,7 +49,8 @@ export function arxiv(send: Send, endpoint: string): Arxiv {
       max_results: pageSize,
     });
     const answer = await send({ url }, signal);
-    const found = papersIn(described, answer, arxivFeed(described.title, answer.text).entries, ArxivEntry);
+    const { entries } = arxivFeed(described.title, answer.text);
+    const found = await papersIn(described, answer, entries, ArxivEntry, clock, signal);
     const later = names.slice(pageSize);
     return { ...found, ...(later.length === 0 ? {} : { next: signal => byId(later, signal) }) };
   }

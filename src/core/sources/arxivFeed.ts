@@ -21,26 +21,29 @@ export function arxivFeed(subject: string, text: string): ArxivFeed {
   const feed = rootOf(subject, text);
   if (localName(feed) !== 'feed')
     throw new SourceFailure(malformed(subject, `The answer is <${feed.name}>, not a feed.`));
-  const entries = childrenOf(feed, 'entry');
+  const parts = partsOf(feed);
+  const entries = parts.get('entry') ?? [];
   const [first] = entries;
-  if (entries.length === 1 && first !== undefined && isError(first))
-    throw new SourceFailure({ code: 'refused', subject, detail: textOf(first, 'summary').trim() });
-  return { entries, total: Number(textOf(feed, 'totalResults')) || 0 };
+  const said = first && partsOf(first);
+  if (entries.length === 1 && textOf(said?.get('id')).includes('/api/errors'))
+    throw new SourceFailure({ code: 'refused', subject, detail: textOf(said?.get('summary')).trim() });
+  return { entries, total: Number(textOf(parts.get('totalResults'))) || 0 };
 }
 
 export const ArxivEntry = z.pipe(
   z.instanceof(XmlElement),
   z.transform((entry): Said => {
-    const primary = childrenOf(entry, 'primary_category').map(termOf);
+    const parts = partsOf(entry);
+    const categories = [...(parts.get('primary_category') ?? []), ...(parts.get('category') ?? [])];
     return {
-      id: paperIdIn(textOf(entry, 'id')),
-      title: textOf(entry, 'title'),
-      abstract: textOf(entry, 'summary'),
-      authors: childrenOf(entry, 'author').map(author => textOf(author, 'name')),
-      published: textOf(entry, 'published').trim(),
-      venue: textOf(entry, 'journal_ref'),
-      doi: publishedDoi(textOf(entry, 'doi')),
-      categories: [...new Set([...primary, ...childrenOf(entry, 'category').map(termOf)])],
+      id: paperIdIn(textOf(parts.get('id'))),
+      title: textOf(parts.get('title')),
+      abstract: textOf(parts.get('summary')),
+      authors: parts.get('author')?.map(author => textOf(partsOf(author).get('name'))),
+      published: textOf(parts.get('published')).trim(),
+      venue: textOf(parts.get('journal_ref')),
+      doi: publishedDoi(textOf(parts.get('doi'))),
+      categories: [...new Set(categories.map(({ attributes }) => attributes['term']))],
     };
   }),
 );
@@ -56,26 +59,25 @@ function rootOf(subject: string, text: string): XmlElement {
   throw new SourceFailure(malformed(subject, 'The document is empty.'));
 }
 
-function isError(entry: XmlElement): boolean {
-  return textOf(entry, 'id').includes('/api/errors');
+/** An element's own children by name, in no certain order; which prefix a namespace has is the sender's choice. */
+function partsOf(element: XmlElement): Parts {
+  const parts = new Map<string, XmlElement[]>();
+  for (const child of element.children) {
+    if (!(child instanceof XmlElement)) continue;
+    const name = localName(child);
+    const others = parts.get(name);
+    if (others === undefined) parts.set(name, [child]);
+    else others.push(child);
+  }
+  return parts;
 }
 
-/** Of an element's own children, in no certain order; which prefix a namespace has is the sender's choice. */
-function childrenOf(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children
-    .filter(child => child instanceof XmlElement)
-    .filter(child => localName(child) === name);
-}
+type Parts = ReadonlyMap<string, readonly XmlElement[]>;
 
-/** An element's own text: what stands in elements inside it is no text here, however deep they go. */
-function textOf(parent: XmlElement, name: string): string {
-  const [element] = childrenOf(parent, name);
-  const texts = element?.children.filter(child => child instanceof XmlText) ?? [];
+/** The first one's own text: what stands in elements inside it is no text here, however deep they go. */
+function textOf([first]: readonly XmlElement[] = []): string {
+  const texts = first?.children.filter(child => child instanceof XmlText) ?? [];
   return texts.map(({ text }) => text).join('');
-}
-
-function termOf(category: XmlElement): string {
-  return category.attributes['term'] ?? '';
 }
 
 function localName({ name }: XmlElement): string {

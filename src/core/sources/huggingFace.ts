@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { paperIdIn, partsOf } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
-import type { StopSignal } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import { abilities } from './abilities.ts';
 import { address, pathOf } from './address.ts';
 import { askedIn, plainWords, unknownThere } from './asked.ts';
@@ -71,9 +71,9 @@ const Record = z.pipe(
 );
 const List = z.array(z.unknown());
 
-export function huggingFace(send: Send, endpoint: string): HuggingFace {
-  const found = (answer: Answer, records: readonly unknown[]): Found =>
-    papersIn(described, answer, records, Record);
+export function huggingFace(send: Send, endpoint: string, clock: Clock): HuggingFace {
+  const found = (answer: Answer, records: readonly unknown[], signal: StopSignal): Promise<Found> =>
+    papersIn(described, answer, records, Record, clock, signal);
 
   async function daily(which: DailyPapers, signal: StopSignal, page: number): Promise<Found> {
     const url = address(endpoint, '/api/daily_papers', {
@@ -83,14 +83,14 @@ export function huggingFace(send: Send, endpoint: string): HuggingFace {
     const answer = await send({ url }, signal);
     const rows = bodyOf(described.title, answer.text, List);
     const next = (later: StopSignal): Promise<Found> => daily(which, later, page + 1);
-    return { ...found(answer, rows), ...(rows.length < pageSize ? {} : { next }) };
+    return { ...(await found(answer, rows, signal)), ...(rows.length < pageSize ? {} : { next }) };
   }
 
   async function get(id: PaperId, signal: StopSignal): Promise<Found> {
     const { scheme, name } = partsOf(id);
     if (scheme !== 'arxiv') throw unknownThere(described.title, id);
     const answer = await send({ url: address(endpoint, `/api/papers/${pathOf(name)}`) }, signal);
-    return found(answer, [bodyOf(described.title, answer.text, z.looseObject({ id: z.string() }))]);
+    return found(answer, [bodyOf(described.title, answer.text, z.looseObject({ id: z.string() }))], signal);
   }
 
   return {
@@ -106,7 +106,7 @@ export function huggingFace(send: Send, endpoint: string): HuggingFace {
         { url: address(endpoint, '/api/papers/search', { q, limit: pageSize }) },
         signal,
       );
-      return found(answer, bodyOf(described.title, answer.text, List));
+      return found(answer, bodyOf(described.title, answer.text, List), signal);
     },
   };
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, publishedDoi } from '../identifiers.ts';
 import type { Paper } from '../paper.ts';
-import type { StopSignal } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import { abilities } from './abilities.ts';
 import { address, encoded } from './address.ts';
 import { askedIn, nothingAsked, type Asked } from './asked.ts';
@@ -64,6 +64,7 @@ export function openSearch(
   endpoint: string,
   { index, fields }: OpenSearchIndex,
   headers: () => Promise<NonNullable<Request['headers']>>,
+  clock: Clock,
 ): OpenSearch {
   const url = address(endpoint, `/${encoded(index)}/_search`);
   const record = recordOf(fields);
@@ -72,7 +73,7 @@ export function openSearch(
     const body = { query, from, size: pageSize, _source: Object.values(fields) };
     const answer = await send({ url, body, headers: await headers() }, signal);
     const { hits } = bodyOf(described.title, answer.text, Body).hits;
-    const found = papersIn(described, answer, hits, record);
+    const found = await papersIn(described, answer, hits, record, clock, signal);
     const end = from + pageSize;
     if (hits.length < pageSize || end + pageSize > mostResults) return found;
     return { ...found, next: later => page(query, end, later) };

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../failures.ts';
 import { Paper } from '../paper.ts';
+import type { Clock, StopSignal } from '../ports.ts';
+import { inSlices } from '../slices.ts';
 import { SourceFailure, type Answer, type Found } from './source.ts';
 
 /** What a service says of a paper, unchecked. It needs an id and a title; what else is no good is left out. */
@@ -10,8 +12,8 @@ export interface Said extends Readonly<Partial<Record<keyof Paper, unknown>>> {
   readonly leftOut?: string | undefined;
 }
 
-/** As much as is asked for at once; more would hold the host for longer than it may be held. */
-export const mostRecords = 100;
+/** As much as is asked for at once. */
+const mostRecords = 100;
 /** Of failures alike, so many are told apart. */
 const mostFailures = 20;
 const longestDetail = 500;
@@ -60,25 +62,31 @@ const Checked = z.object({
  * Papers from records as `read` understands them, each id once, and what went wrong with the others.
  * `source` gives the id that papers carry and the title that failures name.
  */
-export function papersIn(
+export async function papersIn(
   source: { readonly id: string; readonly title: string },
   { at, staleBecause }: Answer,
   records: readonly unknown[],
   read: z.ZodMiniType<Said>,
-): Found {
+  clock: Clock,
+  signal: StopSignal,
+): Promise<Found> {
   const papers = new Map<string, Paper>();
   const failures: Failure[] = [];
-  for (const [index, record] of records.slice(0, mostRecords).entries()) {
-    const subject = `${source.title}, record ${index + 1}`;
+  let number = 0;
+  const add = (record: unknown): void => {
+    const subject = `${source.title}, record ${++number}`;
     const said = read.safeParse(record);
     if (said.success && said.data.leftOut !== undefined) {
       failures.push({ code: 'missing', subject, detail: said.data.leftOut.slice(0, longestDetail) });
-      continue;
+      return;
     }
     const checked = said.success ? Checked.safeParse({ ...said.data, sources: [source.id] }) : said;
     if (!checked.success) failures.push(malformed(subject, z.prettifyError(checked.error)));
     else if (!papers.has(checked.data.id)) papers.set(checked.data.id, withoutUndefined(checked.data));
-  }
+  };
+  // The body was read in one go, which took its time.
+  await clock.yieldToHost();
+  await inSlices(records.slice(0, mostRecords), clock, add, { signal });
   if (records.length > mostRecords)
     failures.push({
       code: 'tooLarge',

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
-import type { StopSignal } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import { abilities } from './abilities.ts';
 import { address, pathOf } from './address.ts';
 import { askedIn, plainWords, unknownThere } from './asked.ts';
@@ -65,6 +65,7 @@ export function semanticScholar(
   send: Send,
   endpoint: string,
   key: () => Promise<string | undefined>,
+  clock: Clock,
 ): SemanticScholar {
   async function ask<T>(
     request: Request,
@@ -76,7 +77,8 @@ export function semanticScholar(
     const headers = secret === undefined ? {} : { headers: { 'x-api-key': secret } };
     const answer = await send({ ...request, ...headers }, signal);
     const body = bodyOf(described.title, answer.text, schema);
-    return { found: papersIn(described, answer, recordsOf(body), Record), body };
+    const found = await papersIn(described, answer, recordsOf(body), Record, clock, signal);
+    return { found, body };
   }
 
   async function search(query: Query, offset: number, signal: StopSignal): Promise<Found> {

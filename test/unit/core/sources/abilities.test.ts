@@ -6,14 +6,17 @@ import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openS
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
 import type { PaperSource } from '../../../../src/core/sources/source.ts';
 import { failureOf, going } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
 
 const send = sendNowhere('arXiv');
 const index = { index: 'papers', fields: OpenSearchFields.parse({}) };
 const sources: readonly PaperSource[] = [
-  huggingFace(send, ''),
-  arxiv(send, ''),
-  semanticScholar(send, '', () => Promise.resolve(undefined)),
-  openSearch(send, '', index, () => Promise.resolve({})),
+  huggingFace(send, '', clock),
+  arxiv(send, '', clock),
+  semanticScholar(send, '', () => Promise.resolve(undefined), clock),
+  openSearch(send, '', index, () => Promise.resolve({}), clock),
 ];
 const described: readonly SourceAbilities[] = Object.values(abilities);
 
@@ -39,7 +42,9 @@ describe('abilities', () => {
     });
 
   it('ask nobody where a source cannot be asked', async () => {
-    const { code, subject } = await failureOf(arxiv(send, 'https://x.example').category('cs.CV', going));
+    const { code, subject } = await failureOf(
+      arxiv(send, 'https://x.example', clock).category('cs.CV', going),
+    );
     assert.deepEqual([code, subject], ['unsupported', 'arXiv']);
   });
 });

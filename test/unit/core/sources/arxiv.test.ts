@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
 import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
 
 const search = recorded('arxiv_search.xml');
 const entries = search.slice(search.indexOf('<entry>'), search.lastIndexOf('</feed>'));
@@ -24,7 +27,7 @@ function asking(...bodies: readonly string[]): { source: ReturnType<typeof arxiv
   const { send, asked } = answering(...bodies);
   const queries = (): string[] =>
     asked.map(({ url }) => decodeURIComponent(url.replace(`${endpoint}/api/query?`, '')));
-  return { source: arxiv(send, endpoint), queries };
+  return { source: arxiv(send, endpoint, clock), queries };
 }
 
 const entry = (content: string): string =>
@@ -64,7 +67,7 @@ describe('arxiv', () => {
       categories: ['astro-ph'],
     });
     assert.isUndefined(next);
-    assert.deepEqual(queries(), ['id_list=astro-ph/0601001&max_results=100']);
+    assert.deepEqual(queries(), ['id_list=astro-ph/0601001&max_results=50']);
   });
 
   for (const [query, expected] of Object.entries({
@@ -85,22 +88,22 @@ describe('arxiv', () => {
       const { source, queries } = asking(search);
       await source.search(query, going);
       assert.deepEqual(queries(), [
-        `search_query=${expected}&sortBy=relevance&sortOrder=descending&start=0&max_results=100`,
+        `search_query=${expected}&sortBy=relevance&sortOrder=descending&start=0&max_results=50`,
       ]);
     });
 
   it('asks for ids that a query names', async () => {
     const { source, queries } = asking(search);
     await source.search('https://arxiv.org/abs/2202.12139v1', going);
-    assert.deepEqual(queries(), ['id_list=2202.12139&max_results=100']);
+    assert.deepEqual(queries(), ['id_list=2202.12139&max_results=50']);
   });
 
-  it('gets many ids a hundred at a time', async () => {
+  it('gets many ids fifty at a time', async () => {
     const { source, queries } = asking(search);
-    const ids = Array.from({ length: 101 }, (_, index) => `arxiv:2401.${10_000 + index}`);
+    const ids = Array.from({ length: 51 }, (_, index) => `arxiv:2401.${10_000 + index}`);
     const { next } = await source.getAll([...ids, 'doi:10.1000/xyz'], going);
     assert.isUndefined((await next?.(going))?.next);
-    assert.equal(queries()[1], 'id_list=2401.10100&max_results=100');
+    assert.equal(queries()[1], 'id_list=2401.10050&max_results=50');
   });
 
   it('knows no paper without an arXiv id', async () => {
@@ -111,7 +114,7 @@ describe('arxiv', () => {
     const { source, queries } = asking(search);
     await source.category('cs.CV', going);
     await source.category('cs.CV OR all:"x"', going);
-    const order = '&sortBy=submittedDate&sortOrder=descending&start=0&max_results=100';
+    const order = '&sortBy=submittedDate&sortOrder=descending&start=0&max_results=50';
     assert.deepEqual(queries(), [`search_query=cat:cs.CV${order}`, `search_query=cat:cs.CVORallx${order}`]);
   });
 
@@ -125,7 +128,7 @@ describe('arxiv', () => {
 
   it('asks again, past any cache, when the first page is empty', async () => {
     const { send, asked } = answering(empty, search);
-    assert.lengthOf((await arxiv(send, endpoint).category('cs.SE', going)).papers, 10);
+    assert.lengthOf((await arxiv(send, endpoint, clock).category('cs.SE', going)).papers, 10);
     assert.deepEqual(
       asked.map(({ headers }) => headers),
       [undefined, { 'cache-control': 'no-cache' }],

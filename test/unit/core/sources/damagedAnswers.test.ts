@@ -2,12 +2,16 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { Paper } from '../../../../src/core/paper.ts';
+import type { Clock } from '../../../../src/core/ports.ts';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
 import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
 import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
 import { SourceFailure, type Found, type Send } from '../../../../src/core/sources/source.ts';
 import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
 
 const endpoint = 'https://service.example';
 const openSearchAnswer = JSON.stringify({
@@ -20,30 +24,35 @@ const openSearchAnswer = JSON.stringify({
 const ways: Readonly<Record<string, readonly [good: string, ask: (send: Send) => Promise<Found>]>> = {
   'huggingFace.daily': [
     recorded('hf_daily_papers.json'),
-    send => huggingFace(send, endpoint).daily({}, going),
+    send => huggingFace(send, endpoint, clock).daily({}, going),
   ],
   'huggingFace.get': [
     JSON.stringify({ id: '2401.00001', title: 'T', authors: [] }),
-    send => huggingFace(send, endpoint).get('arxiv:2401.00001', going),
+    send => huggingFace(send, endpoint, clock).get('arxiv:2401.00001', going),
   ],
-  'arxiv.search': [recorded('arxiv_search.xml'), send => arxiv(send, endpoint).search('x', going)],
+  'arxiv.search': [recorded('arxiv_search.xml'), send => arxiv(send, endpoint, clock).search('x', going)],
   'arxiv.get': [
     recorded('arxiv_idlist.xml'),
-    send => arxiv(send, endpoint).get('arxiv:astro-ph/0601001', going),
+    send => arxiv(send, endpoint, clock).get('arxiv:astro-ph/0601001', going),
   ],
   'semanticScholar.search': [
     recorded('s2_paper_search.json'),
-    send => semanticScholar(send, endpoint, () => Promise.resolve(undefined)).search('x', going),
+    send => semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).search('x', going),
   ],
   'semanticScholar.getAll': [
     recorded('s2_paper_batch_full_fields.json'),
-    send => semanticScholar(send, endpoint, () => Promise.resolve(undefined)).getAll(['doi:10.1/x'], going),
+    send =>
+      semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).getAll(['doi:10.1/x'], going),
   ],
   'openSearch.search': [
     openSearchAnswer,
     send =>
-      openSearch(send, endpoint, { index: 'papers', fields: OpenSearchFields.parse({}) }, () =>
-        Promise.resolve({}),
+      openSearch(
+        send,
+        endpoint,
+        { index: 'papers', fields: OpenSearchFields.parse({}) },
+        () => Promise.resolve({}),
+        clock,
       ).search('x', going),
   ],
 };
@@ -120,7 +129,7 @@ describe('whatever is answered', () => {
     for (const depth of [100, 1000, 3000, 5000, 7000, 9000]) {
       const deep = `<title>${'<b>'.repeat(depth)}x${'</b>'.repeat(depth)}</title>`;
       await isKnownOutcome(
-        arxiv(answering(search.replace(/<title>Testing.*?<\/title>/, deep)).send, endpoint).search(
+        arxiv(answering(search.replace(/<title>Testing.*?<\/title>/, deep)).send, endpoint, clock).search(
           'x',
           going,
         ),
@@ -131,7 +140,7 @@ describe('whatever is answered', () => {
 
 describe('the papers of one answer', () => {
   const asked = (rows: readonly unknown[]): Promise<Found> =>
-    huggingFace(answering(JSON.stringify(rows)).send, endpoint).daily({}, going);
+    huggingFace(answering(JSON.stringify(rows)).send, endpoint, clock).daily({}, going);
   const row = (id: string, title = 'T'): object => ({ paper: { id, title } });
 
   it('stand once, as they came first', async () => {
@@ -157,6 +166,25 @@ describe('the papers of one answer', () => {
       failures.map(({ code, subject }) => `${code} ${subject}`),
       [1, 2, 4].map(number => `malformed Hugging Face, record ${number}`),
     );
+  });
+
+  it('are read in slices, until they are no longer wanted', async () => {
+    const slow = countingClock(1);
+    const rows = JSON.stringify(Array.from({ length: 50 }, (_, index) => row(`2401.${10_000 + index}`)));
+    await huggingFace(answering(rows).send, endpoint, slow).daily({}, going);
+    assert.isAbove(slow.turns, 10);
+
+    const stop = new AbortController();
+    const reason = new Error('no longer wanted');
+    const stopping: Clock = {
+      ...slow,
+      yieldToHost: () => {
+        stop.abort(reason);
+        return Promise.resolve();
+      },
+    };
+    const work = huggingFace(answering(rows).send, endpoint, stopping).daily({}, stop.signal);
+    assert.equal(await work.catch((error: unknown) => error), reason);
   });
 
   it('come with few failures, however many there are', async () => {

@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import { huggingFace, type DailyPapers } from '../../../../src/core/sources/huggingFace.ts';
 import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
 
 const daily = recorded('hf_daily_papers.json');
 const endpoint = 'https://papers.example/';
@@ -22,7 +25,7 @@ function asking(...bodies: readonly unknown[]): {
   const { send, asked } = answering(
     ...bodies.map(body => (typeof body === 'string' ? body : JSON.stringify(body))),
   );
-  return { source: huggingFace(send, endpoint), urls: () => asked.map(({ url }) => url) };
+  return { source: huggingFace(send, endpoint, clock), urls: () => asked.map(({ url }) => url) };
 }
 
 describe('huggingFace', () => {

@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
 import type { Request } from '../../../../src/core/sources/source.ts';
 import { answering, failureOf, going } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
+
+const clock = countingClock();
 
 /** An answer of `_search`, in the shape that both projects document. */
 const answer = (...sources: readonly unknown[]): object => ({
@@ -25,7 +28,7 @@ function asking(
   const index = { index: 'papers,preprints-*', fields: OpenSearchFields.parse(names) };
   const headers = (): Promise<Record<string, string>> => Promise.resolve({ authorization: 'ApiKey abc' });
   return {
-    source: openSearch(send, 'https://cluster.example:9200/', index, headers),
+    source: openSearch(send, 'https://cluster.example:9200/', index, headers, clock),
     asked,
     query: () => z.object({ query: z.unknown() }).parse(asked[0]?.body).query,
   };

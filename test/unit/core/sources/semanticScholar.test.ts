@@ -2,6 +2,9 @@ import { assert } from 'chai';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
 import type { Request } from '../../../../src/core/sources/source.ts';
 import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
 
 const endpoint = 'https://scholar.example';
 const fields =
@@ -13,7 +16,7 @@ function asking(
 ): { source: ReturnType<typeof semanticScholar>; asked: Request[]; urls: () => string[] } {
   const { send, asked } = answering(typeof body === 'string' ? body : JSON.stringify(body));
   const urls = (): string[] => asked.map(({ url }) => decodeURIComponent(url.slice(endpoint.length)));
-  return { source: semanticScholar(send, endpoint, () => Promise.resolve(key)), asked, urls };
+  return { source: semanticScholar(send, endpoint, () => Promise.resolve(key), clock), asked, urls };
 }
 
 const found = async (record: object): Promise<unknown> =>
