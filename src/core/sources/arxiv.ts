@@ -64,7 +64,12 @@ export function arxiv(send: Send, endpoint: string, clock: Clock): Arxiv {
   return {
     ...described,
     getAll,
-    get: (id, signal) => getAll([id], signal),
+    async get(id, signal) {
+      const found = await getAll([id], signal);
+      // Where others answer 404, arXiv answers with nothing.
+      if (found.papers.length + found.failures.length === 0) throw unknownThere(described.title, id);
+      return found;
+    },
     category: (name, signal) => page(newest(categoryQuery(name)), 0, signal),
     async search(query, signal) {
       const asked = askedIn(query);

@@ -144,7 +144,7 @@ describe('arxiv', () => {
 
   it('does not ask again for an id that nobody has', async () => {
     const { source, queries } = asking(empty);
-    assert.deepEqual((await source.get('arxiv:0001.00001', going)).papers, []);
+    assert.equal((await failureOf(source.get('arxiv:0001.00001', going))).code, 'missing');
     assert.lengthOf(queries(), 1);
   });
 

@@ -169,6 +169,10 @@ describe('the papers of one answer', () => {
   });
 
   it('are read in slices, until they are no longer wanted', async () => {
+    const quick = countingClock();
+    await huggingFace(answering('[]').send, endpoint, quick).daily({}, going);
+    assert.equal(quick.turns, 1, 'after the body, which is read in one go');
+
     const slow = countingClock(1);
     const rows = JSON.stringify(Array.from({ length: 50 }, (_, index) => row(`2401.${10_000 + index}`)));
     await huggingFace(answering(rows).send, endpoint, slow).daily({}, going);
