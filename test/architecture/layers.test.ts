@@ -16,7 +16,10 @@ const rules: Readonly<Record<string, Rule>> = {
   webview: { parts: ['webview', 'protocol', 'core'], packages: [] },
   platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini'] },
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
-  core: { parts: ['core'], packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2'] },
+  core: {
+    parts: ['core'],
+    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', '@rgrove/parse-xml'],
+  },
   ids: { parts: [], packages: [] },
 };
 
