@@ -1,5 +1,8 @@
 // Paper ids as people paste them: bare, with a scheme, or inside a link.
 import type { PaperId } from './paper.ts';
+import { stripLatex } from './text/latex.ts';
+import { hash53 } from './text/hash.ts';
+import { fold } from './text/words.ts';
 
 const version = String.raw`(?:v\d+)?`;
 /** Since April 2007: year, month, running number. https://info.arxiv.org/help/arxiv_identifier.html */
@@ -24,6 +27,16 @@ export function paperIdIn(text: string): PaperId | undefined {
   const bare = text.trim().replace(/^[<("']+|[>)"',;.]+$/g, '');
   const [, host = '', path = ''] = link.exec(bare) ?? [];
   return fromArxiv(bare.replace(/^arxiv:\s*/i, '')) ?? fromDoi(bare) ?? fromLink(host.toLowerCase(), path);
+}
+
+/** The id of a paper that has no other: the same for every spelling of its title's letters and digits. */
+export function localPaperId(title: string): PaperId {
+  return `local:${hash53(normalisedTitle(title))}`;
+}
+
+/** A title's letters and digits alone, in lower case without LaTeX and diacritics; the title itself if it has none. */
+export function normalisedTitle(title: string): string {
+  return fold(stripLatex(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
 
 function fromLink(host: string, path: string): PaperId | undefined {

@@ -26,3 +26,16 @@ export interface StopSignal {
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+/** Files of text in one flat folder of our own. Everything rejects when the disk says no. */
+export interface Folder {
+  /** Empty when the folder is not there yet. `modified` in milliseconds since 1970. */
+  list(): Promise<readonly { readonly name: string; readonly bytes: number; readonly modified: number }[]>;
+  read(name: string): Promise<string>;
+  /** Makes the folder too. */
+  write(name: string, text: string): Promise<void>;
+  /** Replaces what has the new name. */
+  rename(from: string, to: string): Promise<void>;
+  /** Nothing to delete is no error. */
+  delete(name: string): Promise<void>;
+}

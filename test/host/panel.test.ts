@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
 import { abstractTabs, paperside } from './paperside.ts';
@@ -109,7 +110,7 @@ describe('what a page sends', () => {
     const nothing = { papers: [], themes: [], sources: [], failures: [] };
     const { extensionUri } = paperside();
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
-    const catalogue = new Catalogue(() => Promise.resolve(nothing));
+    const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
     const shown = new AbstractPanel(panel, { catalogue, extensionUri, log });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { paperIdIn } from '../../../src/core/identifiers.ts';
+import { localPaperId, paperIdIn } from '../../../src/core/identifiers.ts';
 
 describe('paperIdIn', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
@@ -37,5 +37,18 @@ describe('paperIdIn', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), text => void paperIdIn(text)),
     );
+  });
+});
+
+describe('localPaperId', () => {
+  it('is the same for every spelling of the letters and digits', () => {
+    const id = localPaperId('Défossez: an {\\LaTeX} survey');
+    assert.match(id, /^local:[0-9a-f]{14}$/);
+    assert.equal(localPaperId('DEFOSSEZ – a n  survey.'), id);
+    assert.notEqual(localPaperId('Defossez: an other survey'), id);
+  });
+
+  it('tells titles without any letter apart', () => {
+    assert.notEqual(localPaperId('???'), localPaperId('!!!'));
   });
 });
