@@ -65,7 +65,7 @@ export class Works {
 }
 
 /** The same object where joining adds nothing: whoever indexed it need not do so again. */
-function grown(paper: Paper, other: Paper): Paper {
+export function grown(paper: Paper, other: Paper): Paper {
   const both = joined(paper, other);
   return areEqual(paper, both) ? paper : both;
 }

@@ -30,6 +30,17 @@ export function memoryFolder(clock: { now(): number } = Date): MemoryFolder {
   /* eslint-enable @typescript-eslint/require-await */
 }
 
+/** Takes a while for everything, as a disk does, so that others come in between. */
+export function slow(folder: Folder, pause: () => Promise<void>): Folder {
+  return {
+    list: () => pause().then(() => folder.list()),
+    read: name => pause().then(() => folder.read(name)),
+    write: (name, text) => pause().then(() => folder.write(name, text)),
+    rename: (from, to) => pause().then(() => folder.rename(from, to)),
+    delete: name => pause().then(() => folder.delete(name)),
+  };
+}
+
 /** Reads as the folder does; whatever would change it is refused, as by a full disk. */
 export function readOnly(folder: Folder): Folder {
   const refuse = (): Promise<never> => Promise.reject(new Error('No space left on device'));
