@@ -86,17 +86,24 @@ export class Catalogue {
   }
 
   async #replace(part: string, contents: CatalogueContents | undefined): Promise<void> {
-    const before = new Set(this.#parts.get(part)?.papers);
-    const after = new Set(contents?.papers);
-    await inSlices([...before], this.#clock, record => {
-      if (!after.has(record)) this.#works.remove(record);
+    const before = this.#parts.get(part)?.papers ?? [];
+    const after = contents?.papers ?? [];
+    const [wasThere, stays] = [await this.#setOf(before), await this.#setOf(after)];
+    await inSlices(before, this.#clock, record => {
+      if (!stays.has(record)) this.#works.remove(record);
     });
-    await inSlices([...after], this.#clock, record => {
-      if (!before.has(record)) this.#works.add(record);
+    await inSlices(after, this.#clock, record => {
+      if (!wasThere.has(record)) this.#works.add(record);
     });
     if (contents === undefined) this.#parts.delete(part);
     else this.#parts.set(part, contents);
     this.#contents = undefined;
+  }
+
+  async #setOf(papers: readonly Paper[]): Promise<ReadonlySet<Paper>> {
+    const set = new Set<Paper>();
+    await inSlices(papers, this.#clock, paper => set.add(paper));
+    return set;
   }
 
   #gather(): CatalogueContents {

@@ -14,7 +14,7 @@ interface Work {
  */
 export class Works {
   readonly #works = new Set<Work>();
-  readonly #byName = new Map<string, Work>();
+  readonly #byName = new Names();
 
   add(record: Paper): void {
     const own = canonical(record);
@@ -61,6 +61,31 @@ export class Works {
     const work: Work = { records: [], paper };
     this.#works.add(work);
     return work;
+  }
+}
+
+/**
+ * A map in parts: when a map of 100,000 keys grows it copies all of them, which holds the host for 20 ms and more.
+ */
+class Names {
+  readonly #parts: readonly Map<string, Work>[] = Array.from({ length: 64 }, () => new Map<string, Work>());
+
+  get(name: string): Work | undefined {
+    return this.#part(name)?.get(name);
+  }
+
+  set(name: string, work: Work): void {
+    this.#part(name)?.set(name, work);
+  }
+
+  delete(name: string): void {
+    this.#part(name)?.delete(name);
+  }
+
+  /** The last characters of ids and hashes are the most varied. */
+  #part(name: string): Map<string, Work> | undefined {
+    const { length } = name;
+    return this.#parts[(name.charCodeAt(length - 1) * 7 + name.charCodeAt(length - 2)) % 64];
   }
 }
 
