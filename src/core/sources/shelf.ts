@@ -16,8 +16,8 @@ export interface StoringOptions {
   readonly most?: number;
 }
 
-/** Some 4 MB: read or written in one go it holds nobody up. */
-const entriesPerFile = 2000;
+/** Some 2 MB: encoding or decoding that in one go holds nobody up. */
+const entriesPerFile = 1000;
 /** More files than the papers need by this many are worth writing anew. */
 const mostSmallFiles = 8;
 /** A temporary file that is older was left by a window that was killed. */
@@ -106,7 +106,9 @@ export class Shelf {
       this.#passed.add(name);
       return false;
     }
-    for (const entry of entries) shelve(this.#entries, entry);
+    await inSlices(entries, this.#options.clock, entry => {
+      shelve(this.#entries, entry);
+    });
     this.#files.add(name);
     if (wrong === 0) return false;
     const detail = `${wrong} lines do not parse; the file is kept aside.`;
