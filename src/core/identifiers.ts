@@ -1,6 +1,7 @@
 // Paper ids as people paste them: bare, with a scheme, or inside a link.
 import type { PaperId } from './paper.ts';
 import { stripLatex } from './text/latex.ts';
+import { hash53 } from './text/hash.ts';
 import { fold } from './text/words.ts';
 
 const version = String.raw`(?:v\d+)?`;
@@ -45,21 +46,12 @@ export function partsOf(id: PaperId): { readonly scheme: string; readonly name: 
 
 /** The id of a paper that has no other: the same for every spelling of its title's letters and digits. */
 export function localPaperId(title: string): PaperId {
-  return `local:${fnv1a(normalisedTitle(title))}`;
+  return `local:${hash53(normalisedTitle(title))}`;
 }
 
-/** Words in lower case with a space between them; no LaTeX, diacritics or punctuation, unless there is nothing else. */
+/** A title's letters and digits alone, in lower case without LaTeX and diacritics; the title itself if it has none. */
 export function normalisedTitle(title: string): string {
-  const words = fold(stripLatex(title)).match(/[\p{L}\p{N}]+/gu);
-  return words?.join(' ') ?? title.replace(/\s+/g, ' ').trim();
-}
-
-/** FNV-1a of 64 bits as 16 hexadecimal digits, over UTF-16 units in place of bytes. RFC 9923. */
-function fnv1a(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (let at = 0; at < text.length; at++)
-    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
+  return fold(stripLatex(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
 
 function fromLink(host: string, path: string): PaperId | undefined {

@@ -10,6 +10,11 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
+/** Its readers of BibTeX and RIS, without its registry of plugins. */
+const citationJs = ['input/file', 'input/value']
+  .map(part => `@citation-js/plugin-bibtex/lib/${part}.js`)
+  .concat('@citation-js/plugin-ris/lib/ris.js');
+
 const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },
   features: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode', 'zod/mini'] },
@@ -18,7 +23,7 @@ const rules: Readonly<Record<string, Rule>> = {
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
   core: {
     parts: ['core'],
-    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', '@rgrove/parse-xml'],
+    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', '@rgrove/parse-xml', ...citationJs],
   },
   ids: { parts: [], packages: [] },
 };
