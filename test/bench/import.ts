@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Catalogue } from '../../src/core/catalogue.ts';
 import { readPapersFile } from '../../src/core/formats/papersFile.ts';
+import { inSlices } from '../../src/core/slices.ts';
+import { Works } from '../../src/core/works.ts';
 import { textPieces } from '../../src/platform/textPieces.ts';
 import { options, print, rounded } from './figures.ts';
 import { SliceTimer } from './sliceTimer.ts';
@@ -23,10 +24,11 @@ reading.end();
 const read = performance.now();
 
 const merging = new SliceTimer();
-const nothing = { papers: [], themes: [], sources: [], failures: [] };
-const catalogue = new Catalogue(() => Promise.resolve(nothing), merging.clock);
-await catalogue.put('bench', { papers, failures });
-const works = (await catalogue.contents()).papers.length;
+const merged = new Works();
+await inSlices(papers, merging.clock, paper => {
+  merged.add(paper);
+});
+const works = merged.papers().length;
 merging.end();
 const end = performance.now();
 

@@ -69,7 +69,7 @@ describe('openSearch', () => {
       papers.map(({ id, abstract, authors, published }) => [id, abstract, authors.join(), published]),
       [
         ['arxiv:2401.00001', 'Says.', 'Ada,Grace', '2024'],
-        ['local:af63e84c860200f0', '', 'Emmy', ''],
+        ['local:1bf6b6bc93539d', '', 'Emmy', ''],
       ],
     );
     assert.deepEqual(z.object({ _source: z.unknown() }).parse(asked[0]?.body)._source, [
