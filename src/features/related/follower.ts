@@ -45,9 +45,11 @@ export class Follower implements vscode.Disposable {
     return this.#pinned !== undefined;
   }
 
-  /** Stays with the file that is followed now, or with the one that is named, until `unpin`. */
-  pin(uri: vscode.Uri | undefined = this.#visibleEditor()?.document.uri): void {
-    this.#pinned = uri;
+  /** Stays with the file that is followed now, until `unpin`. */
+  pin(): void {
+    const editor = this.#visibleEditor();
+    // Of a notebook's cell, the notebook.
+    this.#pinned = editor && editorCode(editor, true).uri;
     this.#wanted.fire(undefined);
   }
 

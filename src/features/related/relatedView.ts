@@ -52,8 +52,8 @@ export class RelatedView implements vscode.Disposable {
     void this.refresh();
   }
 
-  pin(uri?: vscode.Uri): void {
-    this.#follower.pin(uri);
+  pin(): void {
+    this.#follower.pin();
     this.#showState();
   }
 
