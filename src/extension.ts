@@ -20,7 +20,7 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'subscriptions'> &
 export function activate({ extensionUri, globalState, subscriptions }: Context): void {
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
-  const catalogue = new Catalogue(() => readBundledPapers(files, log));
+  const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
   const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);

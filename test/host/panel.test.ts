@@ -112,7 +112,7 @@ describe('what a page sends', () => {
     const nothing = { papers: [], themes: [], sources: [], failures: [] };
     const { extensionUri } = paperside();
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
-    const catalogue = new Catalogue(() => Promise.resolve(nothing));
+    const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
     const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
     const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, relatedPapers });
     panel.webview.html = `<script>

@@ -35,7 +35,7 @@ describe('papers related to code', () => {
   before(() => {
     const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
     const log = silentLog();
-    const catalogue = new Catalogue(() => readBundledPapers(files, log));
+    const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
     const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
     ranker = new CodeRanker({ catalogue, clock, relatedPapers });
   });

@@ -1,11 +1,12 @@
 // One JSON object as a paper: our own, CSL-JSON's, or a line of {id, title, abstract, …} as corpora have them.
 import * as z from 'zod/mini';
+import { orElse } from '../orElse.ts';
 import type { Paper } from '../paper.ts';
 import { dateOf, knownDate } from './dates.ts';
 import { paperFrom } from './draft.ts';
 
 const orNone = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
-  z.catch(z.optional(schema), undefined);
+  orElse(z.optional(schema), undefined);
 const Text = orNone(z.union([z.string(), z.pipe(z.number(), z.transform(String))]));
 
 const Name = z.union([

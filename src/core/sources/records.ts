@@ -1,5 +1,6 @@
 // From the records of an answer to papers, the same way for every source: one by one, so that a bad one costs itself alone.
 import * as z from 'zod/mini';
+import { orElse } from '../orElse.ts';
 import type { Failure } from '../failures.ts';
 import { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
@@ -20,7 +21,7 @@ const longestDetail = 500;
 
 const { shape } = Paper;
 const lines = z.pipe(
-  z.catch(z.array(z.unknown()), []),
+  orElse(z.array(z.unknown()), []),
   z.transform(items =>
     items.flatMap(item => {
       const line = shape.title.safeParse(item);
@@ -36,26 +37,26 @@ const someLines = z.pipe(
 /** Services store links as people typed them; every site they name answers https by now. */
 const link = z.pipe(
   z.transform((url: unknown) => (typeof url === 'string' ? url.trim().replace(/^http:/i, 'https:') : url)),
-  z.catch(shape.code, undefined),
+  orElse(shape.code, undefined),
 );
-const doi = z.catch(shape.doi, undefined);
+const doi = orElse(shape.doi, undefined);
 
 const Checked = z.object({
   ...shape,
-  abstract: z.catch(shape.abstract, ''),
+  abstract: orElse(shape.abstract, ''),
   authors: lines,
   published: z.pipe(z.transform(knownDate), shape.published),
-  theme: z.catch(shape.theme, ''),
-  comments: z.catch(shape.comments, 0),
-  upvotes: z.catch(shape.upvotes, undefined),
+  theme: orElse(shape.theme, ''),
+  comments: orElse(shape.comments, 0),
+  upvotes: orElse(shape.upvotes, undefined),
   keywords: someLines,
-  aiSummary: z.catch(shape.aiSummary, undefined),
+  aiSummary: orElse(shape.aiSummary, undefined),
   code: link,
   projectPage: link,
-  venue: z.catch(shape.venue, undefined),
+  venue: orElse(shape.venue, undefined),
   doi,
   categories: someLines,
-  citationCount: z.catch(shape.citationCount, undefined),
+  citationCount: orElse(shape.citationCount, undefined),
 });
 
 /**
@@ -123,7 +124,7 @@ export const anything = z.optional(z.unknown());
 
 /** A field that may be absent, null or of another type: undefined then. */
 export function maybe<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> {
-  return z.catch(z.optional(schema), undefined);
+  return orElse(z.optional(schema), undefined);
 }
 
 /** As much of a date as a service tells: of `2025-09-10T16:14:20.000Z` the day, of 2025 the year, of anything else nothing. */

@@ -1,6 +1,7 @@
 // The abstract, in one reused panel: opened, opened to the side, restored after a reload, revealed in the Papers view.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { orElse } from '../../core/orElse.ts';
 import { paperLinks } from '../../core/links.ts';
 import type { PaperId } from '../../core/paper.ts';
 import { withPaper, type Recents } from '../../core/recents.ts';
@@ -48,7 +49,7 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     await recents.set(withPaper(recents.get(), id));
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
-    const { preserveFocus } = z.catch(OpenOptions, { preserveFocus: false }).parse(options);
+    const { preserveFocus } = orElse(OpenOptions, { preserveFocus: false }).parse(options);
     if (shown === undefined) create(preferredColumn(), preserveFocus);
     else shown.panel.reveal(undefined, preserveFocus);
     await showPaper(id);
