@@ -5,8 +5,8 @@ import { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import { commands } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
-import { CodeRanker, type CodeRankerDependencies } from './codeRanking.ts';
-import { codeAt, editorCode, type OpenCode } from './openCode.ts';
+import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 

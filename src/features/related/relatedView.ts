@@ -4,7 +4,7 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
-import type { CodeRanker, CodeRanking } from './codeRanking.ts';
+import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 

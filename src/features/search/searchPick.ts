@@ -10,7 +10,7 @@ import type { KeptValue } from '../../platform/keptValue.ts';
 import { showReasons, whyThisPaper } from '../../platform/reasonsPick.ts';
 import { PickItems, copyLink, openToSide, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
-import type { SearchIndex } from './searchIndex.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
