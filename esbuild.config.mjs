@@ -45,7 +45,7 @@ const builds = [
   { ...host, platform: 'browser', outfile: 'dist/extension.web.js' },
   { ...shared, entryPoints: ['src/webview/abstract.ts'], format: 'iife', outfile: 'dist/abstract.js' },
 ];
-if (process.argv.includes('--tests')) builds.push(...inHostBuilds());
+if (process.argv.includes('--tests')) builds.push(...inHostBuilds([citationJs]));
 
 for (const { metafile } of await Promise.all(builds.map(options => build({ ...options, metafile: true }))))
   for (const [file, { bytes }] of Object.entries(metafile.outputs))

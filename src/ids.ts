@@ -22,6 +22,9 @@ export const commands = {
   unpinRelated: 'paperside.unpinRelated',
   pauseRelated: 'paperside.pauseRelated',
   resumeRelated: 'paperside.resumeRelated',
+  addPapersFromFile: 'paperside.addPapersFromFile',
+  removeLinkedFile: 'paperside.removeLinkedFile',
+  cancelReading: 'paperside.cancelReading',
   showLog: 'paperside.showLog',
 } as const;
 
@@ -36,12 +39,19 @@ export const contextKeys = {
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
+  /** While files of papers are being read. */
+  readingFiles: 'paperside.readingFiles',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
+export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper', linkedFile: 'linkedFile' } as const;
 
-export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
+export const settings = { openAbstractIn: 'paperside.abstract.openIn', files: 'paperside.files' } as const;
 
-/** Keys of what is kept in VS Code's global state. */
-export const kept = { arrangement: 'paperside.arrangement', recents: 'paperside.recents' } as const;
+/** Keys of what is kept in VS Code's global state, and in the workspace's where it says so. */
+export const kept = {
+  arrangement: 'paperside.arrangement',
+  recents: 'paperside.recents',
+  /** Addresses of linked files, in the global and in the workspace's state. */
+  files: 'paperside.files',
+} as const;

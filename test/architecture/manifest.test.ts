@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import * as z from 'zod';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
-import { OpenAbstractIn } from '../../src/core/settings.ts';
+import { OpenAbstractIn, SharedFiles } from '../../src/core/settings.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
@@ -38,6 +38,9 @@ const Manifest = z.object({
 const codeFile =
   'resourceExtname =~ /^\\.(py|pyi|ipynb|ts|tsx|mts|cts|js|jsx|mjs|cjs|java|kt|kts|c|h|cc|cpp|cxx|hh|hpp|cu|cuh|rs|go|jl|r|m|scala|swift|md|qmd|rst|tex)$/i';
 
+/** Files that can hold papers, by their names. */
+const papersFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|ris|json|jsonl|ndjson)$/i';
+
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
@@ -50,8 +53,9 @@ const whens = [
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
 /** The schema of each setting; its options and its default must be what package.json says. */
-const settingSchemas: Record<keyof typeof ids.settings, { options: readonly string[]; default: unknown }> = {
+const settingSchemas: Record<keyof typeof ids.settings, { options?: readonly string[]; default: unknown }> = {
   openAbstractIn: { options: OpenAbstractIn.def.innerType.options, default: OpenAbstractIn.parse(undefined) },
+  files: { default: SharedFiles.parse(undefined) },
 };
 
 describe('manifest', () => {
@@ -107,8 +111,8 @@ describe('manifest', () => {
         contributes.configuration.properties[
           new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
         ];
-      assert.deepEqual(property?.enum, [...options]);
-      assert.equal(property?.default, initial);
+      assert.deepEqual(property?.enum, options === undefined ? undefined : [...options]);
+      assert.deepEqual(property?.default, initial);
       assert.include(source, `settings.${name}`);
     }
   });
@@ -140,6 +144,8 @@ describe('manifest', () => {
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       codeFile,
+      papersFile,
+      ids.contextKeys.readingFiles,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
     assert.deepEqual(

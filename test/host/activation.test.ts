@@ -15,7 +15,10 @@ describe('activation', () => {
   it('can be undone and done again', () => {
     for (let round = 0; round < 2; round += 1) {
       const subscriptions: vscode.Disposable[] = [];
-      activate({ extensionUri: paperside().extensionUri, globalState: forgetful, subscriptions });
+      activate({
+        ...{ globalState: forgetful, workspaceState: forgetful },
+        ...{ extensionUri: paperside().extensionUri, subscriptions },
+      });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

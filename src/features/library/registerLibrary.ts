@@ -11,6 +11,7 @@ import { problemSentence } from './treeItems.ts';
 interface LibraryDependencies {
   readonly catalogue: Catalogue;
   readonly arrangement: KeptValue<Arrangement>;
+  readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
 }
 
 const choices: readonly (readonly [command: string, choice: Partial<Arrangement>])[] = [
@@ -21,12 +22,13 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
   [commands.sortByTitle, { sortBy: 'title' }],
 ];
 
-export function registerLibrary({ catalogue, arrangement }: LibraryDependencies): vscode.Disposable {
+export function registerLibrary({ catalogue, arrangement, ...drop }: LibraryDependencies): vscode.Disposable {
   const tree = new PaperTree(catalogue, () => arrangement.get());
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    ...drop,
   });
 
   const showArrangement = ({ groupBy, sortBy }: Arrangement): void => {

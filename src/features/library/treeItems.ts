@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import type { PaperGroup } from '../../core/grouping.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
+import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { fileFailures, fileFailureSentence } from '../../platform/fileSentences.ts';
 
 export function groupItem(group: PaperGroup): vscode.TreeItem {
   const title = group.title || vscode.l10n.t('Other');
@@ -11,6 +13,7 @@ export function groupItem(group: PaperGroup): vscode.TreeItem {
   const count = group.papers.length;
   item.id = group.id;
   item.description = String(count);
+  if (fileOfSource(group.id.replace('source:', '')) !== undefined) item.contextValue = treeItems.linkedFile;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
@@ -57,6 +60,8 @@ export function problemSentence({
     return vscode.l10n.t(
       'The bundled papers could not be read. Installing Paperside again brings them back.',
     );
+  const ofFiles = fileFailureSentence(fileFailures(failures));
+  if (ofFiles !== undefined) return ofFiles;
   return failures.length === 1
     ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')
     : vscode.l10n.t(

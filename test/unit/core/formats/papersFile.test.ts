@@ -175,7 +175,7 @@ describe('readPapersFile', () => {
       ['a.txt', JSON.stringify(papers, null, 2)],
     ] as const)
       for (const length of [101, 4099, 1e6])
-        assert.deepEqual(await read(name, text, length), { papers: expected, failures: [] });
+        assert.deepEqual(await read(name, text, length), { papers: expected, failures: [], unread: 0 });
   }).timeout(10_000);
 
   const lines: Readonly<Record<string, Partial<Paper>>> = {
