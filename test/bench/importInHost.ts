@@ -1,4 +1,4 @@
-// Runs inside VS Code: reads a file of papers into a catalogue as the extension does, and prints how long that took and held the host.
+// Runs inside VS Code, for files.ts: reads a file of papers into a catalogue as the extension does, and prints how long that took and held the host.
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { LinkedFiles } from '../../src/core/sources/linkedFiles.ts';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue, type CatalogueContents } from '../../src/core/catalogue.ts';
+import { Catalogue } from '../../src/core/catalogue.ts';
 import { fileSource } from '../../src/core/sources/linkedFiles.ts';
 import { droppedFiles } from '../../src/features/files/droppedFiles.ts';
 import { FileLinks } from '../../src/features/files/fileLinks.ts';
@@ -11,11 +11,10 @@ import type { KeptValue } from '../../src/platform/keptValue.ts';
 import { mostFileBytes } from '../../src/platform/filePieces.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog, type RecordingLog } from '../support/log.ts';
-import { paper } from '../support/papers.ts';
 import { abstractTabs } from './paperside.ts';
 
 const { fs, workspaceFolders } = vscode.workspace;
-const bundled: CatalogueContents = { papers: [paper()], themes: [], sources: [], failures: [] };
+const nothing = { papers: [], themes: [], sources: [], failures: [] };
 const entry = (key: string): string => `@misc{${key},\n  title = {${key}}\n}\n`;
 
 function kept<T>(value: T): KeptValue<T> {
@@ -50,12 +49,11 @@ describe('papers from files', () => {
 
   const open = (): void => {
     log = silentLog();
-    catalogue = new Catalogue(() => Promise.resolve(bundled), clock);
+    catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
     links = new FileLinks(keptFiles);
     files = new PapersFiles({ catalogue, clock, log, links });
   };
-  const titles = async (): Promise<string[]> =>
-    (await catalogue.contents()).papers.map(({ title }) => title).filter(title => title !== 'A Paper');
+  const titles = async (): Promise<string[]> => (await catalogue.contents()).papers.map(({ title }) => title);
   const failures = async (): Promise<string[]> =>
     (await catalogue.contents()).failures.map(({ code, subject }) => `${code} ${subject}`);
   const holds = (expected: readonly string[]): Promise<void> =>
