@@ -8,10 +8,14 @@ import { SliceTimer } from './sliceTimer.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const nothing = { papers: [], themes: [], sources: [], failures: [] };
 
-/** The one file of the workspace; twice, because a file that is read again must cost less. */
+/** While VS Code starts it holds its extension host itself; in milliseconds. */
+const startTime = 3000;
+
+/** The one file of the workspace; twice, because what is read again keeps its papers. */
 export async function run(): Promise<void> {
   const [uri] = await vscode.workspace.findFiles('*.jsonl');
   if (uri === undefined) throw new Error('No file of papers in the workspace.');
+  await new Promise(resolve => setTimeout(resolve, startTime));
   const slices = new SliceTimer();
   const { clock } = slices;
   const catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
@@ -19,17 +23,26 @@ export async function run(): Promise<void> {
   const read = async (): Promise<object> => {
     const start = performance.now();
     let counts = 0;
-    const waits = new Waits();
-    slices.restart();
-    const { papers } = await files.read({ uri: uri.toString(), name: 'papers.jsonl' }, filePieces(uri), {
+    let waits = new Waits();
+    let file = {};
+    // VS Code gives a file as a whole; what that takes is its own.
+    const pieces = async function* (): AsyncGenerator<string> {
+      for await (const piece of filePieces(uri)) {
+        if (counts === 0) {
+          file = { fileMs: performance.now() - start, fileLongestWaitMs: waits.end() };
+          waits = new Waits();
+          slices.restart();
+        }
+        yield piece;
+      }
+    };
+    const { papers } = await files.read({ uri: uri.toString(), name: 'papers.jsonl' }, pieces(), {
       signal: undefined,
       onProgress: () => counts++,
     });
-    const ms = Math.round(performance.now() - start);
     slices.end();
-    const works = (await catalogue.contents()).papers.length;
     return {
-      ...{ papers: papers.length, works, counts, ms },
+      ...{ papers: papers.length, counts, ms: performance.now() - start, ...file },
       ...{ longestSliceMs: slices.longest, longestSliceCpuMs: slices.longestCpu, longestWaitMs: waits.end() },
     };
   };
