@@ -18,11 +18,11 @@ export function fileFailureSentence(failures: readonly Failure[]): string | unde
   switch (code) {
     case 'malformed':
       return failures.length === 1
-        ? t('{0} could not be read; what could is shown.', subject)
-        : t('{0} and {1} more could not be read; what could is shown.', subject, failures.length - 1);
+        ? t('{0} could not be read; everything else is shown.', subject)
+        : t('{0} and {1} more could not be read; everything else is shown.', subject, failures.length - 1);
     case 'missing':
       return t(
-        '{0} is not there; what was read of it stays until this window closes. Put it back, or remove the linked file.',
+        '{0} is not there; what was read of it stays until this window closes. Put it back, or use “Remove Linked File…”.',
         subject,
       );
     case 'tooLarge':

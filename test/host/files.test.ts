@@ -5,12 +5,15 @@ import { fileSource } from '../../src/core/sources/linkedFiles.ts';
 import { droppedFiles } from '../../src/features/files/droppedFiles.ts';
 import { FileLinks } from '../../src/features/files/fileLinks.ts';
 import { PapersFiles } from '../../src/features/files/papersFiles.ts';
-import { commands, settings, views } from '../../src/ids.ts';
+import { commands, settings, treeItems, views } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import type { KeptValue } from '../../src/platform/keptValue.ts';
 import { mostFileBytes } from '../../src/platform/filePieces.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog, type RecordingLog } from '../support/log.ts';
+import { fileFailureSentence } from '../../src/platform/fileSentences.ts';
+import { readLine, type FileRead } from '../../src/features/files/sentences.ts';
+import { groupItem } from '../../src/features/library/treeItems.ts';
 import { abstractTabs } from './paperside.ts';
 
 const { fs, workspaceFolders } = vscode.workspace;
@@ -205,5 +208,52 @@ describe('papers from files', () => {
     });
     await shown('Paper Not Found');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});
+
+describe('what is said of files', () => {
+  const uri = vscode.Uri.file('/a/library.bib');
+  const missing = { code: 'missing', subject: 'library.bib', detail: '' } as const;
+  const wrong = { code: 'malformed', subject: 'library.bib, line 31, smith2020', detail: '' } as const;
+  const file = (changes: Partial<FileRead>): FileRead => ({
+    ...{ uri, name: 'library.bib', papers: 1204, failures: [], unread: 0 },
+    ...changes,
+  });
+  const lines: readonly [files: FileRead[], line: string][] = [
+    [[file({})], '1,204 papers from library.bib'],
+    [[file({ papers: 1 }), file({ papers: 1 })], '2 papers from 2 files'],
+    [
+      [file({ failures: [wrong], unread: 1 })],
+      '1,204 papers from library.bib, 1 entry could not be read: Show Log',
+    ],
+    [
+      [file({ failures: [wrong], unread: 1900 })],
+      '1,204 papers from library.bib, 1,900 entries could not be read: Show Log',
+    ],
+    [[file({ failures: [missing] })], 'library.bib could not be read: Show Log'],
+    [
+      [file({ papers: 1 }), file({ failures: [missing] })],
+      '1 paper from library.bib, library.bib could not be read: Show Log',
+    ],
+  ];
+  for (const [files, line] of lines)
+    it(line, () => {
+      assert.equal(readLine(files), line);
+    });
+
+  it('a file that is gone comes before an entry that is wrong', () => {
+    assert.match(
+      fileFailureSentence([wrong, missing]) ?? '',
+      /^library\.bib is not there; .* window closes\. /,
+    );
+    assert.match(fileFailureSentence([wrong, wrong]) ?? '', /^library\.bib, line 31, smith2020 and 1 more /);
+    assert.isUndefined(fileFailureSentence([]));
+  });
+
+  it('its group has a menu of its own', () => {
+    const group = (source: string): string | undefined =>
+      groupItem({ id: `source:${source}`, title: 'library.bib', papers: [] }).contextValue;
+    assert.equal(group(fileSource(uri.toString())), treeItems.linkedFile);
+    assert.isUndefined(group('arxiv'));
   });
 });

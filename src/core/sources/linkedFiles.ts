@@ -9,7 +9,7 @@ import { hash53 } from '../text/hash.ts';
 export interface LinkedFile {
   /** What tells it from every other file. */
   readonly uri: string;
-  /** Its name alone, which is the title of the source. */
+  /** Its name, which is the title of the source. */
   readonly name: string;
 }
 
@@ -57,6 +57,7 @@ export class LinkedFiles {
     const found = await readPapersFile(name, pieces, { source, clock, signal, onProgress });
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);
+    log.info(`${name}: ${found.papers.length} papers.`);
     const before = this.#papers.get(uri) ?? [];
     const wasRead = found.papers.length > 0 && !failures.some(({ code }) => code !== 'malformed');
     const papers = wasRead || before.length === 0 ? await withUnchanged(before, found.papers, clock) : before;

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { settings } from '../../ids.ts';
 import { withoutIcons } from '../../platform/reasonsPick.ts';
-import { fileName, type FileLink, type FileLinks } from './fileLinks.ts';
+import type { FileLink, FileLinks } from './fileLinks.ts';
 
 /** A group of the Papers view when that is grouped by source. */
 const GroupRow = z.object({ group: z.object({ id: z.string().check(z.startsWith('source:')) }) });
@@ -38,7 +38,7 @@ export function linkOf(row: unknown, links: FileLinks): FileLink | undefined {
 export async function chooseLink(links: FileLinks): Promise<FileLink | undefined> {
   const { t } = vscode.l10n;
   const items = [...links.all().values()].map(link => ({
-    label: withoutIcons(fileName(link.uri)),
+    label: withoutIcons(links.nameOf(link.uri)),
     description: vscode.workspace.asRelativePath(link.uri),
     detail: link.isShared ? t('Listed in the setting {0}, which is opened instead.', settings.files) : '',
     link,

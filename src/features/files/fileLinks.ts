@@ -40,6 +40,13 @@ export class FileLinks {
     return links;
   }
 
+  /** The name of the file, with its folder where another linked file is called the same. */
+  nameOf(uri: vscode.Uri): string {
+    const [name = '', folder = ''] = uri.path.split('/').reverse();
+    const others = [...this.all().values()].filter(other => other.uri.toString() !== uri.toString());
+    return others.some(other => other.uri.path.endsWith(`/${name}`)) ? `${folder}/${name}` : name;
+  }
+
   async add(uri: vscode.Uri): Promise<void> {
     if (this.all().has(uri.toString())) return;
     const list = vscode.workspace.getWorkspaceFolder(uri) === undefined ? this.#machine : this.#workspace;
@@ -61,9 +68,4 @@ function sharedFiles(): vscode.Uri[] {
       .map(path => vscode.Uri.joinPath(folder.uri, path))
       .filter(({ path }) => path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`)),
   );
-}
-
-/** What comes last in its path. */
-export function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { LinkedFiles } from '../../core/sources/linkedFiles.ts';
 import { filePieces } from '../../platform/filePieces.ts';
-import { fileName, type FileLinks } from './fileLinks.ts';
+import type { FileLinks } from './fileLinks.ts';
 import { FileWatchers } from './fileWatchers.ts';
 import { ReadingStatus } from './readingStatus.ts';
 import { problems, readLine, showNothingAdded, stoppedLine, type FileRead } from './sentences.ts';
@@ -27,9 +27,7 @@ export class PapersFiles implements vscode.Disposable {
   constructor({ links, ...dependencies }: PapersFilesDependencies) {
     this.#linked = new LinkedFiles(dependencies);
     this.#links = links;
-    this.#watchers.onDidChange(uris => {
-      void this.#read(() => uris.filter(uri => links.all().has(uri.toString())));
-    });
+    this.#watchers.onDidChange(uris => void this.#readAgain(uris));
   }
 
   /** Reads the files that are linked and not read yet, and lets go of those that no longer are. */
@@ -75,6 +73,12 @@ export class PapersFiles implements vscode.Disposable {
     this.#status.dispose();
   }
 
+  /** What goes wrong now is news; at the start of a session the view says it. */
+  async #readAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    const { files } = await this.#read(() => uris.filter(uri => this.#links.all().has(uri.toString())));
+    if (problems(files) !== '') this.#status.end(readLine(files), problems(files));
+  }
+
   #watch(): void {
     this.#watchers.watch([...this.#links.all().values()].map(({ uri }) => uri));
   }
@@ -90,10 +94,9 @@ export class PapersFiles implements vscode.Disposable {
         await this.#status.during(async () => {
           for (const uri of uris) files.push(await this.#readFile(uri, signal));
         });
-        if (problems(files) !== '') this.#status.end(readLine(files), problems(files));
       } catch (error) {
         if (!signal.aborted) throw error;
-        this.#status.end(stoppedLine(uris.map(fileName)));
+        this.#status.end(stoppedLine(uris.map(uri => this.#links.nameOf(uri))));
       }
       return { files, wasStopped: signal.aborted };
     });
@@ -101,7 +104,7 @@ export class PapersFiles implements vscode.Disposable {
 
   async #readFile(uri: vscode.Uri, signal: AbortSignal): Promise<FileRead> {
     signal.throwIfAborted();
-    const name = fileName(uri);
+    const name = this.#links.nameOf(uri);
     const onProgress = (papers: number): void => {
       this.#status.count(name, papers);
     };

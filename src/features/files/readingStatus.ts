@@ -25,6 +25,9 @@ export class ReadingStatus implements vscode.Disposable {
   async during<T>(work: () => Promise<T>): Promise<T> {
     clearTimeout(this.#timer);
     this.#item.hide();
+    this.#item.text = `$(loading~spin) ${vscode.l10n.t('Reading files…')}`;
+    this.#item.tooltip = vscode.l10n.t('Stop Reading Files');
+    this.#item.command = commands.cancelReading;
     this.#timer = setTimeout(() => {
       this.#show(true);
     }, worthShowing);
@@ -39,11 +42,9 @@ export class ReadingStatus implements vscode.Disposable {
   /** "library.jsonl: 34,000 papers…" */
   count(name: string, papers: number): void {
     const now = Date.now();
-    if (this.#item.text !== '' && now - this.#lastCount < countEvery) return;
+    if (now - this.#lastCount < countEvery) return;
     this.#lastCount = now;
     this.#item.text = `$(loading~spin) ${vscode.l10n.t('{0}: {1} papers…', withoutIcons(name), number(papers))}`;
-    this.#item.tooltip = vscode.l10n.t('Stop Reading Files');
-    this.#item.command = commands.cancelReading;
   }
 
   /** The line at the end; with problems it leads to the log. */
@@ -52,6 +53,7 @@ export class ReadingStatus implements vscode.Disposable {
     this.#item.tooltip = problems === '' ? undefined : problems;
     this.#item.command = problems === '' ? commands.showPapers : commands.showLog;
     this.#item.show();
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#item.hide();
     }, lineTime);
