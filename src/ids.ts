@@ -22,6 +22,17 @@ export const commands = {
   unpinRelated: 'paperside.unpinRelated',
   pauseRelated: 'paperside.pauseRelated',
   resumeRelated: 'paperside.resumeRelated',
+  refreshPapers: 'paperside.refreshPapers',
+  cancelRefresh: 'paperside.cancelRefresh',
+  getDailyPapers: 'paperside.getDailyPapers',
+  addPaper: 'paperside.addPaper',
+  follow: 'paperside.follow',
+  unfollow: 'paperside.unfollow',
+  showDigest: 'paperside.showDigest',
+  recommendPapers: 'paperside.recommendPapers',
+  markAllSeen: 'paperside.markAllSeen',
+  setApiKey: 'paperside.setApiKey',
+  removeSourcePapers: 'paperside.removeSourcePapers',
   addPapersFromFile: 'paperside.addPapersFromFile',
   removeLinkedFile: 'paperside.removeLinkedFile',
   cancelReading: 'paperside.cancelReading',
@@ -39,6 +50,8 @@ export const contextKeys = {
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
+  /** While sources are being asked. */
+  refreshing: 'paperside.refreshing',
   /** While files of papers are being read. */
   readingFiles: 'paperside.readingFiles',
 } as const;
@@ -46,12 +59,33 @@ export const contextKeys = {
 /** A tree item's `contextValue`, for the menus of the views. */
 export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper', linkedFile: 'linkedFile' } as const;
 
-export const settings = { openAbstractIn: 'paperside.abstract.openIn', files: 'paperside.files' } as const;
+export const settings = {
+  openAbstractIn: 'paperside.abstract.openIn',
+  follow: 'paperside.follow',
+  refreshHours: 'paperside.refresh.hours',
+  huggingFaceEndpoint: 'paperside.huggingFace.endpoint',
+  arxivEndpoint: 'paperside.arxiv.endpoint',
+  semanticScholarEndpoint: 'paperside.semanticScholar.endpoint',
+  openSearchEndpoint: 'paperside.openSearch.endpoint',
+  openSearchIndex: 'paperside.openSearch.index',
+  openSearchFields: 'paperside.openSearch.fields',
+  files: 'paperside.files',
+} as const;
 
-/** Keys of what is kept in VS Code's global state, and in the workspace's where it says so. */
+/** Keys of what is kept in VS Code's global state. */
 export const kept = {
   arrangement: 'paperside.arrangement',
   recents: 'paperside.recents',
-  /** Addresses of linked files, in the global and in the workspace's state. */
+  /** Papers that have come and were not looked at. */
+  newPapers: 'paperside.newPapers',
+  /** When each thing that is followed was last asked for. */
+  asked: 'paperside.asked',
+  /** Addresses of linked files; in the workspace's state, those in the workspace. */
   files: 'paperside.files',
+} as const;
+
+/** Keys in VS Code's secret storage, by source. */
+export const secrets = {
+  semanticScholar: 'paperside.semanticScholar.key',
+  openSearch: 'paperside.openSearch.authorization',
 } as const;

@@ -6,6 +6,11 @@ import * as ids from '../../src/ids.ts';
 import { paperside } from './paperside.ts';
 
 const forgetful = { get: () => undefined, update: () => Promise.resolve() };
+const noSecrets = {
+  get: () => Promise.resolve(undefined),
+  store: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};
 
 describe('activation', () => {
   it('waits until a view or a command is used', () => {
@@ -15,10 +20,10 @@ describe('activation', () => {
   it('can be undone and done again', () => {
     for (let round = 0; round < 2; round += 1) {
       const subscriptions: vscode.Disposable[] = [];
-      activate({
-        ...{ globalState: forgetful, workspaceState: forgetful },
-        ...{ extensionUri: paperside().extensionUri, subscriptions },
-      });
+      const { extensionUri } = paperside();
+      const globalStorageUri = vscode.Uri.joinPath(extensionUri, 'dist', 'test', 'storage');
+      const states = { globalState: forgetful, workspaceState: forgetful };
+      activate({ extensionUri, globalStorageUri, secrets: noSecrets, subscriptions, ...states });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

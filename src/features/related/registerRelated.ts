@@ -5,8 +5,8 @@ import { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import { commands } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
-import { CodeRanker, type CodeRankerDependencies } from './codeRanking.ts';
-import { codeAt, editorCode, type OpenCode } from './openCode.ts';
+import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
@@ -21,7 +21,7 @@ const similarPapers = 20;
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
   const { catalogue, log, relatedPapers } = dependencies;
   const ranker = new CodeRanker(dependencies);
-  const view = new RelatedView(ranker, log);
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(
