@@ -103,7 +103,7 @@ function keystrokeTimes(search: (query: string) => unknown): Record<string, numb
 }
 
 /** Times what is done between two turns of the host, by the clock and by the processor time of this thread. */
-class SliceTimer {
+export class SliceTimer {
   longest = 0;
   longestCpu = 0;
   #start = performance.now();
