@@ -14,19 +14,70 @@ export const commands = {
   groupBySource: 'paperside.groupBySource',
   sortByDate: 'paperside.sortByDate',
   sortByTitle: 'paperside.sortByTitle',
+  findRelatedToSelection: 'paperside.findRelatedToSelection',
+  findRelatedToFile: 'paperside.findRelatedToFile',
+  findSimilarPapers: 'paperside.findSimilarPapers',
+  whyThisPaper: 'paperside.whyThisPaper',
+  pinRelated: 'paperside.pinRelated',
+  unpinRelated: 'paperside.unpinRelated',
+  pauseRelated: 'paperside.pauseRelated',
+  resumeRelated: 'paperside.resumeRelated',
+  refreshPapers: 'paperside.refreshPapers',
+  cancelRefresh: 'paperside.cancelRefresh',
+  getDailyPapers: 'paperside.getDailyPapers',
+  addPaper: 'paperside.addPaper',
+  follow: 'paperside.follow',
+  unfollow: 'paperside.unfollow',
+  showDigest: 'paperside.showDigest',
+  recommendPapers: 'paperside.recommendPapers',
+  markAllSeen: 'paperside.markAllSeen',
+  setApiKey: 'paperside.setApiKey',
+  removeSourcePapers: 'paperside.removeSourcePapers',
   showLog: 'paperside.showLog',
 } as const;
 
-export const views = { papers: 'paperside.papers' } as const;
+export const views = { papers: 'paperside.papers', related: 'paperside.related' } as const;
 
 export const panels = { abstract: 'paperside.abstract' } as const;
 
-export const contextKeys = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
+export const contextKeys = {
+  groupBy: 'paperside.groupBy',
+  sortBy: 'paperside.sortBy',
+  /** Why "Related to This File" has no rows. */
+  relatedEmpty: 'paperside.relatedEmpty',
+  relatedPaused: 'paperside.relatedPaused',
+  relatedPinned: 'paperside.relatedPinned',
+  /** While sources are being asked. */
+  refreshing: 'paperside.refreshing',
+} as const;
 
-/** A tree item's `contextValue`, for the menus of the Papers view. */
-export const treeItems = { paper: 'paper' } as const;
+/** A tree item's `contextValue`, for the menus of the views. */
+export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
 
-export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
+export const settings = {
+  openAbstractIn: 'paperside.abstract.openIn',
+  follow: 'paperside.follow',
+  refreshHours: 'paperside.refresh.hours',
+  huggingFaceEndpoint: 'paperside.huggingFace.endpoint',
+  arxivEndpoint: 'paperside.arxiv.endpoint',
+  semanticScholarEndpoint: 'paperside.semanticScholar.endpoint',
+  openSearchEndpoint: 'paperside.openSearch.endpoint',
+  openSearchIndex: 'paperside.openSearch.index',
+  openSearchFields: 'paperside.openSearch.fields',
+} as const;
 
 /** Keys of what is kept in VS Code's global state. */
-export const kept = { arrangement: 'paperside.arrangement', recents: 'paperside.recents' } as const;
+export const kept = {
+  arrangement: 'paperside.arrangement',
+  recents: 'paperside.recents',
+  /** Papers that have come and were not looked at. */
+  newPapers: 'paperside.newPapers',
+  /** When each thing that is followed was last asked for. */
+  asked: 'paperside.asked',
+} as const;
+
+/** Keys in VS Code's secret storage, by source. */
+export const secrets = {
+  semanticScholar: 'paperside.semanticScholar.key',
+  openSearch: 'paperside.openSearch.authorization',
+} as const;

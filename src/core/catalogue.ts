@@ -1,6 +1,10 @@
-// Every paper known now, one record a work. Read when first asked for, then kept.
+// Every paper known now, one record a work, from parts: what ships, and one part for each source that gave papers.
+import { Emitter } from './emitter.ts';
 import type { Failure } from './failures.ts';
 import type { Paper, PaperId, Source, Theme } from './paper.ts';
+import type { Clock } from './ports.ts';
+import { inSlices } from './slices.ts';
+import { Works } from './works.ts';
 
 export interface CatalogueContents {
   readonly papers: readonly Paper[];
@@ -10,32 +14,113 @@ export interface CatalogueContents {
   readonly failures: readonly Failure[];
 }
 
+const nothing: CatalogueContents = { papers: [], themes: [], sources: [], failures: [] };
+
+/** The part that is read when the catalogue is first asked. */
+const firstPart = '';
+
 export class Catalogue {
   readonly #read: () => Promise<CatalogueContents>;
-  #contents: Promise<CatalogueContents> | undefined;
-  readonly #byId = new Map<PaperId, Paper>();
+  readonly #clock: Clock;
+  readonly #works = new Works();
+  readonly #parts = new Map<string, CatalogueContents>();
+  readonly #changed = new Emitter<undefined>();
+  /** After a part was put or dropped: ask for the contents again. */
+  readonly onDidChange = this.#changed.event;
+  #first: Promise<void> | undefined;
+  #changes: Promise<unknown> = Promise.resolve();
+  #contents: CatalogueContents | undefined;
 
-  constructor(read: () => Promise<CatalogueContents>) {
+  /** `read` gives what is there from the start, when that is first asked for. */
+  constructor(read: () => Promise<CatalogueContents>, clock: Clock) {
     this.#read = read;
+    this.#clock = clock;
   }
 
-  /** The same contents for every caller; a read that rejects is tried again by the next one. */
-  contents(): Promise<CatalogueContents> {
-    this.#contents ??= this.#load().catch((error: unknown) => {
-      this.#contents = undefined;
-      throw error;
-    });
+  /**
+   * The same contents for every caller until `onDidChange`, and the same record of a work until that work changes.
+   * A first read that rejects is tried again by the next caller.
+   */
+  async contents(): Promise<CatalogueContents> {
+    await this.#readFirst();
+    this.#contents ??= this.#gather();
     return this.#contents;
   }
 
+  /** By any id that the work goes by. */
   async get(id: PaperId): Promise<Paper | undefined> {
-    await this.contents();
-    return this.#byId.get(id);
+    await this.#readFirst();
+    return this.#works.get(id);
   }
 
-  async #load(): Promise<CatalogueContents> {
-    const contents = await this.#read();
-    for (const paper of contents.papers) this.#byId.set(paper.id, paper);
-    return contents;
+  /**
+   * Puts a part in the place of the one with its name, in slices. Records that are the same objects as before cost
+   * nothing, so a part that grows is best put as `[...before, ...more]`.
+   */
+  async put(part: string, contents: Partial<CatalogueContents>): Promise<void> {
+    await this.#change(part, { ...nothing, ...contents });
+    this.#changed.fire(undefined);
   }
+
+  /** Takes a part away; works that others know too stay, with what those say. */
+  async drop(part: string): Promise<void> {
+    await this.#change(part, undefined);
+    this.#changed.fire(undefined);
+  }
+
+  #readFirst(): Promise<void> {
+    this.#first ??= this.#read()
+      .then(contents => this.#change(firstPart, contents))
+      .catch((error: unknown) => {
+        this.#first = undefined;
+        throw error;
+      });
+    return this.#first;
+  }
+
+  /** One change after the other: each works in slices, and two would see each other half done. */
+  #change(part: string, contents: CatalogueContents | undefined): Promise<void> {
+    const change = this.#changes.then(() => this.#replace(part, contents));
+    this.#changes = change.catch(() => undefined);
+    return change;
+  }
+
+  async #replace(part: string, contents: CatalogueContents | undefined): Promise<void> {
+    const before = this.#parts.get(part)?.papers ?? [];
+    const after = contents?.papers ?? [];
+    const [wasThere, stays] = [await this.#setOf(before), await this.#setOf(after)];
+    await inSlices(before, this.#clock, record => {
+      if (!stays.has(record)) this.#works.remove(record);
+    });
+    await inSlices(after, this.#clock, record => {
+      if (!wasThere.has(record)) this.#works.add(record);
+    });
+    if (contents === undefined) this.#parts.delete(part);
+    else this.#parts.set(part, contents);
+    this.#contents = undefined;
+  }
+
+  async #setOf(papers: readonly Paper[]): Promise<ReadonlySet<Paper>> {
+    const set = new Set<Paper>();
+    await inSlices(papers, this.#clock, paper => set.add(paper));
+    return set;
+  }
+
+  #gather(): CatalogueContents {
+    // What ships comes first, whenever it was read.
+    const parts = [...this.#parts].sort(([a], [b]) => Number(b === firstPart) - Number(a === firstPart));
+    const all = parts.map(([, part]) => part);
+    return {
+      papers: this.#works.papers(),
+      themes: withoutRepeats(all.flatMap(({ themes }) => themes)),
+      sources: withoutRepeats(all.flatMap(({ sources }) => sources)),
+      failures: all.flatMap(({ failures }) => failures),
+    };
+  }
+}
+
+/** Of two with one id the first. */
+function withoutRepeats<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -18,7 +18,9 @@ export type FailureCode =
   /** More bytes than we take. */
   | 'tooLarge'
   /** This host cannot ask there: arXiv answers no browser. */
-  | 'unsupported';
+  | 'unsupported'
+  /** It could not be written: a full disk, or one that takes no writing. It stays in memory. */
+  | 'unwritable';
 
 export interface Failure {
   readonly code: FailureCode;

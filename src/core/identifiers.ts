@@ -1,5 +1,8 @@
 // Paper ids as people paste them: bare, with a scheme, or inside a link.
 import type { PaperId } from './paper.ts';
+import { stripLatex } from './text/latex.ts';
+import { hash53 } from './text/hash.ts';
+import { fold } from './text/words.ts';
 
 const version = String.raw`(?:v\d+)?`;
 /** Since April 2007: year, month, running number. https://info.arxiv.org/help/arxiv_identifier.html */
@@ -24,6 +27,31 @@ export function paperIdIn(text: string): PaperId | undefined {
   const bare = text.trim().replace(/^[<("']+|[>)"',;.]+$/g, '');
   const [, host = '', path = ''] = link.exec(bare) ?? [];
   return fromArxiv(bare.replace(/^arxiv:\s*/i, '')) ?? fromDoi(bare) ?? fromLink(host.toLowerCase(), path);
+}
+
+/**
+ * The bare DOI of a published version. arXiv's own DOIs name no such thing. Of several, arXiv writes them in a row,
+ * it is the first.
+ */
+export function publishedDoi(text: string): string | undefined {
+  const id = paperIdIn(text.trim().split(/\s+/)[0] ?? '');
+  return id?.startsWith('doi:') ? id.slice('doi:'.length) : undefined;
+}
+
+/** `arxiv:2306.03089` as `arxiv` and `2306.03089`. */
+export function partsOf(id: PaperId): { readonly scheme: string; readonly name: string } {
+  const colon = id.indexOf(':');
+  return { scheme: id.slice(0, colon), name: id.slice(colon + 1) };
+}
+
+/** The id of a paper that has no other: the same for every spelling of its title's letters and digits. */
+export function localPaperId(title: string): PaperId {
+  return `local:${hash53(normalisedTitle(title))}`;
+}
+
+/** A title's letters and digits alone, in lower case without LaTeX and diacritics; the title itself if it has none. */
+export function normalisedTitle(title: string): string {
+  return fold(stripLatex(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
 
 function fromLink(host: string, path: string): PaperId | undefined {

@@ -38,6 +38,8 @@ export const Paper = z.object({
   /** arXiv's subject classes, the primary one first: `cs.CV`. */
   categories: z.optional(z.array(Line)),
   citationCount: z.optional(z.int().check(z.nonnegative())),
+  /** Other names of the same work, from records merged into this one: ids, and titles as `merging.ts` writes them. */
+  aliases: z.optional(z.array(z.string())),
 });
 export type Paper = Readonly<z.infer<typeof Paper>>;
 

@@ -17,8 +17,27 @@ export const ShownPaper = z.object({
 });
 export type ShownPaper = z.infer<typeof ShownPaper>;
 
+/** Papers like the one that is shown, each with the terms that both have. */
+export const SimilarPapers = z.object({
+  /** The paper that they are similar to. */
+  id: PaperId,
+  heading: z.string(),
+  whyLabel: z.string(),
+  papers: z.array(
+    z.object({
+      id: PaperId,
+      title: z.string(),
+      facts: z.string(),
+      reasons: z.array(z.object({ term: z.string(), explanation: z.string() })),
+    }),
+  ),
+});
+export type SimilarPapers = z.infer<typeof SimilarPapers>;
+
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), paper: ShownPaper }),
+  /** Comes after `show`, when they have been found. */
+  z.object({ type: z.literal('similar'), similar: SimilarPapers }),
   /** The paper is in no source any more. */
   z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
 ]);
@@ -28,6 +47,7 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** The page names a link, it never sends an address: what opens is the host's own. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
+  z.object({ type: z.literal('openPaper'), id: PaperId }),
   z.object({ type: z.literal('search') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;

@@ -1,5 +1,11 @@
 // The abstract panel's page: shows what the host sends, tells it what the reader chose. Text is never markup here.
-import { HostMessage, type PageMessage, type PageState, type ShownPaper } from '../protocol/abstract.ts';
+import {
+  HostMessage,
+  type PageMessage,
+  type PageState,
+  type ShownPaper,
+  type SimilarPapers,
+} from '../protocol/abstract.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -11,12 +17,23 @@ const main = document.querySelector('main') ?? document.body;
 
 addEventListener('message', event => {
   const message = HostMessage.parse(event.data);
-  if (message.type === 'show') show(message.paper);
-  else showGone(message.explanation, message.searchLabel);
+  switch (message.type) {
+    case 'show':
+      show(message.paper);
+      break;
+    case 'similar':
+      showSimilar(message.similar);
+      break;
+    case 'gone':
+      showGone(message.explanation, message.searchLabel);
+  }
 });
 host.postMessage({ type: 'ready' });
 
+let shownId = '';
+
 function show(paper: ShownPaper): void {
+  shownId = paper.id;
   host.setState({ id: paper.id });
   main.replaceChildren(
     element('h1', paper.title),
@@ -26,6 +43,45 @@ function show(paper: ShownPaper): void {
     element('p', paper.abstract, 'abstract'),
   );
   scrollTo(0, 0);
+}
+
+/** Papers found for another one came too late. */
+function showSimilar({ id, heading, whyLabel, papers }: SimilarPapers): void {
+  if (id !== shownId || papers.length === 0) return;
+  main.querySelector('section')?.remove();
+  const section = element('section');
+  section.append(element('h2', heading));
+  for (const paper of papers) {
+    const open = element('a', paper.title);
+    open.href = '#';
+    open.addEventListener('click', event => {
+      event.preventDefault();
+      event.stopPropagation();
+      host.postMessage({ type: 'openPaper', id: paper.id });
+    });
+    const title = element('h3');
+    title.append(open);
+    const article = element('article');
+    article.append(title, element('p', paper.facts, 'facts'), why(whyLabel, paper.reasons));
+    section.append(article);
+  }
+  main.append(section);
+}
+
+/** The terms are in view, where they stand is one key away. */
+function why(label: string, reasons: SimilarPapers['papers'][number]['reasons']): HTMLElement {
+  const details = element('details');
+  const summary = element('summary', reasons.map(({ term }) => term).join(' · '));
+  summary.title = label;
+  summary.ariaLabel = `${label} ${summary.textContent}`;
+  const list = element('dl');
+  for (const { term, explanation } of reasons) {
+    const reason = element('div');
+    reason.append(element('dt', term), element('dd', explanation));
+    list.append(reason);
+  }
+  details.append(summary, list);
+  return details;
 }
 
 function showGone(explanation: string, searchLabel: string): void {

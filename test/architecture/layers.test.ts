@@ -10,13 +10,21 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
+/** Its readers of BibTeX and RIS, without its registry of plugins. */
+const citationJs = ['input/file', 'input/value']
+  .map(part => `@citation-js/plugin-bibtex/lib/${part}.js`)
+  .concat('@citation-js/plugin-ris/lib/ris.js');
+
 const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },
   features: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode', 'zod/mini'] },
   webview: { parts: ['webview', 'protocol', 'core'], packages: [] },
   platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini'] },
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
-  core: { parts: ['core'], packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2'] },
+  core: {
+    parts: ['core'],
+    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', '@rgrove/parse-xml', ...citationJs],
+  },
   ids: { parts: [], packages: [] },
 };
 

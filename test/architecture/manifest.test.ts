@@ -1,8 +1,11 @@
 // package.json and the code declare the same names, both ways.
 import { assert } from 'chai';
 import * as z from 'zod';
+import * as mini from 'zod/mini';
 import { Arrangement } from '../../src/core/grouping.ts';
-import { OpenAbstractIn } from '../../src/core/settings.ts';
+import { RelatedEmpty } from '../../src/core/related/evidence.ts';
+import * as settings from '../../src/core/settings.ts';
+import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
@@ -14,7 +17,7 @@ const Manifest = z.object({
   keywords: z.array(z.string()),
   contributes: z.object({
     views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
-    viewsWelcome: z.array(z.object({ view: z.string() })),
+    viewsWelcome: z.array(z.object({ view: z.string(), when: z.optional(z.string()) })),
     commands: z.array(
       z.object({
         command: z.string(),
@@ -33,6 +36,10 @@ const Manifest = z.object({
   }),
 });
 
+/** Files that can be read as code or prose: the languages that related papers are promised for. */
+const codeFile =
+  'resourceExtname =~ /^\\.(py|pyi|ipynb|ts|tsx|mts|cts|js|jsx|mjs|cjs|java|kt|kts|c|h|cc|cpp|cxx|hh|hpp|cu|cuh|rs|go|jl|r|m|scala|swift|md|qmd|rst|tex)$/i';
+
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
@@ -40,13 +47,28 @@ const menuItems = Object.values(contributes.menus).flat();
 const whens = [
   ...menuItems.map(({ when }) => when),
   ...contributes.commands.map(({ enablement }) => enablement ?? ''),
+  ...contributes.viewsWelcome.map(({ when }) => when ?? ''),
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
 /** The schema of each setting; its options and its default must be what package.json says. */
-const settingSchemas: Record<keyof typeof ids.settings, { options: readonly string[]; default: unknown }> = {
-  openAbstractIn: { options: OpenAbstractIn.def.innerType.options, default: OpenAbstractIn.parse(undefined) },
+const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
+  openAbstractIn: settings.OpenAbstractIn,
+  follow: settings.Follows,
+  refreshHours: settings.RefreshHours,
+  huggingFaceEndpoint: settings.HuggingFaceEndpoint,
+  arxivEndpoint: settings.ArxivEndpoint,
+  semanticScholarEndpoint: settings.SemanticScholarEndpoint,
+  openSearchEndpoint: settings.OpenSearchEndpoint,
+  openSearchIndex: settings.OpenSearchIndexName,
+  openSearchFields: OpenSearchFieldNames,
 };
+
+/** What an enumeration offers, the default aside; undefined for every other schema. */
+function optionsOf(schema: mini.ZodMiniType): unknown {
+  const inner = schema instanceof mini.ZodMiniDefault ? schema.def.innerType : schema;
+  return inner instanceof mini.ZodMiniEnum ? inner.options : undefined;
+}
 
 describe('manifest', () => {
   it('declares exactly the commands that the code names, each once', () => {
@@ -96,13 +118,14 @@ describe('manifest', () => {
 
   it('declares exactly the settings that the code reads, with the same options and default', () => {
     assert.sameMembers(Object.keys(contributes.configuration.properties), Object.values(ids.settings));
-    for (const [name, { options, default: initial }] of Object.entries(settingSchemas)) {
+    for (const [name, schema] of Object.entries(settingSchemas)) {
       const property =
         contributes.configuration.properties[
           new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
         ];
-      assert.deepEqual(property?.enum, [...options]);
-      assert.equal(property?.default, initial);
+      assert.deepEqual(property?.enum, optionsOf(schema), name);
+      // The settings editor shows the default; the code must make of it what it makes of a setting that is not set.
+      assert.deepEqual(schema.parse(property?.default), schema.parse(undefined), name);
       assert.include(source, `settings.${name}`);
     }
   });
@@ -129,7 +152,13 @@ describe('manifest', () => {
       ...Object.values(ids.treeItems).map(value => `viewItem == ${value}`),
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
-      'false',
+      ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
+      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned, ids.contextKeys.refreshing].flatMap(
+        key => [key, `!${key}`],
+      ),
+      // VS Code's own.
+      ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      codeFile,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
     assert.deepEqual(
@@ -150,9 +179,13 @@ describe('manifest', () => {
 
   it('keeps to the marketplace limits', () => {
     assert.isAtMost(manifest.keywords.length, 5);
-    const titleIcons = (contributes.menus['view/title'] ?? []).filter(({ group }) =>
-      group?.startsWith('navigation'),
+    // Two commands in one place take turns there.
+    const places = new Set(
+      (contributes.menus['view/title'] ?? [])
+        .filter(({ group }) => group?.startsWith('navigation'))
+        .map(({ when, group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
     );
-    assert.isAtMost(titleIcons.length, 3);
+    for (const view of Object.values(ids.views))
+      assert.isAtMost([...places].filter(place => place.startsWith(`view == ${view} `)).length, 3);
   });
 });

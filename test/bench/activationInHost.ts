@@ -52,7 +52,7 @@ async function firstSearch(): Promise<number> {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const start = performance.now();
   const files = filesIn(vscode.Uri.joinPath(extension.extensionUri, 'data'));
-  const contents = await new Catalogue(() => readBundledPapers(files, silent)).contents();
+  const contents = await new Catalogue(() => readBundledPapers(files, silent), hostClock).contents();
   const engine = new SearchEngine(hostClock);
   await engine.hold(contents.papers, contents.themes);
   if (engine.search('visual cor', 50).papers.length === 0) throw new Error('The first search found nothing.');

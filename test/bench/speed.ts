@@ -4,12 +4,11 @@
 // figure is the median of its three. Collections of garbage strike all alike and so stay in.
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../src/core/paper.ts';
-import type { Clock } from '../../src/core/ports.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { median, options, percentile, print, rounded } from './figures.ts';
 import { keystrokes } from './keystrokes.ts';
-import { hostClock } from '../../src/platform/clock.ts';
 import { readPapers } from './papers.ts';
+import { SliceTimer } from './sliceTimer.ts';
 
 const rounds = 3;
 const shown = 50;
@@ -100,34 +99,6 @@ function keystrokeTimes(search: (query: string) => unknown): Record<string, numb
     keystrokeP95: rounded(percentile(times, 0.95)),
     keystrokeMax: rounded(percentile(times, 1)),
   };
-}
-
-/** Times what is done between two turns of the host, by the clock and by the processor time of this thread. */
-export class SliceTimer {
-  longest = 0;
-  longestCpu = 0;
-  #start = performance.now();
-  #cpuStart = threadCpuMs();
-
-  readonly clock: Clock = {
-    now: () => hostClock.now(),
-    yieldToHost: async () => {
-      this.end();
-      await hostClock.yieldToHost();
-      this.#cpuStart = threadCpuMs();
-      this.#start = performance.now();
-    },
-  };
-
-  end(): void {
-    this.longest = Math.max(this.longest, performance.now() - this.#start);
-    this.longestCpu = Math.max(this.longestCpu, threadCpuMs() - this.#cpuStart);
-  }
-}
-
-function threadCpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Bytes in use after a forced collection, typed arrays and all. */

@@ -7,7 +7,7 @@ import { ThemeClassifier } from '../../src/core/themes/themeClassifier.ts';
 import { bundledPapers } from '../support/papers.ts';
 import { print, rounded } from './figures.ts';
 import { readPapers } from './papers.ts';
-import { SliceTimer } from './speed.ts';
+import { SliceTimer } from './sliceTimer.ts';
 
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { papers: { type: 'string' }, json: flag, verbose: flag } });

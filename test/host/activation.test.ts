@@ -6,6 +6,11 @@ import * as ids from '../../src/ids.ts';
 import { paperside } from './paperside.ts';
 
 const forgetful = { get: () => undefined, update: () => Promise.resolve() };
+const noSecrets = {
+  get: () => Promise.resolve(undefined),
+  store: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};
 
 describe('activation', () => {
   it('waits until a view or a command is used', () => {
@@ -15,7 +20,9 @@ describe('activation', () => {
   it('can be undone and done again', () => {
     for (let round = 0; round < 2; round += 1) {
       const subscriptions: vscode.Disposable[] = [];
-      activate({ extensionUri: paperside().extensionUri, globalState: forgetful, subscriptions });
+      const { extensionUri } = paperside();
+      const globalStorageUri = vscode.Uri.joinPath(extensionUri, 'dist', 'test', 'storage');
+      activate({ extensionUri, globalState: forgetful, globalStorageUri, secrets: noSecrets, subscriptions });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

@@ -4,13 +4,20 @@ import { Catalogue } from '../../src/core/catalogue.ts';
 import { defaultArrangement } from '../../src/core/grouping.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { PaperTree, type Node } from '../../src/features/library/paperTree.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { filesIn } from '../../src/platform/files.ts';
 import { silentLog } from '../support/log.ts';
 import { paperside } from './paperside.ts';
 
+const noneNew = { has: () => false };
+
 function bundledTree(folder = 'data'): PaperTree {
   const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, folder));
-  return new PaperTree(new Catalogue(() => readBundledPapers(files, silentLog())), () => defaultArrangement);
+  return new PaperTree(
+    new Catalogue(() => readBundledPapers(files, silentLog()), hostClock),
+    () => defaultArrangement,
+    noneNew,
+  );
 }
 
 async function rows(tree: PaperTree, node?: Node): Promise<vscode.TreeItem[]> {

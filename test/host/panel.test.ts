@@ -1,10 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
+import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
+import { filesOf } from '../support/files.ts';
 import { abstractTabs, paperside } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
@@ -109,8 +112,9 @@ describe('what a page sends', () => {
     const nothing = { papers: [], themes: [], sources: [], failures: [] };
     const { extensionUri } = paperside();
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
-    const catalogue = new Catalogue(() => Promise.resolve(nothing));
-    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log });
+    const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
+    const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
+    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, relatedPapers });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();
       for (const message of [7, null, { type: 'run' }, { type: 'openLink', kind: 'https://evil.example' }]) host.postMessage(message);

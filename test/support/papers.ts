@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueContents } from '../../src/core/catalogue.ts';
 import type { Paper } from '../../src/core/paper.ts';
-import type { Files } from '../../src/core/ports.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { silentLog } from './log.ts';
 import { root } from './project.ts';
@@ -24,13 +23,4 @@ export function paper(changes: Partial<Paper> = {}): Paper {
 
 export function bundledPapers(): Promise<CatalogueContents> {
   return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, silentLog());
-}
-
-export function filesOf(texts: Readonly<Record<string, string>>): Files {
-  return {
-    readText(path) {
-      const text = texts[path];
-      return text === undefined ? Promise.reject(new Error(`${path} is not there`)) : Promise.resolve(text);
-    },
-  };
 }

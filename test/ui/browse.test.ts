@@ -28,11 +28,8 @@ describe('browsing, by mouse', () => {
     await screen.heading.filter({ hasText: paper.title }).waitFor();
     await screen.abstract.getByText(paper.abstract, { exact: true }).waitFor();
     await screen.abstract.getByText(paper.authors.join(', '), { exact: true }).waitFor();
-    assert.deepEqual(await screen.abstract.getByRole('link').allTextContents(), [
-      'arXiv',
-      'PDF',
-      'Hugging Face',
-    ]);
+    const links = screen.abstract.getByRole('navigation').getByRole('link');
+    assert.deepEqual(await links.allTextContents(), ['arXiv', 'PDF', 'Hugging Face']);
   });
 
   it('another paper takes the same tab', async () => {

@@ -15,7 +15,24 @@ export class Screen {
 
   /** Rows of the Papers view. */
   get rows(): Locator {
-    return this.page.locator('.sidebar .monaco-list-row');
+    return this.view('Papers').locator('.monaco-list-row');
+  }
+
+  /** One of the views in the sidebar. */
+  view(name: string): Locator {
+    return this.page.locator('.sidebar .pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${name}"]`),
+    });
+  }
+
+  /** Rows of "Related to This File". */
+  get related(): Locator {
+    return this.view('Related to This File').locator('.monaco-list-row');
+  }
+
+  /** The position of the cursor, as the status bar has it: "Ln 12, Col 1". */
+  get cursor(): Locator {
+    return this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
   }
 
   row(text: string): Locator {
@@ -24,7 +41,7 @@ export class Screen {
 
   /** The sentence above the rows of the Papers view. */
   get message(): Locator {
-    return this.page.locator('.sidebar .message');
+    return this.view('Papers').locator('.message');
   }
 
   /** The abstract's page, inside VS Code's two frames. */
@@ -80,6 +97,19 @@ export class Screen {
     });
     await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the workspace as a user does: Ctrl+P, its name, Enter. */
+  async openFile(name: string): Promise<void> {
+    const input = this.page.locator('.quick-input-box input');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      if (!(await input.isVisible())) await this.page.keyboard.press('Control+P');
+      await input.fill(name, { timeout: 1500 });
+    });
+    await this.pickRows.first().filter({ hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
   async openSearch(): Promise<Locator> {

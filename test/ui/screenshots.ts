@@ -42,7 +42,7 @@ for (const { folder, theme, highContrast } of looks) {
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(settle);
     const picture = join(folder, `${name}.jpg`);
-    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 70 });
+    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 50 });
     console.log(picture);
   };
   try {
@@ -55,6 +55,12 @@ for (const { folder, theme, highContrast } of looks) {
     await screen.row('CoRe-ECG').click();
     await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
     await take('abstract');
+    await screen.row('Biosignals').click();
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.related.first().locator('.monaco-tl-twistie').click();
+    await take('related');
+    await screen.row('Biosignals').click();
     await page.mouse.move(900, 600);
     await screen.row('Neural Codecs').hover();
     await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();

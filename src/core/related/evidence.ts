@@ -1,4 +1,5 @@
 // Why a paper is related: the terms that it shares with the code, or with the papers it was compared to.
+import * as z from 'zod/mini';
 import type { PaperId } from '../paper.ts';
 
 export interface RelatedPaper {
@@ -18,3 +19,7 @@ export interface Evidence {
   /** Where it stands in the code, most telling first; none when papers were compared. The first line is 0. */
   readonly lines: readonly number[];
 }
+
+/** Why there are no related papers to show: no code is open, it is about none of them, or they could not be found. */
+export const RelatedEmpty = z.enum(['noCode', 'nothing', 'failed']);
+export type RelatedEmpty = z.infer<typeof RelatedEmpty>;

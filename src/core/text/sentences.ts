@@ -1,10 +1,16 @@
-// The opening of a text, cut where a reader would.
+// A text's sentences, and its opening, cut where a reader would.
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+export function sentencesOf(text: string): string[] {
+  return Array.from(sentences.segment(text), ({ segment }) => segment.trim());
+}
 
 /** Whole sentences from the start of the text, up to `limit` characters; a longer first sentence ends in "…" at a word. */
 export function firstSentences(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = 0;
-  for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+  for (const { segment, index } of sentences.segment(text)) {
     if (index + segment.trimEnd().length > limit) break;
     end = index + segment.length;
   }

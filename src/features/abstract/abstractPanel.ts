@@ -4,15 +4,18 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import { paperLinks } from '../../core/links.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
+import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
 import { commands } from '../../ids.ts';
 import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
 import { abstractPage } from './abstractPage.ts';
 import { shownPaper } from './shownPaper.ts';
+import { similarPapers } from './similarPapers.ts';
 
 export interface AbstractPanelDependencies {
   readonly catalogue: Catalogue;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  readonly relatedPapers: RelatedPapers;
 }
 
 export class AbstractPanel implements vscode.Disposable {
@@ -75,6 +78,20 @@ export class AbstractPanel implements vscode.Disposable {
           }
         : { type: 'show', paper: shownPaper(this.#paper, await this.#dependencies.catalogue.contents()) };
     await this.panel.webview.postMessage(message);
+    if (this.#paper !== undefined) await this.#sendSimilar(this.#paper);
+  }
+
+  /** After the abstract is on screen: the first ranking of a session takes a moment. */
+  async #sendSimilar(paper: Paper): Promise<void> {
+    const { catalogue, log, relatedPapers } = this.#dependencies;
+    try {
+      const similar = await similarPapers(paper, relatedPapers, catalogue);
+      if (this.#paper !== paper) return;
+      const message: HostMessage = { type: 'similar', similar };
+      await this.panel.webview.postMessage(message);
+    } catch (error) {
+      log.warn(`Similar papers could not be found: ${String(error)}`);
+    }
   }
 
   #receive(message: unknown): void {
@@ -94,6 +111,9 @@ export class AbstractPanel implements vscode.Disposable {
         break;
       case 'openLink':
         this.#openLink(message.kind);
+        break;
+      case 'openPaper':
+        void vscode.commands.executeCommand(commands.openAbstract, message.id);
         break;
       case 'search':
         void vscode.commands.executeCommand(commands.searchPapers);

@@ -1,6 +1,8 @@
 // The abstract, in one reused panel: opened, opened to the side, restored after a reload, revealed in the Papers view.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { orElse } from '../../core/orElse.ts';
+import type { Emitter } from '../../core/emitter.ts';
 import { paperLinks } from '../../core/links.ts';
 import type { PaperId } from '../../core/paper.ts';
 import { withPaper, type Recents } from '../../core/recents.ts';
@@ -18,6 +20,8 @@ const OpenOptions = z.object({ preserveFocus: z.boolean() });
 const copiedMessageTime = 3000;
 
 interface AbstractDependencies extends AbstractPanelDependencies {
+  /** Fired for each paper that is opened. */
+  readonly opened: Emitter<PaperId>;
   readonly recents: KeptValue<Recents>;
 }
 
@@ -43,12 +47,13 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
       ),
     );
   const showPaper = async (id: PaperId): Promise<void> => {
-    const { recents } = dependencies;
+    const { opened, recents } = dependencies;
     await shown?.show(id);
+    opened.fire(id);
     await recents.set(withPaper(recents.get(), id));
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
-    const { preserveFocus } = z.catch(OpenOptions, { preserveFocus: false }).parse(options);
+    const { preserveFocus } = orElse(OpenOptions, { preserveFocus: false }).parse(options);
     if (shown === undefined) create(preferredColumn(), preserveFocus);
     else shown.panel.reveal(undefined, preserveFocus);
     await showPaper(id);

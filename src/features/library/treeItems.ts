@@ -3,11 +3,7 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import type { PaperGroup } from '../../core/grouping.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
-import { firstSentences } from '../../core/text/sentences.ts';
 import { commands, treeItems } from '../../ids.ts';
-
-/** Enough of an abstract to know whether to open it, in characters. */
-const tooltipAbstract = 400;
 
 export function groupItem(group: PaperGroup): vscode.TreeItem {
   const title = group.title || vscode.l10n.t('Other');
@@ -22,15 +18,18 @@ export function groupItem(group: PaperGroup): vscode.TreeItem {
   return item;
 }
 
-export function paperItem(paper: Paper, group: PaperGroup): vscode.TreeItem {
+export function paperItem(paper: Paper, group: PaperGroup, isNew: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(paper.title);
   const year = publishedYear(paper);
   const [firstAuthor] = paper.authors;
   item.id = `${group.id}/${paper.id}`;
-  item.description = firstAuthor === undefined ? year : `${year} · ${firstAuthor}`;
+  const unread = isNew ? vscode.l10n.t('new') : '';
+  item.description = [unread, year, firstAuthor].filter(Boolean).join(' · ');
+  if (isNew)
+    item.iconPath = new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('charts.blue'));
   item.contextValue = treeItems.paper;
   item.accessibilityInformation = {
-    label: [paper.title, year, shortAuthors(paper)].filter(Boolean).join(', '),
+    label: [paper.title, unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
   };
   // The tree keeps the focus, so that Down and Enter walk through the list.
   item.command = {
@@ -39,18 +38,6 @@ export function paperItem(paper: Paper, group: PaperGroup): vscode.TreeItem {
     arguments: [paper.id, { preserveFocus: true }],
   };
   return item;
-}
-
-/** Made when the mouse rests on a row or the keyboard asks for it. Nothing in it is read as Markdown. */
-export function paperTooltip(paper: Paper): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
-  if (paper.authors.length > 0) tooltip.appendText(paper.authors.join(', ')).appendMarkdown('\n\n');
-  tooltip.appendText(paper.published).appendMarkdown('\n\n');
-  tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
-  // `appendText` keeps lines from wrapping between words.
-  tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
-  return tooltip;
 }
 
 export function problemItem({ papers, failures }: CatalogueContents): vscode.TreeItem {

@@ -4,6 +4,7 @@ import type { CatalogueContents } from '../../core/catalogue.ts';
 import { newestOf, publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
 import type { Recents } from '../../core/recents.ts';
 import { snippet } from '../../core/search/snippet.ts';
+import { whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
 
 /** A paper, a search to do again, or a sentence in their place. */
 export interface PickItem extends vscode.QuickPickItem {
@@ -36,7 +37,8 @@ export class PickItems {
   }
 
   found(papers: readonly Paper[], query: string): PickItem[] {
-    if (papers.length > 0) return papers.map(paper => this.#paperItem(paper, snippet(paper, query)));
+    if (papers.length > 0)
+      return papers.map(paper => this.#paperItem(paper, snippet(paper, query), [whyThisPaper]));
     return [{ label: vscode.l10n.t('No paper matches “{0}”', withoutIcons(query.trim())), alwaysShow: true }];
   }
 
@@ -51,14 +53,14 @@ export class PickItems {
     ];
   }
 
-  #paperItem(paper: Paper, detail: string): PickItem {
+  #paperItem(paper: Paper, detail: string, buttons: readonly vscode.QuickInputButton[] = []): PickItem {
     const theme = this.#themeTitles.get(paper.theme);
     return {
       paper,
       label: withoutIcons(paper.title),
       description: [publishedYear(paper), theme].filter(Boolean).join(' · '),
       detail: withoutIcons(detail),
-      buttons: [openToSide, copyLink],
+      buttons: [...buttons, openToSide, copyLink],
       // VS Code's own filter would hide rows whose label lacks the typed letters.
       alwaysShow: true,
     };
@@ -71,9 +73,4 @@ function searchItem(query: string): PickItem {
 
 function group(label: string, items: readonly PickItem[]): PickItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-/** `$(name)` in a label would be drawn as an icon; a backslash keeps it as text. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, String.raw`\$(`);
 }

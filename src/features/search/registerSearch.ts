@@ -1,26 +1,20 @@
 // "Paperside: Search Papers…": a quick pick that answers from the in-memory index as the user types.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { Clock, Log } from '../../core/ports.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Recents } from '../../core/recents.ts';
 import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
-import { SearchIndex } from './searchIndex.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import { SearchPick } from './searchPick.ts';
 
 interface SearchDependencies {
-  readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly log: Log;
   readonly recents: KeptValue<Recents>;
+  readonly searchIndex: SearchIndex;
 }
 
-export function registerSearch({ catalogue, clock, log, recents }: SearchDependencies): vscode.Disposable {
-  const index = new SearchIndex(catalogue, clock, log);
-  return vscode.Disposable.from(
-    index,
-    vscode.commands.registerCommand(commands.searchPapers, (query: unknown) =>
-      new SearchPick(index, clock, recents).show(typeof query === 'string' ? query : ''),
-    ),
+export function registerSearch({ clock, recents, searchIndex }: SearchDependencies): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.searchPapers, (query: unknown) =>
+    new SearchPick(searchIndex, clock, recents).show(typeof query === 'string' ? query : ''),
   );
 }

@@ -1,13 +1,16 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
+import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
 import { withSearch, type Recents } from '../../core/recents.ts';
+import { searchReasons } from './searchReasons.ts';
 import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
+import { showReasons, whyThisPaper } from '../../platform/reasonsPick.ts';
 import { PickItems, copyLink, openToSide, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
-import type { SearchIndex } from './searchIndex.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
@@ -112,8 +115,16 @@ export class SearchPick {
   }
 
   #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
-    if (button === openToSide) this.#open(commands.openAbstractToSide, paper?.id);
+    if (button === whyThisPaper && paper !== undefined) this.#explain(paper);
+    else if (button === openToSide) this.#open(commands.openAbstractToSide, paper?.id);
     else if (button === copyLink) void vscode.commands.executeCommand(commands.copyLink, paper?.id);
+  }
+
+  #explain(paper: Paper): void {
+    const query = this.#pick.value;
+    showReasons(paper, searchReasons(paper, query), () =>
+      vscode.commands.executeCommand(commands.searchPapers, query),
+    );
   }
 
   #open(command: string, id: string | undefined): void {

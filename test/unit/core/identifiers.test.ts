@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { paperIdIn } from '../../../src/core/identifiers.ts';
+import { PaperId } from '../../../src/core/paper.ts';
+import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../../../src/core/identifiers.ts';
 
 describe('paperIdIn', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
@@ -37,5 +38,47 @@ describe('paperIdIn', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), text => void paperIdIn(text)),
     );
+  });
+});
+
+describe('localPaperId', () => {
+  it('is the same however a title is written', () => {
+    const spellings = [
+      'Décoding the $k$-th Brain: A Survey',
+      'decoding the k-th brain a survey',
+      "D{\\'e}coding  the\nk-th brain --- a SURVEY.",
+    ];
+    assert.lengthOf(new Set(spellings.map(localPaperId)), 1);
+  });
+
+  it('tells titles apart, those without a letter too', () => {
+    const titles = ['Brain', 'Brains', '脳', '???', '!!!', ''];
+    assert.lengthOf(new Set(titles.map(localPaperId)), titles.length);
+  });
+
+  it('is an id for any title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), title => PaperId.safeParse(localPaperId(title)).success),
+    );
+  });
+});
+
+describe('publishedDoi', () => {
+  for (const [text, expected] of Object.entries({
+    '10.1000/XYZ': '10.1000/xyz',
+    'https://doi.org/10.1000/xyz': '10.1000/xyz',
+    ' 10.1000/a 10.1000/b': '10.1000/a',
+    '10.48550/arXiv.2306.03089': undefined,
+    '2306.03089': undefined,
+    '': undefined,
+  }))
+    it(`${text} → ${expected ?? 'none'}`, () => {
+      assert.equal(publishedDoi(text), expected);
+    });
+});
+
+describe('partsOf', () => {
+  it('splits at the first colon', () => {
+    assert.deepEqual(partsOf('doi:10.1000/a:b'), { scheme: 'doi', name: '10.1000/a:b' });
   });
 });

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { readBundledPapers } from '../../../../src/core/sources/bundled.ts';
+import { filesOf } from '../../../support/files.ts';
 import { silentLog } from '../../../support/log.ts';
-import { filesOf, paper } from '../../../support/papers.ts';
+import { paper } from '../../../support/papers.ts';
 
 const theme = { id: 'cognition', title: 'Cognition', terms: ['memory'] };
 const themes = JSON.stringify({ themes: [theme] });

@@ -1,0 +1,137 @@
+// A file of papers: BibTeX, RIS, CSL-JSON, our own JSON or JSON lines, read while it arrives.
+import type { Failure } from '../failures.ts';
+import type { Paper } from '../paper.ts';
+import type { Clock, StopSignal } from '../ports.ts';
+import { inSlices } from '../slices.ts';
+import { BibtexReader, entryKey, entryStart } from './bibtex.ts';
+import { readJsonRecord } from './jsonRecord.ts';
+import { ArraySplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
+import { readRis, recordStart } from './ris.ts';
+
+export interface ReadingOptions {
+  /** The id of the source that the papers will name. */
+  readonly source: string;
+  readonly clock: Clock;
+  readonly signal?: StopSignal | undefined;
+  /** After every slice. */
+  readonly onProgress?: (papers: number) => void;
+}
+
+export interface PapersFile {
+  readonly papers: readonly Paper[];
+  /** Records that did not parse, as `library.bib, line 31, smith2020`; the file itself when it could not be read on. */
+  readonly failures: readonly Failure[];
+}
+
+/** The first failures tell what is wrong with a file; thousands more only fill the log. */
+const mostFailures = 100;
+/** By then a file has shown what it is. */
+const headLength = 4096;
+
+/**
+ * Reads a file's text, piece by piece in slices; the name's ending and the first characters say what it is. A record that
+ * does not parse costs itself alone, and what was read before the pieces stop coming is kept. Rejects with the signal's
+ * reason only.
+ */
+export async function readPapersFile(
+  name: string,
+  pieces: AsyncIterable<string>,
+  { source, clock, signal, onProgress }: ReadingOptions,
+): Promise<PapersFile> {
+  const papers: Paper[] = [];
+  const failures: Failure[] = [];
+  let wrong = 0;
+  let format: Format | undefined;
+  let head = '';
+
+  const fail = (code: 'missing' | 'malformed', subject: string, error: unknown): void => {
+    if (++wrong <= mostFailures) failures.push({ code, subject, detail: messageOf(error) });
+  };
+  const read = (record: RecordText, { readRecord, nameOf }: Format): void => {
+    try {
+      papers.push(...readRecord(record.text));
+    } catch (error) {
+      fail('malformed', [name, `line ${record.line}`, nameOf(record.text)].filter(Boolean).join(', '), error);
+    }
+  };
+  const readAll = async (records: readonly RecordText[], by: Format): Promise<void> => {
+    const each = (record: RecordText): void => {
+      read(record, by);
+    };
+    await inSlices(records, clock, each, { signal });
+    onProgress?.(papers.length);
+    await clock.yieldToHost();
+  };
+
+  try {
+    for await (const piece of pieces) {
+      signal?.throwIfAborted();
+      head += piece;
+      if (format === undefined && head.length < headLength) continue;
+      format ??= formatOf(name, head, source);
+      const records = format.splitter.add(head);
+      head = '';
+      await readAll(records, format);
+    }
+    format ??= formatOf(name, head, source);
+    await readAll([...format.splitter.add(head), ...format.splitter.end()], format);
+  } catch (error) {
+    signal?.throwIfAborted();
+    fail('missing', name, error);
+  }
+  if (wrong === 0 && papers.length === 0) fail('malformed', name, new Error('No paper is in it.'));
+  if (wrong > mostFailures) {
+    const detail = `${wrong - mostFailures} more records did not parse.`;
+    failures.push({ code: 'malformed', subject: name, detail });
+  }
+  return { papers, failures };
+}
+
+interface Format {
+  readonly splitter: Splitter;
+  readonly readRecord: (text: string) => readonly Paper[];
+  /** What people call the record; empty when only its line tells it apart. */
+  readonly nameOf: (text: string) => string;
+}
+
+function formatOf(name: string, text: string, source: string): Format {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const head = text.replace(/^\uFEFF/, '').trimStart();
+  const nameless = (): string => '';
+  if (/^(?:bib|bibtex|biblatex)$/.test(ending) || (!/^[[{]/.test(head) && /^\s*@\w+\s*[({]/m.test(head))) {
+    const reader = new BibtexReader(source);
+    return {
+      splitter: new LineSplitter(entryStart),
+      readRecord: entry => reader.read(entry),
+      nameOf: entryKey,
+    };
+  }
+  if (ending === 'ris' || /^TY {2}-/m.test(head))
+    return {
+      splitter: new LineSplitter(recordStart),
+      readRecord: record => readRis(record, source),
+      nameOf: nameless,
+    };
+  const isLines = /^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head);
+  return {
+    splitter: isLines ? new LineSplitter(/\S/) : new ArraySplitter(),
+    readRecord: record => [readJsonRecord(JSON.parse(record), source)],
+    nameOf: nameless,
+  };
+}
+
+/** A first line that is an object by itself and holds no list of papers. */
+function isJsonLines(head: string): boolean {
+  if (!head.startsWith('{') || /^\{\s*"(?:papers|items)"\s*:\s*\[/.test(head)) return false;
+  const [line = ''] = head.split('\n', 1);
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !('papers' in value) && !('items' in value);
+  } catch {
+    return false;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,125 @@
+// Which papers have which stems, and how often: postings in typed arrays, laid out once all papers are counted.
+import type { Paper, PaperId } from '../paper.ts';
+import { tokens } from '../text/words.ts';
+import { introducedNames } from './names.ts';
+import { stemsOf } from './stemsOf.ts';
+
+/** A word of the title says as much as this many of the abstract. */
+const titleWeight = 3;
+
+/** Marks the stem of a name that the paper introduces: it is another term than the word. */
+export const nameMark = '=';
+
+/** Neighbouring words of a title, stop words left out: `mask autoencod`. A file that has them may well name the paper. */
+export function pairsOf(title: string): Set<string> {
+  const pairs = new Set<string>();
+  let previous = '';
+  for (const token of tokens(title)) {
+    // What one word has in it is found by the word itself.
+    const { first, last } = stemsOf(token);
+    if (last === '') continue;
+    if (previous !== '') pairs.add(`${previous} ${first}`);
+    previous = last;
+  }
+  return pairs;
+}
+
+export class PaperPostings {
+  readonly ids: PaperId[] = [];
+  /** Weighted stems of each paper, for BM25's length. */
+  readonly lengths: number[] = [];
+  readonly #stemNumbers = new Map<string, number>();
+  readonly stems: string[] = [];
+  /** Each paper's stems, packed: the stem's number, and in the low byte how often. */
+  readonly #documents: Uint32Array[] = [];
+  readonly #numbers = new Map<PaperId, number>();
+  readonly #documentCounts: number[] = [];
+  #starts = new Uint32Array(1);
+  #papers = new Uint32Array(0);
+  #counts = new Uint8Array(0);
+
+  add(paper: Paper): void {
+    if (this.#numbers.has(paper.id)) return;
+    const counts = new Map<number, number>();
+    let length = 0;
+    const add = (stem: string, weight: number): void => {
+      const number = this.#numberOf(stem);
+      counts.set(number, (counts.get(number) ?? 0) + weight);
+    };
+    const count = (text: string, weight: number): void => {
+      for (const token of tokens(text))
+        for (const { stem } of stemsOf(token).stems) {
+          add(stem, weight);
+          length += weight;
+        }
+    };
+    count(paper.title, titleWeight);
+    count(paper.abstract, 1);
+    for (const pair of pairsOf(paper.title)) add(pair, 1);
+    for (const name of introducedNames(paper)) add(nameMark + name, 1);
+    for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
+    this.#numbers.set(paper.id, this.ids.length);
+    this.ids.push(paper.id);
+    this.lengths.push(length);
+    this.#documents.push(Uint32Array.from(counts, ([stem, count]) => stem * 256 + Math.min(255, count)));
+  }
+
+  /** Lays the postings out, one step a paper, so that a caller can cut them into slices. */
+  layOut(): { readonly steps: number; readonly step: (at: number) => void } {
+    const starts = new Uint32Array(this.stems.length + 1);
+    let total = 0;
+    for (const [stem, count] of this.#documentCounts.entries()) {
+      starts[stem] = total;
+      total += count;
+    }
+    starts[this.stems.length] = total;
+    const [papers, counts, next] = [new Uint32Array(total), new Uint8Array(total), starts.slice()];
+    return {
+      steps: this.#documents.length,
+      step: at => {
+        for (const packed of this.#documents[at] ?? []) {
+          const stem = packed >>> 8;
+          const place = next[stem] ?? 0;
+          papers[place] = at;
+          counts[place] = packed & 255;
+          next[stem] = place + 1;
+        }
+        if (at === this.#documents.length - 1)
+          [this.#starts, this.#papers, this.#counts] = [starts, papers, counts];
+      },
+    };
+  }
+
+  stemNumber(stem: string): number | undefined {
+    return this.#stemNumbers.get(stem);
+  }
+
+  paperNumber(id: PaperId): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  /** The paper's stems with how often each stands there. */
+  stemsIn(paper: number): Map<number, number> {
+    return new Map(Array.from(this.#documents[paper] ?? [], packed => [packed >>> 8, packed & 255]));
+  }
+
+  papersWith(stem: number): number {
+    return this.#documentCounts[stem] ?? 0;
+  }
+
+  /** Calls `each` for every paper that has the stem, in order. */
+  forEach(stem: number, each: (paper: number, count: number) => void): void {
+    const end = this.#starts[stem + 1] ?? 0;
+    for (let at = this.#starts[stem] ?? 0; at < end; at++) each(this.#papers[at] ?? 0, this.#counts[at] ?? 0);
+  }
+
+  #numberOf(stem: string): number {
+    let number = this.#stemNumbers.get(stem);
+    if (number === undefined) {
+      number = this.stems.length;
+      this.stems.push(stem);
+      this.#stemNumbers.set(stem, number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,39 @@
+// Where a term stands in a paper: its title, or the sentence of the abstract, cut around it.
+import type { Paper } from '../paper.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { tokens } from '../text/words.ts';
+import { stemsOf } from './stemsOf.ts';
+
+export interface Passage {
+  readonly field: 'title' | 'abstract';
+  readonly text: string;
+}
+
+/** Undefined when the paper does not have the stem. At most `limit` characters, cut at words, with "…" where it was. */
+export function passageOf({ title, abstract }: Paper, stem: string, limit = 160): Passage | undefined {
+  const inTitle = wordWith(title, stem);
+  if (inTitle !== undefined) return { field: 'title', text: around(title, inTitle, limit) };
+  for (const sentence of sentencesOf(abstract)) {
+    const word = wordWith(sentence, stem);
+    if (word !== undefined) return { field: 'abstract', text: around(sentence, word, limit) };
+  }
+  return undefined;
+}
+
+/** The word of the text, as written there, that has the stem. */
+export function wordWith(text: string, term: string): string | undefined {
+  // Of a pair of words, the first leads to both.
+  const [stem] = term.split(' ');
+  return tokens(text).find(token => stemsOf(token).stems.some(word => word.stem === stem));
+}
+
+function around(text: string, word: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const at = Math.max(0, text.indexOf(word));
+  const from = at + word.length < limit * 0.75 ? 0 : text.lastIndexOf(' ', Math.max(0, at - limit / 3)) + 1;
+  const opening = from > 0 ? '…' : '';
+  const end = from + limit - opening.length - 1;
+  if (end >= text.length) return opening + text.slice(from);
+  const space = text.lastIndexOf(' ', end);
+  return `${opening}${text.slice(from, space > from ? space : end)}…`;
+}

@@ -1,0 +1,70 @@
+// The related papers of this session: one engine over the catalogue, filled when the first ranking asks for it, and
+// again by the first one after the catalogue changed.
+import type { Catalogue, CatalogueContents } from '../catalogue.ts';
+import type { Clock, Files, Log } from '../ports.ts';
+import { noBackground, parseBackground, type Background } from './background.ts';
+import { RelatedEngine } from './relatedEngine.ts';
+
+/** In `data/`: how common terms are in code of many kinds. */
+const backgroundFile = 'code-background.txt';
+
+export interface RelatedPapersDependencies {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  /** The `data` folder. */
+  readonly files: Files;
+  readonly log: Log;
+}
+
+export class RelatedPapers {
+  readonly #dependencies: RelatedPapersDependencies;
+  #engine: Promise<RelatedEngine> | undefined;
+  #held: CatalogueContents | undefined;
+  #holding: Promise<void> | undefined;
+
+  constructor(dependencies: RelatedPapersDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * The engine with the catalogue in it. While a changed catalogue is being taken in, it ranks the papers of before.
+   * What fails is tried again by the next caller.
+   */
+  async engine(): Promise<RelatedEngine> {
+    this.#engine ??= this.#background()
+      .then(background => new RelatedEngine(this.#dependencies.clock, background))
+      .catch((error: unknown) => {
+        this.#engine = undefined;
+        throw error;
+      });
+    const engine = await this.#engine;
+    const contents = await this.#dependencies.catalogue.contents();
+    if (contents !== this.#held) {
+      this.#holding ??= this.#hold(engine, contents).finally(() => {
+        this.#holding = undefined;
+      });
+      if (engine.count === 0) await this.#holding;
+      else
+        this.#holding.catch((error: unknown) => {
+          this.#dependencies.log.error(`The papers could not be ranked anew: ${String(error)}`);
+        });
+    }
+    return engine;
+  }
+
+  async #hold(engine: RelatedEngine, contents: CatalogueContents): Promise<void> {
+    await engine.hold(contents.papers, contents.themes);
+    this.#held = contents;
+  }
+
+  /** Without its table the ranking is worse, not gone. */
+  async #background(): Promise<Background> {
+    const { clock, files, log } = this.#dependencies;
+    try {
+      return await parseBackground(await files.readText(backgroundFile), clock);
+    } catch (error) {
+      log.error(`${backgroundFile}: ${String(error)}`);
+      return noBackground;
+    }
+  }
+}

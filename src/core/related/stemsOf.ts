@@ -1,0 +1,57 @@
+// The stems of one word of code or prose, whole and in parts, remembered: the same few thousand come again and again.
+import { isStopWord } from '../text/stopWords.ts';
+import { stem } from '../text/stem.ts';
+import { plain, wordsOf } from '../text/words.ts';
+
+export interface Stem {
+  readonly stem: string;
+  /** The part as written, for people. */
+  readonly part: string;
+}
+
+export interface WordStems {
+  readonly stems: readonly Stem[];
+  /** Stems of neighbouring parts, two by two: `BarlowTwins` has `barlow twin`, as the words "Barlow Twins" have. */
+  readonly pairs: readonly string[];
+  /** Of the first and the last part; empty for a stop word. */
+  readonly first: string;
+  readonly last: string;
+}
+
+const remembered = new Map<string, WordStems>();
+const mostRemembered = 50_000;
+const shortest = 2;
+
+/** `BarlowTwins` → barlow, twin, barlowtwin, and the pair `barlow twin`; no stop words, no single letters. */
+export function stemsOf(word: string): WordStems {
+  let stems = remembered.get(word);
+  if (stems === undefined) {
+    stems = analyse(plain(word));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, stems);
+  }
+  return stems;
+}
+
+function analyse(text: string): WordStems {
+  const stems = new Map<string, string>();
+  const parts: string[] = [];
+  for (const { text: part, from, to } of wordsOf(text)) {
+    if (part.length < shortest || isStopWord(part) || !/[a-z]/.test(part)) continue;
+    const stemmed = stem(part);
+    if (to - from === 1) parts.push(stemmed);
+    if (!stems.has(stemmed)) stems.set(stemmed, asWritten(text, part));
+  }
+  return {
+    stems: [...stems].map(([stem, part]) => ({ stem, part })),
+    pairs: parts.slice(1).map((part, at) => `${parts[at] ?? ''} ${part}`),
+    first: parts[0] ?? '',
+    last: parts.at(-1) ?? '',
+  };
+}
+
+/** `BarlowTwins` has `Barlow`; `barlow_twins` is written `barlow_twins`, which stands for `barlowtwins`. */
+function asWritten(text: string, part: string): string {
+  const at = text.toLowerCase().indexOf(part);
+  return at === -1 ? text.replace(/^_+|_+$/g, '') : text.slice(at, at + part.length);
+}

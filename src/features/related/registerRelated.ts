@@ -1,0 +1,87 @@
+// Related papers: the view that follows the editor, and the commands for a selection, a file, and chosen papers.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { PaperId } from '../../core/paper.ts';
+import type { Log } from '../../core/ports.ts';
+import { commands } from '../../ids.ts';
+import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
+import { showRelated, whyRelated } from './relatedPick.ts';
+import { RelatedView } from './relatedView.ts';
+
+interface RelatedDependencies extends CodeRankerDependencies {
+  readonly log: Log;
+}
+
+/** What a tree hands to a command beside the row that was clicked: all the selected ones. */
+const SelectedRows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
+const similarPapers = 20;
+
+export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
+  const { catalogue, log, relatedPapers } = dependencies;
+  const ranker = new CodeRanker(dependencies);
+  const view = new RelatedView(ranker, log);
+
+  const findRelated = (code: OpenCode): Promise<void> =>
+    showRelated(
+      vscode.l10n.t('Papers Related to {0}', code.name),
+      vscode.l10n.t('Nothing in {0} points to a paper in the catalogue', code.name),
+      signal => ranker.rank(code, signal),
+    );
+  const relatedToSelection = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
+    else await findRelated(editorCode(editor));
+  };
+  const relatedToFile = async (file: unknown): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (file instanceof vscode.Uri) await findRelated(await codeAt(file));
+    else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
+    else await findRelated(editorCode(editor, true));
+  };
+  const similar = async (id: PaperId, rows: unknown): Promise<void> => {
+    const selected = SelectedRows.safeParse(rows);
+    const ids = selected.success ? [...new Set([id, ...selected.data.map(({ paper }) => paper.id)])] : [id];
+    const first = await catalogue.get(id);
+    const title =
+      ids.length === 1
+        ? vscode.l10n.t('Papers Similar to “{0}”', first?.title ?? id)
+        : vscode.l10n.t('Papers Similar to the {0} Chosen', ids.length);
+    await showRelated(title, vscode.l10n.t('No other paper in the catalogue is much like it'), async () => {
+      const found = (await relatedPapers.engine()).relatedToPapers(ids, similarPapers);
+      const papers = await Promise.all(
+        found.map(async ({ paper, evidence }) => ({ paper: await catalogue.get(paper), evidence })),
+      );
+      return {
+        papers: papers.flatMap(({ paper, evidence }) => (paper === undefined ? [] : { paper, evidence })),
+      };
+    });
+  };
+  const why = (id: PaperId): void => {
+    const row = view.find(id);
+    if (row !== undefined) whyRelated(row.ranked, row.code);
+  };
+  const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+
+  return vscode.Disposable.from(
+    view,
+    ranker,
+    vscode.commands.registerCommand(commands.findRelatedToSelection, relatedToSelection),
+    vscode.commands.registerCommand(commands.findRelatedToFile, relatedToFile),
+    registerPaperCommand(commands.findSimilarPapers, similar, search),
+    registerPaperCommand(commands.whyThisPaper, why, search),
+    vscode.commands.registerCommand(commands.pinRelated, () => {
+      view.pin();
+    }),
+    vscode.commands.registerCommand(commands.unpinRelated, () => {
+      view.unpin();
+    }),
+    vscode.commands.registerCommand(commands.pauseRelated, () => {
+      view.setPaused(true);
+    }),
+    vscode.commands.registerCommand(commands.resumeRelated, () => {
+      view.setPaused(false);
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+// The view "Related to This File": follows the editor while it is visible and not paused.
+import * as vscode from 'vscode';
+import type { PaperId } from '../../core/paper.ts';
+import type { Log } from '../../core/ports.ts';
+import type { RelatedEmpty } from '../../core/related/evidence.ts';
+import { contextKeys, views } from '../../ids.ts';
+import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
+import { Follower } from './follower.ts';
+import { RelatedTree, type RelatedNode } from './relatedTree.ts';
+
+export class RelatedView implements vscode.Disposable {
+  readonly #ranker: CodeRanker;
+  readonly #log: Log;
+  readonly #tree = new RelatedTree();
+  readonly #follower = new Follower();
+  readonly #view: vscode.TreeView<unknown>;
+  readonly #subscriptions: vscode.Disposable;
+  #paused = false;
+  #running = new AbortController();
+  #name = '';
+
+  constructor(ranker: CodeRanker, log: Log) {
+    this.#ranker = ranker;
+    this.#log = log;
+    this.#view = vscode.window.createTreeView(views.related, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#view,
+      this.#tree,
+      this.#follower,
+      this.#follower.onDidSettle(() => {
+        void this.refresh();
+      }),
+      this.#view.onDidChangeVisibility(() => {
+        void this.refresh();
+      }),
+    );
+    this.#showState();
+    void this.refresh();
+  }
+
+  /** The row of a paper that is shown. */
+  find(id: PaperId): RelatedNode | undefined {
+    return this.#tree.find(id);
+  }
+
+  setPaused(paused: boolean): void {
+    this.#paused = paused;
+    this.#showState();
+    void this.refresh();
+  }
+
+  pin(): void {
+    this.#follower.pin();
+    this.#showState();
+  }
+
+  unpin(): void {
+    this.#follower.unpin();
+    this.#showState();
+  }
+
+  /** Ranks again, off the typing path; the last call wins. Nothing happens out of sight or while paused. */
+  async refresh(): Promise<void> {
+    this.#running.abort();
+    if (this.#paused || !this.#view.visible) return;
+    const { signal } = (this.#running = new AbortController());
+    try {
+      const code = await this.#follower.code();
+      if (signal.aborted) return;
+      const ranking = code && (await this.#ranker.rank(code, signal));
+      this.#show(ranking, ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '');
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#log.warn(`Related papers could not be found: ${String(error)}`);
+      this.#show(undefined, 'failed');
+    }
+  }
+
+  dispose(): void {
+    this.#running.abort();
+    this.#subscriptions.dispose();
+  }
+
+  #show(ranking: CodeRanking | undefined, empty: RelatedEmpty | ''): void {
+    this.#name = ranking?.code.name ?? '';
+    this.#tree.show(ranking);
+    this.#view.message =
+      ranking?.sampled === true && ranking.papers.length > 0
+        ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)
+        : '';
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
+    this.#showState();
+  }
+
+  #showState(): void {
+    const state = this.#paused
+      ? vscode.l10n.t('paused')
+      : this.#follower.pinned
+        ? vscode.l10n.t('pinned')
+        : '';
+    this.#view.description = [this.#name, state].filter(Boolean).join(' · ');
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedPaused, this.#paused);
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedPinned, this.#follower.pinned);
+  }
+}

@@ -1,0 +1,29 @@
+// Why a search found a paper, as rows to read: each typed word, and where the paper has it.
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/paper.ts';
+import { matchesOf, type Match } from '../../core/search/matches.ts';
+import { commands } from '../../ids.ts';
+import type { Reason } from '../../platform/reasonsPick.ts';
+
+/** How much of the abstract is quoted, in characters. */
+const passageLength = 160;
+
+export function searchReasons(paper: Paper, query: string): Reason[] {
+  return matchesOf(paper, query, passageLength).map(({ word, field, passage }) => ({
+    label: word,
+    description: place(field),
+    detail: passage,
+    run: () => vscode.commands.executeCommand(commands.openAbstract, paper.id),
+  }));
+}
+
+function place(field: Match['field']): string {
+  switch (field) {
+    case 'title':
+      return vscode.l10n.t('in the title');
+    case 'authors':
+      return vscode.l10n.t('an author');
+    case 'abstract':
+      return vscode.l10n.t('in the abstract');
+  }
+}

@@ -1,0 +1,81 @@
+// Ranks the catalogue against open code, with the other open files as a picture of what is usual in this workspace.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../core/catalogue.ts';
+import type { Paper } from '../core/paper.ts';
+import type { Clock } from '../core/ports.ts';
+import type { Evidence } from '../core/related/evidence.ts';
+import { readCode } from '../core/related/readCode.ts';
+import type { RelatedPapers } from '../core/related/relatedPapers.ts';
+import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
+import { documentCode, type OpenCode } from './openCode.ts';
+
+export interface CodeRanking {
+  readonly code: OpenCode;
+  readonly papers: readonly RankedPaper[];
+  /** The code was too long to read whole. */
+  readonly sampled: boolean;
+}
+
+export interface RankedPaper {
+  readonly paper: Paper;
+  /** Heaviest first, never empty. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface CodeRankerDependencies {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly relatedPapers: RelatedPapers;
+}
+
+/** More related papers than this are no longer about the code. */
+const shownPapers = 10;
+/** How many other open files are read: enough to know what is usual. */
+const otherFiles = 30;
+
+export class CodeRanker implements vscode.Disposable {
+  readonly #dependencies: CodeRankerDependencies;
+  readonly #workspace = new WorkspaceBackground();
+  readonly #known = new Set<string>();
+  readonly #closed: vscode.Disposable;
+
+  constructor(dependencies: CodeRankerDependencies) {
+    this.#dependencies = dependencies;
+    this.#closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      this.#workspace.forget(uri.toString());
+      this.#known.delete(uri.toString());
+    });
+  }
+
+  /** Rejects with the signal's reason when it is aborted. Works in slices. */
+  async rank(code: OpenCode, signal: AbortSignal): Promise<CodeRanking> {
+    const { catalogue, clock, relatedPapers } = this.#dependencies;
+    const [terms, engine] = await Promise.all([readCode(code, clock, signal), relatedPapers.engine()]);
+    await this.#readOtherFiles(code.uri, signal);
+    signal.throwIfAborted();
+    const uri = code.uri.toString();
+    const found = engine.relatedToCode(terms, shownPapers, { uri, workspace: this.#workspace });
+    const papers = await Promise.all(
+      found.map(async ({ paper: id, evidence }) => {
+        const paper = await catalogue.get(id);
+        return paper === undefined ? [] : [{ paper, evidence }];
+      }),
+    );
+    signal.throwIfAborted();
+    return { code, papers: papers.flat(), sampled: terms.sampled };
+  }
+
+  dispose(): void {
+    this.#closed.dispose();
+  }
+
+  async #readOtherFiles(except: vscode.Uri, signal: AbortSignal): Promise<void> {
+    for (const document of vscode.workspace.textDocuments) {
+      const uri = document.uri.toString();
+      if (this.#known.size >= otherFiles) return;
+      if (document.uri.scheme === 'output' || uri === except.toString() || this.#known.has(uri)) continue;
+      this.#workspace.note(uri, await readCode(documentCode(document), this.#dependencies.clock, signal));
+      this.#known.add(uri);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+// The one place that asks the network: the `fetch` of the Node or of the web-worker host.
+import type { FailureCode } from '../core/failures.ts';
+import type { Fetch, FetchLimits, FetchRequest } from '../core/ports.ts';
+import { SourceFailure } from '../core/sources/source.ts';
+
+const maxRedirects = 5;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * A browser sets these itself, and validates what it kept itself. Set by us, each would make it ask the service for
+ * leave first, which not every service gives.
+ */
+const browserOwns: ReadonlySet<string> = new Set(['user-agent', 'if-none-match', 'if-modified-since']);
+/** Whether this is the web-worker host, where services decide by CORS whom they answer. */
+export const inBrowser = 'WorkerGlobalScope' in globalThis;
+
+export function hostFetch(userAgent: string): Fetch {
+  return async (request, limits) => {
+    limits.signal.throwIfAborted();
+    const stop = new AbortController();
+    const cancel = (): void => {
+      stop.abort();
+    };
+    limits.signal.addEventListener('abort', cancel);
+    const deadline = setTimeout(() => {
+      stop.abort(failure(request.url, 'timedOut', `No whole answer in ${limits.timeoutMs} ms.`));
+    }, limits.timeoutMs);
+    try {
+      const response = await follow(request, headersOf(request, userAgent), stop.signal);
+      const text = await readText(response, limits, stop);
+      return {
+        status: response.status,
+        text,
+        header: name => response.headers.get(name) ?? undefined,
+      };
+    } catch (error) {
+      limits.signal.throwIfAborted();
+      if (error instanceof SourceFailure) throw error;
+      if (stop.signal.reason instanceof SourceFailure) throw stop.signal.reason;
+      throw failure(request.url, 'offline', causes(error));
+    } finally {
+      clearTimeout(deadline);
+      limits.signal.removeEventListener('abort', cancel);
+      // Whatever is still under way: the rest of a body that is too large.
+      stop.abort();
+    }
+  };
+}
+
+function headersOf(request: FetchRequest, userAgent: string): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries({ 'user-agent': userAgent, ...request.headers }))
+    try {
+      if (!inBrowser || !browserOwns.has(name.toLowerCase())) headers.set(name, value);
+    } catch {
+      // The error would quote the value, and that may be a key.
+      throw failure(request.url, 'refused', `No header may hold what ${name} does.`);
+    }
+  return headers;
+}
+
+async function follow(request: FetchRequest, headers: Headers, signal: AbortSignal): Promise<Response> {
+  let url = allowed(request.url, undefined);
+  for (let hops = 0; hops <= maxRedirects; hops++) {
+    const response = await fetch(url, {
+      method: request.method,
+      headers,
+      body: request.body ?? null,
+      signal,
+      redirect: 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.type === 'opaqueredirect')
+      throw failure(request.url, 'refused', 'It redirects, and a browser does not say where to.');
+    const location = response.headers.get('location');
+    if (!redirects.has(response.status) || location === null) return response;
+    await response.body?.cancel();
+    if (request.method !== 'GET' && response.status < 307)
+      throw failure(request.url, 'refused', `It redirects what was posted, to ${location}.`);
+    url = allowed(location, url);
+  }
+  throw failure(request.url, 'refused', `It redirects more than ${maxRedirects} times.`);
+}
+
+/** The address when we may ask there: https, or a server on this machine; and no farther than the site that sent us. */
+function allowed(address: string, from: URL | undefined): URL {
+  const url = URL.canParse(address, from) ? new URL(address, from) : undefined;
+  const refused = (detail: string): SourceFailure =>
+    failure(from?.href ?? address, 'refused', `${detail}: ${address}`);
+  if (url === undefined) throw refused('Not an address');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+    throw refused('Not https');
+  if (url.username !== '' || url.password !== '') throw refused('A password in an address');
+  if (from !== undefined && !isSameSite(from, url)) throw refused('It redirects to another site');
+  return url;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+
+/** The same host, or one below it: who owns what is above it only a list of suffixes could tell. */
+function isSameSite(from: URL, to: URL): boolean {
+  const site = from.hostname.replace(/^www\./, '');
+  return from.port === to.port && (to.hostname === site || to.hostname.endsWith(`.${site}`));
+}
+
+async function readText(
+  response: Response,
+  { stallMs, maxBytes }: FetchLimits,
+  stop: AbortController,
+): Promise<string> {
+  const tooLarge = failure(response.url, 'tooLarge', `More than ${maxBytes} bytes.`);
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let bytes = Number(response.headers.get('content-length') ?? 0) > maxBytes ? Infinity : 0;
+  let text = '';
+  for (;;) {
+    if (bytes > maxBytes) throw tooLarge;
+    const stalled = setTimeout(() => {
+      stop.abort(failure(response.url, 'timedOut', `Nothing more came for ${stallMs} ms.`));
+    }, stallMs);
+    const piece = await reader?.read().finally(() => {
+      clearTimeout(stalled);
+    });
+    if (piece?.value === undefined) return text + decoder.decode();
+    bytes += piece.value.byteLength;
+    text += decoder.decode(piece.value, { stream: true });
+  }
+}
+
+function failure(subject: string, code: FailureCode, detail: string): SourceFailure {
+  return new SourceFailure({ code, subject, detail });
+}
+
+/** Node's `fetch` says "fetch failed" and keeps what happened in the cause. */
+function causes(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(causes).join(', ');
+  return error instanceof Error && error.cause !== undefined
+    ? `${error.message}: ${causes(error.cause)}`
+    : String(error);
+}

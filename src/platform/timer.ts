@@ -1,0 +1,19 @@
+// The time of day, and waiting that can be stopped.
+import type { Timer } from '../core/ports.ts';
+
+export const hostTimer: Timer = {
+  now: () => Date.now(),
+  async wait(ms, signal) {
+    signal.throwIfAborted();
+    await new Promise<void>(resolve => {
+      const end = (): void => {
+        clearTimeout(timeout);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timeout = setTimeout(end, ms);
+      signal.addEventListener('abort', end);
+    });
+    signal.throwIfAborted();
+  },
+};

@@ -1,0 +1,45 @@
+// npm run bench:ablation -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE]: what each ingredient adds.
+import { parseArgs } from 'node:util';
+import { noBackground } from '../../src/core/related/background.ts';
+import { usualWeights } from '../../src/core/related/weights.ts';
+import { measure, readCatalogue, readPairs, shippedBackground, type Setting } from './related.ts';
+
+const text = { type: 'string' } as const;
+const {
+  papers: papersFile,
+  labels,
+  'code-root': codeRoot,
+  distractors,
+} = parseArgs({
+  options: { papers: text, labels: text, 'code-root': text, distractors: text },
+}).values;
+if (papersFile === undefined || labels === undefined || codeRoot === undefined)
+  throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
+const papers = await readCatalogue(papersFile, distractors);
+const pairs = readPairs(labels, codeRoot);
+const background = await shippedBackground();
+const without = (change: Partial<typeof usualWeights>): Setting => ({
+  background,
+  weights: { ...usualWeights, ...change },
+});
+
+const settings: Readonly<Record<string, Setting>> = {
+  'as it ships': { background },
+  'no table': { background: noBackground },
+  'no other files': { background, workspace: false },
+  'no code rarity': without({ codeRarity: 0 }),
+  'no paper rarity': without({ paperRarity: 0 }),
+  'no pairs of words': without({ pairWeight: 0 }),
+  'no names': without({ nameWeight: 0 }),
+  'breadth 1': without({ breadth: 1 }),
+  'all terms': without({ mostTerms: 10_000 }),
+  'code rarity 1': without({ codeRarity: 1 }),
+  'code rarity 2': without({ codeRarity: 2 }),
+  'b 0.3': without({ b: 0.3 }),
+  'b 0.75': without({ b: 0.75 }),
+};
+console.log('| | first | first 10 | MRR | shown |\n| --- | --- | --- | --- | --- |');
+for (const [name, setting] of Object.entries(settings)) {
+  const { hit1, hit10, mrr, shown } = await measure(papers, pairs, setting);
+  console.log(`| ${[name, hit1, hit10, mrr, shown].join(' | ')} |`);
+}

@@ -1,0 +1,56 @@
+// npm run bench:quiet [-- --code-root DIR] [--papers FILE.jsonl[.gz]] [--json]: how many files of ordinary code show a paper?
+//
+// Without --code-root: 300 files of installed npm packages, evenly picked, none of which has to do with research.
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCode } from '../../src/core/related/readCode.ts';
+import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
+import { hostClock as clock } from '../../src/platform/clock.ts';
+import { bundledPapers } from '../support/papers.ts';
+import { root } from '../support/project.ts';
+import { print, rounded } from './figures.ts';
+import { readPapers } from './papers.ts';
+import { shippedBackground } from './related.ts';
+import { codeOf, handWritten, sourceFiles } from './sourceFiles.ts';
+
+const wanted = 300;
+/** Packages about text retrieval are what papers are about. */
+const research = /node_modules\/(minisearch|lunr|flexsearch|fuse\.js|@orama|porter2|fast-check)\//;
+
+const { values } = parseArgs({
+  options: {
+    'code-root': { type: 'string', default: join(root, 'node_modules') },
+    papers: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+const corpus = values.papers ?? join(root, '../shared/corpora/hf-daily-8k.jsonl.gz');
+const { papers: bundled } = await bundledPapers();
+const papers = existsSync(corpus) ? [...bundled, ...(await readPapers(corpus))] : bundled;
+const engine = new RelatedEngine(clock, await shippedBackground());
+await engine.hold(papers);
+
+const all = sourceFiles(values['code-root']).filter(path => !research.test(path));
+const step = Math.max(1, all.length / wanted);
+let files = 0;
+let shown = 0;
+for (let at = 0; at < all.length && files < wanted; at += step) {
+  const path = all[Math.floor(at)] ?? '';
+  const text = handWritten(path);
+  if (text === undefined || text.trim() === '') continue;
+  files++;
+  const [first] = engine.relatedToCode(await readCode(codeOf(path, text), clock), 1);
+  if (first === undefined) continue;
+  shown++;
+  if (!values.list) continue;
+  const reasons = first.evidence.map(
+    ({ shown: term, weight }) => `${term} ${rounded(weight * first.score, 1)}`,
+  );
+  console.log(
+    `${relative(values['code-root'], path)}: ${rounded(first.score, 1)} ${first.paper} ${reasons.join(', ')}`,
+  );
+}
+if (!values.json) console.log(`${papers.length} papers`);
+print({ files, shown, rate: rounded(shown / Math.max(1, files), 4) }, values.json);

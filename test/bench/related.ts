@@ -1,0 +1,159 @@
+// npm run bench:related -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE.jsonl[.gz]] [--json] [--peer minisearch]:
+// does the paper that a file implements stand first, among how many, and how long does it take?
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import MiniSearch from 'minisearch';
+import * as z from 'zod/mini';
+import type { Paper } from '../../src/core/paper.ts';
+import { noBackground, parseBackground, type Background } from '../../src/core/related/background.ts';
+import { readCode } from '../../src/core/related/readCode.ts';
+import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
+import { usualWeights, type RelatedWeights } from '../../src/core/related/weights.ts';
+import { WorkspaceBackground } from '../../src/core/related/workspaceBackground.ts';
+import { hostClock as clock } from '../../src/platform/clock.ts';
+import { root } from '../support/project.ts';
+import { mean, median, percentile, print, rounded } from './figures.ts';
+import { paperFrom, readPapers } from './papers.ts';
+import { codeOf } from './sourceFiles.ts';
+
+export interface Pair {
+  readonly paper: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+const Label = z.object({ paper: z.string(), path: z.string(), repo: z._default(z.string(), '') });
+const rounds = 3;
+const looked = 100;
+
+/** Labelled files that are there; throws when none is. */
+export function readPairs(labels: string, codeRoot: string): Pair[] {
+  const pairs = readFileSync(labels, 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .flatMap(line => {
+      const { paper, path, repo } = Label.parse(JSON.parse(line));
+      const place = [join(codeRoot, path), join(codeRoot, repo, path)].find(existsSync);
+      if (place === undefined) return [];
+      const { id } = paperFrom({ id: paper, title: '', abstract: '' });
+      return [{ paper: id, path, text: readFileSync(place, 'utf8') }];
+    });
+  if (pairs.length === 0) throw new Error(`No labelled file is under ${codeRoot}.`);
+  return pairs;
+}
+
+/** The papers, then the distractors that are not one of them under another id. */
+export async function readCatalogue(papersFile: string, distractors: string | undefined): Promise<Paper[]> {
+  const papers = await readPapers(papersFile);
+  const key = ({ title }: Paper): string => title.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  const known = new Set(papers.map(key));
+  const others = distractors === undefined ? [] : await readPapers(distractors);
+  return [...papers, ...others.filter(paper => !known.has(key(paper)))];
+}
+
+export async function shippedBackground(): Promise<Background> {
+  return parseBackground(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock);
+}
+
+export interface Setting {
+  readonly weights?: RelatedWeights;
+  readonly background?: Background;
+  readonly workspace?: boolean;
+}
+
+/** Ranks each file's papers, the other labelled files being the workspace unless said otherwise. */
+export async function measure(
+  papers: readonly Paper[],
+  pairs: readonly Pair[],
+  { weights = usualWeights, background = noBackground, workspace = true }: Setting,
+): Promise<Record<string, number>> {
+  const engine = new RelatedEngine(clock, background, weights);
+  await engine.hold(papers);
+  const others = new WorkspaceBackground();
+  if (workspace)
+    for (const { path, text } of pairs) others.note(path, await readCode(codeOf(path, text), clock));
+  const [ranks, times, shown]: [number[], number[], boolean[]] = [[], [], []];
+  for (const { paper, path, text } of pairs) {
+    const options = { uri: path, workspace: others };
+    const once = async (): Promise<number> => {
+      const start = performance.now();
+      engine.relatedToCode(await readCode(codeOf(path, text), clock), 10, options);
+      return performance.now() - start;
+    };
+    times.push(median([await once(), await once(), await once()].slice(0, rounds)));
+    const terms = await readCode(codeOf(path, text), clock);
+    const found = engine.relatedToCode(terms, looked, { ...options, everything: true });
+    ranks.push(found.findIndex(related => related.paper === paper) + 1);
+    shown.push(engine.relatedToCode(terms, 10, options).some(related => related.paper === paper));
+  }
+  return {
+    pairs: pairs.length,
+    papers: papers.length,
+    ...hits(ranks),
+    shown: rounded(mean(shown.map(Number)), 4),
+    p50: rounded(percentile(times, 0.5)),
+    p95: rounded(percentile(times, 0.95)),
+  };
+}
+
+/** Ranks begin at 1; 0 stands for not found. */
+function hits(ranks: readonly number[]): Record<string, number> {
+  const within = (most: number): number =>
+    rounded(mean(ranks.map(rank => Number(rank > 0 && rank <= most))), 4);
+  const mrr = rounded(mean(ranks.map(rank => (rank === 0 ? 0 : 1 / rank))), 4);
+  return { hit1: within(1), hit5: within(5), hit10: within(10), mrr };
+}
+
+/** A query of a whole file takes MiniSearch seconds: every tenth pair tells enough. */
+const peerStep = 10;
+
+/** The whole file as a query of MiniSearch with its defaults, as a first attempt would have it. */
+function measureMiniSearch(papers: readonly Paper[], all: readonly Pair[]): Record<string, number> {
+  const pairs = all.filter((_, at) => at % peerStep === 0);
+  const index = new MiniSearch<Paper>({ fields: ['title', 'abstract'] });
+  index.addAll(papers);
+  const times: number[] = [];
+  const ranks = pairs.map(({ paper, text }) => {
+    const start = performance.now();
+    const found = index.search(text);
+    times.push(performance.now() - start);
+    return found.findIndex(({ id }) => id === paper) + 1;
+  });
+  return {
+    pairs: pairs.length,
+    papers: papers.length,
+    ...hits(ranks),
+    p50: rounded(percentile(times, 0.5)),
+    p95: rounded(percentile(times, 0.95)),
+  };
+}
+
+if (import.meta.main) {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      papers: text,
+      labels: text,
+      'code-root': text,
+      distractors: text,
+      peer: text,
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { papers: papersFile, labels, 'code-root': codeRoot, distractors, peer, json } = values;
+  if (papersFile === undefined || labels === undefined || codeRoot === undefined)
+    throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
+  const papers = await readCatalogue(papersFile, distractors);
+  const pairs = readPairs(labels, codeRoot);
+  const background = await shippedBackground();
+  const { shown = 0, ...figures } = await measure(papers, pairs, { background });
+  if (json) print(figures, true);
+  else {
+    console.log('with the other labelled files as the workspace, then without, at the threshold that ships:');
+    print({ ...figures, shown }, false);
+    print(await measure(papers, pairs, { background, workspace: false }), false);
+  }
+  if (peer === 'minisearch') print(measureMiniSearch(papers, pairs), json);
+}

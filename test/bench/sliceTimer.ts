@@ -1,0 +1,31 @@
+// How long the host is held in one go.
+import type { Clock } from '../../src/core/ports.ts';
+import { hostClock } from '../../src/platform/clock.ts';
+
+/** Times what is done between two turns of the host, by the clock and by the processor time of this thread. */
+export class SliceTimer {
+  longest = 0;
+  longestCpu = 0;
+  #start = performance.now();
+  #cpuStart = threadCpuMs();
+
+  readonly clock: Clock = {
+    now: () => hostClock.now(),
+    yieldToHost: async () => {
+      this.end();
+      await hostClock.yieldToHost();
+      this.#cpuStart = threadCpuMs();
+      this.#start = performance.now();
+    },
+  };
+
+  end(): void {
+    this.longest = Math.max(this.longest, performance.now() - this.#start);
+    this.longestCpu = Math.max(this.longestCpu, threadCpuMs() - this.#cpuStart);
+  }
+}
+
+function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,145 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
+import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanking.ts';
+import { codeAt, editorCode, notebookCode, type OpenCode } from '../../src/platform/openCode.ts';
+import { openArguments, placeOf } from '../../src/features/related/relatedItems.ts';
+import { RelatedTree } from '../../src/features/related/relatedTree.ts';
+import { commands } from '../../src/ids.ts';
+import { hostClock as clock } from '../../src/platform/clock.ts';
+import { filesIn } from '../../src/platform/files.ts';
+import { eventually } from '../support/eventually.ts';
+import { silentLog } from '../support/log.ts';
+import { paperside } from './paperside.ts';
+
+const coreEcg = 'arxiv:2604.11359';
+
+function sample(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.isDefined(folder);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+function lines(code: OpenCode): string[] {
+  return Array.from({ length: code.lineCount }, (_, at) => code.line(at));
+}
+
+describe('papers related to code', () => {
+  let ranker: CodeRanker;
+  const rank = (code: OpenCode): Promise<CodeRanking> => ranker.rank(code, new AbortController().signal);
+  const untitled = async (content: string, language = 'python'): Promise<vscode.TextEditor> =>
+    vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+
+  before(() => {
+    const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
+    const log = silentLog();
+    const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
+    const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
+    ranker = new CodeRanker({ catalogue, clock, relatedPapers });
+  });
+  after(async () => {
+    ranker.dispose();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeQuickOpen'));
+
+  it('CoRe-ECG stands first for masked reconstruction of ECG, and every reason on a line that has it', async () => {
+    const code = await codeAt(sample('ecg_mae.py'));
+    const { papers } = await rank(code);
+    assert.equal(papers[0]?.paper.id, coreEcg);
+    const evidence = papers[0]?.evidence ?? [];
+    assert.isAtLeast(evidence.length, 3);
+    assert.match(evidence.map(({ shown }) => shown).join(' '), /ECG|electrocardiogram/i);
+    for (const { shown, lines: at } of evidence)
+      if (at[0] !== undefined)
+        assert.include(
+          code.line(at[0]).toLowerCase(),
+          shown.toLowerCase().slice(0, 4),
+          `${shown} in line ${at[0]}`,
+        );
+  });
+
+  it('a stylesheet has none', async () => {
+    assert.isEmpty((await rank(await codeAt(sample('style.css')))).papers);
+  });
+
+  it('so have an empty file, bytes, one long line and a file half written', async () => {
+    for (const content of ['', '\u0000\ufffd\u0001'.repeat(5000), 'x=1;'.repeat(50_000), 'def f(:\n  """'])
+      assert.isEmpty((await rank(editorCode(await untitled(content)))).papers, content.slice(0, 12));
+  });
+
+  it('rows lead to the line of their reason', async () => {
+    const tree = new RelatedTree();
+    tree.show(await rank(await codeAt(sample('ecg_mae.py'))));
+    const [first] = tree.getChildren();
+    assert.isDefined(first);
+    assert.match(String(tree.getTreeItem(first).description), / · /);
+    const [reason] = tree.getChildren(first);
+    if (reason?.kind !== 'evidence') return assert.fail('The paper has no evidence under it.');
+    const item = tree.getTreeItem(reason);
+    assert.match(item.accessibilityInformation?.label ?? '', /lines? \d+/);
+    assert.equal(item.command?.command, 'vscode.open');
+    const place = placeOf(reason.evidence, reason.parent.code);
+    assert.isDefined(place);
+    await vscode.commands.executeCommand('vscode.open', ...openArguments(place));
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), sample('ecg_mae.py').toString());
+    assert.equal(editor?.selection.start.line, reason.evidence.lines[0]);
+    tree.dispose();
+  });
+
+  it('a selection is read alone, and its lines are those of the file', async () => {
+    const editor = await untitled('one\ntwo\nthree\nfour');
+    editor.selection = new vscode.Selection(1, 1, 3, 0);
+    const code = editorCode(editor);
+    assert.deepEqual(lines(code), ['two', 'three']);
+    assert.equal(code.locate(1).line, 2);
+    assert.match(code.name, /lines 2–3$/);
+    editor.selection = new vscode.Selection(2, 1, 2, 3);
+    assert.deepEqual(lines(editorCode(editor)), ['hr']);
+    assert.lengthOf(lines(editorCode(editor, true)), 4);
+  });
+
+  it('a notebook is its cells, one after another', async () => {
+    const data = new vscode.NotebookData([
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'A title\n', 'markdown'),
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'x = 1\ny = 2', 'python'),
+    ]);
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+    const code = notebookCode(notebook);
+    assert.deepEqual(lines(code), ['A title', '', 'x = 1', 'y = 2']);
+    assert.equal(code.languageId, 'python');
+    const { uri, line } = code.locate(3);
+    assert.equal(uri.toString(), notebook.cellAt(1).document.uri.toString());
+    assert.equal(line, 1);
+  });
+
+  it('a search that is no longer wanted stops', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const code = await codeAt(sample('ecg_mae.py'));
+    assert.isTrue(
+      await ranker.rank(code, stop.signal).then(
+        () => false,
+        () => true,
+      ),
+    );
+  });
+
+  it('the commands take what menus hand them, and nothing', async () => {
+    await vscode.window.showTextDocument(sample('ecg_mae.py'));
+    for (const [command, ...handed] of [
+      [commands.findRelatedToFile, sample('ecg_mae.py')],
+      [commands.findRelatedToFile],
+      [commands.findRelatedToSelection],
+      [commands.findSimilarPapers, coreEcg],
+      [commands.findSimilarPapers, { paper: { id: coreEcg } }, [{ paper: { id: 'arxiv:2306.03089' } }]],
+    ] as const)
+      await vscode.commands.executeCommand(command, ...handed);
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    });
+  });
+});

@@ -1,0 +1,189 @@
+// An HTTP server on loopback that stands in for the services of papers: it replays recordings, and misbehaves on demand.
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
+import { root } from './project.ts';
+
+/** What the server does with one request. */
+export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface SeenRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface ReplayServer {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly url: string;
+  /** Every request so far, preflights of browsers excepted. */
+  readonly requests: readonly SeenRequest[];
+  /**
+   * The first request to a path gets the first behaviour and so on; the last one stays. A path with a query is looked up
+   * as it is first, then without the query; anything else gets a 404. Replaces what the path did before.
+   */
+  on(path: string, ...behaviours: readonly [Behaviour, ...Behaviour[]]): void;
+  /** Ends every connection, those that never end included. */
+  stop(): Promise<void>;
+}
+
+export interface ReplayOptions {
+  /** Answers browsers of other origins, as services with CORS do; arXiv has none. */
+  readonly cors?: boolean;
+  /** https, with a certificate that nobody vouches for. */
+  readonly selfSigned?: boolean;
+  /** By default any free one. */
+  readonly port?: number;
+}
+
+/** Starts on a free port. It listens on this machine only. */
+export async function startReplayServer(options: ReplayOptions = {}): Promise<ReplayServer> {
+  const { cors = false, selfSigned = false, port = 0 } = options;
+  const requests: SeenRequest[] = [];
+  const behaviours = new Map<string, Behaviour[]>();
+
+  const next = (path: string): Behaviour => {
+    const waiting = behaviours.get(path) ?? behaviours.get(path.replace(/\?.*$/, '')) ?? [];
+    const [first, ...rest] = waiting;
+    if (rest.length > 0) waiting.shift();
+    return first ?? answer('', { status: 404 });
+  };
+  const handle: Behaviour = (request, response) => {
+    const { method = 'GET', url: path = '/', headers } = request;
+    response.on('error', () => undefined);
+    if (cors) {
+      response.setHeader('access-control-allow-origin', '*');
+      response.setHeader('access-control-allow-headers', '*, authorization, content-type, x-api-key');
+      response.setHeader('access-control-expose-headers', 'etag, ratelimit, retry-after');
+    }
+    if (method === 'OPTIONS') {
+      response.writeHead(cors ? 204 : 405).end();
+      return;
+    }
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (piece: string) => (body += piece));
+    request.on('end', () => {
+      requests.push({ method, path, headers, body, at: Date.now() });
+      next(path)(request, response);
+    });
+  };
+
+  const server = selfSigned
+    ? createTlsServer({ key: certificateFile('key.pem'), cert: certificateFile('certificate.pem') }, handle)
+    : createServer(handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `${selfSigned ? 'https' : 'http'}://127.0.0.1:${address.port}`,
+    requests,
+    on: (path, ...all) => void behaviours.set(path, [...all]),
+    async stop() {
+      const closed = new Promise(resolve => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** For tests only, and good for a century: `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes`. */
+const certificateFile = (name: string): string =>
+  readFileSync(join(root, 'test/fixtures/certificate', name), 'utf8');
+
+/** The text of a recording in test/fixtures/answers. */
+export function recordedText(file: string): string {
+  return readFileSync(join(root, 'test/fixtures/answers', file), 'utf8');
+}
+
+/** A recording, as the service gave it. */
+export function recording(file: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
+  const type = file.endsWith('.xml') ? 'application/atom+xml; charset=utf-8' : 'application/json';
+  return answer(recordedText(file), { headers: { 'content-type': type, ...headers } });
+}
+
+export interface AnswerOptions {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function answer(text: string, { status = 200, headers = {} }: AnswerOptions = {}): Behaviour {
+  return (_request, response) => void response.writeHead(status, headers).end(text);
+}
+
+/** HTML under status 200, as a portal of a hotel gives. */
+export const html = answer('<!doctype html><html><body>Please log in</body></html>', {
+  headers: { 'content-type': 'text/html' },
+});
+
+/** The first half of a text, as if it were whole. */
+export const half = (text: string): Behaviour => answer(text.slice(0, text.length / 2));
+
+export const redirect = (location: string, status = 301): Behaviour =>
+  answer('', { status, headers: { location } });
+
+/** 429; `retryAfter` in seconds or as an HTTP date. */
+export const tooOften = (retryAfter?: string): Behaviour =>
+  answer('Rate exceeded.', {
+    status: 429,
+    headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+  });
+
+export const trouble = (status = 503): Behaviour => answer('Something is wrong.', { status });
+
+/** The text with this tag; 304 without it when the request names the tag. */
+export function tagged(text: string, etag: string): Behaviour {
+  return (request, response) => {
+    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { etag }).end(text);
+  };
+}
+
+/** Promises a long body, sends a piece and closes the socket. */
+export const cutOff: Behaviour = (_request, response) => {
+  response.writeHead(200, { 'content-length': 1000 });
+  response.write('[{"', () => response.destroy());
+};
+
+/** Takes the request and never answers. */
+export const silence: Behaviour = () => undefined;
+
+/** Sends a piece of the body, then nothing for ever. */
+export const stalled: Behaviour = (_request, response) => void response.writeHead(200).write('[');
+
+/** A body that never ends, a few bytes at a time. */
+export const endless: Behaviour = (_request, response) => {
+  response.writeHead(200).write('[');
+  const timer = setInterval(() => response.write(' '), 5);
+  response.on('close', () => {
+    clearInterval(timer);
+  });
+};
+
+/** A body of so many bytes, made as it is sent. Says how long it is only when asked to. */
+export function huge(bytes: number, announced = false): Behaviour {
+  const piece = Buffer.alloc(64 * 1024, ' ');
+  return (_request, response) => {
+    response.writeHead(200, announced ? { 'content-length': bytes } : {});
+    let left = bytes;
+    const more = (): void => {
+      while (left > 0 && !response.destroyed) {
+        left -= piece.length;
+        if (!response.write(piece)) {
+          response.once('drain', more);
+          return;
+        }
+      }
+      response.end();
+    };
+    more();
+  };
+}

@@ -1,0 +1,113 @@
+// Papers related to the code, and why: the view, the selection, the pick, the similar papers.
+import { assert } from 'chai';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+describe('related papers', () => {
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    ({ workbench, screen } = await openPaperside());
+    await screen.openPapersView();
+  });
+  after(() => workbench.close());
+
+  const view = () => screen.view('Related to This File');
+  const nothing = () => view().getByText('Nothing in this file points to a paper in the catalogue.');
+
+  it('the view asks for a file while none is open', async () => {
+    await view().getByText('Open a file to see the papers that it is about.').waitFor();
+  });
+
+  it('CoRe-ECG stands first for masked reconstruction of ECG, with its reasons', async () => {
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    assert.match((await screen.related.first().textContent()) ?? '', /(ECG|electrocardiogram).* · /i);
+  });
+
+  it('a reason leads to its line', async () => {
+    await screen.related.first().locator('.monaco-tl-twistie').click();
+    const reason = screen.related.filter({ hasText: /lines? \d+/ }).first();
+    const line = /lines? (\d+)/.exec((await reason.textContent()) ?? '')?.[1] ?? '';
+    await reason.click();
+    await screen.cursor.filter({ hasText: `Ln ${line}, Col 1` }).waitFor();
+  });
+
+  it('a stylesheet has no related papers, and a sentence says so', async () => {
+    await screen.openFile('style.css');
+    await nothing().waitFor();
+    assert.equal(await screen.related.count(), 0);
+  });
+
+  it('pinned, it stays with its file; unpinned, it follows again', async () => {
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.runCommand('Paperside: Pin Related Papers to This File');
+    await view().getByText('ecg_mae.py · pinned').waitFor();
+    await screen.openFile('style.css');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.runCommand('Paperside: Let Related Papers Follow the Editor');
+    await nothing().waitFor();
+  });
+
+  it('paused, it stays as it is; resumed, it is about the file in front', async () => {
+    await screen.runCommand('Paperside: Pause Related Papers');
+    await view().getByText('style.css · paused').waitFor();
+    await screen.openFile('ecg_mae.py');
+    await screen.runCommand('Paperside: Resume Related Papers');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+  });
+
+  it('a selection narrows it', async () => {
+    await screen.openFile('ecg_mae.py');
+    await screen.page.keyboard.press('Control+End');
+    await screen.page.keyboard.press('Shift+ArrowUp');
+    await view()
+      .getByText(/ecg_mae\.py, lines? \d+/)
+      .waitFor();
+    await screen.page.keyboard.press('ArrowLeft');
+    await view()
+      .getByText(/^ecg_mae\.py$/)
+      .waitFor();
+  });
+
+  it('the abstract has similar papers, each with its reasons, and opens one', async () => {
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).click();
+    await screen.abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
+    const first = screen.abstract.locator('article').first();
+    await first.locator('summary').click();
+    assert.isNotEmpty(await first.locator('dt').first().textContent());
+    const title = (await first.getByRole('link').textContent()) ?? '';
+    await first.getByRole('link').click();
+    await screen.heading.filter({ hasText: title }).waitFor();
+  });
+
+  it('the view keeps to the code while the abstract has the focus', async () => {
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+  });
+
+  it('a pick finds the papers related to a file, and says why, by keyboard alone', async () => {
+    await screen.openFile('ecg_mae.py');
+    await screen.runCommand('Paperside: Find Papers Related to File');
+    await screen.pickTitle.filter({ hasText: 'Papers Related to ecg_mae.py' }).waitFor();
+    await screen.pickRows.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+  });
+
+  it('a search result says why it is there, and leads back to the search', async () => {
+    const input = await screen.openSearch();
+    await input.fill('masked ecg');
+    const first = screen.pickRows.first();
+    await first.filter({ hasText: 'ECG' }).waitFor();
+    await first.hover();
+    await first.getByRole('button', { name: 'Why This Paper?' }).click();
+    await screen.pickTitle.filter({ hasText: 'Why “' }).waitFor();
+    await screen.pickRows.filter({ hasText: 'masked' }).first().waitFor();
+    await screen.page.locator('.quick-input-titlebar').getByRole('button', { name: 'Back' }).click();
+    await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
+    assert.equal(await input.inputValue(), 'masked ecg');
+    await screen.page.keyboard.press('Escape');
+  });
+});

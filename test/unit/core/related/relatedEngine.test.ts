@@ -1,0 +1,140 @@
+import { assert } from 'chai';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogueContents } from '../../../../src/core/catalogue.ts';
+import { noBackground, parseBackground } from '../../../../src/core/related/background.ts';
+import { passageOf } from '../../../../src/core/related/passage.ts';
+import { readCode } from '../../../../src/core/related/readCode.ts';
+import { RelatedEngine } from '../../../../src/core/related/relatedEngine.ts';
+import { WorkspaceBackground } from '../../../../src/core/related/workspaceBackground.ts';
+import { countingClock } from '../../../support/clock.ts';
+import { code } from '../../../support/code.ts';
+import { bundledPapers, paper } from '../../../support/papers.ts';
+import { readProjectFile, root } from '../../../support/project.ts';
+
+const clock = countingClock();
+
+describe('papers related to code', () => {
+  let engine: RelatedEngine;
+  let contents: CatalogueContents;
+  before(async () => {
+    contents = await bundledPapers();
+    const table = await readFile(join(root, 'data/code-background.txt'), 'utf8');
+    engine = new RelatedEngine(clock, await parseBackground(table, clock));
+    await engine.hold(contents.papers, contents.themes);
+  });
+  const related = async (text: string, name: string) =>
+    engine.relatedToCode(await readCode(code(text, name), clock), 10);
+  const sample = (name: string): string => readProjectFile(`test/fixtures/sample-workspace/${name}`);
+
+  it('CoRe-ECG stands first for the sample, with its reasons', async () => {
+    const [first] = await related(sample('ecg_mae.py'), 'ecg_mae.py');
+    assert.equal(first?.paper, 'arxiv:2604.11359');
+    const shown = (first?.evidence ?? []).map(reason => reason.shown.toLowerCase()).join(' ');
+    for (const word of ['ecg', 'mask', 'reconstruct']) assert.include(shown, word);
+  });
+
+  it('every reason stands on its lines, and in the paper', async () => {
+    const text = sample('ecg_mae.py');
+    const lines = text.toLowerCase().split('\n');
+    const [first] = await related(text, 'ecg_mae.py');
+    const found = contents.papers.find(({ id }) => id === first?.paper);
+    assert.isDefined(found);
+    for (const { shown, stem, lines: at } of first?.evidence ?? []) {
+      assert.isDefined(passageOf(found, stem), shown);
+      for (const line of at) assert.include(lines[line], stem.slice(0, 4), `${shown} in line ${line}`);
+    }
+  });
+
+  it('shares add up to no more than the whole, heaviest first', async () => {
+    for (const { evidence } of await related(sample('ecg_mae.py'), 'ecg_mae.py')) {
+      const weights = evidence.map(({ weight }) => weight);
+      assert.deepEqual(
+        weights,
+        [...weights].sort((a, b) => b - a),
+      );
+      assert.isAtMost(
+        weights.reduce((sum, weight) => sum + weight, 0),
+        1.001,
+      );
+    }
+  });
+
+  for (const [what, text, name] of [
+    ['a stylesheet', sample('style.css'), 'style.css'],
+    ['an empty file', '', 'a.py'],
+    ['a manifest', readProjectFile('package.json'), 'package.json'],
+    ['a build script', readProjectFile('esbuild.config.mjs'), 'esbuild.config.mjs'],
+    ['bytes', '\u0000\ufffd\u0001'.repeat(1000), 'a.py'],
+    ['minified code', 'function a(b){return b&&c};'.repeat(5000), 'a.min.js'],
+  ] as const)
+    it(`${what} shows none`, async () => {
+      assert.deepEqual(await related(text, name), []);
+    });
+
+  it('more papers do not change what is shown of the first', async () => {
+    const before = await related(sample('ecg_mae.py'), 'ecg_mae.py');
+    const larger = new RelatedEngine(
+      clock,
+      await parseBackground(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock),
+    );
+    const others = Array.from({ length: 500 }, (_, at) => paper({ id: `local:${at}`, title: `Other ${at}` }));
+    await larger.hold([...contents.papers, ...others]);
+    const terms = await readCode(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
+    assert.equal(larger.relatedToCode(terms, 10)[0]?.paper, before[0]?.paper);
+  });
+
+  it('what the other open files share says less', async () => {
+    const workspace = new WorkspaceBackground();
+    const terms = await readCode(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
+    const scoreOf = (uri: string): number =>
+      engine.relatedToCode(terms, 1, { uri, workspace, everything: true })[0]?.score ?? 0;
+    const alone = scoreOf('a');
+    for (const uri of ['a', 'b', 'c', 'd', 'e', 'f']) workspace.note(uri, terms);
+    const among = scoreOf('a');
+    assert.isBelow(among, alone);
+    for (const uri of ['b', 'c', 'd', 'e', 'f']) workspace.forget(uri);
+    assert.equal(scoreOf('a'), alone, 'a file never counts against itself');
+  });
+});
+
+describe('papers similar to papers', () => {
+  const papers = [
+    paper({ id: 'local:a', title: 'Masked autoencoders for electrocardiograms' }),
+    paper({ id: 'local:b', title: 'Electrocardiograms and masked modelling' }),
+    paper({ id: 'local:c', title: 'Sparse dictionaries of language models' }),
+    paper({ id: 'local:d', title: 'Language models with sparse electrocardiograms' }),
+  ];
+  const engine = new RelatedEngine(clock, noBackground);
+  before(() => engine.hold(papers));
+  const similar = (...ids: string[]): string[] => engine.relatedToPapers(ids, 3).map(({ paper: id }) => id);
+
+  it('the one that shares most comes first, never the paper itself', () => {
+    assert.equal(similar('local:a')[0], 'local:b');
+    assert.notInclude(similar('local:a'), 'local:a');
+  });
+  it('several are chosen together', () => {
+    assert.equal(similar('local:b', 'local:c')[0], 'local:d');
+  });
+  it('an unknown one has none', () => {
+    assert.isEmpty(similar('local:x'));
+  });
+  it('what is held again replaces what was', async () => {
+    const other = new RelatedEngine(clock, noBackground);
+    await other.hold(papers);
+    await other.hold(papers.slice(2));
+    assert.equal(other.count, 2);
+    assert.isEmpty(other.relatedToPapers(['local:a'], 3));
+  });
+});
+
+describe('the shipped table', () => {
+  it('knows what is common in code, in papers, in neither', async () => {
+    const table = await parseBackground('# head\n04model\nz9ecg\n', clock);
+    assert.equal(table.inCode('model'), 1);
+    assert.equal(table.inPapers('model'), 0.25);
+    assert.equal(table.inCode('ecg'), 0);
+    assert.equal(table.inCode('unheard'), 0);
+    assert.isUndefined(table.inPapers('unheard'));
+  });
+});

@@ -1,0 +1,239 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { arxivLimits } from '../../../../src/core/requests/limits.ts';
+import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
+import { SharedTurn } from '../../../../src/core/requests/sharedTurn.ts';
+import { SourceFailure } from '../../../../src/core/sources/source.ts';
+import { memoryFolder, readOnly, slow } from '../../../support/folder.ts';
+import { jumpingTimer, neverStopped, type JumpingTimer } from '../../../support/timer.ts';
+
+const gapMs = arxivLimits.gapMs;
+
+/** What each request did, in the order in which they went. */
+interface Went {
+  readonly name: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function asker(timer: JumpingTimer, went: Went[]): (name: number, ms: number) => () => Promise<void> {
+  return (name, ms) => async () => {
+    const from = timer.now();
+    await timer.wait(ms, neverStopped);
+    went.push({ name, from, to: timer.now() });
+  };
+}
+
+/** From the end of one to the start of the next; at most 0 says that they overlap. */
+const gaps = (went: readonly Went[]): number[] => {
+  const sorted = [...went].sort((a, b) => a.from - b.from);
+  return sorted.slice(1).map(({ from }, at) => from - (sorted[at]?.to ?? Infinity));
+};
+
+const anyRequest = fc.record({
+  at: fc.integer({ min: 0, max: 10_000 }),
+  takesMs: fc.integer({ min: 0, max: 8_000 }),
+  /** After it came; most are never cancelled. */
+  cancelMs: fc.option(fc.integer({ min: 0, max: 20_000 })),
+});
+const anyRequests = fc.array(anyRequest, { minLength: 1, maxLength: 8 });
+
+describe('RequestQueue', () => {
+  it('leaves three seconds between any two, goes in order and loses nobody, whoever cancels', () =>
+    fc.assert(
+      fc.asyncProperty(anyRequests, async requests => {
+        const timer = jumpingTimer();
+        const queue = new RequestQueue('arXiv', arxivLimits, timer);
+        const went: Went[] = [];
+        const cancelled = new Set<number>();
+        const ask = asker(timer, went);
+        const came = requests.map((request, name) => ({ ...request, name }));
+        const all = came.map(async ({ at, takesMs, cancelMs, name }) => {
+          const stop = new AbortController();
+          await timer.wait(at, neverStopped);
+          if (cancelMs !== null)
+            void timer.wait(cancelMs, neverStopped).then(() => {
+              stop.abort();
+            });
+          await queue.run(ask(name, takesMs), stop.signal).catch(() => cancelled.add(name));
+        });
+        await timer.run();
+        await Promise.all(all);
+        for (const gap of gaps(went)) assert.isAtLeast(gap, gapMs);
+        const order = [...came].sort((a, b) => a.at - b.at || a.name - b.name).map(({ name }) => name);
+        assert.deepEqual(
+          went.map(({ name }) => name),
+          order.filter(name => !cancelled.has(name)),
+        );
+        for (const name of cancelled) assert.isNotNull(came[name]?.cancelMs);
+        assert.isUndefined(queue.nextRequestAt);
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('rejects a cancelled request at once, waiting in the queue or for its time', async () => {
+    const timer = jumpingTimer();
+    const queue = new RequestQueue('arXiv', arxivLimits, timer);
+    await queue.run(() => Promise.resolve(), neverStopped);
+    for (const ahead of [0, 1]) {
+      const others = new AbortController();
+      const waiting = Array.from({ length: ahead }, () =>
+        queue.run(() => Promise.resolve(), others.signal).catch(() => 'cancelled'),
+      );
+      const stop = new AbortController();
+      const outcome = queue.run(() => Promise.resolve('asked'), stop.signal).catch(() => 'cancelled');
+      const before = timer.now();
+      stop.abort();
+      assert.equal(await outcome, 'cancelled');
+      assert.equal(timer.now(), before);
+      others.abort();
+      await Promise.all(waiting);
+    }
+  });
+
+  it('says when the next request will go', async () => {
+    const timer = jumpingTimer();
+    const queue = new RequestQueue('arXiv', arxivLimits, timer);
+    const seen: (number | undefined)[] = [];
+    queue.onChange(() => seen.push(queue.nextRequestAt));
+    await queue.run(() => Promise.resolve(), neverStopped);
+    const end = timer.now();
+    const second = queue.run(() => Promise.resolve(), neverStopped);
+    await timer.run();
+    await second;
+    assert.deepEqual(seen, [end + gapMs, undefined]);
+  });
+
+  it('waits for a pause of a minute, and refuses to wait for an hour', async () => {
+    const timer = jumpingTimer();
+    const queue = new RequestQueue('arXiv', arxivLimits, timer);
+    const start = timer.now();
+    queue.pauseUntil(start + 60_000);
+    const asked = queue.run(() => Promise.resolve(timer.now()), neverStopped);
+    await timer.run();
+    assert.equal(await asked, start + 60_000);
+    queue.pauseUntil(start + 3_600_000);
+    const failure = await queue.run(() => Promise.resolve(), neverStopped).catch((error: unknown) => error);
+    assert.instanceOf(failure, SourceFailure);
+    assert.include(failure.failure, { code: 'rateLimited', subject: 'arXiv', retryAt: start + 3_600_000 });
+  });
+});
+
+describe('SharedTurn', () => {
+  const leaseMs = arxivLimits.timeoutMs + gapMs;
+
+  it('keeps the windows of a machine three seconds apart, and one connection at a time', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(anyRequests, { minLength: 2, maxLength: 3 }),
+        fc.integer(),
+        async (windows, seed) => {
+          const timer = jumpingTimer();
+          const random = anyRandom(seed);
+          const folder = slow(memoryFolder(timer), () => timer.wait(5 * random(), neverStopped));
+          const went: Went[] = [];
+          const ask = asker(timer, went);
+          const all = windows.flatMap(requests => {
+            const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random, leaseMs });
+            const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
+            return requests.map(async ({ at, takesMs }, name) => {
+              await timer.wait(at, neverStopped);
+              await queue.run(ask(name, takesMs), neverStopped);
+            });
+          });
+          await timer.run();
+          await Promise.all(all);
+          assert.lengthOf(went, windows.flat().length);
+          for (const gap of gaps(went)) assert.isAtLeast(gap, gapMs);
+        },
+      ),
+      { numRuns: 40 },
+    ));
+
+  const odd: Readonly<Record<string, string>> = {
+    'a file that does not parse': '{"owner":',
+    'a time in a century': JSON.stringify({ owner: 'other', freeAt: Date.UTC(2126, 0, 1) }),
+    'a window that was killed while it asked': JSON.stringify({
+      owner: 'other',
+      freeAt: Date.UTC(2026, 0, 1) + leaseMs,
+    }),
+  };
+  for (const [name, text] of Object.entries(odd))
+    it(`waits one lease at most after ${name}`, async () => {
+      const timer = jumpingTimer();
+      const start = timer.now();
+      const folder = memoryFolder(timer);
+      await folder.write('arxiv.json', text);
+      const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+      const stop = new AbortController();
+      const at = await within(timer, shared.freeAt(stop.signal));
+      assert.isAtMost(at, start + leaseMs + 1_000);
+    });
+
+  it('asks without the others when the disk cannot be written', async () => {
+    const timer = jumpingTimer();
+    const folder = readOnly(memoryFolder(timer));
+    const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+    const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
+    const asked = queue.run(() => Promise.resolve('asked'), neverStopped);
+    assert.equal(await within(timer, asked), 'asked');
+  });
+
+  it('lets the next window go as soon as its pause is over', async () => {
+    const timer = jumpingTimer();
+    const folder = memoryFolder(timer);
+    const windows = [1, 2].map(() => {
+      const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+      return new RequestQueue('arXiv', arxivLimits, timer, shared);
+    });
+    const went: Went[] = [];
+    const all = windows.map(queue => queue.run(asker(timer, went)(0, 1_000), neverStopped));
+    await within(timer, Promise.all(all));
+    // It looks again every three seconds, and the first was asking when it looked first.
+    for (const gap of gaps(went)) assert.isBelow(gap, 2 * gapMs + 500);
+  });
+
+  it('leaves the turn to the window that took it, also when it is cancelled itself', async () => {
+    const timer = jumpingTimer();
+    const start = timer.now();
+    const folder = memoryFolder(timer);
+    const options = { folder, file: 'arxiv.json', timer, leaseMs };
+    const stop = new AbortController();
+    const loser = new SharedTurn({ ...options, random: () => 0.9 })
+      .take(stop.signal)
+      .catch(() => 'cancelled');
+    const winner = new SharedTurn({ ...options, random: () => 0.1 }).take(neverStopped);
+    await timer.run(start + 10);
+    stop.abort();
+    assert.equal(await loser, 'cancelled');
+    assert.isTrue(await within(timer, winner));
+    assert.isAbove(await new SharedTurn({ ...options, random: () => 0 }).freeAt(neverStopped), timer.now());
+  });
+
+  it('leaves its turn to the others when it is cancelled', async () => {
+    const timer = jumpingTimer();
+    const start = timer.now();
+    const folder = memoryFolder(timer);
+    const options = { folder, file: 'arxiv.json', timer, random: Math.random, leaseMs };
+    const stop = new AbortController();
+    const first = new SharedTurn(options).take(stop.signal).catch(() => 'cancelled');
+    await timer.run(start + 10);
+    stop.abort();
+    assert.equal(await first, 'cancelled');
+    assert.isAtMost(await new SharedTurn(options).freeAt(neverStopped), timer.now());
+  });
+});
+
+async function within<T>(timer: JumpingTimer, work: Promise<T>): Promise<T> {
+  await timer.run();
+  return work;
+}
+
+/** A small generator, so that a failing schedule comes again. */
+function anyRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,33 @@
+import { assert } from 'chai';
+import { matchesOf } from '../../../../src/core/search/matches.ts';
+import { paper } from '../../../support/papers.ts';
+
+describe('why a search found a paper', () => {
+  const found = paper({
+    title: 'Masked Autoencoders for ECG',
+    abstract: 'We hide patches of signals. Reconstructing them needs no labels.',
+    authors: ['Emmy Noether'],
+  });
+  const places = (query: string): string[] =>
+    matchesOf(found, query, 80).map(({ word, field }) => `${word}: ${field}`);
+
+  for (const [query, expected] of Object.entries({
+    'masked ecg ': ['masked: title', 'ecg: title'],
+    'noether reconstruction ': ['noether: authors', 'reconstruction: abstract'],
+    auto: ['auto: title'],
+    'the of ': [],
+    'pachtes ': [],
+    'author:noether label': ['label: abstract'],
+    '': [],
+  }))
+    it(`"${query}": ${expected.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(places(query), expected);
+    });
+
+  it('quotes the sentence that has the word', () => {
+    assert.deepEqual(
+      matchesOf(found, 'labels ', 80).map(({ passage }) => passage),
+      ['Reconstructing them needs no labels.'],
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { assert } from 'chai';
+import { abilities, sendNowhere, type SourceAbilities } from '../../../../src/core/sources/abilities.ts';
+import { arxiv } from '../../../../src/core/sources/arxiv.ts';
+import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
+import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
+import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
+import type { PaperSource } from '../../../../src/core/sources/source.ts';
+import { failureOf, going } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
+
+const send = sendNowhere('arXiv');
+const index = { index: 'papers', fields: OpenSearchFields.parse({}) };
+const sources: readonly PaperSource[] = [
+  huggingFace(send, '', clock),
+  arxiv(send, '', clock),
+  semanticScholar(send, '', () => Promise.resolve(undefined), clock),
+  openSearch(send, '', index, () => Promise.resolve({}), clock),
+];
+const described: readonly SourceAbilities[] = Object.values(abilities);
+
+describe('abilities', () => {
+  it('are told of every source, under its own id and title', () => {
+    assert.deepEqual(
+      described.map(({ id, title }) => ({ id, title })),
+      sources.map(({ id, title }) => ({ id, title })),
+    );
+    assert.deepEqual(
+      Object.keys(abilities),
+      described.map(({ id }) => id),
+    );
+  });
+
+  for (const ability of ['daily', 'search', 'category', 'get', 'recommend', 'related'] as const)
+    it(`${ability} is told where it is`, () => {
+      const has = (source: PaperSource): boolean => ability in source;
+      assert.deepEqual(
+        described.filter(({ can }) => can.includes(ability)).map(({ id }) => id),
+        sources.filter(has).map(({ id }) => id),
+      );
+    });
+
+  it('ask nobody where a source cannot be asked', async () => {
+    const { code, subject } = await failureOf(
+      arxiv(send, 'https://x.example', clock).category('cs.CV', going),
+    );
+    assert.deepEqual([code, subject], ['unsupported', 'arXiv']);
+  });
+});

@@ -1,0 +1,219 @@
+// Whatever a service answers, a source gives papers that are papers, or rejects with a SourceFailure.
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { Paper } from '../../../../src/core/paper.ts';
+import type { Clock } from '../../../../src/core/ports.ts';
+import { arxiv } from '../../../../src/core/sources/arxiv.ts';
+import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
+import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
+import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
+import { SourceFailure, type Found, type Send } from '../../../../src/core/sources/source.ts';
+import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+
+const clock = countingClock();
+
+const endpoint = 'https://service.example';
+const openSearchAnswer = JSON.stringify({
+  hits: {
+    hits: [{ _source: { id: '2401.00001v1', title: 'T', authors: [{ name: 'A' }], published: 2024 } }],
+  },
+});
+
+/** Every way to ask, with an answer that is good for it. */
+const ways: Readonly<Record<string, readonly [good: string, ask: (send: Send) => Promise<Found>]>> = {
+  'huggingFace.daily': [
+    recorded('hf_daily_papers.json'),
+    send => huggingFace(send, endpoint, clock).daily({}, going),
+  ],
+  'huggingFace.get': [
+    JSON.stringify({ id: '2401.00001', title: 'T', authors: [] }),
+    send => huggingFace(send, endpoint, clock).get('arxiv:2401.00001', going),
+  ],
+  'arxiv.search': [recorded('arxiv_search.xml'), send => arxiv(send, endpoint, clock).search('x', going)],
+  'arxiv.get': [
+    recorded('arxiv_idlist.xml'),
+    send => arxiv(send, endpoint, clock).get('arxiv:astro-ph/0601001', going),
+  ],
+  'semanticScholar.search': [
+    recorded('s2_paper_search.json'),
+    send => semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).search('x', going),
+  ],
+  'semanticScholar.getAll': [
+    recorded('s2_paper_batch_full_fields.json'),
+    send =>
+      semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).getAll(['doi:10.1/x'], going),
+  ],
+  'openSearch.search': [
+    openSearchAnswer,
+    send =>
+      openSearch(
+        send,
+        endpoint,
+        { index: 'papers', fields: OpenSearchFields.parse({}) },
+        () => Promise.resolve({}),
+        clock,
+      ).search('x', going),
+  ],
+};
+
+const version = /^arxiv:.*v\d+$/;
+const date = /^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/;
+
+async function isKnownOutcome(work: Promise<Found>): Promise<boolean> {
+  const found = await work.catch((error: unknown) => {
+    if (error instanceof SourceFailure) return undefined;
+    throw error;
+  });
+  if (found === undefined) return false;
+  for (const paper of found.papers) {
+    assert.deepEqual(Paper.parse(paper), paper);
+    assert.notInclude(Object.values(paper), undefined);
+    assert.notMatch(paper.id, version);
+    assert.match(paper.published, date);
+    assert.isFalse(paper.published.length === 10 && Number.isNaN(Date.parse(paper.published)));
+  }
+  assert.lengthOf(new Set(found.papers.map(({ id }) => id)), found.papers.length);
+  assert.isAtMost(found.failures.length, 22);
+  return true;
+}
+
+const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
+  fc.double({ min: 0, max: 1, noNaN: true }).map(part => (text: string) => text.slice(0, part * text.length)),
+  fc
+    .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(300), fc.string({ maxLength: 5 }))
+    .map(([part, length, other]) => (text: string) => {
+      const at = Math.floor(part * text.length);
+      return text.slice(0, at) + other + text.slice(at + length);
+    }),
+);
+
+describe('whatever is answered', () => {
+  for (const [name, [good, ask]] of Object.entries(ways)) {
+    const reads = (text: string): Promise<boolean> => isKnownOutcome(ask(answering(text).send));
+    const given = async (text: string): Promise<void> => {
+      await reads(text);
+    };
+
+    it(`${name} reads a good answer`, async () => {
+      assert.isTrue(await reads(good));
+    });
+
+    it(`${name} takes any text`, () => fc.assert(fc.asyncProperty(fc.string(), given)));
+
+    it(`${name} takes any JSON`, () => fc.assert(fc.asyncProperty(fc.json(), given)));
+
+    it(`${name} takes a damaged answer`, () =>
+      fc.assert(
+        fc.asyncProperty(damage, damaged => given(damaged(good))),
+        { numRuns: 60 },
+      )).timeout(10_000);
+
+    if (good.startsWith('{') || good.startsWith('['))
+      it(`${name} takes any value in any place`, () =>
+        fc.assert(
+          fc.asyncProperty(fc.nat(5000), fc.jsonValue({ maxDepth: 2 }), (place, value) =>
+            given(JSON.stringify(replaced(JSON.parse(good), place, value))),
+          ),
+          { numRuns: 100 },
+        )).timeout(10_000);
+
+    for (const page of ['<html><body>Sign in</body></html>', '', good.slice(0, -20)])
+      it(`${name} rejects ${JSON.stringify(page.slice(0, 12))}… as malformed`, async () => {
+        assert.equal((await failureOf(ask(answering(page).send))).code, 'malformed');
+      });
+  }
+
+  it('arxiv takes entries as deep as can be', async () => {
+    const search = recorded('arxiv_search.xml');
+    for (const depth of [100, 1000, 3000, 5000, 7000, 9000]) {
+      const deep = `<title>${'<b>'.repeat(depth)}x${'</b>'.repeat(depth)}</title>`;
+      await isKnownOutcome(
+        arxiv(answering(search.replace(/<title>Testing.*?<\/title>/, deep)).send, endpoint, clock).search(
+          'x',
+          going,
+        ),
+      );
+    }
+  });
+});
+
+describe('the papers of one answer', () => {
+  const asked = (rows: readonly unknown[]): Promise<Found> =>
+    huggingFace(answering(JSON.stringify(rows)).send, endpoint, clock).daily({}, going);
+  const row = (id: string, title = 'T'): object => ({ paper: { id, title } });
+
+  it('stand once, as they came first', async () => {
+    const { papers, failures } = await asked([
+      row('2401.00001', 'First'),
+      row('2401.00001v2', 'Second'),
+      row('2401.00002'),
+    ]);
+    assert.deepEqual(
+      papers.map(({ id, title }) => [id, title]),
+      [
+        ['arxiv:2401.00001', 'First'],
+        ['arxiv:2401.00002', 'T'],
+      ],
+    );
+    assert.deepEqual(failures, []);
+  });
+
+  it('survive a bad record', async () => {
+    const { papers, failures } = await asked([row('x'), null, row('2401.00001'), row('2401.00002', ' ')]);
+    assert.lengthOf(papers, 1);
+    assert.deepEqual(
+      failures.map(({ code, subject }) => `${code} ${subject}`),
+      [1, 2, 4].map(number => `malformed Hugging Face, record ${number}`),
+    );
+  });
+
+  it('are read in slices, until they are no longer wanted', async () => {
+    const quick = countingClock();
+    await huggingFace(answering('[]').send, endpoint, quick).daily({}, going);
+    assert.equal(quick.turns, 1, 'after the body, which is read in one go');
+
+    const slow = countingClock(1);
+    const rows = JSON.stringify(Array.from({ length: 50 }, (_, index) => row(`2401.${10_000 + index}`)));
+    await huggingFace(answering(rows).send, endpoint, slow).daily({}, going);
+    assert.isAbove(slow.turns, 10);
+
+    const stop = new AbortController();
+    const reason = new Error('no longer wanted');
+    const stopping: Clock = {
+      ...slow,
+      yieldToHost: () => {
+        stop.abort(reason);
+        return Promise.resolve();
+      },
+    };
+    const work = huggingFace(answering(rows).send, endpoint, stopping).daily({}, stop.signal);
+    assert.equal(await work.catch((error: unknown) => error), reason);
+  });
+
+  it('come with few failures, however many there are', async () => {
+    const { papers, failures } = await asked(Array.from({ length: 5000 }, () => ({ x: 'y'.repeat(1000) })));
+    assert.deepEqual(papers, []);
+    assert.lengthOf(failures, 21);
+    assert.deepEqual(
+      failures.slice(-1).map(({ subject, detail }) => [subject, detail]),
+      [['Hugging Face', '81 more records failed in the same answer.']],
+    );
+    assert.isBelow(JSON.stringify(failures).length, 20_000);
+  });
+});
+
+/** The same JSON with another value in the place of that number, counted through the tree; round again behind the last. */
+function replaced(json: unknown, place: number, value: unknown): unknown {
+  let count = 0;
+  const visit = (node: unknown, wanted: number): unknown => {
+    if (count++ === wanted) return value;
+    if (Array.isArray(node)) return node.map((item: unknown) => visit(item, wanted));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, visit(item, wanted)]));
+  };
+  visit(json, -1);
+  const places = count;
+  count = 0;
+  return visit(json, place % places);
+}

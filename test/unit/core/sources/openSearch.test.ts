@@ -1,0 +1,151 @@
+import { assert } from 'chai';
+import * as z from 'zod/mini';
+import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
+import type { Request } from '../../../../src/core/sources/source.ts';
+import { answering, failureOf, going } from '../../../support/answers.ts';
+import { countingClock } from '../../../support/clock.ts';
+import { paper } from '../../../support/papers.ts';
+
+const clock = countingClock();
+
+/** An answer of `_search`, in the shape that both projects document. */
+const answer = (...sources: readonly unknown[]): object => ({
+  took: 5,
+  timed_out: false,
+  _shards: { total: 1, successful: 1, skipped: 0, failed: 0 },
+  hits: {
+    total: { value: sources.length, relation: 'eq' },
+    max_score: 1.3862942,
+    hits: sources.map((_source, index) => ({ _index: 'papers', _id: `${index}`, _score: 1.38, _source })),
+  },
+});
+
+function asking(
+  body: unknown,
+  names: object = {},
+): { source: ReturnType<typeof openSearch>; asked: Request[]; query: () => unknown } {
+  const { send, asked } = answering(JSON.stringify(body));
+  const index = { index: 'papers,preprints-*', fields: OpenSearchFields.parse(names) };
+  const headers = (): Promise<Record<string, string>> => Promise.resolve({ authorization: 'ApiKey abc' });
+  return {
+    source: openSearch(send, 'https://cluster.example:9200/', index, headers, clock),
+    asked,
+    query: () => z.object({ query: z.unknown() }).parse(asked[0]?.body).query,
+  };
+}
+
+const texts = ['title^2', 'abstract'];
+
+describe('openSearch', () => {
+  it('reads hits', async () => {
+    const hit = {
+      ...{ id: 'arXiv:2401.00001v3', title: 'A\ntitle', abstract: 'Says.', authors: ['Ada', 'Grace'] },
+      ...{ published: '2024-01-02T10:00:00Z', doi: '10.1000/X', venue: 'Nature' },
+    };
+    const { papers, failures, next } = await asking(answer(hit, { title: '' })).source.search('x', going);
+    assert.deepEqual(papers, [
+      {
+        ...{ id: 'arxiv:2401.00001', title: 'A title', abstract: 'Says.', authors: ['Ada', 'Grace'] },
+        ...{ published: '2024-01-02', theme: '', sources: ['openSearch'], comments: 0 },
+        ...{ doi: '10.1000/x', venue: 'Nature' },
+      },
+    ]);
+    assert.deepEqual(
+      failures.map(({ subject }) => subject),
+      ['OpenSearch, record 2'],
+    );
+    assert.isUndefined(next);
+  });
+
+  it('reads fields of other names, inside others, and of other types', async () => {
+    const names = { id: 'meta.arxiv', title: 'name', abstract: 'text.en', authors: 'by', published: 'year' };
+    const hit = {
+      ...{ 'meta.arxiv': '2401.00001', name: 'T', text: { en: 'Says.' }, year: 2024 },
+      by: [{ name: 'Ada' }, 'Grace'],
+    };
+    const { source, asked } = asking(answer(hit, { name: 'U', by: 'Emmy', year: 20240102 }), names);
+    const { papers } = await source.search('x', going);
+    assert.deepEqual(
+      papers.map(({ id, abstract, authors, published }) => [id, abstract, authors.join(), published]),
+      [
+        ['arxiv:2401.00001', 'Says.', 'Ada,Grace', '2024'],
+        ['local:1bf6b6bc93539d', '', 'Emmy', ''],
+      ],
+    );
+    assert.deepEqual(z.object({ _source: z.unknown() }).parse(asked[0]?.body)._source, [
+      ...['meta.arxiv', 'name', 'text.en', 'by', 'year', 'doi', 'venue'],
+    ]);
+  });
+
+  it('searches title and abstract', async () => {
+    const { source, asked } = asking(answer());
+    await source.search('sparse codes', going);
+    assert.deepEqual(asked, [
+      {
+        url: 'https://cluster.example:9200/papers%2Cpreprints-*/_search',
+        headers: { authorization: 'ApiKey abc' },
+        body: {
+          query: {
+            bool: {
+              must: [{ multi_match: { query: 'sparse codes', type: 'best_fields', fields: texts } }],
+              must_not: [],
+              filter: [],
+            },
+          },
+          from: 0,
+          size: 50,
+          _source: ['id', 'title', 'abstract', 'authors', 'published', 'doi', 'venue'],
+        },
+      },
+    ]);
+  });
+
+  it('asks for phrases, authors, years, and without', async () => {
+    const { source, query } = asking(answer());
+    await source.search('"in a row" title:x author:ada year:2023..2024 -survey', going);
+    const phrase = (text: string, fields: readonly string[]): object => ({
+      multi_match: { query: text, type: 'phrase', fields },
+    });
+    assert.deepEqual(query(), {
+      bool: {
+        must: [phrase('in a row', texts), phrase('x', ['title']), phrase('ada', ['authors'])],
+        must_not: [phrase('survey', texts)],
+        filter: [{ range: { published: { gte: '2023', lt: '2025' } } }],
+      },
+    });
+  });
+
+  it('finds related papers by their words', async () => {
+    const { source, query } = asking(answer());
+    await source.related([paper({ title: 'Codes', abstract: 'Sparse.' })], going);
+    assert.deepEqual(query(), {
+      more_like_this: {
+        fields: ['title', 'abstract'],
+        like: ['Codes Sparse.'],
+        min_term_freq: 1,
+        min_doc_freq: 2,
+        max_query_terms: 25,
+      },
+    });
+  });
+
+  it('pages', async () => {
+    const full = answer(...Array.from({ length: 50 }, (_, index) => ({ title: `Paper ${index}` })));
+    const { source, asked } = asking(full);
+    const second = await (await source.search('x', going)).next?.(going);
+    assert.isDefined(second?.next);
+    assert.propertyVal(asked[1]?.body, 'from', 50);
+  });
+
+  for (const [what, body] of Object.entries({
+    'an error': { error: { root_cause: [], type: 'index_not_found_exception' }, status: 404 },
+    'another service': { hits: [] },
+  }))
+    it(`refuses the answer of ${what}`, async () => {
+      assert.equal((await failureOf(asking(body).source.search('x', going))).code, 'malformed');
+    });
+
+  it('has nothing to find for a query without words', async () => {
+    assert.equal((await failureOf(asking(answer()).source.search('-x', going))).code, 'refused');
+  });
+});

@@ -1,0 +1,200 @@
+import { assert } from 'chai';
+import type { FailureCode } from '../../../src/core/failures.ts';
+import type { FetchLimits, FetchRequest, Reply } from '../../../src/core/ports.ts';
+import { SourceFailure } from '../../../src/core/sources/source.ts';
+import { hostFetch } from '../../../src/platform/http.ts';
+import {
+  answer,
+  cutOff,
+  endless,
+  huge,
+  recordedText,
+  recording,
+  redirect,
+  silence,
+  stalled,
+  startReplayServer,
+  type Behaviour,
+  type ReplayServer,
+} from '../../support/replayServer.ts';
+import { neverStopped } from '../../support/timer.ts';
+
+const limits: FetchLimits = { signal: neverStopped, timeoutMs: 2_000, stallMs: 1_000, maxBytes: 1_000_000 };
+
+const ask = (
+  url: string,
+  changes: Partial<FetchLimits> = {},
+  request: Partial<FetchRequest> = {},
+): Promise<Reply> =>
+  hostFetch('Paperside/test')({ url, method: 'GET', headers: {}, ...request }, { ...limits, ...changes });
+
+async function failureOf(reply: Promise<Reply>): Promise<FailureCode | undefined> {
+  try {
+    await reply;
+    return undefined;
+  } catch (error) {
+    if (error instanceof SourceFailure) return error.failure.code;
+    throw error;
+  }
+}
+
+describe('hostFetch', () => {
+  let server: ReplayServer;
+  beforeEach(async () => {
+    server = await startReplayServer();
+  });
+  afterEach(() => server.stop());
+
+  it('gives a recording as the service did, and says who asks', async () => {
+    server.on('/api/query', recording('arxiv_search.xml', { etag: '"1"' }));
+    const reply = await ask(`${server.url}/api/query?search_query=testing`);
+    assert.equal(reply.status, 200);
+    assert.equal(reply.text, recordedText('arxiv_search.xml'));
+    assert.equal(reply.header('ETag'), '"1"');
+    assert.isUndefined(reply.header('retry-after'));
+    const [seen] = server.requests;
+    assert.equal(seen?.path, '/api/query?search_query=testing');
+    assert.equal(seen?.headers['user-agent'], 'Paperside/test');
+  });
+
+  it('posts, with the headers it is given', async () => {
+    server.on('/batch', recording('s2_paper_batch_full_fields.json'));
+    await ask(
+      `${server.url}/batch`,
+      {},
+      { method: 'POST', body: '{"ids":[]}', headers: { 'X-Api-Key': 'k' } },
+    );
+    const [seen] = server.requests;
+    assert.include(seen, { method: 'POST', body: '{"ids":[]}' });
+    assert.equal(seen?.headers['x-api-key'], 'k');
+  });
+
+  for (const cors of [true, false])
+    it(`meets a server that ${cors ? 'answers' : 'ignores'} browsers`, async () => {
+      const other = await startReplayServer({ cors });
+      other.on('/', answer('[]'));
+      const reply = await ask(other.url);
+      assert.equal(reply.header('access-control-allow-origin'), cors ? '*' : undefined);
+      await other.stop();
+    });
+
+  it('resolves whatever the status', async () => {
+    assert.equal((await ask(`${server.url}/nowhere`)).status, 404);
+  });
+
+  const bad: Readonly<Record<string, readonly [Behaviour, FailureCode, Partial<FetchLimits>?]>> = {
+    'a body of 200 MB': [huge(200_000_000), 'tooLarge'],
+    'a body that says it has 200 MB': [huge(200_000_000, true), 'tooLarge'],
+    'a body that never ends': [endless, 'timedOut', { timeoutMs: 150 }],
+    'a body that never ends, soon too long': [endless, 'tooLarge', { maxBytes: 20 }],
+    'a body that stalls': [stalled, 'timedOut', { stallMs: 100 }],
+    'no answer': [silence, 'timedOut', { timeoutMs: 100 }],
+    'a socket closed midway': [cutOff, 'offline'],
+    'a socket closed at once': [(_, response) => response.destroy(), 'offline'],
+    'a redirect to another host': [redirect('https://localhost:1/elsewhere'), 'refused'],
+    'a redirect to another port': [redirect('http://127.0.0.1:1/'), 'refused'],
+    'a redirect to nonsense': [redirect('http://['), 'refused'],
+    'a redirect to a file': [redirect('file:///etc/hosts'), 'refused'],
+    'a redirect in a circle': [redirect('/bad'), 'refused'],
+  };
+  for (const [name, [behaviour, code, changes]] of Object.entries(bad))
+    it(`${name} → ${code}`, async () => {
+      server.on('/bad', behaviour);
+      const start = Date.now();
+      assert.equal(await failureOf(ask(`${server.url}/bad`, changes)), code);
+      assert.isBelow(Date.now() - start, 1_000);
+    });
+
+  it('stops reading a body at the cap', async () => {
+    let sent = 0;
+    const body = huge(200_000_000);
+    server.on('/bad', (request, response) => {
+      response.on('close', () => (sent = response.socket?.bytesWritten ?? request.socket.bytesWritten));
+      body(request, response);
+    });
+    await failureOf(ask(`${server.url}/bad`));
+    await new Promise(resolve => setTimeout(resolve, 50));
+    assert.isAbove(sent, 0);
+    assert.isBelow(sent, 50_000_000);
+  });
+
+  it('follows a redirect on the same site', async () => {
+    server.on('/old', redirect('/new'));
+    server.on('/new', answer('[]'));
+    assert.equal((await ask(`${server.url}/old`)).text, '[]');
+  });
+
+  it('does not post what it was redirected with', async () => {
+    server.on('/old', redirect('/new', 302));
+    assert.equal(await failureOf(ask(`${server.url}/old`, {}, { method: 'POST', body: '{}' })), 'refused');
+    assert.lengthOf(server.requests, 1);
+  });
+
+  const addresses: Readonly<Record<string, FailureCode>> = {
+    'http://example.invalid/': 'refused',
+    'ftp://localhost/': 'refused',
+    'not an address': 'refused',
+    'https://user:secret@localhost/': 'refused',
+    'http://localhost.example.invalid/': 'refused',
+    'http://127.0.0.1.example.invalid/': 'refused',
+  };
+  for (const [address, code] of Object.entries(addresses))
+    it(`${address} → ${code}, unasked`, async () => {
+      assert.equal(await failureOf(ask(address)), code);
+    });
+
+  it('a port where nobody listens → offline', async () => {
+    const gone = await startReplayServer();
+    await gone.stop();
+    assert.equal(await failureOf(ask(gone.url)), 'offline');
+  });
+
+  it('a certificate that nobody vouches for → offline', async () => {
+    const strange = await startReplayServer({ selfSigned: true });
+    strange.on('/', answer('[]'));
+    assert.equal(await failureOf(ask(strange.url)), 'offline');
+    assert.lengthOf(strange.requests, 0);
+    await strange.stop();
+  });
+
+  it('a host that no name server knows → offline', async () => {
+    // The name server itself is not asked in tests: this is what Node's fetch says when it was.
+    const real = globalThis.fetch;
+    globalThis.fetch = () =>
+      Promise.reject(
+        new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND api.invalid') }),
+      );
+    try {
+      const error: unknown = await ask('https://api.invalid/').catch((reason: unknown) => reason);
+      assert.instanceOf(error, SourceFailure);
+      assert.equal(error.failure.code, 'offline');
+      assert.include(error.failure.detail, 'ENOTFOUND');
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
+  it('a key that no header can hold → refused, and the key is not in the failure', async () => {
+    const error: unknown = await ask(server.url, {}, { headers: { 'x-api-key': 'secret\nkey' } }).catch(
+      (reason: unknown) => reason,
+    );
+    assert.instanceOf(error, SourceFailure);
+    assert.equal(error.failure.code, 'refused');
+    assert.notInclude(JSON.stringify(error.failure), 'secret');
+  });
+
+  for (const [name, behaviour] of Object.entries({ 'no answer': silence, 'a body that never ends': endless }))
+    it(`is cancelled at once, at ${name}`, async () => {
+      server.on('/slow', behaviour);
+      const stop = new AbortController();
+      const outcome = ask(`${server.url}/slow`, { signal: stop.signal }).catch((reason: unknown) => reason);
+      setTimeout(() => {
+        stop.abort(new Error('enough'));
+      }, 50);
+      const start = Date.now();
+      const reason = await outcome;
+      assert.instanceOf(reason, Error);
+      assert.equal(reason.message, 'enough');
+      assert.isBelow(Date.now() - start, 500);
+    });
+});
