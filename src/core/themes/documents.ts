@@ -2,7 +2,7 @@
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
-import { Stems } from './stems.ts';
+import { countsOf, Stems } from './stems.ts';
 
 /** A word in fewer papers says nothing of a group; in more than this share, nothing of any. */
 const fewestPapers = 3;
@@ -36,7 +36,7 @@ export async function readDocuments(
     papers,
     clock,
     paper => {
-      const counts = reader.counts(paper);
+      const counts = countsOf(reader.ofPaper(paper));
       // Number and count by turns: one small array a paper, where a Map would take ten times the memory.
       const entries = new Float32Array(counts.size * 2);
       let at = 0;

@@ -67,7 +67,13 @@ export async function groupNames(
     },
     { signal },
   );
-  return best.map(ranking => nameOf(ranking.map(({ term }) => term)));
+  const taken = new Set<string>();
+  return best.map(ranking =>
+    nameOf(
+      ranking.map(({ term }) => term),
+      taken,
+    ),
+  );
 }
 
 /** How often the group's papers have the term, times how much more often than papers do (Kullback and Leibler 1951). */
@@ -85,13 +91,19 @@ function keepBest(ranking: { term: Term; score: number }[], candidate: { term: T
   if (ranking.length > mostRanked) ranking.pop();
 }
 
-function nameOf(ranking: readonly Term[]): string {
+/** Of words that share none; of more than two when others have that name; empty when that does not help either. */
+function nameOf(ranking: readonly Term[], taken: Set<string>): string {
   const chosen: Term[] = [];
   for (const term of ranking) {
     const said = chosen.flatMap(({ stems }) => stems);
-    if (chosen.length < termsAName && !term.stems.some(word => said.includes(word))) chosen.push(term);
+    if (term.stems.some(word => said.includes(word))) continue;
+    chosen.push(term);
+    const name = chosen.map(each => sentenceCase(commonForm(each))).join(' · ');
+    if (chosen.length < termsAName || taken.has(name)) continue;
+    taken.add(name);
+    return name;
   }
-  return chosen.map(term => sentenceCase(commonForm(term))).join(' · ');
+  return '';
 }
 
 function commonForm({ forms }: Term): string {

@@ -5,25 +5,29 @@ import { stem } from '../text/stem.ts';
 import { tokens, wordsOf } from '../text/words.ts';
 
 /** A title says in ten words what an abstract says in two hundred. */
-const titleWeight = 3;
+export const titleWeight = 3;
 /** Tokens remembered before starting afresh: most of what 50,000 abstracts use, a few MB. */
 const mostRemembered = 100_000;
+
+/** In order, without stop words. */
+export interface PaperStems {
+  readonly title: readonly string[];
+  readonly abstract: readonly string[];
+}
 
 /** Remembers the stems of the tokens it has seen: finding them is most of the work. */
 export class Stems {
   readonly #known = new Map<string, readonly string[]>();
 
-  /** In order, without stop words. Compounds by their parts only, so `self-supervised` and `self supervised` are one. */
-  of(text: string): string[] {
-    return tokens(text).flatMap(token => this.#ofToken(token));
+  ofPaper({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): PaperStems {
+    return { title: this.of(title), abstract: this.of(abstract) };
   }
 
-  /** How often each stem is in the paper; one in the title counts as several in the abstract. */
-  counts({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const word of this.of(title)) counts.set(word, (counts.get(word) ?? 0) + titleWeight);
-    for (const word of this.of(abstract)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return counts;
+  /** Compounds by their parts only, so `self-supervised` and `self supervised` are one. */
+  of(text: string): string[] {
+    const stems: string[] = [];
+    for (const token of tokens(text)) for (const stem of this.#ofToken(token)) stems.push(stem);
+    return stems;
   }
 
   #ofToken(token: string): readonly string[] {
@@ -36,4 +40,12 @@ export class Stems {
     this.#known.set(token, stems);
     return stems;
   }
+}
+
+/** How often each stem is in the paper; one in the title counts as several in the abstract. */
+export function countsOf({ title, abstract }: PaperStems): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const stem of title) counts.set(stem, (counts.get(stem) ?? 0) + titleWeight);
+  for (const stem of abstract) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
 }

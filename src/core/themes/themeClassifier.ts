@@ -1,159 +1,163 @@
 // Which theme a new paper joins: the one whose terms it has and whose papers it resembles, or none.
 import type { Paper, Theme } from '../paper.ts';
-import { Stems } from './stems.ts';
-import { occurrences, paperLines, termLines, type PaperLines, type StemLine } from './themeTerms.ts';
+import type { Clock, StopSignal } from '../ports.ts';
+import { inSlices } from '../slices.ts';
+import { countsOf, Stems, type PaperStems } from './stems.ts';
+import { TermFinder } from './termFinder.ts';
+import { ThemeVectors, type Vector } from './themeVectors.ts';
 import { themeOfUser, type UserTheme } from './userTheme.ts';
 
-/** What all of a theme's terms say beside what its papers say; README.md has the figures of other weights. */
+/** What all of a theme's terms say beside what its papers say. */
 const termWeight = 0.05;
 /** How quickly more of one term stops saying more: BM25's saturation. */
 const saturation = 1.5;
 /** The share of the examples that may fall below the threshold: a stray example must not open a theme to everything. */
 const strays = 0.05;
 
-type Vector = ReadonlyMap<string, number>;
-
-interface Profile {
-  readonly id: string;
-  readonly terms: readonly { readonly line: StemLine; readonly weight: number }[];
-  /** The sum of its examples' vectors, and how long that is. */
-  readonly sum: Map<string, number>;
-  length: number;
+export interface ThemeLessons {
+  readonly themes: readonly Theme[];
+  /**
+   * Papers whose theme a source has declared; those of no theme here only tell which words are common.
+   * Papers that a classifier placed are no examples, or its mistakes would grow.
+   */
+  readonly examples: readonly Paper[];
+  /** Earlier ones win where a paper has as many terms of two. */
+  readonly userThemes?: readonly UserTheme[];
 }
 
-interface Resemblance {
-  readonly id: string;
+interface Example {
+  /** Its place among the themes; -1 for none of them. */
+  readonly theme: number;
+  readonly stems: PaperStems;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+interface Nearest {
+  readonly theme: number;
   readonly score: number;
 }
 
-const none: Resemblance = { id: '', score: 0 };
-
 export class ThemeClassifier {
+  readonly #themes: readonly string[];
+  readonly #userThemes: readonly string[];
   readonly #stems = new Stems();
-  readonly #userThemes: readonly { readonly id: string; readonly lines: readonly StemLine[] }[];
-  readonly #profiles: readonly Profile[];
-  readonly #frequencies = new Map<string, number>();
-  readonly #examples: number;
-  /** The score from which a paper belongs. */
-  readonly threshold: number;
+  readonly #terms: TermFinder;
+  readonly #userTerms: TermFinder;
+  /** By number of term. */
+  #termRarity: readonly number[] = [];
+  #vectors: ThemeVectors;
+  #threshold = Infinity;
 
-  /**
-   * `examples`: papers whose theme a source has declared; those of no theme here only tell which words are common.
-   * Papers that a classifier placed are no examples, or its mistakes would grow.
-   */
-  constructor(themes: readonly Theme[], examples: readonly Paper[], userThemes: readonly UserTheme[] = []) {
-    this.#examples = examples.length;
-    this.#userThemes = userThemes
-      .map(themeOfUser)
-      .map(({ id, terms }) => ({ id, lines: termLines(this.#stems, terms) }));
-    const read = examples.map(paper => ({
-      theme: paper.theme,
-      counts: this.#stems.counts(paper),
-      lines: paperLines(this.#stems, paper),
-    }));
-    for (const { counts } of read)
-      for (const word of counts.keys()) this.#frequencies.set(word, (this.#frequencies.get(word) ?? 0) + 1);
-    this.#profiles = themes.map(({ id, terms }) => ({
-      id,
-      terms: termLines(this.#stems, terms).map(line => ({
-        line,
-        weight: this.#rarity(read.filter(({ lines }) => occurrences(lines, line) > 0).length),
-      })),
-      sum: new Map<string, number>(),
-      length: 0,
-    }));
-    const vectors = read.map(({ counts, ...rest }) => ({ ...rest, vector: this.#vector(counts) }));
-    for (const { theme, vector } of vectors) addTo(this.#profile(theme), vector, 1);
-    this.threshold = this.#calibrate(vectors);
+  private constructor({ themes, userThemes = [] }: ThemeLessons) {
+    const own = userThemes.map(themeOfUser);
+    this.#themes = themes.map(({ id }) => id);
+    this.#userThemes = own.map(({ id }) => id);
+    this.#terms = new TermFinder(
+      this.#stems,
+      themes.map(({ terms }) => terms),
+    );
+    this.#userTerms = new TermFinder(
+      this.#stems,
+      own.map(({ terms }) => terms),
+    );
+    this.#vectors = new ThemeVectors([], themes.length);
+  }
+
+  /** Reads the examples in slices. Rejects with the signal's reason as soon as it is aborted. */
+  static async train(lessons: ThemeLessons, clock: Clock, signal?: StopSignal): Promise<ThemeClassifier> {
+    const classifier = new ThemeClassifier(lessons);
+    await classifier.#learn(lessons.examples, clock, signal);
+    return classifier;
+  }
+
+  /** The score from which a paper belongs. */
+  get threshold(): number {
+    return this.#threshold;
   }
 
   /** The id of the paper's theme, or nothing: what the user says wins, then what its source says, then resemblance. */
   themeOf(paper: Paper): string {
-    const lines = paperLines(this.#stems, paper);
-    const user = best(
-      this.#userThemes.map(({ id, lines: terms }) => ({ id, score: distinct(lines, terms) })),
+    if (paper.theme !== '' && this.#userThemes.length === 0) return paper.theme;
+    const stems = this.#stems.ofPaper(paper);
+    const user = this.#userThemeOf(stems);
+    if (user !== undefined || paper.theme !== '') return user ?? paper.theme;
+    const { theme, score } = this.#nearest(this.#vectors.vector(countsOf(stems)), stems);
+    return score > 0 && score >= this.#threshold ? (this.#themes[theme] ?? '') : '';
+  }
+
+  async #learn(papers: readonly Paper[], clock: Clock, signal: StopSignal | undefined): Promise<void> {
+    const examples: Example[] = [];
+    const frequencies = this.#terms.owners.map(() => 0);
+    await inSlices(
+      papers,
+      clock,
+      paper => {
+        const stems = this.#stems.ofPaper(paper);
+        examples.push({ theme: this.#themes.indexOf(paper.theme), stems, counts: countsOf(stems) });
+        for (const term of this.#terms.counts(stems).keys()) frequencies[term] = (frequencies[term] ?? 0) + 1;
+      },
+      { signal },
     );
-    if (user.score > 0) return user.id;
-    if (paper.theme !== '') return paper.theme;
-    const { id, score } = this.#nearest(this.#vector(this.#stems.counts(paper)), lines);
-    return score > 0 && score >= this.threshold ? id : '';
-  }
-
-  #nearest(vector: Vector, lines: PaperLines): Resemblance {
-    return best(
-      this.#profiles.map(profile => ({
-        id: profile.id,
-        score: cosine(vector, profile) + termWeight * termScore(lines, profile.terms),
-      })),
+    const vectors = (this.#vectors = new ThemeVectors(
+      examples.map(({ counts }) => counts),
+      this.#themes.length,
+    ));
+    this.#termRarity = frequencies.map(papersWithIt => vectors.rarity(papersWithIt));
+    const declared = examples.filter(({ theme }) => theme !== -1);
+    const read: (Example & { vector: Vector })[] = [];
+    await inSlices(
+      declared,
+      clock,
+      example => {
+        const vector = vectors.vector(example.counts);
+        vectors.add(example.theme, vector, 1);
+        read.push({ ...example, vector });
+      },
+      { signal },
     );
+    // The score that all examples but the strays reach, each looked at as if it were not one.
+    const scores: number[] = [];
+    await inSlices(
+      read,
+      clock,
+      ({ theme, stems, vector }) => {
+        vectors.add(theme, vector, -1);
+        scores.push(this.#nearest(vector, stems).score);
+        vectors.add(theme, vector, 1);
+      },
+      { signal },
+    );
+    scores.sort((a, b) => a - b);
+    this.#threshold = scores[Math.floor(strays * scores.length)] ?? Infinity;
   }
 
-  /** The score that all examples but the strays reach, each looked at as if it were not one. */
-  #calibrate(examples: readonly { theme: string; vector: Vector; lines: PaperLines }[]): number {
-    const scores = examples
-      .flatMap(({ theme, vector, lines }) => {
-        const profile = this.#profile(theme);
-        if (profile === undefined) return [];
-        addTo(profile, vector, -1);
-        const { score } = this.#nearest(vector, lines);
-        addTo(profile, vector, 1);
-        return [score];
-      })
-      .sort((a, b) => a - b);
-    return scores[Math.floor(strays * scores.length)] ?? Infinity;
+  #userThemeOf(stems: PaperStems): string | undefined {
+    const found = this.#userThemes.map(() => 0);
+    for (const term of this.#userTerms.counts(stems).keys()) {
+      const owner = this.#userTerms.owners[term] ?? 0;
+      found[owner] = (found[owner] ?? 0) + 1;
+    }
+    const { theme, score } = best(found);
+    return score > 0 ? this.#userThemes[theme] : undefined;
   }
 
-  #profile(theme: string): Profile | undefined {
-    return this.#profiles.find(({ id }) => id === theme);
-  }
-
-  /** Unit length; (1 + ln tf) · rarity (Manning, Raghavan, Schütze 2008, 6.4). */
-  #vector(counts: ReadonlyMap<string, number>): Vector {
-    const vector = new Map<string, number>();
-    for (const [word, count] of counts)
-      vector.set(word, (1 + Math.log(count)) * this.#rarity(this.#frequencies.get(word) ?? 0));
-    const length = lengthOf(vector);
-    for (const [word, weight] of vector) vector.set(word, weight / length);
-    return vector;
-  }
-
-  #rarity(papers: number): number {
-    return Math.log(1 + (this.#examples + 0.5) / (papers + 0.5));
+  #nearest(vector: Vector, stems: PaperStems): Nearest {
+    const scores = this.#vectors.cosines(vector);
+    for (const [term, count] of this.#terms.counts(stems)) {
+      const theme = this.#terms.owners[term] ?? 0;
+      const told = ((this.#termRarity[term] ?? 0) * count) / (count + saturation);
+      scores[theme] = (scores[theme] ?? 0) + termWeight * told;
+    }
+    return best(scores);
   }
 }
 
-function best(candidates: readonly Resemblance[]): Resemblance {
-  return candidates.reduce((found, other) => (other.score > found.score ? other : found), none);
-}
-
-function distinct(lines: PaperLines, terms: readonly StemLine[]): number {
-  return terms.filter(term => occurrences(lines, term) > 0).length;
-}
-
-function termScore(lines: PaperLines, terms: Profile['terms']): number {
-  return terms.reduce((sum, { line, weight }) => {
-    const count = occurrences(lines, line);
-    return sum + (weight * count) / (count + saturation);
-  }, 0);
-}
-
-function addTo(profile: Profile | undefined, vector: Vector, times: 1 | -1): void {
-  if (profile === undefined) return;
-  const { sum } = profile;
-  for (const [word, weight] of vector) sum.set(word, (sum.get(word) ?? 0) + times * weight);
-  profile.length = lengthOf(sum);
-}
-
-/** `vector` has unit length. */
-function cosine(vector: Vector, { sum, length }: Profile): number {
-  let product = 0;
-  for (const [word, weight] of vector) product += weight * (sum.get(word) ?? 0);
-  // What is left after the only example is taken out is rounding.
-  return length < 1e-9 ? 0 : product / length;
-}
-
-function lengthOf(vector: Vector): number {
-  let squares = 0;
-  for (const weight of vector.values()) squares += weight * weight;
-  return Math.sqrt(squares);
+/** The first of the highest. */
+function best(scores: ArrayLike<number>): Nearest {
+  let nearest = { theme: 0, score: scores[0] ?? 0 };
+  for (let theme = 1; theme < scores.length; theme += 1) {
+    const score = scores[theme] ?? 0;
+    if (score > nearest.score) nearest = { theme, score };
+  }
+  return nearest;
 }
