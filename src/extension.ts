@@ -64,11 +64,16 @@ export function activate(context: Context): void {
     relatedPapers,
   };
 
+  const online = {
+    sources: () => connected.get().all,
+    add: grown.add.bind(grown),
+  };
+
   context.subscriptions.push(
     log,
     connected,
     registerLibrary(library),
-    registerSearch({ clock, recents, searchIndex }),
+    registerSearch({ clock, recents, searchIndex, online }),
     registerAbstract({ catalogue, extensionUri, log, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -1,6 +1,7 @@
 // The related papers of this session: one engine over the catalogue, filled when the first ranking asks for it, and
 // again by the first one after the catalogue changed.
 import type { Catalogue, CatalogueContents } from '../catalogue.ts';
+import { Emitter } from '../emitter.ts';
 import type { Clock, Files, Log } from '../ports.ts';
 import { noBackground, parseBackground, type Background } from './background.ts';
 import { RelatedEngine } from './relatedEngine.ts';
@@ -20,10 +21,17 @@ export class RelatedPapers {
   readonly #dependencies: RelatedPapersDependencies;
   #engine: Promise<RelatedEngine> | undefined;
   #held: CatalogueContents | undefined;
+  readonly #changed = new Emitter<undefined>();
+  /** After other papers than before can be ranked. */
+  readonly onDidChange = this.#changed.event;
   #holding: Promise<void> | undefined;
 
   constructor(dependencies: RelatedPapersDependencies) {
     this.#dependencies = dependencies;
+    dependencies.catalogue.onDidChange(() => {
+      // Nobody has ranked yet: the first ranking will read what there is then.
+      if (this.#held !== undefined) this.engine().catch(this.#complain);
+    });
   }
 
   /**
@@ -38,24 +46,30 @@ export class RelatedPapers {
         throw error;
       });
     const engine = await this.#engine;
-    const contents = await this.#dependencies.catalogue.contents();
-    if (contents !== this.#held) {
-      this.#holding ??= this.#hold(engine, contents).finally(() => {
+    if ((await this.#dependencies.catalogue.contents()) !== this.#held) {
+      this.#holding ??= this.#hold(engine).finally(() => {
         this.#holding = undefined;
       });
       if (engine.count === 0) await this.#holding;
-      else
-        this.#holding.catch((error: unknown) => {
-          this.#dependencies.log.error(`The papers could not be ranked anew: ${String(error)}`);
-        });
+      else this.#holding.catch(this.#complain);
     }
     return engine;
   }
 
-  async #hold(engine: RelatedEngine, contents: CatalogueContents): Promise<void> {
-    await engine.hold(contents.papers, contents.themes);
-    this.#held = contents;
+  /** Until the engine has what the catalogue has: that may change meanwhile. */
+  async #hold(engine: RelatedEngine): Promise<void> {
+    for (;;) {
+      const contents = await this.#dependencies.catalogue.contents();
+      if (contents === this.#held) return;
+      await engine.hold(contents.papers, contents.themes);
+      this.#held = contents;
+      this.#changed.fire(undefined);
+    }
   }
+
+  readonly #complain = (error: unknown): void => {
+    this.#dependencies.log.error(`The papers could not be ranked anew: ${String(error)}`);
+  };
 
   /** Without its table the ranking is worse, not gone. */
   async #background(): Promise<Background> {

@@ -21,7 +21,7 @@ const similarPapers = 20;
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
   const { catalogue, log, relatedPapers } = dependencies;
   const ranker = new CodeRanker(dependencies);
-  const view = new RelatedView(ranker, log);
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(

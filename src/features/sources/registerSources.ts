@@ -47,10 +47,8 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     activity,
-    dependencies.onDidShowPapers(() => {
-      void grown.open();
-      void refresher.refreshOld();
-    }),
+    dependencies.catalogue.onDidOpen(() => void grown.open()),
+    dependencies.onDidShowPapers(() => void refresher.refreshOld()),
     dependencies.onDidOpen(id => void opened(id)),
     grown.onDidFail(([first]) => {
       if (first !== undefined) message.fire(failureSentence(first));
