@@ -5,12 +5,9 @@ import type { Paper, Theme } from '../paper.ts';
 import type { Clock, Log } from '../ports.ts';
 import { Stop } from '../requests/stop.ts';
 import { inSlices } from '../slices.ts';
-import { PaperGroups, splitIntoGroups } from './paperGroups.ts';
+import { SplitOther } from './splitOther.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
 import { themeOfUser, type UserTheme } from './userTheme.ts';
-
-/** Groups stay as they are until the papers without a theme are so many times more, or fewer. */
-const regrownBy = 1.5;
 
 export interface Themed {
   /** The user's first, then those that sources declared, then the groups of what is left. */
@@ -33,15 +30,6 @@ interface Learned {
   readonly from: string;
   /** By paper; records are the same objects until their work changes. */
   readonly themes: WeakMap<Paper, string>;
-  /** What the classifier before it said, for the papers that this one has not come to. */
-  readonly before: WeakMap<Paper, string> | undefined;
-}
-
-interface Split {
-  readonly groups: PaperGroups;
-  /** Of so many papers. */
-  readonly papers: number;
-  readonly groupOf: WeakMap<Paper, string>;
 }
 
 export class PaperThemes {
@@ -50,7 +38,11 @@ export class PaperThemes {
   /** More is known: `read` again. */
   readonly onDidChange = this.#changed.event;
   #learned: Learned | undefined;
-  #split: Split | undefined;
+  /** What the classifier before said, until this one has come to every paper. */
+  #before: WeakMap<Paper, string> | undefined;
+  /** What the last change told of. */
+  #told: Learned | undefined;
+  readonly #other: SplitOther;
   /** For which catalogue and which themes of the user all is known. */
   #settledFor: { readonly contents: CatalogueContents; readonly userThemes: string } | undefined;
   #settling: Promise<void> | undefined;
@@ -58,6 +50,7 @@ export class PaperThemes {
 
   constructor(dependencies: PaperThemesDependencies) {
     this.#dependencies = dependencies;
+    this.#other = new SplitOther(dependencies.clock);
     // What is being split is not what there is any more.
     dependencies.catalogue.onDidChange(() => {
       this.#stop.abort();
@@ -85,12 +78,11 @@ export class PaperThemes {
   }
 
   #themed({ themes }: CatalogueContents): Themed {
-    const [learned, split] = [this.#learned, this.#split];
-    const groups = (split?.groups.groups ?? []).map(({ id, title }) => ({ id, title, terms: [] }));
+    const groups = this.#other.groups.map(({ id, title }) => ({ id, title, terms: [] }));
     const all = [...this.#dependencies.userThemes().map(themeOfUser), ...themes, ...groups];
     return {
       themes: all.filter(({ id }, at) => all.findIndex(other => other.id === id) === at),
-      themeOf: paper => themeIn(learned, paper) || (split?.groupOf.get(paper) ?? ''),
+      themeOf: paper => this.#themeOf(paper) || this.#other.groupOf(paper),
     };
   }
 
@@ -119,16 +111,19 @@ export class PaperThemes {
 
   /** Whether it came to its end before the catalogue changed. */
   async #find(contents: CatalogueContents, stop: Stop): Promise<boolean> {
-    if ((await this.#classify(contents.papers, contents)) > 0) this.#changed.fire(undefined);
-    if (stop.aborted) return false;
-    const others = await this.#those(contents.papers, paper => themeIn(this.#learned, paper) === '');
+    const changed = await this.#classify(contents.papers, contents);
+    this.#before = undefined;
+    if (changed > 0 || this.#learned !== this.#told) this.#changed.fire(undefined);
+    this.#told = this.#learned;
+    const others = await this.#those(contents.papers, paper => this.#themeOf(paper) === '');
     try {
-      if (await this.#splitOthers(others, stop)) this.#changed.fire(undefined);
+      stop.throwIfAborted();
+      if (await this.#other.hold(others, stop)) this.#changed.fire(undefined);
+      return true;
     } catch (error) {
       if (stop.aborted) return false;
       throw error;
     }
-    return true;
   }
 
   /** Gives how many have another theme now than their source declared. */
@@ -156,38 +151,15 @@ export class PaperThemes {
     const from = JSON.stringify({ ...lessons, examples: told });
     if (this.#learned?.from !== from) {
       const classifier = await ThemeClassifier.train(lessons, clock);
-      this.#learned = { classifier, from, themes: new WeakMap(), before: this.#learned?.themes };
+      this.#before = this.#learned?.themes;
+      this.#learned = { classifier, from, themes: new WeakMap() };
     }
     return this.#learned;
   }
 
-  /** Whether anything changed by it. */
-  async #splitOthers(others: readonly Paper[], stop: Stop): Promise<boolean> {
-    const { clock } = this.#dependencies;
-    const times = others.length / (this.#split?.papers ?? 0);
-    const isStale = !(times < regrownBy && times > 1 / regrownBy);
-    const split =
-      this.#split === undefined || isStale
-        ? {
-            groups: await splitIntoGroups(others, clock, stop),
-            papers: others.length,
-            groupOf: new WeakMap<Paper, string>(),
-          }
-        : this.#split;
-    let placed = 0;
-    await inSlices(
-      others,
-      clock,
-      paper => {
-        if (split.groupOf.has(paper)) return;
-        split.groupOf.set(paper, split.groups.groupOf(paper));
-        placed += 1;
-      },
-      { signal: stop },
-    );
-    const changed = split.groups !== this.#split?.groups || placed > 0;
-    this.#split = split;
-    return changed && split.groups.groups.length > 0;
+  /** As far as is known; groups aside. */
+  #themeOf(paper: Paper): string {
+    return this.#learned?.themes.get(paper) ?? this.#before?.get(paper) ?? paper.theme;
   }
 
   async #those(papers: readonly Paper[], wanted: (paper: Paper) => boolean): Promise<Paper[]> {
@@ -197,10 +169,6 @@ export class PaperThemes {
     });
     return found;
   }
-}
-
-function themeIn(learned: Learned | undefined, paper: Paper): string {
-  return learned?.themes.get(paper) ?? learned?.before?.get(paper) ?? paper.theme;
 }
 
 function isSame<T extends Readonly<Record<string, unknown>>>(a: T, b: T | undefined): boolean {
