@@ -7,10 +7,12 @@ import type { PaperId } from './core/paper.ts';
 import { noRecents, Recents } from './core/recents.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { SearchIndex } from './core/search/searchIndex.ts';
+import { UserThemes } from './core/settings.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { GrownPapers } from './core/sources/grownPapers.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
+import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { droppedFiles } from './features/files/droppedFiles.ts';
 import { FileUris } from './features/files/fileLinks.ts';
@@ -22,12 +24,13 @@ import type { KeyStorage } from './features/sources/apiKeys.ts';
 import { Connected } from './features/sources/connected.ts';
 import { AskedTimes } from './features/sources/refresher.ts';
 import { registerSources } from './features/sources/registerSources.ts';
-import { commands, kept } from './ids.ts';
+import { commands, kept, settings } from './ids.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
 import { openLog } from './platform/log.ts';
+import { readSetting } from './platform/settings.ts';
 
 type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
   globalState: Memento;
@@ -47,6 +50,8 @@ export function activate(context: Context): void {
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
   const searchIndex = new SearchIndex(catalogue, clock, log);
   const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
+  const userThemes = () => readSetting(settings.themes, UserThemes);
+  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
@@ -58,18 +63,15 @@ export function activate(context: Context): void {
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const chosen = (): readonly PaperId[] => recents.get().papers;
-  const library = { catalogue, arrangement, newPapers, onDidMessage: message.event, shown };
+  // Until there is a reading list.
+  const readingList = { statusOf: () => undefined, onDidChange: new Emitter<undefined>().event };
+  const library = {
+    ...{ arrangement, catalogue, clock, newPapers, paperThemes, readingList, shown },
+    onDidMessage: message.event,
+  };
   const sources = {
-    asked,
-    catalogue,
-    chosen,
-    clock,
-    connected,
-    grown,
-    log,
-    message,
-    newPapers,
-    relatedPapers,
+    ...{ asked, catalogue, chosen, clock, connected, grown, log },
+    ...{ message, newPapers, paperThemes, relatedPapers },
   };
 
   const online = {
@@ -82,7 +84,7 @@ export function activate(context: Context): void {
     connected,
     registerLibrary({ ...library, dragAndDropController: droppedFiles }),
     registerSearch({ clock, recents, searchIndex, online }),
-    registerAbstract({ catalogue, extensionUri, log, opened, recents, relatedPapers }),
+    registerAbstract({ catalogue, extensionUri, log, opened, paperThemes, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
     registerFiles({ catalogue, clock, keptFiles, log }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -12,8 +12,12 @@ export const commands = {
   groupByTheme: 'paperside.groupByTheme',
   groupByYear: 'paperside.groupByYear',
   groupBySource: 'paperside.groupBySource',
+  groupByStatus: 'paperside.groupByStatus',
   sortByDate: 'paperside.sortByDate',
   sortByTitle: 'paperside.sortByTitle',
+  filterPapers: 'paperside.filterPapers',
+  clearFilter: 'paperside.clearFilter',
+  showMorePapers: 'paperside.showMorePapers',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
   findSimilarPapers: 'paperside.findSimilarPapers',
@@ -47,6 +51,8 @@ export const panels = { abstract: 'paperside.abstract' } as const;
 export const contextKeys = {
   groupBy: 'paperside.groupBy',
   sortBy: 'paperside.sortBy',
+  /** While a text filters the Papers view. */
+  filtered: 'paperside.filtered',
   /** Why "Related to This File" has no rows. */
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
@@ -62,6 +68,7 @@ export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper', linkedF
 
 export const settings = {
   openAbstractIn: 'paperside.abstract.openIn',
+  themes: 'paperside.themes',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',
   huggingFaceEndpoint: 'paperside.huggingFace.endpoint',

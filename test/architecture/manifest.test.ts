@@ -57,6 +57,7 @@ const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProje
 /** The schema of each setting; its options and its default must be what package.json says. */
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   openAbstractIn: settings.OpenAbstractIn,
+  themes: settings.UserThemes,
   follow: settings.Follows,
   refreshHours: settings.RefreshHours,
   huggingFaceEndpoint: settings.HuggingFaceEndpoint,
@@ -106,6 +107,8 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
+    // And one that needs the row that it stands on.
+    needPaper.push('showMorePapers');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
@@ -157,9 +160,12 @@ describe('manifest', () => {
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
       ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
-      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned, ids.contextKeys.refreshing].flatMap(
-        key => [key, `!${key}`],
-      ),
+      ...[
+        ids.contextKeys.relatedPaused,
+        ids.contextKeys.relatedPinned,
+        ids.contextKeys.refreshing,
+        ids.contextKeys.filtered,
+      ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       codeFile,

@@ -13,6 +13,7 @@ import { eventually } from '../support/eventually.ts';
 import { silentLog, type RecordingLog } from '../support/log.ts';
 import { fileFailureSentence } from '../../src/platform/fileSentences.ts';
 import { readLine, type FileRead } from '../../src/features/files/sentences.ts';
+import { GroupNode } from '../../src/features/library/groupNode.ts';
 import { groupItem } from '../../src/features/library/treeItems.ts';
 import { abstractTabs } from './paperside.ts';
 
@@ -252,7 +253,13 @@ describe('what is said of files', () => {
 
   it('its group has a menu of its own', () => {
     const group = (source: string): string | undefined =>
-      groupItem({ id: `source:${source}`, title: 'library.bib', papers: [] }).contextValue;
+      groupItem(
+        new GroupNode(
+          { id: `source:${source}`, title: 'library.bib', papers: [] },
+          papers => Promise.resolve(papers),
+          {},
+        ),
+      ).contextValue;
     assert.equal(group(fileSource(uri.toString())), treeItems.linkedFile);
     assert.isUndefined(group('arxiv'));
   });
