@@ -78,7 +78,7 @@ const hardWord = fc.oneof(
       'a_b',
       'a~b',
       'x^2',
-      '<i',
+      '<5',
       'a>b',
       '|',
       '"quoted"',

@@ -35,7 +35,9 @@ export function citationKey(paper: Paper, pattern: string): string {
       return /^\p{Lu}/u.test(name) ? part.slice(0, 1).toUpperCase() + part.slice(1) : part;
     })
     .replace(unsafe, '');
-  return /[A-Za-z]/.test(key) || /\{id\}/i.test(pattern) ? key : paper.id.replace(/[:/]/g, '-').replace(unsafe, '');
+  return /[A-Za-z]/.test(key) || /\{id\}/i.test(pattern)
+    ? key
+    : paper.id.replace(/[:/]/g, '-').replace(unsafe, '');
 }
 
 export interface KeyOptions {

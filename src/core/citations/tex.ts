@@ -17,7 +17,8 @@ const joining = /[-'`,]$/;
  */
 export function texOf(text: string, keepsCase: (word: string, at: number) => boolean = () => false): string {
   const composed = text.normalize('NFC');
-  if (!areBalanced(composed)) return Array.from(composed, texOfCharacter).join('');
+  if (!areBalanced(composed) || !areBalanced(composed.replace(/\\[^]/g, '')))
+    return Array.from(composed, texOfCharacter).join('');
   let tex = '';
   let depth = 0;
   for (const { groups, index } of composed.matchAll(tokens)) {
@@ -33,7 +34,7 @@ export function texOf(text: string, keepsCase: (word: string, at: number) => boo
   return tex;
 }
 
-/** As BibTeX counts: a backslash before a brace makes no difference. */
+/** Counts as BibTeX does: a backslash before a brace makes no difference. To others it does, so both must hold. */
 function areBalanced(text: string): boolean {
   let depth = 0;
   for (const brace of text.match(/[{}]/g) ?? []) {
