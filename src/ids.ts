@@ -22,6 +22,11 @@ export const commands = {
   unpinRelated: 'paperside.unpinRelated',
   pauseRelated: 'paperside.pauseRelated',
   resumeRelated: 'paperside.resumeRelated',
+  copyCitation: 'paperside.copyCitation',
+  copyBibtex: 'paperside.copyBibtex',
+  insertCitation: 'paperside.insertCitation',
+  addToBibliography: 'paperside.addToBibliography',
+  chooseBibliography: 'paperside.chooseBibliography',
   showLog: 'paperside.showLog',
 } as const;
 
@@ -39,9 +44,17 @@ export const contextKeys = {
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
+export const treeItems = { group: 'group', paper: 'paper', relatedPaper: 'relatedPaper' } as const;
 
-export const settings = { openAbstractIn: 'paperside.abstract.openIn' } as const;
+export const settings = {
+  openAbstractIn: 'paperside.abstract.openIn',
+  citationKey: 'paperside.citations.key',
+} as const;
 
-/** Keys of what is kept in VS Code's global state. */
-export const kept = { arrangement: 'paperside.arrangement', recents: 'paperside.recents' } as const;
+/** Keys of what is kept in VS Code's global state, the bibliography in the workspace's. */
+export const kept = {
+  arrangement: 'paperside.arrangement',
+  recents: 'paperside.recents',
+  citationFormat: 'paperside.citationFormat',
+  bibliography: 'paperside.bibliography',
+} as const;

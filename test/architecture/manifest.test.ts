@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import * as z from 'zod';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
-import { OpenAbstractIn } from '../../src/core/settings.ts';
+import { CitationKeyPattern, OpenAbstractIn } from '../../src/core/settings.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
@@ -49,9 +49,10 @@ const whens = [
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
-/** The schema of each setting; its options and its default must be what package.json says. */
-const settingSchemas: Record<keyof typeof ids.settings, { options: readonly string[]; default: unknown }> = {
+/** The schema of each setting; its options, where it has some, and its default must be what package.json says. */
+const settingSchemas: Record<keyof typeof ids.settings, { options?: string[]; default: unknown }> = {
   openAbstractIn: { options: OpenAbstractIn.def.innerType.options, default: OpenAbstractIn.parse(undefined) },
+  citationKey: { default: CitationKeyPattern.parse(undefined) },
 };
 
 describe('manifest', () => {
@@ -61,8 +62,7 @@ describe('manifest', () => {
 
   it('and the code registers each of them', () => {
     const unregistered = Object.keys(ids.commands).filter(
-      name =>
-        !new RegExp(`(register(Paper)?Command\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
+      name => !new RegExp(`(register\\w*\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
     );
     assert.deepEqual(unregistered, []);
   });
@@ -107,7 +107,7 @@ describe('manifest', () => {
         contributes.configuration.properties[
           new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
         ];
-      assert.deepEqual(property?.enum, [...options]);
+      assert.deepEqual(property?.enum, options);
       assert.equal(property?.default, initial);
       assert.include(source, `settings.${name}`);
     }
@@ -139,6 +139,7 @@ describe('manifest', () => {
       ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
       codeFile,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');

@@ -15,7 +15,8 @@ describe('activation', () => {
   it('can be undone and done again', () => {
     for (let round = 0; round < 2; round += 1) {
       const subscriptions: vscode.Disposable[] = [];
-      activate({ extensionUri: paperside().extensionUri, globalState: forgetful, subscriptions });
+      const { extensionUri } = paperside();
+      activate({ extensionUri, globalState: forgetful, workspaceState: forgetful, subscriptions });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { root } from '../support/project.ts';
 
-/** The tests for the Node and the web-worker host, and the activation bench. Tests fail to build where there is none. */
-export function inHostBuilds(): BuildOptions[] {
+/**
+ * The tests for the Node and the web-worker host, and the activation bench; `shipped` are the plugins that what ships is
+ * built with. Tests fail to build where there is none.
+ */
+export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
   const common: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -19,8 +22,13 @@ export function inHostBuilds(): BuildOptions[] {
   const tests: BuildOptions = { ...common, entryPoints: ['test/host/run.ts'] };
   const bench: BuildOptions = { ...common, entryPoints: ['test/bench/activationInHost.ts'] };
   return [
-    { ...tests, platform: 'node', plugins: plugins('node'), outfile: 'dist/test/host.cjs' },
-    { ...tests, platform: 'browser', plugins: plugins('web'), outfile: 'dist/test/host.web.js' },
+    { ...tests, platform: 'node', plugins: [...shipped, ...plugins('node')], outfile: 'dist/test/host.cjs' },
+    {
+      ...tests,
+      platform: 'browser',
+      plugins: [...shipped, ...plugins('web')],
+      outfile: 'dist/test/host.web.js',
+    },
     { ...bench, platform: 'node', outfile: 'dist/test/activation.cjs' },
   ];
 }

@@ -1,4 +1,5 @@
 // Papers written in a citation format, one or thousands.
+import * as z from 'zod/mini';
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
@@ -10,6 +11,11 @@ import { cslItem } from './cslItem.ts';
 import { markdownLink } from './markdownLink.ts';
 import { risRecord } from './risRecord.ts';
 
+export const CitationFormat = z.enum(['bibtex', 'csl', 'ris', 'markdown', 'text']);
+export type CitationFormat = z.infer<typeof CitationFormat>;
+/** In the order in which they are offered. */
+export const citationFormats: readonly CitationFormat[] = CitationFormat.options;
+
 interface Writer {
   readonly write: (citation: Citation, key: string) => string;
   readonly join: (written: readonly string[]) => string;
@@ -18,11 +24,10 @@ interface Writer {
 const lines = (written: readonly string[]): string => written.join('\n');
 const paragraphs = (written: readonly string[]): string => `${written.join('\n\n')}\n`;
 
-/** In the order in which they are offered. */
-const writers = {
+const writers: Readonly<Record<CitationFormat, Writer>> = {
   bibtex: { write: bibtexEntry, join: paragraphs },
   csl: {
-    write: (citation, key) => JSON.stringify(cslItem(citation, key), null, 2),
+    write: (citation, key) => `  ${JSON.stringify(cslItem(citation, key), null, 2).replaceAll('\n', '\n  ')}`,
     join: written => `[\n${written.join(',\n')}\n]\n`,
   },
   ris: { write: risRecord, join: written => `${lines(written)}\n` },
@@ -31,16 +36,7 @@ const writers = {
     join: written => (written.length === 1 ? lines(written) : lines(written.map(link => `- ${link}`))),
   },
   text: { write: apaText, join: lines },
-} satisfies Record<string, Writer>;
-
-export type CitationFormat = keyof typeof writers;
-export const citationFormats = [
-  'bibtex',
-  'csl',
-  'ris',
-  'markdown',
-  'text',
-] as const satisfies readonly CitationFormat[];
+};
 
 export interface CitingOptions {
   /** Of the keys, as in `citationKey`. */
@@ -57,7 +53,7 @@ export async function citePapers(
   format: CitationFormat,
   { pattern, clock, signal, onProgress }: CitingOptions,
 ): Promise<string> {
-  const { write, join }: Writer = writers[format];
+  const { write, join } = writers[format];
   const keys = await citationKeys(papers, pattern, { clock, signal });
   const written: string[] = [];
   const one = (paper: Paper): void => {

@@ -11,6 +11,7 @@ export function groupItem(group: PaperGroup): vscode.TreeItem {
   const count = group.papers.length;
   item.id = group.id;
   item.description = String(count);
+  item.contextValue = treeItems.group;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),

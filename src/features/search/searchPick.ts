@@ -18,28 +18,37 @@ const shownResults = 50;
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
 
+/** What a search is for, when it is not for reading. */
+export interface Purpose {
+  /** Called with the paper that is chosen. */
+  readonly command: string;
+  readonly placeholder: string;
+}
+
 export class SearchPick {
   readonly #index: SearchIndex;
   readonly #clock: Clock;
   readonly #recents: KeptValue<Recents>;
+  readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<PickItem>();
   #items: PickItems | undefined;
   #answered = 0;
   #closed = false;
 
-  constructor(index: SearchIndex, clock: Clock, recents: KeptValue<Recents>) {
+  constructor(index: SearchIndex, clock: Clock, recents: KeptValue<Recents>, purpose?: Purpose) {
     this.#index = index;
     this.#clock = clock;
     this.#recents = recents;
+    this.#purpose = purpose;
   }
 
   /** Resolves when the pick has been closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
     pick.title = pickTitle([], this.#index.engine.progress);
-    pick.placeholder = vscode.l10n.t(
-      'Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without',
-    );
+    pick.placeholder =
+      this.#purpose?.placeholder ??
+      vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
     pick.value = query;
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
@@ -110,7 +119,7 @@ export class SearchPick {
       this.#pick.value = item.query;
       this.#answer();
     } else if (item?.paper !== undefined) {
-      this.#open(commands.openAbstract, item.paper.id);
+      this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
     }
   }
 
