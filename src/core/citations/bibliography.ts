@@ -143,6 +143,6 @@ export async function addToBibliography(
 /** An entry begins a line, after an empty one where anything stands before it. */
 function gapAfter(text: string, end: string): string {
   if (/^\uFEFF?\s*$/.test(text)) return '';
-  if (!/\n$/.test(text)) return end + end;
+  if (!text.endsWith('\n')) return end + end;
   return /\n\s*\n$/.test(text) ? '' : end;
 }

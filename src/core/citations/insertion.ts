@@ -85,7 +85,7 @@ function keysAt(
 function commentAt(languageId: string, line: string, at: number, cited: readonly CitedPaper[]): LineEdit {
   const [open = '', close = ''] = commentMarks(languageId) ?? [];
   const texts = cited.map(({ paper }) =>
-    close === '' ? shortCitation(paper) : shortCitation(paper).replaceAll(close, [...close].join(' ')),
+    close === '' ? shortCitation(paper) : shortCitation(paper).replaceAll(close, Array.from(close).join(' ')),
   );
   const indent = /^\s*/.exec(line)?.[0] ?? '';
   const isInComment = open !== '' && line.trimStart().startsWith(open) && at >= indent.length + open.length;
