@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../failures.ts';
 import { BibtexReader, entryKey, entryStart, type BibtexEntry } from '../formats/bibtex.ts';
-import { LineSplitter } from '../formats/records.ts';
+import { LineSplitter, type RecordText } from '../formats/records.ts';
 import { namesOf } from '../merging.ts';
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
@@ -41,47 +41,49 @@ export async function readBibliography(
   text: string,
   { clock, signal }: Slicing,
 ): Promise<Bibliography> {
-  const splitter = new LineSplitter(entryStart);
-  const reader = new BibtexReader('bibliography');
   const entries: BibliographyEntry[] = [];
   const failures: Failure[] = [];
+  const keys = new Set<string>();
   const byName = new Map<string, string>();
-  await inSlices(
-    [...splitter.add(text), ...splitter.end()],
-    clock,
-    record => {
-      try {
-        for (const entry of reader.readEntries(record.text)) {
-          entries.push({ ...entry, line: record.line });
-          // Of two entries of a work the first is what people cite.
-          for (const known of namesOf(entry.paper)) if (!byName.has(known)) byName.set(known, entry.key);
-        }
-      } catch (error) {
-        const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
-        failures.push({
-          code: 'malformed',
-          subject,
-          detail: error instanceof Error ? error.message : String(error),
-        });
+  const reader = new BibtexReader('bibliography');
+  const read = (record: RecordText): void => {
+    for (const [, key = ''] of record.text.matchAll(anyKey)) keys.add(key.toLowerCase());
+    try {
+      for (const entry of reader.readEntries(record.text)) {
+        entries.push({ ...entry, line: record.line });
+        // Of two entries of a work the first is what people cite.
+        for (const known of namesOf(entry.paper)) if (!byName.has(known)) byName.set(known, entry.key);
       }
-    },
-    { signal },
-  );
-  return {
-    text,
-    entries,
-    failures,
-    keys: new Set(Array.from(text.matchAll(anyKey), ([, key = '']) => key.toLowerCase())),
-    keyOf: paper => {
-      for (const known of namesOf(paper)) {
-        const key = byName.get(known);
-        if (key !== undefined) return key;
-      }
-      return undefined;
-    },
+    } catch (error) {
+      const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
+      const detail = error instanceof Error ? error.message : String(error);
+      failures.push({ code: 'malformed', subject, detail });
+    }
   };
+  await inSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
+  const keyOf = (paper: Paper): string | undefined => {
+    for (const known of namesOf(paper)) {
+      const key = byName.get(known);
+      if (key !== undefined) return key;
+    }
+    return undefined;
+  };
+  return { text, entries, failures, keys, keyOf };
 }
 
+async function recordsOf(text: string, { clock, signal }: Slicing): Promise<RecordText[]> {
+  const splitter = new LineSplitter(entryStart);
+  const records: RecordText[] = [];
+  const starts = Array.from({ length: Math.ceil(text.length / pieceLength) }, (_, at) => at * pieceLength);
+  const split = (start: number): void => {
+    for (const record of splitter.add(text.slice(start, start + pieceLength))) records.push(record);
+  };
+  await inSlices(starts, clock, split, { signal });
+  return [...records, ...splitter.end()];
+}
+
+/** Characters that are cut into entries in one go. */
+const pieceLength = 1 << 16;
 const anyKey = /@\s*[A-Za-z]+\s*[({]\s*([^,\s}=]+)\s*,/g;
 
 export interface Addition {
@@ -103,22 +105,18 @@ export async function addToBibliography(
 ): Promise<Addition> {
   const { text } = bibliography;
   const fresh: Paper[] = [];
+  /** For each paper the key that it has, or the paper whose new key it gets: of papers that are one work, the first. */
+  const places: (string | Paper)[] = [];
   const seen = new Map<string, Paper>();
-  /** Of papers that are one work, the first. */
-  const same = new Map<Paper, Paper>();
-  await inSlices(
-    papers,
-    clock,
-    paper => {
-      if (bibliography.keyOf(paper) !== undefined) return;
-      const names = [...namesOf(paper)];
-      const twin = names.map(name => seen.get(name)).find(other => other !== undefined);
-      if (twin === undefined) fresh.push(paper);
-      else same.set(paper, twin);
-      for (const name of names) seen.set(name, twin ?? paper);
-    },
-    { signal },
-  );
+  const place = (paper: Paper): void => {
+    const key = bibliography.keyOf(paper);
+    const names = key === undefined ? [...namesOf(paper)] : [];
+    const twin = names.map(name => seen.get(name)).find(other => other !== undefined);
+    if (key === undefined && twin === undefined) fresh.push(paper);
+    for (const name of names) seen.set(name, twin ?? paper);
+    places.push(key ?? twin ?? paper);
+  };
+  await inSlices(papers, clock, place, { signal });
   const made = await citationKeys(fresh, pattern, { clock, signal, taken: bibliography.keys });
 
   const end = /\r?\n/.exec(text)?.[0] ?? '\n';
@@ -135,14 +133,17 @@ export async function addToBibliography(
   return {
     offset: text.length,
     insert: written.length === 0 ? '' : gapAfter(text, end) + written.join(end),
-    keys: papers.map(paper => bibliography.keyOf(paper) ?? made.get(same.get(paper) ?? paper) ?? ''),
+    keys: places.map(known => (typeof known === 'string' ? known : (made.get(known) ?? ''))),
     added: fresh.length,
   };
 }
+
+/** White space at the end of a file that is looked at. */
+const longestGap = 100;
 
 /** An entry begins a line, after an empty one where anything stands before it. */
 function gapAfter(text: string, end: string): string {
   if (/^\uFEFF?\s*$/.test(text)) return '';
   if (!text.endsWith('\n')) return end + end;
-  return /\n\s*\n$/.test(text) ? '' : end;
+  return /\n\s*\n$/.test(text.slice(-longestGap)) ? '' : end;
 }
