@@ -16,6 +16,11 @@ const citationJs = {
         export const logger = { warn() {} };`,
       resolveDir: import.meta.dirname,
     }));
+    // What only its other half looks up.
+    onLoad({ filter: /plugin-bibtex[\\/]lib-mjs[\\/](mapping[\\/]\w+|input[\\/]required)\.json$/ }, () => ({
+      contents: '{}',
+      loader: 'json',
+    }));
     onResolve({ filter: /^@citation-js\/plugin-.*\/lib\/|^\./ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === 'resolved' || (path.startsWith('.') && !from.importer.includes('@citation-js')))
         return undefined;
@@ -29,13 +34,15 @@ const citationJs = {
   },
 };
 
-const shared = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none' };
+const shared = { bundle: true, minify: true, charset: 'utf8', logLevel: 'warning', legalComments: 'none' };
 const host = {
   ...shared,
   entryPoints: ['src/extension.ts'],
   format: 'cjs',
   external: ['vscode'],
   target: 'es2023',
+  // The same files in both hosts: where a package differs, its build for browsers is the smaller one.
+  mainFields: ['browser', 'module', 'main'],
   plugins: [citationJs],
 };
 

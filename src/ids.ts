@@ -22,6 +22,17 @@ export const commands = {
   unpinRelated: 'paperside.unpinRelated',
   pauseRelated: 'paperside.pauseRelated',
   resumeRelated: 'paperside.resumeRelated',
+  refreshPapers: 'paperside.refreshPapers',
+  cancelRefresh: 'paperside.cancelRefresh',
+  getDailyPapers: 'paperside.getDailyPapers',
+  addPaper: 'paperside.addPaper',
+  follow: 'paperside.follow',
+  unfollow: 'paperside.unfollow',
+  showDigest: 'paperside.showDigest',
+  recommendPapers: 'paperside.recommendPapers',
+  markAllSeen: 'paperside.markAllSeen',
+  setApiKey: 'paperside.setApiKey',
+  removeSourcePapers: 'paperside.removeSourcePapers',
   copyCitation: 'paperside.copyCitation',
   copyBibtex: 'paperside.copyBibtex',
   insertCitation: 'paperside.insertCitation',
@@ -41,6 +52,8 @@ export const contextKeys = {
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
+  /** While sources are being asked. */
+  refreshing: 'paperside.refreshing',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
@@ -48,13 +61,33 @@ export const treeItems = { group: 'group', paper: 'paper', relatedPaper: 'relate
 
 export const settings = {
   openAbstractIn: 'paperside.abstract.openIn',
+  follow: 'paperside.follow',
+  refreshHours: 'paperside.refresh.hours',
+  huggingFaceEndpoint: 'paperside.huggingFace.endpoint',
+  arxivEndpoint: 'paperside.arxiv.endpoint',
+  semanticScholarEndpoint: 'paperside.semanticScholar.endpoint',
+  openSearchEndpoint: 'paperside.openSearch.endpoint',
+  openSearchIndex: 'paperside.openSearch.index',
+  openSearchFields: 'paperside.openSearch.fields',
   citationKey: 'paperside.citations.key',
 } as const;
 
-/** Keys of what is kept in VS Code's global state, the bibliography in the workspace's. */
+/** Keys of what is kept in VS Code's global state. */
 export const kept = {
   arrangement: 'paperside.arrangement',
   recents: 'paperside.recents',
+  /** Papers that have come and were not looked at. */
+  newPapers: 'paperside.newPapers',
+  /** When each thing that is followed was last asked for. */
+  asked: 'paperside.asked',
+  /** The citation format used last. */
   citationFormat: 'paperside.citationFormat',
+  /** The workspace's bibliography, in the workspace's own state. */
   bibliography: 'paperside.bibliography',
+} as const;
+
+/** Keys in VS Code's secret storage, by source. */
+export const secrets = {
+  semanticScholar: 'paperside.semanticScholar.key',
+  openSearch: 'paperside.openSearch.authorization',
 } as const;

@@ -27,6 +27,9 @@ export class Catalogue {
   readonly #changed = new Emitter<undefined>();
   /** After a part was put or dropped: ask for the contents again. */
   readonly onDidChange = this.#changed.event;
+  readonly #opened = new Emitter<undefined>();
+  /** Once, when what ships has been read for whoever asked first: the moment to read what takes longer. */
+  readonly onDidOpen = this.#opened.event;
   #first: Promise<void> | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #contents: CatalogueContents | undefined;
@@ -71,6 +74,9 @@ export class Catalogue {
   #readFirst(): Promise<void> {
     this.#first ??= this.#read()
       .then(contents => this.#change(firstPart, contents))
+      .then(() => {
+        this.#opened.fire(undefined);
+      })
       .catch((error: unknown) => {
         this.#first = undefined;
         throw error;

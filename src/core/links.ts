@@ -1,7 +1,7 @@
-// Where a paper can be read. Links are made here from its id and abstract, so every one of them is https.
+// Where a paper can be read. Links are made here from what is known of it, and every one of them is https.
 import type { Paper } from './paper.ts';
 
-export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code';
+export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code' | 'projectPage';
 export interface Link {
   readonly kind: LinkKind;
   readonly url: string;
@@ -17,11 +17,12 @@ export function paperLinks(paper: Paper): readonly Link[] {
       { kind: 'pdf', url: `https://arxiv.org/pdf/${id}` },
       { kind: 'huggingFace', url: `https://huggingface.co/papers/${id}` },
     );
-  } else if (scheme === 'doi') {
-    links.push({ kind: 'doi', url: `https://doi.org/${encodeURI(id)}` });
   }
-  const code = codeRepository(paper.abstract);
+  const doi = scheme === 'doi' ? id : paper.doi;
+  if (doi !== undefined) links.push({ kind: 'doi', url: `https://doi.org/${encodeURI(doi)}` });
+  const code = paper.code ?? codeRepository(paper.abstract);
   if (code !== undefined) links.push({ kind: 'code', url: code });
+  if (paper.projectPage !== undefined) links.push({ kind: 'projectPage', url: paper.projectPage });
   return links;
 }
 

@@ -6,6 +6,21 @@ import { isKeyPattern } from './citations/citationKey.ts';
 export const OpenAbstractIn = z._default(z.enum(['beside', 'active']), 'beside');
 export type OpenAbstractIn = z.infer<typeof OpenAbstractIn>;
 
+/** What is followed. Each entry is parsed alone: one that is wrong must not take the others with it. */
+export const Follows = z._default(z.array(z.unknown()), []);
+
+/** Hours until a view that opens asks again for what is followed; 0 leaves that to the user. */
+export const RefreshHours = z._default(z.number().check(z.minimum(0), z.maximum(168)), 4);
+
+/** Where a service is asked: the service itself, a mirror, a proxy. */
+const endpoint = (own: string): z.ZodMiniDefault<z.ZodMiniString> => z._default(z.string(), own);
+export const HuggingFaceEndpoint = endpoint('https://huggingface.co');
+export const ArxivEndpoint = endpoint('https://export.arxiv.org');
+export const SemanticScholarEndpoint = endpoint('https://api.semanticscholar.org');
+export const OpenSearchEndpoint = endpoint('');
+
+export const OpenSearchIndexName = z._default(z.string(), 'papers');
+
 /** What citation keys are made of. */
 export const CitationKeyPattern = z._default(
   z.string().check(z.refine(isKeyPattern)),

@@ -12,6 +12,8 @@ export const ShownPaper = z.object({
   authors: z.string(),
   facts: z.array(Fact),
   abstract: z.string(),
+  /** Not the authors' words; the label says so. */
+  summary: z.optional(z.object({ label: z.string(), text: z.string() })),
   linksLabel: z.string(),
   links: z.array(PageLink),
 });

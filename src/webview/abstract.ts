@@ -41,6 +41,7 @@ function show(paper: ShownPaper): void {
     definitionList(paper),
     links(paper),
     element('p', paper.abstract, 'abstract'),
+    ...summary(paper),
   );
   scrollTo(0, 0);
 }
@@ -100,6 +101,13 @@ function definitionList({ facts }: ShownPaper): HTMLElement {
     list.append(fact);
   }
   return list;
+}
+
+function summary({ summary }: ShownPaper): HTMLElement[] {
+  if (summary === undefined) return [];
+  const aside = element('aside');
+  aside.append(element('h2', summary.label), element('p', summary.text));
+  return [aside];
 }
 
 function links({ links, linksLabel }: ShownPaper): HTMLElement {

@@ -1,9 +1,11 @@
 // package.json and the code declare the same names, both ways.
 import { assert } from 'chai';
 import * as z from 'zod';
+import * as mini from 'zod/mini';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
-import { CitationKeyPattern, OpenAbstractIn } from '../../src/core/settings.ts';
+import * as settings from '../../src/core/settings.ts';
+import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
@@ -28,7 +30,11 @@ const Manifest = z.object({
     configuration: z.object({
       properties: z.record(
         z.string(),
-        z.object({ default: z.unknown(), enum: z.optional(z.array(z.string())) }),
+        z.object({
+          default: z.unknown(),
+          enum: z.optional(z.array(z.string())),
+          pattern: z.optional(z.string()),
+        }),
       ),
     }),
   }),
@@ -49,11 +55,25 @@ const whens = [
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
-/** The schema of each setting; its options, where it has some, and its default must be what package.json says. */
-const settingSchemas: Record<keyof typeof ids.settings, { options?: string[]; default: unknown }> = {
-  openAbstractIn: { options: OpenAbstractIn.def.innerType.options, default: OpenAbstractIn.parse(undefined) },
-  citationKey: { default: CitationKeyPattern.parse(undefined) },
+/** The schema of each setting; its options and its default must be what package.json says. */
+const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
+  openAbstractIn: settings.OpenAbstractIn,
+  follow: settings.Follows,
+  refreshHours: settings.RefreshHours,
+  huggingFaceEndpoint: settings.HuggingFaceEndpoint,
+  arxivEndpoint: settings.ArxivEndpoint,
+  semanticScholarEndpoint: settings.SemanticScholarEndpoint,
+  openSearchEndpoint: settings.OpenSearchEndpoint,
+  openSearchIndex: settings.OpenSearchIndexName,
+  openSearchFields: OpenSearchFieldNames,
+  citationKey: settings.CitationKeyPattern,
 };
+
+/** What an enumeration offers, the default aside; undefined for every other schema. */
+function optionsOf(schema: mini.ZodMiniType): unknown {
+  const inner = schema instanceof mini.ZodMiniDefault ? schema.def.innerType : schema;
+  return inner instanceof mini.ZodMiniEnum ? inner.options : undefined;
+}
 
 describe('manifest', () => {
   it('declares exactly the commands that the code names, each once', () => {
@@ -102,15 +122,32 @@ describe('manifest', () => {
 
   it('declares exactly the settings that the code reads, with the same options and default', () => {
     assert.sameMembers(Object.keys(contributes.configuration.properties), Object.values(ids.settings));
-    for (const [name, { options, default: initial }] of Object.entries(settingSchemas)) {
+    for (const [name, schema] of Object.entries(settingSchemas)) {
       const property =
         contributes.configuration.properties[
           new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
         ];
-      assert.deepEqual(property?.enum, options);
-      assert.equal(property?.default, initial);
+      assert.deepEqual(property?.enum, optionsOf(schema), name);
+      // The settings editor shows the default; the code must make of it what it makes of a setting that is not set.
+      assert.deepEqual(schema.parse(property?.default), schema.parse(undefined), name);
       assert.include(source, `settings.${name}`);
     }
+  });
+
+  it('lets the settings editor take the citation keys that the code takes', () => {
+    const pattern = new RegExp(
+      contributes.configuration.properties[ids.settings.citationKey]?.pattern ?? '(?!)',
+    );
+    for (const key of [
+      '{author}{year}',
+      'x:{Word}_{id}',
+      '{name}',
+      'key',
+      '',
+      '{author} {year}',
+      '{author}{',
+    ])
+      assert.equal(pattern.test(key), settings.CitationKeyPattern.safeParse(key).success, key);
   });
 
   it('declares exactly the views and panels that the code names', () => {
@@ -136,7 +173,9 @@ describe('manifest', () => {
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
       ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
-      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned].flatMap(key => [key, `!${key}`]),
+      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned, ids.contextKeys.refreshing].flatMap(
+        key => [key, `!${key}`],
+      ),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],

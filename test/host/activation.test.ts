@@ -6,6 +6,11 @@ import * as ids from '../../src/ids.ts';
 import { paperside } from './paperside.ts';
 
 const forgetful = { get: () => undefined, update: () => Promise.resolve() };
+const noSecrets = {
+  get: () => Promise.resolve(undefined),
+  store: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};
 
 describe('activation', () => {
   it('waits until a view or a command is used', () => {
@@ -16,7 +21,9 @@ describe('activation', () => {
     for (let round = 0; round < 2; round += 1) {
       const subscriptions: vscode.Disposable[] = [];
       const { extensionUri } = paperside();
-      activate({ extensionUri, globalState: forgetful, workspaceState: forgetful, subscriptions });
+      const globalStorageUri = vscode.Uri.joinPath(extensionUri, 'dist', 'test', 'storage');
+      const states = { globalState: forgetful, workspaceState: forgetful };
+      activate({ ...states, extensionUri, globalStorageUri, secrets: noSecrets, subscriptions });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

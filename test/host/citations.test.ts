@@ -78,6 +78,15 @@ describe('citations', () => {
     });
   });
 
+  it('are copied of a paper that is looked for, where no command says which', async () => {
+    await vscode.env.clipboard.writeText('');
+    await acceptingFirst(run(commands.copyBibtex));
+    await eventually(async () => {
+      assert.match(await clipboard(), /^@misc/);
+    });
+    assert.isEmpty(abstractTabs());
+  });
+
   it('follow the pattern of the settings', async () => {
     const set = (value: string | undefined): Thenable<void> =>
       vscode.workspace

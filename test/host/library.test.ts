@@ -9,11 +9,14 @@ import { filesIn } from '../../src/platform/files.ts';
 import { silentLog } from '../support/log.ts';
 import { paperside } from './paperside.ts';
 
+const noneNew = { has: () => false };
+
 function bundledTree(folder = 'data'): PaperTree {
   const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, folder));
   return new PaperTree(
     new Catalogue(() => readBundledPapers(files, silentLog()), hostClock),
     () => defaultArrangement,
+    noneNew,
   );
 }
 

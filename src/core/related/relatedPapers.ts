@@ -1,5 +1,7 @@
-// The related papers of this session: one engine over the catalogue, filled when the first ranking asks for it.
-import type { Catalogue } from '../catalogue.ts';
+// The related papers of this session: one engine over the catalogue, filled when the first ranking asks for it, and
+// again by the first one after the catalogue changed.
+import type { Catalogue, CatalogueContents } from '../catalogue.ts';
+import { Emitter } from '../emitter.ts';
 import type { Clock, Files, Log } from '../ports.ts';
 import { noBackground, parseBackground, type Background } from './background.ts';
 import { RelatedEngine } from './relatedEngine.ts';
@@ -18,27 +20,56 @@ export interface RelatedPapersDependencies {
 export class RelatedPapers {
   readonly #dependencies: RelatedPapersDependencies;
   #engine: Promise<RelatedEngine> | undefined;
+  #held: CatalogueContents | undefined;
+  readonly #changed = new Emitter<undefined>();
+  /** After other papers than before can be ranked. */
+  readonly onDidChange = this.#changed.event;
+  #holding: Promise<void> | undefined;
 
   constructor(dependencies: RelatedPapersDependencies) {
     this.#dependencies = dependencies;
-  }
-
-  /** The engine with the whole catalogue in it; a filling that fails is tried again by the next caller. */
-  engine(): Promise<RelatedEngine> {
-    this.#engine ??= this.#fill().catch((error: unknown) => {
-      this.#engine = undefined;
-      throw error;
+    dependencies.catalogue.onDidChange(() => {
+      // Nobody has ranked yet: the first ranking will read what there is then.
+      if (this.#held !== undefined) this.engine().catch(this.#complain);
     });
-    return this.#engine;
   }
 
-  async #fill(): Promise<RelatedEngine> {
-    const { catalogue, clock } = this.#dependencies;
-    const [{ papers, themes }, background] = await Promise.all([catalogue.contents(), this.#background()]);
-    const engine = new RelatedEngine(clock, background);
-    await engine.hold(papers, themes);
+  /**
+   * The engine with the catalogue in it. While a changed catalogue is being taken in, it ranks the papers of before.
+   * What fails is tried again by the next caller.
+   */
+  async engine(): Promise<RelatedEngine> {
+    this.#engine ??= this.#background()
+      .then(background => new RelatedEngine(this.#dependencies.clock, background))
+      .catch((error: unknown) => {
+        this.#engine = undefined;
+        throw error;
+      });
+    const engine = await this.#engine;
+    if ((await this.#dependencies.catalogue.contents()) !== this.#held) {
+      this.#holding ??= this.#hold(engine).finally(() => {
+        this.#holding = undefined;
+      });
+      if (engine.count === 0) await this.#holding;
+      else this.#holding.catch(this.#complain);
+    }
     return engine;
   }
+
+  /** Until the engine has what the catalogue has: that may change meanwhile. */
+  async #hold(engine: RelatedEngine): Promise<void> {
+    for (;;) {
+      const contents = await this.#dependencies.catalogue.contents();
+      if (contents === this.#held) return;
+      await engine.hold(contents.papers, contents.themes);
+      this.#held = contents;
+      this.#changed.fire(undefined);
+    }
+  }
+
+  readonly #complain = (error: unknown): void => {
+    this.#dependencies.log.error(`The papers could not be ranked anew: ${String(error)}`);
+  };
 
   /** Without its table the ranking is worse, not gone. */
   async #background(): Promise<Background> {

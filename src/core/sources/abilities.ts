@@ -5,7 +5,8 @@ import { SourceFailure } from './source.ts';
 /** `daily`: lists of a day, a week, or what trends. `recommend`: for chosen papers. `related`: by their words. */
 export type Ability = 'daily' | 'search' | 'category' | 'get' | 'recommend' | 'related';
 
-export interface SourceAbilities extends Pick<PaperSource, 'id' | 'title'> {
+export interface SourceAbilities extends Pick<PaperSource, 'title'> {
+  readonly id: string;
   readonly can: readonly Ability[];
   /** Where it is unless the user's settings say otherwise; empty when only they can. */
   readonly endpoint: string;
@@ -51,6 +52,8 @@ export const abilities = {
     key: true,
   },
 } as const satisfies Readonly<Record<string, SourceAbilities>>;
+
+export type SourceId = keyof typeof abilities;
 
 /** In place of the real one where a source cannot be asked: whatever is asked fails as `unsupported`, at once. */
 export function sendNowhere(title: string): Send {

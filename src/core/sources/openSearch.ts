@@ -27,6 +27,9 @@ export const OpenSearchFields = z.object({
 });
 export type OpenSearchFields = Readonly<z.infer<typeof OpenSearchFields>>;
 
+/** As the settings give them: nothing set is no mistake. */
+export const OpenSearchFieldNames = z.prefault(OpenSearchFields, {});
+
 export interface OpenSearchIndex {
   /** A name, several with commas, or a pattern. */
   readonly index: string;

@@ -2,6 +2,7 @@
 import type { Failure } from '../failures.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import type { StopSignal } from '../ports.ts';
+import type { SourceId } from './abilities.ts';
 
 export interface Request {
   readonly url: string;
@@ -42,7 +43,7 @@ export interface Found {
 }
 
 export interface PaperSource {
-  readonly id: string;
+  readonly id: SourceId;
   readonly title: string;
   search?(query: string, signal: StopSignal): Promise<Found>;
   /** The newest of a category: `cs.CV`. */

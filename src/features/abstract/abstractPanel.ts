@@ -43,6 +43,8 @@ export class AbstractPanel implements vscode.Disposable {
       undefined,
       this.#subscriptions,
     );
+    const changes = dependencies.catalogue.onDidChange(() => void this.#comeBack());
+    this.#subscriptions.push(vscode.Disposable.from(changes));
     panel.webview.html = abstractPage(panel.webview, extensionUri);
   }
 
@@ -59,6 +61,13 @@ export class AbstractPanel implements vscode.Disposable {
     this.#paper = paper;
     this.panel.title = paper?.title ?? vscode.l10n.t('Paper Not Found');
     await this.#send();
+  }
+
+  /** A paper that was not there may have come: what sources gave is read after what ships. */
+  async #comeBack(): Promise<void> {
+    const id = this.#id;
+    if (this.#paper !== undefined || id === undefined || id === '') return;
+    if ((await this.#dependencies.catalogue.get(id)) !== undefined && this.#id === id) await this.show(id);
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { orElse } from '../../core/orElse.ts';
+import type { Emitter } from '../../core/emitter.ts';
 import { paperLinks } from '../../core/links.ts';
 import type { PaperId } from '../../core/paper.ts';
 import { withPaper, type Recents } from '../../core/recents.ts';
@@ -18,6 +19,8 @@ import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.t
 const OpenOptions = z.object({ preserveFocus: z.boolean() });
 
 interface AbstractDependencies extends AbstractPanelDependencies {
+  /** Fired for each paper that is opened. */
+  readonly opened: Emitter<PaperId>;
   readonly recents: KeptValue<Recents>;
   readonly activePaper: ActivePaper;
 }
@@ -44,8 +47,9 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
       ),
     );
   const showPaper = async (id: PaperId): Promise<void> => {
-    const { recents } = dependencies;
+    const { opened, recents } = dependencies;
     await shown?.show(id);
+    opened.fire(id);
     await recents.set(withPaper(recents.get(), id));
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {

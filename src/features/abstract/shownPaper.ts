@@ -12,14 +12,22 @@ export function shownPaper(paper: Paper, { themes, sources }: CatalogueContents)
     { label: vscode.l10n.t('Published'), value: longDate(paper.published) },
     { label: vscode.l10n.t('Theme'), value: theme ?? vscode.l10n.t('Other') },
     { label: vscode.l10n.t('Source'), value: source.join(', ') },
-    { label: vscode.l10n.t('Comments'), value: paper.comments > 0 ? String(paper.comments) : '' },
+    { label: vscode.l10n.t('Venue'), value: paper.venue ?? '' },
+    { label: vscode.l10n.t('Categories'), value: paper.categories?.join(', ') ?? '' },
+    { label: vscode.l10n.t('Keywords'), value: paper.keywords?.join(', ') ?? '' },
+    { label: vscode.l10n.t('Upvotes'), value: count(paper.upvotes) },
+    { label: vscode.l10n.t('Comments'), value: count(paper.comments) },
+    { label: vscode.l10n.t('Citations'), value: count(paper.citationCount) },
   ];
   return {
     id: paper.id,
     title: paper.title,
     authors: paper.authors.join(', '),
     facts: facts.filter(({ value }) => value !== ''),
-    abstract: paper.abstract,
+    abstract: paper.abstract || vscode.l10n.t('No source has the abstract of this paper.'),
+    ...(paper.aiSummary === undefined
+      ? {}
+      : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),
     linksLabel: vscode.l10n.t('Links'),
     links: paperLinks(paper).map(({ kind, url }) => ({ kind, label: linkLabel(kind), url })),
   };
@@ -37,10 +45,17 @@ function linkLabel(kind: LinkKind): string {
       return 'DOI';
     case 'code':
       return vscode.l10n.t('Code');
+    case 'projectPage':
+      return vscode.l10n.t('Project Page');
   }
 }
 
-/** A calendar day in the user's language; the day itself has no time zone, so it is read and written in UTC. */
-function longDate(day: string): string {
-  return new Date(day).toLocaleDateString(vscode.env.language, { dateStyle: 'long', timeZone: 'UTC' });
+const count = (number = 0): string => (number > 0 ? number.toLocaleString(vscode.env.language) : '');
+
+/** A day, a month or a year in the user's language; none of them has a time zone, so it is read and written in UTC. */
+function longDate(date: string): string {
+  if (date.length <= 4) return date;
+  const parts =
+    date.length === 7 ? ({ year: 'numeric', month: 'long' } as const) : ({ dateStyle: 'long' } as const);
+  return new Date(date).toLocaleDateString(vscode.env.language, { ...parts, timeZone: 'UTC' });
 }

@@ -45,14 +45,14 @@ export class BibliographyFile {
 
   /** Asks which file to use, a new one being among the answers; undefined when the user does not say. */
   async choose(): Promise<vscode.Uri | undefined> {
-    const file = await pickBibliography();
+    const file = vscode.workspace.isTrusted ? await pickBibliography() : undefined;
     if (file !== undefined) await this.#chosen.set(file.toString());
     return file;
   }
 
   /** The one chosen before, or chosen now. */
   async findOrChoose(): Promise<vscode.Uri | undefined> {
-    return (await this.#stillThere()) ?? (await this.choose());
+    return (vscode.workspace.isTrusted ? await this.#stillThere() : undefined) ?? (await this.choose());
   }
 
   /** What is in it, also when it is open and not saved. */

@@ -4,7 +4,7 @@ import { citationKeys } from '../../core/citations/citationKey.ts';
 import { citationAt, citesByKey, type CitedPaper } from '../../core/citations/insertion.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
-import { showDone } from '../../platform/statusMessage.ts';
+import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 
 /** The editor that is typed in, or beside the abstract the one that is seen; none that only shows output. */
@@ -26,11 +26,15 @@ export async function insertCitation(
     : { cited: papers.map(paper => ({ paper, key: '' })), missingIn: undefined };
   const { line, character } = editor.selection.active;
   const { from, to, text } = citationAt(languageId, editor.document.lineAt(line).text, character, cited);
-  await editor.edit(edit => {
+  const isWritten = await editor.edit(edit => {
     edit.replace(new vscode.Range(line, from, line, to), text);
   });
-  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  if (missingIn !== undefined)
+  // The keyboard goes back to the text; a notebook's cell is no document that could be shown by itself.
+  if (editor === vscode.window.activeTextEditor)
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  else await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  if (!isWritten) await showRefused(editor.document.uri);
+  else if (missingIn !== undefined)
     showDone(vscode.l10n.t('Inserted; not in {0} yet', vscode.workspace.asRelativePath(missingIn)));
 }
 

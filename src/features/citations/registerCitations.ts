@@ -9,7 +9,7 @@ import type { ActivePaper } from '../../platform/activePaper.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPapersCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { showDone } from '../../platform/statusMessage.ts';
+import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
 import { additionSentence } from './additionSentence.ts';
 import { withCitationProgress } from './citationProgress.ts';
@@ -66,10 +66,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
       signal => bibliography.add(file, papers, keyPattern(), signal),
     );
     if (addition?.isWritten === true) showDone(additionSentence(file, papers, addition));
-    else if (addition !== undefined)
-      await vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be changed. Is it read-only?', vscode.workspace.asRelativePath(file)),
-      );
+    else if (addition !== undefined) await showRefused(file);
   };
   /** Without a folder there is no bibliography: the entries are shown, to be saved anywhere. */
   const openNew = async (papers: readonly Paper[]): Promise<void> => {
@@ -87,7 +84,10 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   ): vscode.Disposable => {
     const about = async (ids: readonly PaperId[]): Promise<void> => {
       const papers: Paper[] = [];
-      for (const id of ids) papers.push(...[(await catalogue.get(id)) ?? []].flat());
+      for (const id of ids) {
+        const paper = await catalogue.get(id);
+        if (paper !== undefined) papers.push(paper);
+      }
       if (papers.length > 0) await run(papers);
     };
     return registerPapersCommand(command, about, () =>

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
 import { groupPapers, type Arrangement, type PaperGroup } from '../../core/grouping.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
+import type { NewPapers } from '../../core/sources/newPapers.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { groupItem, paperItem, problemItem } from './treeItems.ts';
 
@@ -30,11 +31,13 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly onDidRead = this.#read.event;
   readonly #catalogue: Catalogue;
   readonly #arrangement: () => Arrangement;
+  readonly #newPapers: Pick<NewPapers, 'has'>;
   #groups: Promise<readonly GroupNode[]> | undefined;
 
-  constructor(catalogue: Catalogue, arrangement: () => Arrangement) {
+  constructor(catalogue: Catalogue, arrangement: () => Arrangement, newPapers: Pick<NewPapers, 'has'>) {
     this.#catalogue = catalogue;
     this.#arrangement = arrangement;
+    this.#newPapers = newPapers;
   }
 
   /** Rebuilds the rows, after the arrangement changed. */
@@ -68,7 +71,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
       case 'group':
         return groupItem(node.group);
       case 'paper':
-        return paperItem(node.paper, node.parent.group);
+        return paperItem(node.paper, node.parent.group, this.#newPapers.has(node.paper.id));
       case 'problem':
         return problemItem(node.contents);
     }

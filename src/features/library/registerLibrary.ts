@@ -1,7 +1,9 @@
 // The Papers view in the sidebar: browse by theme, year or source, and reveal a paper in it.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
+import type { Emitter, Event } from '../../core/emitter.ts';
 import type { Arrangement } from '../../core/grouping.ts';
+import type { NewPapers } from '../../core/sources/newPapers.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
@@ -11,6 +13,11 @@ import { problemSentence } from './treeItems.ts';
 interface LibraryDependencies {
   readonly catalogue: Catalogue;
   readonly arrangement: KeptValue<Arrangement>;
+  readonly newPapers: NewPapers;
+  /** What the sources have to say, above the rows. */
+  readonly onDidMessage: Event<string>;
+  /** Fired when the view comes into sight. */
+  readonly shown: Emitter<undefined>;
 }
 
 const choices: readonly (readonly [command: string, choice: Partial<Arrangement>])[] = [
@@ -21,8 +28,9 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
   [commands.sortByTitle, { sortBy: 'title' }],
 ];
 
-export function registerLibrary({ catalogue, arrangement }: LibraryDependencies): vscode.Disposable {
-  const tree = new PaperTree(catalogue, () => arrangement.get());
+export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
+  const { catalogue, arrangement, newPapers, onDidMessage, shown } = dependencies;
+  const tree = new PaperTree(catalogue, () => arrangement.get(), newPapers);
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -53,12 +61,42 @@ export function registerLibrary({ catalogue, arrangement }: LibraryDependencies)
     if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await view.reveal(node, { select: true, focus: true });
   };
+  let [message, problem] = ['', ''];
+  const showMessage = (): void => {
+    view.message = message || problem;
+  };
+  const showBadge = (): void => {
+    const { count } = newPapers;
+    view.badge =
+      count === 0
+        ? undefined
+        : {
+            value: count,
+            tooltip: count === 1 ? vscode.l10n.t('1 new paper') : vscode.l10n.t('{0} new papers', count),
+          };
+  };
   showArrangement(arrangement.get());
+  showBadge();
   return vscode.Disposable.from(
     tree,
     view,
     tree.onDidRead(contents => {
-      view.message = contents.failures.length > 0 ? problemSentence(contents) : '';
+      problem = contents.failures.length > 0 ? problemSentence(contents) : '';
+      showMessage();
+    }),
+    onDidMessage(sentence => {
+      message = sentence;
+      showMessage();
+    }),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) shown.fire(undefined);
+    }),
+    newPapers.onDidChange(() => {
+      showBadge();
+      tree.refresh();
+    }),
+    catalogue.onDidChange(() => {
+      tree.refresh();
     }),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     registerPaperCommand(commands.revealPaper, reveal, () =>

@@ -19,15 +19,18 @@ export function groupItem(group: PaperGroup): vscode.TreeItem {
   return item;
 }
 
-export function paperItem(paper: Paper, group: PaperGroup): vscode.TreeItem {
+export function paperItem(paper: Paper, group: PaperGroup, isNew: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(paper.title);
   const year = publishedYear(paper);
   const [firstAuthor] = paper.authors;
   item.id = `${group.id}/${paper.id}`;
-  item.description = firstAuthor === undefined ? year : `${year} · ${firstAuthor}`;
+  const unread = isNew ? vscode.l10n.t('new') : '';
+  item.description = [unread, year, firstAuthor].filter(Boolean).join(' · ');
+  if (isNew)
+    item.iconPath = new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('charts.blue'));
   item.contextValue = treeItems.paper;
   item.accessibilityInformation = {
-    label: [paper.title, year, shortAuthors(paper)].filter(Boolean).join(', '),
+    label: [paper.title, unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
   };
   // The tree keeps the focus, so that Down and Enter walk through the list.
   item.command = {

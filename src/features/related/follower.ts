@@ -1,6 +1,6 @@
 // Follows the editor: decides which code the view is about, and when it is worth ranking again.
 import * as vscode from 'vscode';
-import { codeAt, editorCode, type OpenCode } from './openCode.ts';
+import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 
 /** Milliseconds after the last key or the last move of a selection: a pause in the typing, not a pause in the thinking. */
 const typingPause = 400;

@@ -4,8 +4,8 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
-import { CodeRanker, type CodeRankerDependencies } from './codeRanking.ts';
-import { codeAt, editorCode, type OpenCode } from './openCode.ts';
+import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
@@ -18,7 +18,7 @@ const similarPapers = 20;
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
   const { catalogue, log, relatedPapers } = dependencies;
   const ranker = new CodeRanker(dependencies);
-  const view = new RelatedView(ranker, log);
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(

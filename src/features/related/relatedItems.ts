@@ -4,8 +4,8 @@ import type { Paper } from '../../core/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import { passageOf } from '../../core/related/passage.ts';
 import { commands, treeItems } from '../../ids.ts';
-import type { RankedPaper } from './codeRanking.ts';
-import type { OpenCode } from './openCode.ts';
+import type { RankedPaper } from '../../platform/codeRanking.ts';
+import type { OpenCode } from '../../platform/openCode.ts';
 
 /** How many reasons stand beside a title; the rest shows when the row is opened. */
 const reasonsShown = 3;

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { publishedYear } from '../../core/paper.ts';
 import { commands } from '../../ids.ts';
 import { showReasons, whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
-import type { RankedPaper } from './codeRanking.ts';
-import type { OpenCode } from './openCode.ts';
+import type { RankedPaper } from '../../platform/codeRanking.ts';
+import type { OpenCode } from '../../platform/openCode.ts';
 import { linesText, openArguments, passageText, placeOf, reasons, shareText } from './relatedItems.ts';
 
 interface Item extends vscode.QuickPickItem {

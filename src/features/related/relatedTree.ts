@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
-import type { CodeRanking, RankedPaper } from './codeRanking.ts';
+import type { CodeRanking, RankedPaper } from '../../platform/codeRanking.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { evidenceItem, relatedItem } from './relatedItems.ts';
-import type { OpenCode } from './openCode.ts';
+import type { OpenCode } from '../../platform/openCode.ts';
 
 export interface RelatedNode {
   readonly kind: 'related';

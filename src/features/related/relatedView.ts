@@ -1,10 +1,11 @@
 // The view "Related to This File": follows the editor while it is visible and not paused.
 import * as vscode from 'vscode';
+import type { Event } from '../../core/emitter.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
-import type { CodeRanker, CodeRanking } from './codeRanking.ts';
+import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 
@@ -19,7 +20,8 @@ export class RelatedView implements vscode.Disposable {
   #running = new AbortController();
   #name = '';
 
-  constructor(ranker: CodeRanker, log: Log) {
+  /** `papersChanged`: other papers can be ranked now. */
+  constructor(ranker: CodeRanker, log: Log, papersChanged: Event<undefined>) {
     this.#ranker = ranker;
     this.#log = log;
     this.#view = vscode.window.createTreeView(views.related, {
@@ -31,6 +33,9 @@ export class RelatedView implements vscode.Disposable {
       this.#tree,
       this.#follower,
       this.#follower.onDidSettle(() => {
+        void this.refresh();
+      }),
+      papersChanged(() => {
         void this.refresh();
       }),
       this.#view.onDidChangeVisibility(() => {

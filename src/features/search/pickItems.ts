@@ -6,10 +6,11 @@ import type { Recents } from '../../core/recents.ts';
 import { snippet } from '../../core/search/snippet.ts';
 import { whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
 
-/** A paper, a search to do again, or a sentence in their place. */
+/** A paper, a search to do again or to do online, or a sentence in their place. */
 export interface PickItem extends vscode.QuickPickItem {
   readonly paper?: Paper;
   readonly query?: string;
+  readonly online?: string;
 }
 
 export const openToSide: vscode.QuickInputButton = {

@@ -8,9 +8,10 @@ import { searchReasons } from './searchReasons.ts';
 import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { showReasons, whyThisPaper } from '../../platform/reasonsPick.ts';
+import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { PickItems, copyLink, openToSide, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
-import type { SearchIndex } from './searchIndex.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
@@ -25,18 +26,31 @@ export interface Purpose {
   readonly placeholder: string;
 }
 
+/** With fewer papers than this the sources are offered, too. */
+const thin = 10;
+
+export interface SearchPickDependencies {
+  readonly clock: Clock;
+  readonly recents: KeptValue<Recents>;
+  readonly searchIndex: SearchIndex;
+  readonly online: OnlineSearchDependencies;
+}
+
 export class SearchPick {
   readonly #index: SearchIndex;
   readonly #clock: Clock;
   readonly #recents: KeptValue<Recents>;
+  readonly #online: OnlineSearch;
   readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<PickItem>();
   #items: PickItems | undefined;
   #answered = 0;
   #closed = false;
+  #isOnline = false;
 
-  constructor(index: SearchIndex, clock: Clock, recents: KeptValue<Recents>, purpose?: Purpose) {
-    this.#index = index;
+  constructor({ clock, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
+    this.#index = searchIndex;
+    this.#online = new OnlineSearch(online);
     this.#clock = clock;
     this.#recents = recents;
     this.#purpose = purpose;
@@ -71,6 +85,8 @@ export class SearchPick {
         this.#press(button, item);
       }),
       pick.onDidChangeValue(() => {
+        this.#isOnline = false;
+        this.#online.stop();
         this.#answer();
       }),
       this.#index.onDidProgress(() => {
@@ -82,6 +98,7 @@ export class SearchPick {
       this.#begin(await this.#index.open());
       await closed;
     } finally {
+      this.#online.stop();
       subscriptions.dispose();
     }
   }
@@ -92,13 +109,18 @@ export class SearchPick {
   }
 
   #answer(): void {
-    if (this.#items === undefined) return;
+    if (this.#items === undefined || this.#isOnline) return;
     this.#answered = this.#clock.now();
     const { engine } = this.#index;
     const query = this.#pick.value;
     const { papers, notes } = engine.search(query, shownResults);
     const items =
-      query.trim() === '' ? this.#items.beforeTyping(this.#recents.get()) : this.#items.found(papers, query);
+      query.trim() === ''
+        ? this.#items.beforeTyping(this.#recents.get())
+        : [
+            ...this.#items.found(papers, query),
+            ...(papers.length < thin ? [this.#online.offer(query.trim())] : []),
+          ];
     // The same rows again would only take the selection away from whoever is walking through them.
     if (!sameRows(items, this.#pick.items)) this.#pick.items = items;
     this.#pick.title = pickTitle(notes, engine.progress);
@@ -114,19 +136,32 @@ export class SearchPick {
     if (!this.#closed) this.#answer();
   }
 
+  /** The rows of the sources stand in for ours until the words change. */
+  async #searchOnline(query: string): Promise<void> {
+    if (this.#items === undefined) return;
+    this.#isOnline = true;
+    this.#pick.items = [];
+    this.#pick.busy = true;
+    const answered = await this.#online.search(query, this.#items, items => {
+      this.#pick.items = items;
+    });
+    if (answered) this.#pick.busy = false;
+  }
+
   #accept(item: PickItem | undefined): void {
-    if (item?.query !== undefined) {
+    if (item?.online !== undefined) void this.#searchOnline(item.online);
+    else if (item?.query !== undefined) {
       this.#pick.value = item.query;
       this.#answer();
     } else if (item?.paper !== undefined) {
-      this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
+      void this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
     }
   }
 
   #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
     if (button === whyThisPaper && paper !== undefined) this.#explain(paper);
-    else if (button === openToSide) this.#open(commands.openAbstractToSide, paper?.id);
-    else if (button === copyLink) void vscode.commands.executeCommand(commands.copyLink, paper?.id);
+    else if (button === openToSide) void this.#open(commands.openAbstractToSide, paper?.id);
+    else if (button === copyLink) void this.#copyLink(paper?.id);
   }
 
   #explain(paper: Paper): void {
@@ -136,8 +171,14 @@ export class SearchPick {
     );
   }
 
-  #open(command: string, id: string | undefined): void {
+  async #copyLink(id = ''): Promise<void> {
+    await this.#online.bring(id);
+    await vscode.commands.executeCommand(commands.copyLink, id);
+  }
+
+  async #open(command: string, id = ''): Promise<void> {
     void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
+    await this.#online.bring(id);
     this.#pick.hide();
     void vscode.commands.executeCommand(command, id);
   }

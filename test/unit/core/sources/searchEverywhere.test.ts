@@ -5,15 +5,15 @@ import { going } from '../../../support/answers.ts';
 import { paper } from '../../../support/papers.ts';
 
 const nothing: Found = { papers: [], failures: [], at: 0 };
-const source = (id: string, search?: () => Promise<Found>): PaperSource => ({
-  ...{ id, title: id },
+const source = (title: string, search?: () => Promise<Found>): PaperSource => ({
+  ...{ id: 'arxiv', title },
   ...(search && { search }),
 });
 
 async function searched(sources: readonly PaperSource[], signal = going): Promise<string[]> {
   const lines: string[] = [];
   await searchEverywhere(sources, 'x', signal, ({ source, found, failure }) => {
-    lines.push(`${source.id} ${found?.papers.length ?? failure?.code ?? ''}`);
+    lines.push(`${source.title} ${found?.papers.length ?? failure?.code ?? ''}`);
   });
   return lines;
 }
@@ -51,7 +51,7 @@ describe('searchEverywhere', () => {
       ],
       'x',
       stop.signal,
-      ({ source }) => told.push(source.id),
+      ({ source }) => told.push(source.title),
     );
     assert.equal(await work.catch((error: unknown) => error), reason);
     assert.deepEqual(told, []);

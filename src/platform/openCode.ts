@@ -1,6 +1,6 @@
 // Code that is open in VS Code, as the reader takes it: a document, a part of one, or the cells of a notebook.
 import * as vscode from 'vscode';
-import type { Code } from '../../core/related/code.ts';
+import type { Code } from '../core/related/code.ts';
 
 export interface OpenCode extends Code {
   /** Of the whole file, or of the notebook: the same for a selection in it. */

@@ -1,12 +1,12 @@
 // Ranks the catalogue against open code, with the other open files as a picture of what is usual in this workspace.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { Paper } from '../../core/paper.ts';
-import type { Clock } from '../../core/ports.ts';
-import type { Evidence } from '../../core/related/evidence.ts';
-import { readCode } from '../../core/related/readCode.ts';
-import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
-import { WorkspaceBackground } from '../../core/related/workspaceBackground.ts';
+import type { Catalogue } from '../core/catalogue.ts';
+import type { Paper } from '../core/paper.ts';
+import type { Clock } from '../core/ports.ts';
+import type { Evidence } from '../core/related/evidence.ts';
+import { readCode } from '../core/related/readCode.ts';
+import type { RelatedPapers } from '../core/related/relatedPapers.ts';
+import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
 import { documentCode, type OpenCode } from './openCode.ts';
 
 export interface CodeRanking {

@@ -1,0 +1,109 @@
+// The services of papers, connected: each behind its own queue, with the windows' shared turn where one is needed.
+import { AnswerCache } from '../requests/answerCache.ts';
+import {
+  arxivLimits,
+  huggingFaceLimits,
+  openSearchLimits,
+  semanticScholarLimits,
+  type Limits,
+} from '../requests/limits.ts';
+import { Service } from '../requests/service.ts';
+import { SharedTurn } from '../requests/sharedTurn.ts';
+import type { Clock, Fetch, Folder, Log, Timer } from '../ports.ts';
+import { abilities, sendNowhere, type SourceId } from './abilities.ts';
+import { arxiv, type Arxiv } from './arxiv.ts';
+import { huggingFace, type HuggingFace } from './huggingFace.ts';
+import { openSearch, type OpenSearch, type OpenSearchIndex } from './openSearch.ts';
+import { semanticScholar, type SemanticScholar } from './semanticScholar.ts';
+import type { PaperSource, Send } from './source.ts';
+
+export interface ConnectionPorts {
+  readonly fetch: Fetch;
+  /** For kept answers, and for the files by which windows take turns. */
+  readonly answers: Folder;
+  readonly turns: Folder;
+  readonly timer: Timer;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** Whether this host is a browser, which some services do not answer. */
+  readonly inBrowser: boolean;
+  /** The user's key for a service, if there is one. */
+  readonly key: (source: SourceId) => Promise<string | undefined>;
+}
+
+export interface ConnectionSettings {
+  readonly endpoints: Readonly<Record<SourceId, string>>;
+  readonly index: OpenSearchIndex;
+}
+
+export interface Connections {
+  readonly huggingFace: HuggingFace;
+  readonly arxiv: Arxiv;
+  readonly semanticScholar: SemanticScholar;
+  /** Only where the user has one. */
+  readonly openSearch: OpenSearch | undefined;
+  readonly all: readonly PaperSource[];
+  /** When a source's waiting request will go, in milliseconds since 1970; undefined when none has to wait. */
+  nextRequestAt(source: SourceId): number | undefined;
+  /** What is asked from now on is asked for anew, however young the kept answers are. */
+  askAgain(): void;
+}
+
+/** Between the windows of a machine: those who ask for rates by the address, not by the request. */
+const leaseSlackMs = 5000;
+
+export function connect(ports: ConnectionPorts, { endpoints, index }: ConnectionSettings): Connections {
+  const cache = new AnswerCache(ports.answers, ports.log, ports.random);
+  const services = new Map<SourceId, Service>();
+  const sendTo = (source: SourceId, limits: Limits): Send => {
+    const { title, inBrowser } = abilities[source];
+    // Another endpoint than the service's own is somebody's mirror, which decides for itself.
+    const own = endpoints[source] === abilities[source].endpoint;
+    if (ports.inBrowser && own && !inBrowser) return sendNowhere(title);
+    const { timer, random, turns: folder } = ports;
+    const leaseMs = limits.timeoutMs + limits.gapMs + leaseSlackMs;
+    const shared = new SharedTurn({ folder, file: `${source}.json`, timer, random, leaseMs });
+    const service = new Service({ ...ports, title, limits, cache, ...(limits.gapMs > 0 ? { shared } : {}) });
+    services.set(source, service);
+    return service.send;
+  };
+  const key = (source: SourceId) => (): Promise<string | undefined> => ports.key(source);
+  const { clock } = ports;
+  const connections = {
+    huggingFace: huggingFace(sendTo('huggingFace', huggingFaceLimits), endpoints.huggingFace, clock),
+    arxiv: arxiv(sendTo('arxiv', arxivLimits), endpoints.arxiv, clock),
+    semanticScholar: semanticScholar(
+      sendTo('semanticScholar', semanticScholarLimits),
+      endpoints.semanticScholar,
+      key('semanticScholar'),
+      clock,
+    ),
+    openSearch:
+      endpoints.openSearch === ''
+        ? undefined
+        : openSearch(
+            sendTo('openSearch', openSearchLimits),
+            endpoints.openSearch,
+            index,
+            () => credentials(ports),
+            clock,
+          ),
+  };
+  const { openSearch: own, ...public_ } = connections;
+  return {
+    ...connections,
+    all: [...Object.values(public_), ...(own === undefined ? [] : [own])],
+    nextRequestAt: source => services.get(source)?.nextRequestAt,
+    askAgain() {
+      for (const service of services.values()) service.askAgain();
+    },
+  };
+}
+
+/** Whatever the cluster wants: `Basic …`, `ApiKey …`, `Bearer …`. */
+async function credentials({ key }: ConnectionPorts): Promise<Record<string, string>> {
+  const authorization = await key('openSearch');
+  return authorization === undefined ? {} : { authorization };
+}

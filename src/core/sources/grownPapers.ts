@@ -1,0 +1,74 @@
+// What the sources gave, as parts of the catalogue: on the shelves when it comes, in the catalogue from then on.
+import type { Catalogue } from '../catalogue.ts';
+import { Emitter } from '../emitter.ts';
+import type { Failure } from '../failures.ts';
+import type { Paper, PaperId } from '../paper.ts';
+import type { Log } from '../ports.ts';
+import { abilities, type SourceId } from './abilities.ts';
+import type { Stored, StoredPapers } from './storedPapers.ts';
+
+export class GrownPapers {
+  readonly #catalogue: Catalogue;
+  readonly #stored: StoredPapers;
+  readonly #log: Log;
+  readonly #failed = new Emitter<readonly Failure[]>();
+  /** What the disk refused or could not give back. The papers concerned are in memory all the same. */
+  readonly onDidFail = this.#failed.event;
+  #opened: Promise<void> | undefined;
+
+  constructor(catalogue: Catalogue, stored: StoredPapers, log: Log) {
+    this.#catalogue = catalogue;
+    this.#stored = stored;
+    this.#log = log;
+  }
+
+  /** Puts what the shelves hold into the catalogue; once. */
+  open(): Promise<void> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  /** Keeps and shows papers; gives the ids of those that nobody had heard of. */
+  async add(source: SourceId, papers: readonly Paper[]): Promise<readonly PaperId[]> {
+    await this.open();
+    if (papers.length === 0) return [];
+    const known = await Promise.all(papers.map(({ id }) => this.#catalogue.get(id)));
+    await this.#put(source, await this.#stored.add(source, papers));
+    const unknown = papers.filter((_, at) => known[at] === undefined);
+    // By the ids that they have in the catalogue: joined with another record, a paper may have got a better one.
+    const added = await Promise.all(unknown.map(({ id }) => this.#catalogue.get(id)));
+    return [...new Set(added.flatMap(paper => paper?.id ?? []))];
+  }
+
+  /** The paper was opened or starred: it stays however many others come. */
+  async keep(id: PaperId): Promise<void> {
+    const paper = await this.#catalogue.get(id);
+    const sources = allSources.filter(source => paper?.sources.includes(source));
+    for (const source of sources) this.#tell(await this.#stored.keep(source, id));
+  }
+
+  /** Forgets all that a source gave. */
+  async drop(source: SourceId): Promise<void> {
+    await this.open();
+    await this.#put(source, await this.#stored.drop(source));
+  }
+
+  async #open(): Promise<void> {
+    for (const source of allSources) await this.#put(source, await this.#stored.load(source));
+  }
+
+  async #put(source: SourceId, stored: Stored): Promise<void> {
+    const { id, title } = abilities[source];
+    this.#tell(stored);
+    if (stored.papers.length === 0) await this.#catalogue.drop(id);
+    else await this.#catalogue.put(id, { papers: stored.papers, sources: [{ id, title }] });
+  }
+
+  #tell({ failures }: Stored): void {
+    if (failures.length === 0) return;
+    for (const { subject, detail } of failures) this.#log.warn(`${subject}: ${detail}`);
+    this.#failed.fire(failures);
+  }
+}
+
+const allSources: readonly SourceId[] = ['huggingFace', 'arxiv', 'semanticScholar', 'openSearch'];

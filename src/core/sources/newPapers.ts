@@ -1,0 +1,60 @@
+// The papers that have come and were not looked at yet: what the view marks and its badge counts.
+import * as z from 'zod/mini';
+import { Emitter } from '../emitter.ts';
+import { PaperId } from '../paper.ts';
+
+export const NewIds = z.array(PaperId);
+
+/** More unread ones than this tell nobody anything; the oldest are new no more. */
+const most = 2000;
+
+/** Where the ids are kept between sessions. */
+export interface KeptIds {
+  get(): readonly PaperId[];
+  set(ids: PaperId[]): Promise<void>;
+}
+
+export class NewPapers {
+  readonly #kept: KeptIds;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange = this.#changed.event;
+  #ids: Set<PaperId>;
+
+  constructor(kept: KeptIds) {
+    this.#kept = kept;
+    this.#ids = new Set(kept.get());
+  }
+
+  get count(): number {
+    return this.#ids.size;
+  }
+
+  has(id: PaperId): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Oldest first. */
+  ids(): readonly PaperId[] {
+    return [...this.#ids];
+  }
+
+  add(ids: readonly PaperId[]): Promise<void> {
+    return this.#set([...this.#ids, ...ids]);
+  }
+
+  seen(id: PaperId): Promise<void> {
+    return this.#set([...this.#ids].filter(other => other !== id));
+  }
+
+  allSeen(): Promise<void> {
+    return this.#set([]);
+  }
+
+  async #set(ids: readonly PaperId[]): Promise<void> {
+    const next = new Set(ids.slice(-most));
+    if (next.size === this.#ids.size && ids.every(id => this.#ids.has(id))) return;
+    this.#ids = next;
+    this.#changed.fire(undefined);
+    await this.#kept.set([...next]);
+  }
+}

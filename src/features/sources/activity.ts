@@ -1,0 +1,109 @@
+// Asking sources, as the Papers view shows it: a bar and a sentence while it runs, a way to stop it, one line at the end.
+import * as vscode from 'vscode';
+import type { Emitter } from '../../core/emitter.ts';
+import type { Failure } from '../../core/failures.ts';
+import type { Log } from '../../core/ports.ts';
+import { SourceFailure } from '../../core/sources/source.ts';
+import { commands, contextKeys, views } from '../../ids.ts';
+import { failureSentence } from './sentences.ts';
+
+/** How long the line at the end stays in the status bar, in milliseconds. */
+const lineTime = 20_000;
+
+export interface Outcome {
+  /** How many papers nobody had heard of. */
+  readonly added: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Shows a sentence above the rows of the Papers view; the empty one takes it away. */
+export type Show = (sentence: string) => void;
+
+export class Activity implements vscode.Disposable {
+  readonly #message: Emitter<string>;
+  readonly #log: Log;
+  readonly #line = vscode.window.createStatusBarItem('paperside.sources', vscode.StatusBarAlignment.Left);
+  #hideLine: ReturnType<typeof setTimeout> | undefined;
+  #stop: AbortController | undefined;
+
+  constructor(message: Emitter<string>, log: Log) {
+    this.#message = message;
+    this.#log = log;
+    this.#line.name = vscode.l10n.t('Paperside Sources');
+  }
+
+  get isRunning(): boolean {
+    return this.#stop !== undefined;
+  }
+
+  /** Runs to its end, or until it is cancelled or another begins. Never rejects: what goes wrong is a sentence. */
+  async run(work: (signal: AbortSignal, show: Show) => Promise<Outcome>): Promise<void> {
+    this.cancel();
+    const stop = (this.#stop = new AbortController());
+    const show: Show = sentence => {
+      if (!stop.signal.aborted) this.#message.fire(sentence);
+    };
+    await this.#setContext(true);
+    try {
+      const outcome = await vscode.window.withProgress({ location: { viewId: views.papers } }, () =>
+        work(stop.signal, show),
+      );
+      if (!stop.signal.aborted) this.#end(outcome);
+    } catch (error) {
+      if (!stop.signal.aborted) this.#end({ added: 0, failures: [failureOf(error)] });
+    } finally {
+      if (this.#stop === stop) {
+        this.#stop = undefined;
+        await this.#setContext(false);
+      }
+    }
+  }
+
+  cancel(): void {
+    if (this.#stop === undefined) return;
+    this.#stop.abort(new vscode.CancellationError());
+    this.#stop = undefined;
+    this.#message.fire('');
+    void this.#setContext(false);
+  }
+
+  dispose(): void {
+    this.cancel();
+    clearTimeout(this.#hideLine);
+    this.#line.dispose();
+  }
+
+  #end({ added, failures }: Outcome): void {
+    for (const { subject, code, detail } of failures) this.#log.warn(`${subject}: ${code}, ${detail}`);
+    const [first] = failures;
+    // What failed stays readable above the rows until the next time.
+    this.#message.fire(first === undefined ? '' : failureSentence(first));
+    this.#line.text = summary(added, failures.length);
+    this.#line.tooltip = failures.map(failureSentence).join('\n');
+    this.#line.command = first === undefined ? commands.showPapers : commands.showLog;
+    this.#line.show();
+    clearTimeout(this.#hideLine);
+    this.#hideLine = setTimeout(() => {
+      this.#line.hide();
+    }, lineTime);
+  }
+
+  async #setContext(value: boolean): Promise<void> {
+    await vscode.commands.executeCommand('setContext', contextKeys.refreshing, value);
+  }
+}
+
+function summary(added: number, failed: number): string {
+  const { t } = vscode.l10n;
+  const found =
+    added === 0 ? t('No new papers') : added === 1 ? t('1 new paper') : t('{0} new papers', added);
+  if (failed === 0) return `$(book) ${found}`;
+  const failing = failed === 1 ? t('1 source failed: Show Log') : t('{0} sources failed: Show Log', failed);
+  return `$(warning) ${found}, ${failing}`;
+}
+
+/** A mistake of our own is no source's fault; it is in the log all the same. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof SourceFailure) return error.failure;
+  return { code: 'malformed', subject: 'Paperside', detail: String(error) };
+}

@@ -1,0 +1,37 @@
+// "Set API Key…": into VS Code's secret storage, never into settings, a log or a file.
+import * as vscode from 'vscode';
+import { abilities } from '../../core/sources/abilities.ts';
+import { secrets } from '../../ids.ts';
+
+export type KeyStorage = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
+
+export async function setApiKey(secretStorage: KeyStorage): Promise<void> {
+  const { t } = vscode.l10n;
+  const choice = await vscode.window.showQuickPick(
+    [
+      {
+        label: abilities.semanticScholar.title,
+        detail: t('Optional; without one everybody shares a pool of requests.'),
+        prompt: t('An API key of Semantic Scholar. Leave it empty to forget the one that is kept.'),
+        secret: secrets.semanticScholar,
+      },
+      {
+        label: abilities.openSearch.title,
+        detail: t('What your cluster wants as Authorization.'),
+        prompt: t('For instance “ApiKey …” or “Basic …”. Leave it empty to forget the one that is kept.'),
+        secret: secrets.openSearch,
+      },
+    ],
+    { title: t('Set API Key') },
+  );
+  if (choice === undefined) return;
+  const key = await vscode.window.showInputBox({
+    title: choice.label,
+    prompt: choice.prompt,
+    password: true,
+    ignoreFocusOut: true,
+  });
+  if (key === undefined) return;
+  if (key.trim() === '') await secretStorage.delete(choice.secret);
+  else await secretStorage.store(choice.secret, key.trim());
+}

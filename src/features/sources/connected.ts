@@ -1,0 +1,59 @@
+// The connections to the services as the settings have them now; made when something is first asked of one.
+import * as vscode from 'vscode';
+import type { Clock, Log } from '../../core/ports.ts';
+import type { SourceId } from '../../core/sources/abilities.ts';
+import { connect, type Connections } from '../../core/sources/connections.ts';
+import { secrets } from '../../ids.ts';
+import { folderAt } from '../../platform/folder.ts';
+import { hostFetch, inBrowser } from '../../platform/http.ts';
+import { hostTimer } from '../../platform/timer.ts';
+import { connectionSettings, readConnectionSettings } from './sourceSettings.ts';
+
+const secretKeys: Partial<Record<SourceId, string>> = secrets;
+
+/** Services ask to be told who asks. */
+const userAgent = 'Paperside (VS Code extension)';
+
+export interface ConnectedDependencies {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secretStorage: Pick<vscode.SecretStorage, 'get'>;
+  /** For what is ours on this machine. */
+  readonly storageUri: vscode.Uri;
+}
+
+export class Connected implements vscode.Disposable {
+  readonly #dependencies: ConnectedDependencies;
+  readonly #settingsChanged: vscode.Disposable;
+  #connections: Connections | undefined;
+
+  constructor(dependencies: ConnectedDependencies) {
+    this.#dependencies = dependencies;
+    this.#settingsChanged = vscode.workspace.onDidChangeConfiguration(change => {
+      if (connectionSettings.some(key => change.affectsConfiguration(key))) this.#connections = undefined;
+    });
+  }
+
+  get(): Connections {
+    return (this.#connections ??= this.#connect());
+  }
+
+  dispose(): void {
+    this.#settingsChanged.dispose();
+  }
+
+  #connect(): Connections {
+    const { clock, log, secretStorage, storageUri } = this.#dependencies;
+    const folder = (name: string) => folderAt(vscode.Uri.joinPath(storageUri, 'requests', name));
+    return connect(
+      {
+        ...{ clock, log, inBrowser, timer: hostTimer, random: Math.random },
+        fetch: hostFetch(userAgent),
+        answers: folder('answers'),
+        turns: folder('turns'),
+        key: async source => secretStorage.get(secretKeys[source] ?? source),
+      },
+      readConnectionSettings(),
+    );
+  }
+}

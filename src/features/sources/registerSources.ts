@@ -1,0 +1,91 @@
+// Live sources: what is followed, fetched, new and recommended, and the services behind it.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Event } from '../../core/emitter.ts';
+import type { Emitter } from '../../core/emitter.ts';
+import { PaperId } from '../../core/paper.ts';
+import { abilities, type SourceId } from '../../core/sources/abilities.ts';
+import { commands } from '../../ids.ts';
+import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { Activity } from './activity.ts';
+import { setApiKey, type KeyStorage } from './apiKeys.ts';
+import type { Connected } from './connected.ts';
+import { showDigest, type DigestDependencies } from './digest.ts';
+import { pickFollow, pickUnfollow } from './followPick.ts';
+import { GetPapers, type GetPapersDependencies } from './getPapers.ts';
+import { Refresher, type RefresherDependencies } from './refresher.ts';
+import { failureSentence } from './sentences.ts';
+
+type SourcesDependencies = DigestDependencies &
+  Omit<RefresherDependencies & GetPapersDependencies, 'activity'> & {
+    readonly connected: Connected;
+    readonly secretStorage: KeyStorage;
+    /** When the Papers view has come into sight. */
+    readonly onDidShowPapers: Event<undefined>;
+    /** When a paper was opened. */
+    readonly onDidOpen: Event<PaperId>;
+    /** The sentence above the rows of the Papers view. */
+    readonly message: Emitter<string>;
+  };
+
+const Rows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
+
+export function registerSources(dependencies: SourcesDependencies): vscode.Disposable {
+  const { connected, grown, log, message, newPapers, secretStorage } = dependencies;
+  const activity = new Activity(message, log);
+  const refresher = new Refresher({ ...dependencies, activity });
+  const getPapers = new GetPapers({ ...dependencies, activity });
+
+  const follow = async (): Promise<void> => {
+    const followed = await pickFollow(log, connected.get().openSearch !== undefined);
+    if (followed !== undefined) await refresher.refresh();
+  };
+  const opened = async (id: PaperId): Promise<void> => {
+    await newPapers.seen(id);
+    await grown.keep(id);
+  };
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    activity,
+    dependencies.catalogue.onDidOpen(() => void grown.open()),
+    dependencies.onDidShowPapers(() => void refresher.refreshOld()),
+    dependencies.onDidOpen(id => void opened(id)),
+    grown.onDidFail(([first]) => {
+      if (first !== undefined) message.fire(failureSentence(first));
+    }),
+    registerCommand(commands.refreshPapers, () => refresher.refresh()),
+    registerCommand(commands.cancelRefresh, () => {
+      activity.cancel();
+    }),
+    registerCommand(commands.getDailyPapers, () => getPapers.daily()),
+    registerCommand(commands.addPaper, (id: unknown) => getPapers.byId(id)),
+    registerCommand(commands.follow, follow),
+    registerCommand(commands.unfollow, () => pickUnfollow(log)),
+    registerCommand(commands.showDigest, () => showDigest(dependencies)),
+    registerCommand(commands.markAllSeen, () => newPapers.allSeen()),
+    registerCommand(commands.setApiKey, () => setApiKey(secretStorage)),
+    registerCommand(commands.removeSourcePapers, async () => {
+      const source = await pickSource();
+      if (source !== undefined) await grown.drop(source);
+    }),
+    // On a row, or on all selected ones: VS Code hands over both.
+    registerPaperCommand(
+      commands.recommendPapers,
+      (id, rows) => {
+        const selected = Rows.safeParse(rows);
+        return getPapers.recommended(selected.success ? selected.data.map(({ paper }) => paper.id) : [id]);
+      },
+      () => vscode.commands.executeCommand(commands.searchPapers),
+    ),
+  );
+}
+
+async function pickSource(): Promise<SourceId | undefined> {
+  const { t } = vscode.l10n;
+  const items = Object.values(abilities).map(({ id, title }) => ({ label: title, id }));
+  const choice = await vscode.window.showQuickPick(items, {
+    title: t('Remove Papers of a Source'),
+    placeHolder: t('Papers that other sources have too stay; the service can give the others again.'),
+  });
+  return choice?.id;
+}

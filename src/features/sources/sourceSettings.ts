@@ -1,0 +1,57 @@
+// What the user's settings say of sources.
+import * as vscode from 'vscode';
+import type { Log } from '../../core/ports.ts';
+import type { ConnectionSettings } from '../../core/sources/connections.ts';
+import { Follow } from '../../core/sources/follow.ts';
+import { OpenSearchFieldNames } from '../../core/sources/openSearch.ts';
+import {
+  ArxivEndpoint,
+  Follows,
+  HuggingFaceEndpoint,
+  OpenSearchEndpoint,
+  OpenSearchIndexName,
+  SemanticScholarEndpoint,
+} from '../../core/settings.ts';
+import { settings } from '../../ids.ts';
+import { readSetting } from '../../platform/settings.ts';
+
+export function readConnectionSettings(): ConnectionSettings {
+  return {
+    endpoints: {
+      huggingFace: readSetting(settings.huggingFaceEndpoint, HuggingFaceEndpoint),
+      arxiv: readSetting(settings.arxivEndpoint, ArxivEndpoint),
+      semanticScholar: readSetting(settings.semanticScholarEndpoint, SemanticScholarEndpoint),
+      openSearch: readSetting(settings.openSearchEndpoint, OpenSearchEndpoint),
+    },
+    index: {
+      index: readSetting(settings.openSearchIndex, OpenSearchIndexName),
+      fields: readSetting(settings.openSearchFields, OpenSearchFieldNames),
+    },
+  };
+}
+
+export const connectionSettings: readonly string[] = [
+  settings.huggingFaceEndpoint,
+  settings.arxivEndpoint,
+  settings.semanticScholarEndpoint,
+  settings.openSearchEndpoint,
+  settings.openSearchIndex,
+  settings.openSearchFields,
+];
+
+/** Those that can be asked; each other one is a line in the log. */
+export function readFollows(log: Log): Follow[] {
+  return readSetting(settings.follow, Follows).flatMap((entry, at) => {
+    const follow = Follow.safeParse(entry);
+    if (follow.success) return [follow.data];
+    log.warn(`${settings.follow}, entry ${at + 1} cannot be followed: ${JSON.stringify(entry)}`);
+    return [];
+  });
+}
+
+/** Into the user's settings: what one follows is not the business of one workspace. */
+export async function writeFollows(follows: readonly Follow[]): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update(settings.follow, follows, vscode.ConfigurationTarget.Global);
+}
