@@ -125,7 +125,13 @@ describe('the bibliography', () => {
   const text = async (): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 
-  beforeEach(() => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(start)));
+  beforeEach(async () => {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(start));
+    // VS Code may still hold the one of the test before.
+    await eventually(async () => {
+      assert.equal((await vscode.workspace.openTextDocument(file)).getText(), start);
+    });
+  });
   afterEach(async () => {
     await run('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(file);
