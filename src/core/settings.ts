@@ -1,6 +1,6 @@
 // What the user can set, as schemas. package.json declares the same values and defaults for the settings editor.
 import * as z from 'zod/mini';
-import { isKeyPattern } from './citations/citationKey.ts';
+import { keyPattern } from './citations/citationKey.ts';
 
 /** Where the abstract opens: in a group beside the code, or in the active group. */
 export const OpenAbstractIn = z._default(z.enum(['beside', 'active']), 'beside');
@@ -22,7 +22,4 @@ export const OpenSearchEndpoint = endpoint('');
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
 
 /** What citation keys are made of. */
-export const CitationKeyPattern = z._default(
-  z.string().check(z.refine(isKeyPattern)),
-  '{author}{year}{word}',
-);
+export const CitationKeyPattern = z._default(z.string().check(z.regex(keyPattern)), '{author}{year}{word}');

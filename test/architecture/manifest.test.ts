@@ -2,6 +2,7 @@
 import { assert } from 'chai';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
+import { keyPattern } from '../../src/core/citations/citationKey.ts';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
@@ -135,19 +136,10 @@ describe('manifest', () => {
   });
 
   it('lets the settings editor take the citation keys that the code takes', () => {
-    const pattern = new RegExp(
-      contributes.configuration.properties[ids.settings.citationKey]?.pattern ?? '(?!)',
+    assert.equal(
+      contributes.configuration.properties[ids.settings.citationKey]?.pattern,
+      keyPattern.source.replaceAll('\\/', '/'),
     );
-    for (const key of [
-      '{author}{year}',
-      'x:{Word}_{id}',
-      '{name}',
-      'key',
-      '',
-      '{author} {year}',
-      '{author}{',
-    ])
-      assert.equal(pattern.test(key), settings.CitationKeyPattern.safeParse(key).success, key);
   });
 
   it('declares exactly the views and panels that the code names', () => {

@@ -20,12 +20,9 @@ const placeholder = /\{(\w+)\}/g;
 /** What BibTeX, Pandoc and a shell all take in a key. */
 const unsafe = /[^A-Za-z0-9:._+/-]+/g;
 
-/** Is every part known, and is there one? */
-export function isKeyPattern(pattern: string): boolean {
-  const names = Array.from(pattern.matchAll(placeholder), ([, name = '']) => name.toLowerCase());
-  const between = pattern.replace(placeholder, '');
-  return names.length > 0 && names.every(name => Object.hasOwn(parts, name)) && between.search(unsafe) === -1;
-}
+/** A pattern has a part, and between its parts only what a key may have. */
+export const keyPattern =
+  /^[\w:.+/-]*\{([Aa]uthor|[Yy]ear|[Ww]ord|[Ii]d)\}([\w:.+/-]|\{([Aa]uthor|[Yy]ear|[Ww]ord|[Ii]d)\})*$/;
 
 /** The key by itself; papers without a Latin letter in author or title go by their id. */
 export function citationKey(paper: Paper, pattern: string): string {
