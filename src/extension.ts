@@ -1,8 +1,7 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
-import { BibliographyAddress } from './core/citations/bibliography.ts';
-import { CitationFormat } from './core/citations/citePapers.ts';
+import { BibliographyAddress, CitationFormat } from './core/citations/citationFormat.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import type { PaperId } from './core/paper.ts';

@@ -1,5 +1,4 @@
 // A .bib file as it is: which works it has, under which keys, and how papers are appended to it.
-import * as z from 'zod/mini';
 import type { Failure } from '../failures.ts';
 import { BibtexReader, entryKey, entryStart, type BibtexEntry } from '../formats/bibtex.ts';
 import { LineSplitter, type RecordText } from '../formats/records.ts';
@@ -10,9 +9,6 @@ import { inSlices } from '../slices.ts';
 import { bibtexEntry } from './bibtexEntry.ts';
 import { citationOf } from './citation.ts';
 import { citationKeys } from './citationKey.ts';
-
-/** The address of the workspace's bibliography; empty until one is chosen. */
-export const BibliographyAddress = z.string();
 
 interface Slicing {
   readonly clock: Clock;

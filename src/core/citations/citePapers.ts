@@ -1,20 +1,15 @@
 // Papers written in a citation format, one or thousands.
-import * as z from 'zod/mini';
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import { apaText } from './apa.ts';
 import { bibtexEntry } from './bibtexEntry.ts';
 import { citationOf, type Citation } from './citation.ts';
+import type { CitationFormat } from './citationFormat.ts';
 import { citationKeys } from './citationKey.ts';
 import { cslItem } from './cslItem.ts';
 import { markdownLink } from './markdownLink.ts';
 import { risRecord } from './risRecord.ts';
-
-export const CitationFormat = z.enum(['bibtex', 'csl', 'ris', 'markdown', 'text']);
-export type CitationFormat = z.infer<typeof CitationFormat>;
-/** In the order in which they are offered. */
-export const citationFormats: readonly CitationFormat[] = CitationFormat.options;
 
 interface Writer {
   readonly write: (citation: Citation, key: string) => string;

@@ -1,11 +1,6 @@
 // The workspace's bibliography: a .bib file that is chosen once, read, and written to only when the user asks for it.
 import * as vscode from 'vscode';
-import {
-  addToBibliography,
-  readBibliography,
-  type Addition,
-  type Bibliography,
-} from '../../core/citations/bibliography.ts';
+import type { Addition, Bibliography } from '../../core/citations/bibliography.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Clock, Log, StopSignal } from '../../core/ports.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
@@ -72,6 +67,7 @@ export class BibliographyFile {
       const { document, text } = await open(file);
       const version = document?.version;
       const bibliography = await this.#read(file, text, signal);
+      const { addToBibliography } = await import('../../core/citations/bibliography.ts');
       const addition = await addToBibliography(bibliography, papers, { pattern, clock: this.#clock, signal });
       // Somebody typed while it was read.
       if (document?.version !== version) continue;
@@ -82,6 +78,7 @@ export class BibliographyFile {
 
   async #read(file: vscode.Uri, text: string, signal: StopSignal | undefined): Promise<Bibliography> {
     const name = vscode.workspace.asRelativePath(file);
+    const { readBibliography } = await import('../../core/citations/bibliography.ts');
     const bibliography = await readBibliography(name, text, { clock: this.#clock, signal });
     for (const { subject, detail } of bibliography.failures)
       this.#log.warn(`${subject} could not be read: ${detail}`);

@@ -1,6 +1,6 @@
 // Which citation format: the one used last comes first.
 import * as vscode from 'vscode';
-import { citationFormats, type CitationFormat } from '../../core/citations/citePapers.ts';
+import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
 
 export function formatLabel(format: CitationFormat): string {
   return {

@@ -1,7 +1,7 @@
 // Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
-import { citePapers, type CitationFormat } from '../../core/citations/citePapers.ts';
+import type { CitationFormat } from '../../core/citations/citationFormat.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
 import { commands, settings } from '../../ids.ts';
@@ -29,6 +29,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   const keyPattern = (): string => readSetting(settings.citationKey, CitationKeyPattern);
 
   const copyAs = async (papers: readonly Paper[], format: CitationFormat): Promise<void> => {
+    const { citePapers } = await import('../../core/citations/citePapers.ts');
     const text = await withCitationProgress(
       vscode.l10n.t('Copying citations'),
       papers.length,
@@ -70,6 +71,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   };
   /** Without a folder there is no bibliography: the entries are shown, to be saved anywhere. */
   const openNew = async (papers: readonly Paper[]): Promise<void> => {
+    const { citePapers } = await import('../../core/citations/citePapers.ts');
     const content = await citePapers(papers, 'bibtex', { pattern: keyPattern(), clock });
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ content, language: 'bibtex' }),

@@ -1,10 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import {
-  citationFormats,
-  citePapers,
-  type CitationFormat,
-} from '../../../../src/core/citations/citePapers.ts';
+import { citationFormats, type CitationFormat } from '../../../../src/core/citations/citationFormat.ts';
+import { citePapers } from '../../../../src/core/citations/citePapers.ts';
 import { readPapersFile } from '../../../../src/core/formats/papersFile.ts';
 import type { Paper } from '../../../../src/core/paper.ts';
 import { mergePapers } from '../../../../src/core/works.ts';
