@@ -14,6 +14,9 @@ import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
+import { droppedFiles } from './features/files/droppedFiles.ts';
+import { FileUris } from './features/files/fileLinks.ts';
+import { registerFiles } from './features/files/registerFiles.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
@@ -50,6 +53,10 @@ export function activate(context: Context): void {
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
+  const keptFiles = {
+    machine: keptValue(globalState, kept.files, FileUris, []),
+    workspace: keptValue(context.workspaceState, kept.files, FileUris, []),
+  };
   const connected = new Connected({ clock, log, secretStorage, storageUri });
   const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
   const chosenBibliography = keptValue(context.workspaceState, kept.bibliography, BibliographyAddress, '');
@@ -79,11 +86,12 @@ export function activate(context: Context): void {
   context.subscriptions.push(
     log,
     connected,
-    registerLibrary(library),
+    registerLibrary({ ...library, dragAndDropController: droppedFiles }),
     registerSearch({ clock, recents, searchIndex, online }),
     registerAbstract({ activePaper, catalogue, extensionUri, log, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
     registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
+    registerFiles({ catalogue, clock, keptFiles, log }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

@@ -30,9 +30,13 @@ export const commands = {
   unfollow: 'paperside.unfollow',
   showDigest: 'paperside.showDigest',
   recommendPapers: 'paperside.recommendPapers',
+  findPublished: 'paperside.findPublished',
   markAllSeen: 'paperside.markAllSeen',
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',
+  addPapersFromFile: 'paperside.addPapersFromFile',
+  removeLinkedFile: 'paperside.removeLinkedFile',
+  cancelReading: 'paperside.cancelReading',
   copyCitation: 'paperside.copyCitation',
   copyBibtex: 'paperside.copyBibtex',
   insertCitation: 'paperside.insertCitation',
@@ -54,10 +58,17 @@ export const contextKeys = {
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  /** While files of papers are being read. */
+  readingFiles: 'paperside.readingFiles',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { group: 'group', paper: 'paper', relatedPaper: 'relatedPaper' } as const;
+export const treeItems = {
+  group: 'group',
+  linkedFile: 'linkedFile',
+  paper: 'paper',
+  relatedPaper: 'relatedPaper',
+} as const;
 
 export const settings = {
   openAbstractIn: 'paperside.abstract.openIn',
@@ -69,6 +80,7 @@ export const settings = {
   openSearchEndpoint: 'paperside.openSearch.endpoint',
   openSearchIndex: 'paperside.openSearch.index',
   openSearchFields: 'paperside.openSearch.fields',
+  files: 'paperside.files',
   citationKey: 'paperside.citations.key',
 } as const;
 
@@ -80,6 +92,8 @@ export const kept = {
   newPapers: 'paperside.newPapers',
   /** When each thing that is followed was last asked for. */
   asked: 'paperside.asked',
+  /** Addresses of linked files; in the workspace's state, those in the workspace. */
+  files: 'paperside.files',
   /** The citation format used last. */
   citationFormat: 'paperside.citationFormat',
   /** The workspace's bibliography, in the workspace's own state. */

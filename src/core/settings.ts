@@ -21,5 +21,8 @@ export const OpenSearchEndpoint = endpoint('');
 
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
 
+/** Files of papers that a team shares, by their paths in the workspace folder. */
+export const SharedFiles = z._default(z.array(z.string()), []);
+
 /** What citation keys are made of. */
 export const CitationKeyPattern = z._default(z.string().check(z.regex(keyPattern)), '{author}{year}{word}');

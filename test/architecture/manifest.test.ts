@@ -45,6 +45,9 @@ const Manifest = z.object({
 const codeFile =
   'resourceExtname =~ /^\\.(py|pyi|ipynb|ts|tsx|mts|cts|js|jsx|mjs|cjs|java|kt|kts|c|h|cc|cpp|cxx|hh|hpp|cu|cuh|rs|go|jl|r|m|scala|swift|md|qmd|rst|tex)$/i';
 
+/** Files that can hold papers, by their names. */
+const papersFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|ris|json|jsonl|ndjson)$/i';
+
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
@@ -67,6 +70,7 @@ const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   openSearchEndpoint: settings.OpenSearchEndpoint,
   openSearchIndex: settings.OpenSearchIndexName,
   openSearchFields: OpenSearchFieldNames,
+  files: settings.SharedFiles,
   citationKey: settings.CitationKeyPattern,
 };
 
@@ -172,6 +176,8 @@ describe('manifest', () => {
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
       codeFile,
+      papersFile,
+      ids.contextKeys.readingFiles,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
     assert.deepEqual(

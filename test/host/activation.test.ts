@@ -23,7 +23,7 @@ describe('activation', () => {
       const { extensionUri } = paperside();
       const globalStorageUri = vscode.Uri.joinPath(extensionUri, 'dist', 'test', 'storage');
       const states = { globalState: forgetful, workspaceState: forgetful };
-      activate({ ...states, extensionUri, globalStorageUri, secrets: noSecrets, subscriptions });
+      activate({ extensionUri, globalStorageUri, secrets: noSecrets, subscriptions, ...states });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

@@ -13,6 +13,7 @@ import { problemSentence } from './treeItems.ts';
 interface LibraryDependencies {
   readonly catalogue: Catalogue;
   readonly arrangement: KeptValue<Arrangement>;
+  readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
   readonly newPapers: NewPapers;
   /** What the sources have to say, above the rows. */
   readonly onDidMessage: Event<string>;
@@ -35,6 +36,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: dependencies.dragAndDropController,
   });
 
   const showArrangement = ({ groupBy, sortBy }: Arrangement): void => {

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import type { PaperGroup } from '../../core/grouping.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
+import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { fileFailures, fileFailureSentence } from '../../platform/fileSentences.ts';
 
 export function groupItem(group: PaperGroup): vscode.TreeItem {
   const title = group.title || vscode.l10n.t('Other');
@@ -11,7 +13,8 @@ export function groupItem(group: PaperGroup): vscode.TreeItem {
   const count = group.papers.length;
   item.id = group.id;
   item.description = String(count);
-  item.contextValue = treeItems.group;
+  const isFile = fileOfSource(group.id.replace('source:', '')) !== undefined;
+  item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
@@ -61,6 +64,8 @@ export function problemSentence({
     return vscode.l10n.t(
       'The bundled papers could not be read. Installing Paperside again brings them back.',
     );
+  const ofFiles = fileFailureSentence(fileFailures(failures));
+  if (ofFiles !== undefined) return ofFiles;
   return failures.length === 1
     ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')
     : vscode.l10n.t(
