@@ -41,6 +41,11 @@ export const commands = {
   addPapersFromFile: 'paperside.addPapersFromFile',
   removeLinkedFile: 'paperside.removeLinkedFile',
   cancelReading: 'paperside.cancelReading',
+  copyCitation: 'paperside.copyCitation',
+  copyBibtex: 'paperside.copyBibtex',
+  insertCitation: 'paperside.insertCitation',
+  addToBibliography: 'paperside.addToBibliography',
+  chooseBibliography: 'paperside.chooseBibliography',
   showLog: 'paperside.showLog',
 } as const;
 
@@ -64,7 +69,12 @@ export const contextKeys = {
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper', linkedFile: 'linkedFile' } as const;
+export const treeItems = {
+  group: 'group',
+  linkedFile: 'linkedFile',
+  paper: 'paper',
+  relatedPaper: 'relatedPaper',
+} as const;
 
 export const settings = {
   openAbstractIn: 'paperside.abstract.openIn',
@@ -78,6 +88,7 @@ export const settings = {
   openSearchIndex: 'paperside.openSearch.index',
   openSearchFields: 'paperside.openSearch.fields',
   files: 'paperside.files',
+  citationKey: 'paperside.citations.key',
 } as const;
 
 /** Keys of what is kept in VS Code's global state. */
@@ -90,6 +101,10 @@ export const kept = {
   asked: 'paperside.asked',
   /** Addresses of linked files; in the workspace's state, those in the workspace. */
   files: 'paperside.files',
+  /** The citation format used last. */
+  citationFormat: 'paperside.citationFormat',
+  /** The workspace's bibliography, in the workspace's own state. */
+  bibliography: 'paperside.bibliography',
 } as const;
 
 /** Keys in VS Code's secret storage, by source. */

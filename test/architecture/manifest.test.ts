@@ -2,6 +2,7 @@
 import { assert } from 'chai';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
+import { keyPattern } from '../../src/core/citations/citationKey.ts';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
@@ -30,7 +31,11 @@ const Manifest = z.object({
     configuration: z.object({
       properties: z.record(
         z.string(),
-        z.object({ default: z.unknown(), enum: z.optional(z.array(z.string())) }),
+        z.object({
+          default: z.unknown(),
+          enum: z.optional(z.array(z.string())),
+          pattern: z.optional(z.string()),
+        }),
       ),
     }),
   }),
@@ -67,6 +72,7 @@ const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   openSearchIndex: settings.OpenSearchIndexName,
   openSearchFields: OpenSearchFieldNames,
   files: settings.SharedFiles,
+  citationKey: settings.CitationKeyPattern,
 };
 
 /** What an enumeration offers, the default aside; undefined for every other schema. */
@@ -82,8 +88,7 @@ describe('manifest', () => {
 
   it('and the code registers each of them', () => {
     const unregistered = Object.keys(ids.commands).filter(
-      name =>
-        !new RegExp(`(register(Paper)?Command\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
+      name => !new RegExp(`(register\\w*\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
     );
     assert.deepEqual(unregistered, []);
   });
@@ -137,6 +142,13 @@ describe('manifest', () => {
     }
   });
 
+  it('lets the settings editor take the citation keys that the code takes', () => {
+    assert.equal(
+      contributes.configuration.properties[ids.settings.citationKey]?.pattern,
+      keyPattern.source.replaceAll('\\/', '/'),
+    );
+  });
+
   it('declares exactly the views and panels that the code names', () => {
     const viewIds = Object.values(contributes.views)
       .flat()
@@ -168,6 +180,7 @@ describe('manifest', () => {
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
       codeFile,
       papersFile,
       ids.contextKeys.readingFiles,

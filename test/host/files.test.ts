@@ -261,6 +261,6 @@ describe('what is said of files', () => {
         ),
       ).contextValue;
     assert.equal(group(fileSource(uri.toString())), treeItems.linkedFile);
-    assert.isUndefined(group('arxiv'));
+    assert.equal(group('arxiv'), treeItems.group);
   });
 });

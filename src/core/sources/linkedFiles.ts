@@ -1,6 +1,6 @@
 // Files of papers that the catalogue holds, each a source and a part of its own; what was read of one stays while it cannot be read.
 import type { Catalogue } from '../catalogue.ts';
-import { readPapersFile, type PapersFile, type ReadingOptions } from '../formats/papersFile.ts';
+import type { PapersFile, ReadingOptions } from '../formats/papersFile.ts';
 import type { Paper } from '../paper.ts';
 import type { Clock, Log } from '../ports.ts';
 import { inSlices } from '../slices.ts';
@@ -54,6 +54,8 @@ export class LinkedFiles {
   ): Promise<PapersFile> {
     const { catalogue, clock, log } = this.#dependencies;
     const source = fileSource(uri);
+    // Citation.js builds its grammars as it loads, in 10 ms and more: not while the extension starts.
+    const { readPapersFile } = await import('../formats/papersFile.ts');
     const found = await readPapersFile(name, pieces, { source, clock, signal, onProgress });
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);

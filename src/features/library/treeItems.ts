@@ -25,7 +25,8 @@ export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
   const count = group.papers.length;
   item.id = id;
   item.description = count.toLocaleString(vscode.env.language);
-  if (fileOfSource(group.id.replace('source:', '')) !== undefined) item.contextValue = treeItems.linkedFile;
+  const isFile = fileOfSource(group.id.replace('source:', '')) !== undefined;
+  item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
