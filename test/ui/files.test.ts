@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import type { Workbench } from '../vscode/workbench.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
@@ -33,9 +34,19 @@ describe('papers from files', () => {
     return screen.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   };
 
+  /** A menu takes no click in its first moment, while the button that opened it may still be down. */
+  const choose = async (row: Locator, command: string): Promise<void> => {
+    await row.click({ button: 'right' });
+    const item = screen.page.getByRole('menuitem', { name: command });
+    await item.waitFor();
+    await eventually(async () => {
+      if (await item.isVisible()) await item.click({ timeout: 1500 });
+      await item.waitFor({ state: 'hidden', timeout: 1500 });
+    });
+  };
+
   it('the menu of a file in the explorer adds it, and a line says how many papers came', async () => {
-    await (await inExplorer('library.bib')).click({ button: 'right' });
-    await screen.page.getByRole('menuitem', { name: 'Add Papers from File…' }).click();
+    await choose(await inExplorer('library.bib'), 'Add Papers from File…');
     await status('2 papers from library.bib').waitFor();
     await screen.openPapersView();
     await screen.row('library.bib').filter({ hasText: '2' }).click();
@@ -48,13 +59,13 @@ describe('papers from files', () => {
     await mouse.down();
     // Over its icon for a while, the view opens.
     await moveTo(screen.activityBarIcon);
-    await screen.rows.first().waitFor();
-    await moveTo(screen.rows.first());
+    await moveTo(screen.row('The Paper Two'));
     await mouse.up();
     await screen.row('dropped.bib').waitFor();
   });
 
   async function moveTo(target: Locator): Promise<void> {
+    await target.waitFor();
     const box = await target.boundingBox();
     assert.isNotNull(box);
     for (const aside of [0, 2, 4, 6, 8, 10]) {
@@ -81,8 +92,7 @@ describe('papers from files', () => {
     await workbench.reload();
     await screen.openPapersView();
     await screen.row('library.bib').waitFor();
-    await screen.row('dropped.bib').click({ button: 'right' });
-    await screen.page.getByRole('menuitem', { name: 'Remove Linked File…' }).click();
+    await choose(screen.row('dropped.bib'), 'Remove Linked File…');
     await screen.row('dropped.bib').waitFor({ state: 'detached' });
     await screen.row('library.bib').waitFor();
   });
