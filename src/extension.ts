@@ -1,6 +1,7 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
+import { BibliographyAddress, CitationFormat } from './core/citations/citationFormat.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import type { PaperId } from './core/paper.ts';
@@ -14,6 +15,10 @@ import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
+import { registerCitations } from './features/citations/registerCitations.ts';
+import { droppedFiles } from './features/files/droppedFiles.ts';
+import { FileUris } from './features/files/fileLinks.ts';
+import { registerFiles } from './features/files/registerFiles.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
@@ -22,6 +27,7 @@ import { Connected } from './features/sources/connected.ts';
 import { AskedTimes } from './features/sources/refresher.ts';
 import { registerSources } from './features/sources/registerSources.ts';
 import { commands, kept, settings } from './ids.ts';
+import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
@@ -31,6 +37,7 @@ import { readSetting } from './platform/settings.ts';
 
 type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
   globalState: Memento;
+  workspaceState: Memento;
   secrets: KeyStorage;
 };
 
@@ -51,7 +58,14 @@ export function activate(context: Context): void {
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
+  const keptFiles = {
+    machine: keptValue(globalState, kept.files, FileUris, []),
+    workspace: keptValue(context.workspaceState, kept.files, FileUris, []),
+  };
   const connected = new Connected({ clock, log, secretStorage, storageUri });
+  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
+  const chosenBibliography = keptValue(context.workspaceState, kept.bibliography, BibliographyAddress, '');
+  const activePaper = new ActivePaper();
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const chosen = (): readonly PaperId[] => recents.get().papers;
@@ -71,13 +85,16 @@ export function activate(context: Context): void {
     add: grown.add.bind(grown),
   };
 
+  const abstract = { activePaper, catalogue, log, paperThemes };
   context.subscriptions.push(
     log,
     connected,
-    registerLibrary(library),
+    registerLibrary({ ...library, dragAndDropController: droppedFiles }),
     registerSearch({ clock, recents, searchIndex, online }),
-    registerAbstract({ catalogue, extensionUri, log, opened, paperThemes, recents, relatedPapers }),
+    registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
+    registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
+    registerFiles({ catalogue, clock, keptFiles, log }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

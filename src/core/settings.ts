@@ -1,5 +1,6 @@
 // What the user can set, as schemas. package.json declares the same values and defaults for the settings editor.
 import * as z from 'zod/mini';
+import { keyPattern } from './citations/citationKey.ts';
 import { UserTheme } from './themes/userTheme.ts';
 
 /** Where the abstract opens: in a group beside the code, or in the active group. */
@@ -29,3 +30,9 @@ export const SemanticScholarEndpoint = endpoint('https://api.semanticscholar.org
 export const OpenSearchEndpoint = endpoint('');
 
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
+
+/** Files of papers that a team shares, by their paths in the workspace folder. */
+export const SharedFiles = z._default(z.array(z.string()), []);
+
+/** What citation keys are made of. */
+export const CitationKeyPattern = z._default(z.string().check(z.regex(keyPattern)), '{author}{year}{word}');

@@ -15,6 +15,7 @@ import { problemSentence } from './treeItems.ts';
 
 interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue' | 'clock'> {
   readonly arrangement: KeptValue<Arrangement>;
+  readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
   readonly newPapers: NewPapers;
   readonly paperThemes: PaperThemes;
   readonly readingList: Pick<GroupedPapersDependencies, 'statusOf'> & {
@@ -46,6 +47,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: dependencies.dragAndDropController,
   });
 
   const setContext = (key: string, value: unknown): void => {

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import type { GroupKey } from '../../core/grouping.ts';
 import { publishedYear, shortAuthors } from '../../core/paper.ts';
+import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { fileFailures, fileFailureSentence } from '../../platform/fileSentences.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './groupNode.ts';
 
 /** As the reading list names them, in the order in which a paper goes through them. */
@@ -23,6 +25,8 @@ export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
   const count = group.papers.length;
   item.id = id;
   item.description = count.toLocaleString(vscode.env.language);
+  const isFile = fileOfSource(group.id.replace('source:', '')) !== undefined;
+  item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
@@ -98,6 +102,8 @@ export function problemSentence({
     return vscode.l10n.t(
       'The bundled papers could not be read. Installing Paperside again brings them back.',
     );
+  const ofFiles = fileFailureSentence(fileFailures(failures));
+  if (ofFiles !== undefined) return ofFiles;
   return failures.length === 1
     ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')
     : vscode.l10n.t(

@@ -88,7 +88,7 @@ export class Refresher {
       });
       const times = Object.fromEntries(refreshed.answered.map(key => [key, Date.now()]));
       await asked.set({ ...asked.get(), ...times });
-      return { added: refreshed.added.length, failures: refreshed.failures };
+      return { ...refreshed, added: refreshed.added.length };
     } finally {
       clearInterval(ticking);
     }
