@@ -30,6 +30,8 @@ export async function readDocuments(
 ): Promise<Documents> {
   const reader = new Stems();
   const numbers = new Map<string, number>();
+  /** By number; kept beside the map, whose entries would all have to be copied out of it in one go. */
+  const stems: string[] = [];
   const frequencies: number[] = [];
   const counted: Float32Array[] = [];
   await inSlices(
@@ -41,7 +43,7 @@ export async function readDocuments(
       const entries = new Float32Array(counts.size * 2);
       let at = 0;
       for (const [stem, count] of counts) {
-        const number = numbers.get(stem) ?? numbers.size;
+        const number = numbers.get(stem) ?? stems.push(stem) - 1;
         if (number === numbers.size) numbers.set(stem, number);
         frequencies[number] = (frequencies[number] ?? 0) + 1;
         entries[at++] = number;
@@ -51,33 +53,35 @@ export async function readDocuments(
     },
     { signal },
   );
-  const { kept, stems, rarity } = await tellingStems(numbers, frequencies, papers.length, clock, signal);
-  return { stems, rarity, ...(await vectors(counted, kept, rarity, clock, signal)) };
+  const { kept, telling, rarity } = await tellingStems(stems, frequencies, papers.length, clock, signal);
+  return { stems: telling, rarity, ...(await vectors(counted, kept, rarity, clock, signal)) };
 }
 
 /** Nine stems of ten are too rare to tell: the others get numbers of their own, from 0 again. */
 async function tellingStems(
-  numbers: ReadonlyMap<string, number>,
+  stems: readonly string[],
   frequencies: readonly number[],
   papers: number,
   clock: Clock,
   signal: StopSignal | undefined,
-): Promise<{ kept: Int32Array; stems: readonly string[]; rarity: readonly number[] }> {
-  const kept = new Int32Array(numbers.size).fill(-1);
-  const stems: string[] = [];
+): Promise<{ kept: Int32Array; telling: readonly string[]; rarity: readonly number[] }> {
+  const kept = new Int32Array(stems.length).fill(-1);
+  const telling: string[] = [];
   const rarity: number[] = [];
+  let at = 0;
   await inSlices(
-    [...numbers],
+    stems,
     clock,
-    ([stem, number]) => {
+    stem => {
+      const number = at++;
       const frequency = frequencies[number] ?? 0;
       if (frequency < fewestPapers || frequency > mostPapers * papers) return;
-      kept[number] = stems.push(stem) - 1;
+      kept[number] = telling.push(stem) - 1;
       rarity.push(Math.log(papers / frequency));
     },
     { signal },
   );
-  return { kept, stems, rarity };
+  return { kept, telling, rarity };
 }
 
 async function vectors(

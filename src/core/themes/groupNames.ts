@@ -33,6 +33,8 @@ export async function groupNames(
 ): Promise<string[]> {
   const sizes = new Uint32Array(groups);
   const terms = new Map<string, Term>();
+  /** The same, without copying them out of the map in one go. */
+  const all: Term[] = [];
   let document = 0;
   await inSlices(
     papers,
@@ -41,13 +43,12 @@ export async function groupNames(
       const group = groupOf[document++] ?? 0;
       sizes[group] = (sizes[group] ?? 0) + 1;
       for (const [key, { stems, form }] of titleTerms(title)) {
-        const term: Term = terms.get(key) ?? {
-          stems,
-          counts: new Uint32Array(groups),
-          total: 0,
-          forms: new Map(),
-        };
-        terms.set(key, term);
+        let term = terms.get(key);
+        if (term === undefined) {
+          term = { stems, counts: new Uint32Array(groups), total: 0, forms: new Map() };
+          terms.set(key, term);
+          all.push(term);
+        }
         term.counts[group] = (term.counts[group] ?? 0) + 1;
         term.total += 1;
         term.forms.set(form, (term.forms.get(form) ?? 0) + 1);
@@ -57,9 +58,10 @@ export async function groupNames(
   );
   const best = Array.from({ length: groups }, (): { term: Term; score: number }[] => []);
   await inSlices(
-    [...terms.values()].filter(({ total }) => total > 1),
+    all,
     clock,
     term => {
+      if (term.total < 2) return;
       for (const [group, ranking] of best.entries()) {
         const score = telling(term, group, sizes, papers.length);
         if (score > 0) keepBest(ranking, { term, score });

@@ -7,7 +7,7 @@ import { TermFinder } from './termFinder.ts';
 import { ThemeVectors, type Vector } from './themeVectors.ts';
 import { themeOfUser, type UserTheme } from './userTheme.ts';
 
-/** What all of a theme's terms say beside what its papers say. */
+/** What all of a theme's terms say beside what its papers say; README.md has the figures. */
 const termWeight = 0.05;
 /** How quickly more of one term stops saying more: BM25's saturation. */
 const saturation = 1.5;

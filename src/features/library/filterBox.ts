@@ -11,6 +11,8 @@ export function openFilterBox(before: string, filter: (text: string) => void): v
   box.placeholder = vscode.l10n.t('Words in title, authors, venue or abstract; "in quotes" together');
   box.prompt = vscode.l10n.t('Papers that have each of the words stay in the view.');
   box.value = before;
+  // A click on a row that passes must not end the filter.
+  box.ignoreFocusOut = true;
   let [timer, kept]: [ReturnType<typeof setTimeout> | undefined, boolean] = [undefined, false];
   const subscriptions = vscode.Disposable.from(
     box,
