@@ -12,8 +12,12 @@ export const commands = {
   groupByTheme: 'paperside.groupByTheme',
   groupByYear: 'paperside.groupByYear',
   groupBySource: 'paperside.groupBySource',
+  groupByStatus: 'paperside.groupByStatus',
   sortByDate: 'paperside.sortByDate',
   sortByTitle: 'paperside.sortByTitle',
+  filterPapers: 'paperside.filterPapers',
+  clearFilter: 'paperside.clearFilter',
+  showMorePapers: 'paperside.showMorePapers',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
   findSimilarPapers: 'paperside.findSimilarPapers',
@@ -30,9 +34,18 @@ export const commands = {
   unfollow: 'paperside.unfollow',
   showDigest: 'paperside.showDigest',
   recommendPapers: 'paperside.recommendPapers',
+  findPublished: 'paperside.findPublished',
   markAllSeen: 'paperside.markAllSeen',
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',
+  addPapersFromFile: 'paperside.addPapersFromFile',
+  removeLinkedFile: 'paperside.removeLinkedFile',
+  cancelReading: 'paperside.cancelReading',
+  copyCitation: 'paperside.copyCitation',
+  copyBibtex: 'paperside.copyBibtex',
+  insertCitation: 'paperside.insertCitation',
+  addToBibliography: 'paperside.addToBibliography',
+  chooseBibliography: 'paperside.chooseBibliography',
   showLog: 'paperside.showLog',
 } as const;
 
@@ -43,19 +56,29 @@ export const panels = { abstract: 'paperside.abstract' } as const;
 export const contextKeys = {
   groupBy: 'paperside.groupBy',
   sortBy: 'paperside.sortBy',
+  /** While a text filters the Papers view. */
+  filtered: 'paperside.filtered',
   /** Why "Related to This File" has no rows. */
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  /** While files of papers are being read. */
+  readingFiles: 'paperside.readingFiles',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
+export const treeItems = {
+  group: 'group',
+  linkedFile: 'linkedFile',
+  paper: 'paper',
+  relatedPaper: 'relatedPaper',
+} as const;
 
 export const settings = {
   openAbstractIn: 'paperside.abstract.openIn',
+  themes: 'paperside.themes',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',
   huggingFaceEndpoint: 'paperside.huggingFace.endpoint',
@@ -64,6 +87,8 @@ export const settings = {
   openSearchEndpoint: 'paperside.openSearch.endpoint',
   openSearchIndex: 'paperside.openSearch.index',
   openSearchFields: 'paperside.openSearch.fields',
+  files: 'paperside.files',
+  citationKey: 'paperside.citations.key',
 } as const;
 
 /** Keys of what is kept in VS Code's global state. */
@@ -74,6 +99,12 @@ export const kept = {
   newPapers: 'paperside.newPapers',
   /** When each thing that is followed was last asked for. */
   asked: 'paperside.asked',
+  /** Addresses of linked files; in the workspace's state, those in the workspace. */
+  files: 'paperside.files',
+  /** The citation format used last. */
+  citationFormat: 'paperside.citationFormat',
+  /** The workspace's bibliography, in the workspace's own state. */
+  bibliography: 'paperside.bibliography',
 } as const;
 
 /** Keys in VS Code's secret storage, by source. */

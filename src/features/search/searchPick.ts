@@ -19,6 +19,13 @@ const shownResults = 50;
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
 
+/** What a search is for, when it is not for reading. */
+export interface Purpose {
+  /** Called with the paper that is chosen. */
+  readonly command: string;
+  readonly placeholder: string;
+}
+
 /** With fewer papers than this the sources are offered, too. */
 const thin = 10;
 
@@ -34,26 +41,28 @@ export class SearchPick {
   readonly #clock: Clock;
   readonly #recents: KeptValue<Recents>;
   readonly #online: OnlineSearch;
+  readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<PickItem>();
   #items: PickItems | undefined;
   #answered = 0;
   #closed = false;
   #isOnline = false;
 
-  constructor({ clock, recents, searchIndex, online }: SearchPickDependencies) {
+  constructor({ clock, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
     this.#index = searchIndex;
     this.#online = new OnlineSearch(online);
     this.#clock = clock;
     this.#recents = recents;
+    this.#purpose = purpose;
   }
 
   /** Resolves when the pick has been closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
     pick.title = pickTitle([], this.#index.engine.progress);
-    pick.placeholder = vscode.l10n.t(
-      'Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without',
-    );
+    pick.placeholder =
+      this.#purpose?.placeholder ??
+      vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
     pick.value = query;
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
@@ -145,7 +154,7 @@ export class SearchPick {
       this.#pick.value = item.query;
       this.#answer();
     } else if (item?.paper !== undefined) {
-      void this.#open(commands.openAbstract, item.paper.id);
+      void this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
     }
   }
 
