@@ -1,0 +1,90 @@
+// What the mouse, or the keyboard, finds on an id of a paper: the paper itself, and where to go from there.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import { findMentions } from '../../core/mentions/findMentions.ts';
+import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
+import { firstSentences } from '../../core/text/sentences.ts';
+import { commands } from '../../ids.ts';
+
+export interface HoverDependencies {
+  readonly catalogue: Catalogue;
+  /** Asks the sources for a paper that the catalogue does not have; undefined when none knows it. */
+  readonly lookUp: (id: PaperId, signal: AbortSignal) => Promise<Paper | undefined>;
+  /** What the reading list says of a paper, for people; empty when nothing. */
+  readonly statusOf: (id: PaperId) => string;
+}
+
+/** Longer lines are data. */
+const longestLine = 5000;
+const shownAuthors = 6;
+const shownAbstract = 400;
+
+/** The mention at a position, on its exact range. */
+export function mentionAt(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): { readonly range: vscode.Range; readonly id?: PaperId; readonly url: string } | undefined {
+  const { text } = document.lineAt(line);
+  if (text.length > longestLine) return undefined;
+  const found = findMentions(text).find(({ start, end }) => start <= character && character <= end);
+  return found && { ...found, range: new vscode.Range(line, found.start, line, found.end) };
+}
+
+export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies): vscode.HoverProvider {
+  return {
+    async provideHover(document, position, token) {
+      const mention = mentionAt(document, position);
+      if (mention === undefined) return undefined;
+      const { id, range, url } = mention;
+      const known = id && (await catalogue.get(id));
+      if (id === undefined || known !== undefined)
+        return new vscode.Hover(known === undefined ? linkOnly(url) : paperText(known, statusOf(known.id)), range);
+      const stop = new AbortController();
+      token.onCancellationRequested(() => {
+        stop.abort();
+      });
+      const [paper, unknown] = await lookUp(id, stop.signal).then(
+        paper => [paper, vscode.l10n.t('No source knows this paper.')] as const,
+        () => [undefined, vscode.l10n.t('The paper could not be looked up.')] as const,
+      );
+      return new vscode.Hover(paper === undefined ? notKnown(id, url, unknown) : paperText(paper, ''), range);
+    },
+  };
+}
+
+/** Nothing that comes from outside is read as Markdown; only these commands can be called. */
+function hoverText(): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.isTrusted = { enabledCommands: [commands.openAbstract, commands.openPaperPage, commands.copyCitation] };
+  return text;
+}
+
+function paperText(paper: Paper, status: string): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const text = hoverText();
+  text.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
+  const authors = paper.authors.slice(0, shownAuthors).join(', ');
+  const more = paper.authors.length > shownAuthors ? ' …' : '';
+  text.appendText([authors + more, publishedYear(paper), paper.venue, status].filter(Boolean).join(' · '));
+  text.appendMarkdown('\n\n').appendText(firstSentences(paper.abstract, shownAbstract)).appendMarkdown('\n\n');
+  text.value = text.value.replaceAll('&nbsp;', ' ');
+  const argument = encodeURIComponent(JSON.stringify([paper.id]));
+  const link = (title: string, command: string): string => `[${title}](command:${command}?${argument})`;
+  return text.appendMarkdown(
+    [
+      link(t('$(book) Open Abstract'), commands.openAbstract),
+      link(t('$(link-external) Web Page'), commands.openPaperPage),
+      link(t('$(quote) Copy Citation'), commands.copyCitation),
+    ].join(' &nbsp; '),
+  );
+}
+
+function linkOnly(url: string): vscode.MarkdownString {
+  return hoverText().appendMarkdown(`[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`);
+}
+
+function notKnown(id: PaperId, url: string, sentence: string): vscode.MarkdownString {
+  const text = hoverText();
+  text.appendText(`${id}. ${sentence}`).appendMarkdown('\n\n');
+  return text.appendMarkdown(`[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`);
+}
