@@ -29,7 +29,7 @@ export function stemsOf(word: string): WordStems {
   const known = recent.get(word);
   if (known !== undefined) return known;
   const stems = older.get(word) ?? analyse(plain(word));
-  if (recent.size >= mostRecent) [older, recent] = [recent, new Map()];
+  if (recent.size >= mostRecent) [older, recent] = [recent, new Map<string, WordStems>()];
   recent.set(word, stems);
   return stems;
 }
