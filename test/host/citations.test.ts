@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { BibliographyFile } from '../../src/features/citations/bibliographyFile.ts';
 import { commands, settings } from '../../src/ids.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
+import { silentLog } from '../support/log.ts';
 import { abstractTabs } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
@@ -158,6 +161,33 @@ describe('the bibliography', () => {
     await run(commands.insertCitation, consciousness);
     assert.equal(editor.document.getText(), String.raw`\cite{prior}`);
     await run('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('is made where there is none', async () => {
+    const made = inWorkspace('made.bib');
+    const ada = {
+      ...{
+        id: 'arxiv:2401.00001',
+        title: 'A Paper',
+        abstract: '',
+        authors: ['Ada Lovelace'],
+        published: '2024',
+      },
+      ...{ theme: '', sources: ['test'], comments: 0 },
+    };
+    const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
+    const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
+    const add = async (): Promise<number> => {
+      const { signal } = new AbortController();
+      const { added, isWritten } = await bibliography.add(made, [ada], '{author}{year}', signal);
+      assert.isTrue(isWritten);
+      return added;
+    };
+    assert.equal(await add(), 1);
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(made)), /^@misc\{lovelace2024,/);
+    assert.equal(await add(), 0);
+    await run('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(made);
   });
 
   it('is as before when the addition is undone', async () => {
