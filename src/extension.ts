@@ -1,9 +1,9 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
-import { BibliographyAddress, CitationFormat } from './core/citations/citationFormat.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
+import { MentionIndex } from './core/mentions/mentionIndex.ts';
 import type { PaperId } from './core/paper.ts';
 import { noRecents, Recents } from './core/recents.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
@@ -11,20 +11,20 @@ import { SearchIndex } from './core/search/searchIndex.ts';
 import { UserThemes } from './core/settings.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { GrownPapers } from './core/sources/grownPapers.ts';
+import { lookUp } from './core/sources/lookUp.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
 import { droppedFiles } from './features/files/droppedFiles.ts';
-import { FileUris } from './features/files/fileLinks.ts';
 import { registerFiles } from './features/files/registerFiles.ts';
+import { registerMentions } from './features/mentions/registerMentions.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import type { KeyStorage } from './features/sources/apiKeys.ts';
 import { Connected } from './features/sources/connected.ts';
-import { AskedTimes } from './features/sources/refresher.ts';
 import { registerSources } from './features/sources/registerSources.ts';
 import { commands, kept, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
@@ -42,7 +42,13 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
 };
 
 export function activate(context: Context): void {
-  const { extensionUri, globalState, globalStorageUri: storageUri, secrets: secretStorage } = context;
+  const {
+    extensionUri,
+    globalState,
+    globalStorageUri: storageUri,
+    secrets: secretStorage,
+    workspaceState,
+  } = context;
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const papersFolder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
@@ -56,15 +62,11 @@ export function activate(context: Context): void {
   const userThemes = () => readSetting(settings.themes, UserThemes);
   const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
-  const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
-  const keptFiles = {
-    machine: keptValue(globalState, kept.files, FileUris, []),
-    workspace: keptValue(context.workspaceState, kept.files, FileUris, []),
-  };
   const connected = new Connected({ clock, log, secretStorage, storageUri });
-  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
-  const chosenBibliography = keptValue(context.workspaceState, kept.bibliography, BibliographyAddress, '');
+  const lookUpPaper = async (id: PaperId, signal: AbortSignal) =>
+    (await lookUp(id, connected.get().all, signal))?.paper;
+  const mentions = new MentionIndex();
   const activePaper = new ActivePaper();
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
@@ -76,7 +78,7 @@ export function activate(context: Context): void {
     onDidMessage: message.event,
   };
   const sources = {
-    ...{ asked, catalogue, chosen, clock, connected, grown, log },
+    ...{ catalogue, chosen, clock, connected, globalState, grown, log },
     ...{ message, newPapers, paperThemes, relatedPapers },
   };
 
@@ -93,8 +95,9 @@ export function activate(context: Context): void {
     registerSearch({ clock, recents, searchIndex, online }),
     registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
-    registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
-    registerFiles({ catalogue, clock, keptFiles, log }),
+    registerCitations({ activePaper, catalogue, clock, globalState, log, workspaceState }),
+    registerFiles({ catalogue, clock, globalState, log, workspaceState }),
+    registerMentions({ catalogue, clock, log, lookUp: lookUpPaper, mentions, statusOf: () => '' }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

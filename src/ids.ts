@@ -46,10 +46,18 @@ export const commands = {
   insertCitation: 'paperside.insertCitation',
   addToBibliography: 'paperside.addToBibliography',
   chooseBibliography: 'paperside.chooseBibliography',
+  scanWorkspace: 'paperside.scanWorkspace',
+  cancelScan: 'paperside.cancelScan',
+  openMention: 'paperside.openMention',
+  lookUpMention: 'paperside.lookUpMention',
   showLog: 'paperside.showLog',
 } as const;
 
-export const views = { papers: 'paperside.papers', related: 'paperside.related' } as const;
+export const views = {
+  papers: 'paperside.papers',
+  related: 'paperside.related',
+  mentions: 'paperside.mentions',
+} as const;
 
 export const panels = { abstract: 'paperside.abstract' } as const;
 
@@ -64,6 +72,10 @@ export const contextKeys = {
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  /** While the workspace is looked through for papers. */
+  scanning: 'paperside.scanning',
+  /** Why "Papers in This Workspace" has no rows. */
+  mentionsEmpty: 'paperside.mentionsEmpty',
   /** While files of papers are being read. */
   readingFiles: 'paperside.readingFiles',
 } as const;
@@ -74,6 +86,7 @@ export const treeItems = {
   linkedFile: 'linkedFile',
   paper: 'paper',
   relatedPaper: 'relatedPaper',
+  unknownPaper: 'unknownPaper',
 } as const;
 
 export const settings = {

@@ -1,4 +1,5 @@
 // The papers that a workspace's files name, each with its places; kept file by file.
+import * as z from 'zod/mini';
 import { Emitter } from '../emitter.ts';
 import type { PaperId } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
@@ -18,6 +19,10 @@ export interface Mention {
   readonly id: PaperId;
 }
 
+/** Why a workspace shows no papers that it names: no folder is open, nothing of it may be read yet, no file names one. */
+export const MentionsEmpty = z.enum(['noFolder', 'untrusted', 'nothing']);
+export type MentionsEmpty = z.infer<typeof MentionsEmpty>;
+
 /** Looked through in one go: some 2 ms. */
 const pieceLength = 1 << 15;
 const sliceMs = 8;
@@ -33,7 +38,7 @@ export async function mentionsIn(
   const mentions: Mention[] = [];
   let line = 0;
   let end = clock.now() + sliceMs;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const piece = pieceFrom(text, at);
     at += piece.length;
     const found = findMentions(piece);
@@ -64,7 +69,10 @@ function placesOf(
     const from = piece.lastIndexOf('\n', start - 1) + 1;
     const to = piece.indexOf('\n', start);
     const line = firstLine + piece.slice(0, start).split('\n').length - 1;
-    const text = piece.slice(from, to === -1 ? undefined : to).trim().slice(0, shownText);
+    const text = piece
+      .slice(from, to === -1 ? undefined : to)
+      .trim()
+      .slice(0, shownText);
     return [{ file, line, start: start - from, end: end - from, text, id }];
   });
 }

@@ -30,20 +30,34 @@ export function mentionAt(
   return found && { ...found, range: new vscode.Range(line, found.start, line, found.end) };
 }
 
+/** How many answers of the sources are remembered, so that a mouse that comes back asks nobody. */
+const mostRemembered = 500;
+
 export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies): vscode.HoverProvider {
+  const remembered = new Map<PaperId, Paper | undefined>();
+  const lookUpOnce = async (id: PaperId, signal: AbortSignal): Promise<Paper | undefined> => {
+    if (remembered.has(id)) return remembered.get(id);
+    const paper = await lookUp(id, signal);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(id, paper);
+    return paper;
+  };
   return {
     async provideHover(document, position, token) {
       const mention = mentionAt(document, position);
       if (mention === undefined) return undefined;
       const { id, range, url } = mention;
-      const known = id && (await catalogue.get(id));
+      const known = id === undefined ? undefined : await catalogue.get(id);
       if (id === undefined || known !== undefined)
-        return new vscode.Hover(known === undefined ? linkOnly(url) : paperText(known, statusOf(known.id)), range);
+        return new vscode.Hover(
+          known === undefined ? linkOnly(url) : paperText(known, statusOf(known.id)),
+          range,
+        );
       const stop = new AbortController();
       token.onCancellationRequested(() => {
         stop.abort();
       });
-      const [paper, unknown] = await lookUp(id, stop.signal).then(
+      const [paper, unknown] = await lookUpOnce(id, stop.signal).then(
         paper => [paper, vscode.l10n.t('No source knows this paper.')] as const,
         () => [undefined, vscode.l10n.t('The paper could not be looked up.')] as const,
       );
@@ -55,7 +69,9 @@ export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies)
 /** Nothing that comes from outside is read as Markdown; only these commands can be called. */
 function hoverText(): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  text.isTrusted = { enabledCommands: [commands.openAbstract, commands.openPaperPage, commands.copyCitation] };
+  text.isTrusted = {
+    enabledCommands: [commands.openAbstract, commands.openPaperPage, commands.copyCitation],
+  };
   return text;
 }
 
@@ -66,7 +82,10 @@ function paperText(paper: Paper, status: string): vscode.MarkdownString {
   const authors = paper.authors.slice(0, shownAuthors).join(', ');
   const more = paper.authors.length > shownAuthors ? ' …' : '';
   text.appendText([authors + more, publishedYear(paper), paper.venue, status].filter(Boolean).join(' · '));
-  text.appendMarkdown('\n\n').appendText(firstSentences(paper.abstract, shownAbstract)).appendMarkdown('\n\n');
+  text
+    .appendMarkdown('\n\n')
+    .appendText(firstSentences(paper.abstract, shownAbstract))
+    .appendMarkdown('\n\n');
   text.value = text.value.replaceAll('&nbsp;', ' ');
   const argument = encodeURIComponent(JSON.stringify([paper.id]));
   const link = (title: string, command: string): string => `[${title}](command:${command}?${argument})`;
@@ -80,11 +99,15 @@ function paperText(paper: Paper, status: string): vscode.MarkdownString {
 }
 
 function linkOnly(url: string): vscode.MarkdownString {
-  return hoverText().appendMarkdown(`[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`);
+  return hoverText().appendMarkdown(
+    `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`,
+  );
 }
 
 function notKnown(id: PaperId, url: string, sentence: string): vscode.MarkdownString {
   const text = hoverText();
   text.appendText(`${id}. ${sentence}`).appendMarkdown('\n\n');
-  return text.appendMarkdown(`[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`);
+  return text.appendMarkdown(
+    `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`,
+  );
 }

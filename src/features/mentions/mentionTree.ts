@@ -39,7 +39,9 @@ export class MentionTree implements vscode.TreeDataProvider<MentionNode>, vscode
 
   async getChildren(node?: MentionNode): Promise<MentionNode[]> {
     if (node !== undefined)
-      return node.kind === 'paper' ? node.places.map(mention => ({ kind: 'place', mention, parent: node })) : [];
+      return node.kind === 'paper'
+        ? node.places.map(mention => ({ kind: 'place', mention, parent: node }))
+        : [];
     // Two ids of one work are one row.
     const rows = new Map<PaperId, MentionedPaper>();
     for (const [named, places] of this.#index.papers()) {

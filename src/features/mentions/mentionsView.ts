@@ -1,14 +1,11 @@
 // The view "Papers in This Workspace": looks through the workspace when it is first seen, and keeps itself current.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
-import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { MentionIndex, MentionsEmpty } from '../../core/mentions/mentionIndex.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { MentionTree, type MentionNode } from './mentionTree.ts';
 import { WorkspaceScan } from './workspaceScan.ts';
-
-/** Why the view has no rows. */
-type Empty = 'noFolder' | 'untrusted' | 'nothing' | '';
 
 /** Changes that come together are one to the eye; milliseconds. */
 const settleTime = 150;
@@ -96,9 +93,14 @@ export class MentionsView implements vscode.Disposable {
       this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
       if (!signal.aborted) this.#log.error(`The workspace could not be looked through: ${String(error)}`);
     } finally {
-      if (this.#running?.signal === signal) this.cancel();
+      // Unless another has begun meanwhile.
+      if (this.#isRunning(signal)) this.cancel();
       this.#showEmpty();
     }
+  }
+
+  #isRunning(signal: AbortSignal): boolean {
+    return this.#running?.signal === signal;
   }
 
   cancel(): void {
@@ -120,7 +122,7 @@ export class MentionsView implements vscode.Disposable {
 
   #showEmpty(): void {
     const { workspaceFolders, isTrusted } = vscode.workspace;
-    const empty: Empty =
+    const empty: MentionsEmpty | '' =
       workspaceFolders === undefined
         ? 'noFolder'
         : !isTrusted

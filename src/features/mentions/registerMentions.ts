@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { commands } from '../../ids.ts';
+import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { mentionHover, type HoverDependencies } from './mentionHover.ts';
 import { mentionLinks } from './mentionLinks.ts';
 import { MentionsView } from './mentionsView.ts';
@@ -28,6 +29,11 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
     vscode.commands.registerCommand(commands.cancelScan, () => {
       view.cancel();
     }),
+    registerPaperCommand(
+      commands.lookUpMention,
+      id => vscode.commands.executeCommand(commands.addPaper, id),
+      () => vscode.commands.executeCommand(commands.addPaper),
+    ),
     vscode.commands.registerCommand(commands.openMention, async (...args: unknown[]) => {
       const place = Place.safeParse(args);
       if (!place.success) return;

@@ -77,6 +77,8 @@ export class WorkspaceScan {
 function excluded(): string | undefined {
   const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
   const files = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
-  const patterns = Object.entries({ ...search, ...files }).flatMap(([pattern, on]) => (on === true ? [pattern] : []));
+  const patterns = Object.entries({ ...search, ...files }).flatMap(([pattern, on]) =>
+    on === true ? [pattern] : [],
+  );
   return patterns.length === 0 ? undefined : `{${patterns.join(',')}}`;
 }
