@@ -64,8 +64,9 @@ export function activate(context: Context): void {
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
   const connected = new Connected({ clock, log, secretStorage, storageUri });
+  const askable = () => connected.get().all;
   const lookUpPaper = async (id: PaperId, signal: AbortSignal) =>
-    (await lookUp(id, connected.get().all, signal))?.paper;
+    (await lookUp(id, askable(), signal))?.paper;
   const mentions = new MentionIndex();
   const activePaper = new ActivePaper();
 
@@ -82,17 +83,12 @@ export function activate(context: Context): void {
     ...{ message, newPapers, paperThemes, relatedPapers },
   };
 
-  const online = {
-    sources: () => connected.get().all,
-    add: grown.add.bind(grown),
-  };
-
   const abstract = { activePaper, catalogue, log, paperThemes };
   context.subscriptions.push(
     log,
     connected,
     registerLibrary({ ...library, dragAndDropController: droppedFiles }),
-    registerSearch({ clock, recents, searchIndex, online }),
+    registerSearch({ clock, recents, searchIndex, online: { sources: askable, add: grown.add.bind(grown) } }),
     registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, relatedPapers }),
     registerCitations({ activePaper, catalogue, clock, globalState, log, workspaceState }),

@@ -163,6 +163,27 @@ describe('the bibliography', () => {
     await run('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('completes citations, its own keys before those of the catalogue', async () => {
+    const completed = async (language: string, content: string): Promise<string[]> => {
+      const document = await vscode.workspace.openTextDocument({ content, language });
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(content.length),
+      );
+      return list.items
+        .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+        .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+        .map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const keys = await completed('latex', String.raw`\cite{conscious`);
+    assert.equal(keys[0], 'prior');
+    assert.notInclude(keys, bengio);
+    assert.isAbove((await completed('markdown', 'as [@')).length, 30);
+    assert.deepEqual(await completed('python', '# arXiv:1709.0'), ['1709.08568']);
+    assert.isEmpty(await completed('python', '# [@'));
+  });
+
   it('is made where there is none', async () => {
     const made = inWorkspace('made.bib');
     const ada = {

@@ -12,6 +12,7 @@ import { readSetting } from '../../platform/settings.ts';
 import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
 import { additionSentence } from './additionSentence.ts';
+import { citationCompletion, completionTriggers } from './citationCompletion.ts';
 import { withCitationProgress } from './citationProgress.ts';
 import { formatLabel, pickFormat } from './formatPick.ts';
 import { codeEditor, insertCitation } from './insertCitation.ts';
@@ -103,6 +104,11 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   };
   const toCopy = vscode.l10n.t('Which paper’s citation to copy?');
   return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      [{ scheme: '*' }],
+      citationCompletion({ catalogue, bibliography, keyPattern }),
+      ...completionTriggers,
+    ),
     register(commands.copyCitation, toCopy, copy),
     register(commands.copyBibtex, toCopy, papers => copyAs(papers, 'bibtex')),
     register(commands.insertCitation, vscode.l10n.t('Which paper to cite here?'), insert),
