@@ -72,7 +72,7 @@ export function joined(a: StoredEntry, b: StoredEntry): StoredEntry {
   if (paper === a.paper && status === a.status && starred === a.starred && note === a.note) return a;
   return {
     id: a.id,
-    paper: paper ?? a.paper,
+    paper,
     ...(status && { status }),
     ...(starred && { starred }),
     ...(note && { note }),
