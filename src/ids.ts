@@ -30,6 +30,7 @@ export const commands = {
   unfollow: 'paperside.unfollow',
   showDigest: 'paperside.showDigest',
   recommendPapers: 'paperside.recommendPapers',
+  findPublished: 'paperside.findPublished',
   markAllSeen: 'paperside.markAllSeen',
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',

@@ -35,7 +35,7 @@ export class Screen {
     return this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
   }
 
-  row(text: string): Locator {
+  row(text: string | RegExp): Locator {
     return this.rows.filter({ hasText: text });
   }
 
@@ -82,7 +82,9 @@ export class Screen {
   }
 
   async openPapersView(): Promise<void> {
-    await this.activityBarIcon.click();
+    // A click on the icon of a view that is open already would close it.
+    if ((await this.activityBarIcon.getAttribute('aria-expanded')) !== 'true')
+      await this.activityBarIcon.click();
     await this.rows.first().waitFor();
   }
 

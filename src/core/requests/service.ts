@@ -30,6 +30,7 @@ export class Service {
   readonly #options: ServiceOptions;
   readonly #queue: RequestQueue;
   readonly #underWay = new SharedWork<Answer>();
+  #freshSince = 0;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -46,6 +47,11 @@ export class Service {
     return this.#queue.onChange(listener);
   }
 
+  /** The user wants to know what is new now: answers kept until this moment are asked for again. */
+  askAgain(): void {
+    this.#freshSince = this.#options.timer.now();
+  }
+
   readonly send: Send = (request, signal) => {
     const key = keyOf(request);
     return this.#underWay.join(key, signal, stop => this.#answer(key, request, stop));
@@ -56,7 +62,8 @@ export class Service {
     const kept = await cache.get(key);
     const age = kept === undefined ? Infinity : timer.now() - kept.at;
     // An age below 0 comes from a clock that was set back: nobody knows how old that is.
-    if (kept !== undefined && age >= 0 && age < limits.maxAgeMs) return { text: kept.text, at: kept.at };
+    const isYoung = age >= 0 && age < limits.maxAgeMs && !asksAnew(request);
+    if (kept !== undefined && isYoung && kept.at >= this.#freshSince) return { text: kept.text, at: kept.at };
     try {
       const reply = await this.#ask(request, kept, signal);
       const at = timer.now();
@@ -109,6 +116,11 @@ export class Service {
       throw error;
     }
   }
+}
+
+/** A source that does not believe what it was told. */
+function asksAnew({ headers }: Request): boolean {
+  return headers?.['cache-control'] === 'no-cache';
 }
 
 /** Without headers: they may hold a key, and the same question has the same answer. */

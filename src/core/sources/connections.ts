@@ -47,6 +47,8 @@ export interface Connections {
   readonly all: readonly PaperSource[];
   /** When a source's waiting request will go, in milliseconds since 1970; undefined when none has to wait. */
   nextRequestAt(source: SourceId): number | undefined;
+  /** What is asked from now on is asked for anew, however young the kept answers are. */
+  askAgain(): void;
 }
 
 /** Between the windows of a machine: those who ask for rates by the address, not by the request. */
@@ -94,6 +96,9 @@ export function connect(ports: ConnectionPorts, { endpoints, index }: Connection
     ...connections,
     all: [...Object.values(public_), ...(own === undefined ? [] : [own])],
     nextRequestAt: source => services.get(source)?.nextRequestAt,
+    askAgain() {
+      for (const service of services.values()) service.askAgain();
+    },
   };
 }
 

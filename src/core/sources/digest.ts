@@ -63,5 +63,6 @@ function entryOf(paper: Paper, interests: readonly Interest[]): DigestEntry {
 const isOf = (paper: Paper, id: PaperId): boolean => paper.id === id;
 
 function byScore(a: DigestEntry, b: DigestEntry): number {
-  return b.score - a.score || (a.paper.published < b.paper.published ? 1 : -1);
+  const [older, newer] = [a.paper.published < b.paper.published, a.paper.published > b.paper.published];
+  return b.score - a.score || Number(older) - Number(newer);
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../core/failures.ts';
 import type { Log } from '../../core/ports.ts';
 import { SourceFailure } from '../../core/sources/source.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
-import { failureSentence } from './sentences.ts';
+import { ageSentence, failureSentence } from './sentences.ts';
 
 /** How long the line at the end stays in the status bar, in milliseconds. */
 const lineTime = 20_000;
@@ -14,6 +14,8 @@ export interface Outcome {
   /** How many papers nobody had heard of. */
   readonly added: number;
   readonly failures: readonly Failure[];
+  /** When the oldest answer was given that stands in for a new one, in milliseconds since 1970. */
+  readonly since?: number | undefined;
 }
 
 /** Shows a sentence above the rows of the Papers view; the empty one takes it away. */
@@ -73,11 +75,13 @@ export class Activity implements vscode.Disposable {
     this.#line.dispose();
   }
 
-  #end({ added, failures }: Outcome): void {
+  #end({ added, failures, since }: Outcome): void {
     for (const { subject, code, detail } of failures) this.#log.warn(`${subject}: ${code}, ${detail}`);
     const [first] = failures;
     // What failed stays readable above the rows until the next time.
-    this.#message.fire(first === undefined ? '' : failureSentence(first));
+    this.#message.fire(
+      first === undefined ? '' : [failureSentence(first), ageSentence(since)].join(' ').trim(),
+    );
     this.#line.text = summary(added, failures.length);
     this.#line.tooltip = failures.map(failureSentence).join('\n');
     this.#line.command = first === undefined ? commands.showPapers : commands.showLog;

@@ -31,12 +31,8 @@ export class GetPapers {
   async daily(): Promise<void> {
     const which = await pickDaily();
     if (which === undefined) return;
-    const { activity, connected } = this.#dependencies;
-    const { huggingFace } = connected.get();
-    await activity.run(async (signal, show) => {
-      show(vscode.l10n.t('{0}: asking…', huggingFace.title));
-      return this.#take(huggingFace, await huggingFace.daily(which, signal));
-    });
+    const { huggingFace } = this.#dependencies.connected.get();
+    await this.#ask(huggingFace, signal => huggingFace.daily(which, signal));
   }
 
   /** Opens the paper when it is found, wherever it was. */
@@ -60,11 +56,24 @@ export class GetPapers {
 
   /** Papers to read for someone who chose these. */
   async recommended(chosen: readonly PaperId[]): Promise<void> {
-    const { activity, connected } = this.#dependencies;
-    const { semanticScholar } = connected.get();
-    await activity.run(async (signal, show) => {
-      show(vscode.l10n.t('{0}: asking…', semanticScholar.title));
-      return this.#take(semanticScholar, await semanticScholar.recommend(chosen, signal));
+    const { catalogue } = this.#dependencies;
+    const { semanticScholar, openSearch } = this.#dependencies.connected.get();
+    const papers = await Promise.all(chosen.map(id => catalogue.get(id)));
+    const known = papers.filter(paper => paper !== undefined);
+    await this.#ask(semanticScholar, signal => semanticScholar.recommend(chosen, signal));
+    if (openSearch !== undefined) await this.#ask(openSearch, signal => openSearch.related(known, signal));
+  }
+
+  /** Where papers were published, by Semantic Scholar: venue and DOI join what is known of each. */
+  async published(chosen: readonly PaperId[]): Promise<void> {
+    const { semanticScholar } = this.#dependencies.connected.get();
+    await this.#ask(semanticScholar, signal => semanticScholar.getAll(chosen, signal));
+  }
+
+  #ask(source: PaperSource, ask: (signal: AbortSignal) => Promise<Found>): Promise<void> {
+    return this.#dependencies.activity.run(async (signal, show) => {
+      show(vscode.l10n.t('{0}: asking…', source.title));
+      return this.#take(source, await ask(signal));
     });
   }
 
@@ -72,7 +81,8 @@ export class GetPapers {
     const { grown, newPapers } = this.#dependencies;
     const added = await grown.add(source.id, found.papers);
     await newPapers.add(added);
-    return { added: added.length, failures: found.staleBecause === undefined ? [] : [found.staleBecause] };
+    if (found.staleBecause === undefined) return { added: added.length, failures: [] };
+    return { added: added.length, failures: [found.staleBecause], since: found.at };
   }
 }
 

@@ -42,7 +42,10 @@ export class Refresher {
   async refresh(): Promise<void> {
     const follows = readFollows(this.#dependencies.log);
     if (follows.length === 0) await vscode.commands.executeCommand(commands.follow);
-    else await this.#run(follows);
+    else {
+      this.#dependencies.connected.get().askAgain();
+      await this.#run(follows);
+    }
   }
 
   /** What was not asked for lately, unless something is being asked already. */
@@ -85,7 +88,7 @@ export class Refresher {
       });
       const times = Object.fromEntries(refreshed.answered.map(key => [key, Date.now()]));
       await asked.set({ ...asked.get(), ...times });
-      return { added: refreshed.added.length, failures: refreshed.failures };
+      return { ...refreshed, added: refreshed.added.length };
     } finally {
       clearInterval(ticking);
     }

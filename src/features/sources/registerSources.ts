@@ -68,16 +68,21 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
       const source = await pickSource();
       if (source !== undefined) await grown.drop(source);
     }),
-    // On a row, or on all selected ones: VS Code hands over both.
     registerPaperCommand(
       commands.recommendPapers,
-      (id, rows) => {
-        const selected = Rows.safeParse(rows);
-        return getPapers.recommended(selected.success ? selected.data.map(({ paper }) => paper.id) : [id]);
-      },
-      () => vscode.commands.executeCommand(commands.searchPapers),
+      (id, rows) => getPapers.recommended(chosen(id, rows)),
+      search,
     ),
+    registerPaperCommand(commands.findPublished, (id, rows) => getPapers.published(chosen(id, rows)), search),
   );
+}
+
+const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+
+/** A row, or all selected ones: VS Code hands over both. */
+function chosen(id: PaperId, rows: unknown): readonly PaperId[] {
+  const selected = Rows.safeParse(rows);
+  return selected.success ? selected.data.map(({ paper }) => paper.id) : [id];
 }
 
 async function pickSource(): Promise<SourceId | undefined> {

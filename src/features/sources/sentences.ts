@@ -35,6 +35,11 @@ export function failureSentence({ code, subject, retryAt }: Failure): string {
   }
 }
 
+/** How old what is shown is; empty when it is new. */
+export function ageSentence(since: number | undefined): string {
+  return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));
+}
+
 /** `14:05`, in the user's own way; with the date when that is not today. */
 export function timeOfDay(at: number): string {
   const time = new Date(at);

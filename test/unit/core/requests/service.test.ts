@@ -158,6 +158,19 @@ describe('Service', () => {
     assert.deepEqual(shown, [start + 55_000, undefined]);
   });
 
+  it('asks anew after the user wanted that, and when a source does not believe what it was told', async () => {
+    server.on(path, answer('[1]'), answer('[2]'), answer('[3]'));
+    const hf = service();
+    assert.equal((await get(hf)).text, '[1]');
+    assert.equal((await get(hf)).text, '[1]');
+    await timer.run(timer.now() + 1);
+    hf.askAgain();
+    assert.equal((await get(hf)).text, '[2]');
+    assert.equal((await get(hf)).text, '[2]');
+    const disbelieving = { ...request(), headers: { 'cache-control': 'no-cache' } };
+    assert.equal((await jumpOver(hf.send(disbelieving, neverStopped))).text, '[3]');
+  });
+
   it('answers from what it kept while that is fresh, in the next session too', async () => {
     server.on(path, good);
     const { at } = await get();
