@@ -5,6 +5,8 @@ import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import type { PaperId } from './core/paper.ts';
 import { noRecents, Recents } from './core/recents.ts';
+import { Marks } from './core/readingList/marks.ts';
+import { ReadingList } from './core/readingList/readingList.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { SearchIndex } from './core/search/searchIndex.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
@@ -13,6 +15,8 @@ import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
+import { SeenLists } from './features/readingList/listTransfer.ts';
+import { registerReadingList } from './features/readingList/registerReadingList.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import type { KeyStorage } from './features/sources/apiKeys.ts';
@@ -25,6 +29,7 @@ import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
 import { openLog } from './platform/log.ts';
+import { hostTimer as timer } from './platform/timer.ts';
 
 type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
   globalState: Memento;
@@ -41,7 +46,12 @@ export function activate(context: Context): void {
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
   const grown = new GrownPapers(catalogue, stored, log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
-  const searchIndex = new SearchIndex(catalogue, clock, log);
+  const listFolder = vscode.Uri.joinPath(storageUri, 'readingList');
+  const paperOf = catalogue.get.bind(catalogue);
+  const readingList = new ReadingList({ folder: folderAt(listFolder), clock, timer, paperOf });
+  const marks = new Marks(readingList);
+  const seenLists = keptValue(globalState, kept.seenLists, SeenLists, []);
+  const searchIndex = new SearchIndex(catalogue, clock, log, { marks, onDidChange: readingList.onDidChange });
   const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const asked = keptValue(globalState, kept.asked, AskedTimes, {});
@@ -50,7 +60,7 @@ export function activate(context: Context): void {
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const chosen = (): readonly PaperId[] => recents.get().papers;
-  const library = { catalogue, arrangement, newPapers, onDidMessage: message.event, shown };
+  const library = { catalogue, arrangement, marks, newPapers, onDidMessage: message.event, shown };
   const sources = {
     asked,
     catalogue,
@@ -72,10 +82,12 @@ export function activate(context: Context): void {
   context.subscriptions.push(
     log,
     connected,
+    readingList,
     registerLibrary(library),
     registerSearch({ clock, recents, searchIndex, online }),
     registerAbstract({ catalogue, extensionUri, log, opened, recents, relatedPapers }),
-    registerRelated({ catalogue, clock, log, relatedPapers }),
+    registerRelated({ catalogue, clock, log, marks, relatedPapers }),
+    registerReadingList({ catalogue, folder: listFolder, log, marks, readingList, seenLists }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

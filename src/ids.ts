@@ -35,9 +35,33 @@ export const commands = {
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',
   showLog: 'paperside.showLog',
+  markToRead: 'paperside.markToRead',
+  markReading: 'paperside.markReading',
+  markRead: 'paperside.markRead',
+  markDismissed: 'paperside.markDismissed',
+  clearStatus: 'paperside.clearStatus',
+  toggleStar: 'paperside.toggleStar',
+  editNote: 'paperside.editNote',
+  undoMark: 'paperside.undoMark',
+  hideRead: 'paperside.hideRead',
+  showHidden: 'paperside.showHidden',
+  exportReadingList: 'paperside.exportReadingList',
+  importReadingList: 'paperside.importReadingList',
+  shareReadingList: 'paperside.shareReadingList',
+  addSharedList: 'paperside.addSharedList',
+  ignoreSharedList: 'paperside.ignoreSharedList',
 } as const;
 
-export const views = { papers: 'paperside.papers', related: 'paperside.related' } as const;
+export const views = {
+  papers: 'paperside.papers',
+  related: 'paperside.related',
+  readingList: 'paperside.readingList',
+} as const;
+
+/** Of documents that we make. */
+export const schemes = { note: 'paperside-note' } as const;
+
+export const submenus = { mark: 'paperside.mark' } as const;
 
 export const panels = { abstract: 'paperside.abstract' } as const;
 
@@ -50,12 +74,22 @@ export const contextKeys = {
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  canUndoMark: 'paperside.canUndoMark',
+  /** Papers that are read or dismissed are left out. */
+  hidesRead: 'paperside.hidesRead',
+  /** The workspace has a reading list that was not looked at yet. */
+  sharedList: 'paperside.sharedList',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
-export const treeItems = { paper: 'paper', relatedPaper: 'relatedPaper' } as const;
+export const treeItems = {
+  paper: 'paper',
+  relatedPaper: 'relatedPaper',
+  listedPaper: 'listedPaper',
+} as const;
 
 export const settings = {
+  hideStatuses: 'paperside.readingList.hide',
   openAbstractIn: 'paperside.abstract.openIn',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',
@@ -69,6 +103,8 @@ export const settings = {
 
 /** Keys of what is kept in VS Code's global state. */
 export const kept = {
+  /** Shared reading lists that were added or turned down, by their text. */
+  seenLists: 'paperside.seenLists',
   arrangement: 'paperside.arrangement',
   recents: 'paperside.recents',
   /** Papers that have come and were not looked at. */

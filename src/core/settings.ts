@@ -19,3 +19,6 @@ export const SemanticScholarEndpoint = endpoint('https://api.semanticscholar.org
 export const OpenSearchEndpoint = endpoint('');
 
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
+
+/** Papers with these statuses are left out of the views and the search. */
+export const HideStatuses = z._default(z.array(z.enum(['read', 'dismissed'])), ['dismissed']);

@@ -17,3 +17,12 @@ export function registerPaperCommand(
     return run(typeof result.data === 'string' ? result.data : result.data.paper.id, option);
   });
 }
+
+/** What a tree hands to a command beside the row that was clicked: all the selected ones. */
+const SelectedRows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
+
+/** The paper that a command was called on, and those selected with it, each once. */
+export function chosenPapers(id: PaperId, option: unknown): readonly PaperId[] {
+  const rows = SelectedRows.safeParse(option);
+  return rows.success ? [...new Set([id, ...rows.data.map(({ paper }) => paper.id)])] : [id];
+}

@@ -9,7 +9,12 @@ import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
-const MenuItem = z.object({ command: z.string(), when: z.string(), group: z.optional(z.string()) });
+const MenuItem = z.object({
+  command: z.optional(z.string()),
+  submenu: z.optional(z.string()),
+  when: z.optional(z.string()),
+  group: z.optional(z.string()),
+});
 const Manifest = z.object({
   engines: z.object({ vscode: z.string() }),
   devDependencies: z.record(z.string(), z.string()),
@@ -26,6 +31,7 @@ const Manifest = z.object({
         enablement: z.optional(z.string()),
       }),
     ),
+    submenus: z.array(z.object({ id: z.string() })),
     menus: z.record(z.string(), z.array(MenuItem)),
     configuration: z.object({
       properties: z.record(
@@ -43,9 +49,11 @@ const codeFile =
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
-const menuItems = Object.values(contributes.menus).flat();
+const menuItems = Object.values(contributes.menus)
+  .flat()
+  .map(({ command, submenu = '', ...item }) => ({ ...item, command: command ?? submenu }));
 const whens = [
-  ...menuItems.map(({ when }) => when),
+  ...menuItems.map(({ when }) => when ?? ''),
   ...contributes.commands.map(({ enablement }) => enablement ?? ''),
   ...contributes.viewsWelcome.map(({ when }) => when ?? ''),
 ];
@@ -53,6 +61,7 @@ const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProje
 
 /** The schema of each setting; its options and its default must be what package.json says. */
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
+  hideStatuses: settings.HideStatuses,
   openAbstractIn: settings.OpenAbstractIn,
   follow: settings.Follows,
   refreshHours: settings.RefreshHours,
@@ -85,7 +94,9 @@ describe('manifest', () => {
 
   it('puts only declared commands in menus, and has an icon for each inline one', () => {
     assert.deepEqual(
-      menuItems.filter(({ command }) => !declared.includes(command)),
+      menuItems.filter(
+        ({ command }) => ![...declared, ...Object.values<string>(ids.submenus)].includes(command),
+      ),
       [],
     );
     const icons = new Set(
@@ -104,7 +115,7 @@ describe('manifest', () => {
     );
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
-      .map(({ command }) => command);
+      .map(({ command = '' }) => command);
     assert.isNotEmpty(needPaper);
     assert.sameMembers(
       hidden,
@@ -139,10 +150,10 @@ describe('manifest', () => {
       viewIds,
       contributes.viewsWelcome.map(({ view }) => view),
     );
-    assert.sameMembers(
-      manifest.activationEvents,
-      Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
-    );
+    assert.sameMembers(manifest.activationEvents, [
+      ...Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
+      ...Object.values(ids.schemes).map(scheme => `onFileSystem:${scheme}`),
+    ]);
   });
 
   it('asks only for context keys and values that the code sets', () => {
@@ -153,11 +164,17 @@ describe('manifest', () => {
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
       ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
-      ...[ids.contextKeys.relatedPaused, ids.contextKeys.relatedPinned, ids.contextKeys.refreshing].flatMap(
-        key => [key, `!${key}`],
-      ),
+      ...[
+        ids.contextKeys.relatedPaused,
+        ids.contextKeys.relatedPinned,
+        ids.contextKeys.refreshing,
+        ids.contextKeys.canUndoMark,
+        ids.contextKeys.hidesRead,
+        ids.contextKeys.sharedList,
+      ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      '!isWorkspaceTrusted',
       codeFile,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
@@ -183,7 +200,7 @@ describe('manifest', () => {
     const places = new Set(
       (contributes.menus['view/title'] ?? [])
         .filter(({ group }) => group?.startsWith('navigation'))
-        .map(({ when, group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
+        .map(({ when = '', group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
     );
     for (const view of Object.values(ids.views))
       assert.isAtMost([...places].filter(place => place.startsWith(`view == ${view} `)).length, 3);

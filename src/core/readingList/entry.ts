@@ -46,6 +46,8 @@ export interface Entry {
   readonly starred?: true;
   /** Markdown. */
   readonly note?: string;
+  /** When the note was last written; only with a note. */
+  readonly noteChanged?: number;
   /** When the last of it was said, in milliseconds since 1970. */
   readonly changed: number;
 }
@@ -114,7 +116,7 @@ export function entryOf(stored: StoredEntry): Entry | undefined {
     paper: paper.is,
     ...(status?.is && { status: status.is }),
     ...(starred?.is && { starred: true }),
-    ...(note?.is && { note: note.is }),
+    ...(note?.is && { note: note.is, noteChanged: note.at }),
     changed: lastChange(stored),
   };
 }

@@ -4,6 +4,8 @@ import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
 import { groupPapers, type Arrangement, type PaperGroup } from '../../core/grouping.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
+import { noMarks, type PaperMarks } from '../../core/readingList/marks.ts';
+import { showMarks } from '../../platform/markedItem.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { groupItem, paperItem, problemItem } from './treeItems.ts';
 
@@ -32,9 +34,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly #catalogue: Catalogue;
   readonly #arrangement: () => Arrangement;
   readonly #newPapers: Pick<NewPapers, 'has'>;
+  readonly #marks: PaperMarks;
   #groups: Promise<readonly GroupNode[]> | undefined;
 
-  constructor(catalogue: Catalogue, arrangement: () => Arrangement, newPapers: Pick<NewPapers, 'has'>) {
+  constructor(
+    catalogue: Catalogue,
+    arrangement: () => Arrangement,
+    newPapers: Pick<NewPapers, 'has'>,
+    marks: PaperMarks = noMarks,
+  ) {
+    this.#marks = marks;
     this.#catalogue = catalogue;
     this.#arrangement = arrangement;
     this.#newPapers = newPapers;
@@ -43,6 +52,11 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   /** Rebuilds the rows, after the arrangement changed. */
   refresh(): void {
     this.#groups = undefined;
+    this.redraw();
+  }
+
+  /** Asks for the rows again, as they are grouped. */
+  redraw(): void {
     this.#changed.fire(undefined);
   }
 
@@ -56,7 +70,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (node !== undefined) return node.kind === 'group' ? [...node.children] : [];
+    if (node !== undefined)
+      return node.kind === 'group' ? node.children.filter(child => !this.#marks.hides(child.paper)) : [];
     const [groups, contents] = await Promise.all([this.#readGroups(), this.#catalogue.contents()]);
     this.#read.fire(contents);
     return contents.failures.length === 0 ? [...groups] : [{ kind: 'problem', contents }, ...groups];
@@ -69,9 +84,12 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   getTreeItem(node: Node): vscode.TreeItem {
     switch (node.kind) {
       case 'group':
-        return groupItem(node.group);
+        return groupItem(node.group, node.children.filter(child => !this.#marks.hides(child.paper)).length);
       case 'paper':
-        return paperItem(node.paper, node.parent.group, this.#newPapers.has(node.paper.id));
+        return showMarks(
+          paperItem(node.paper, node.parent.group, this.#newPapers.has(node.paper.id)),
+          this.#marks.of(node.paper),
+        );
       case 'problem':
         return problemItem(node.contents);
     }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Emitter, Event } from '../../core/emitter.ts';
 import type { Arrangement } from '../../core/grouping.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
@@ -13,6 +14,7 @@ import { problemSentence } from './treeItems.ts';
 interface LibraryDependencies {
   readonly catalogue: Catalogue;
   readonly arrangement: KeptValue<Arrangement>;
+  readonly marks: Marks;
   readonly newPapers: NewPapers;
   /** What the sources have to say, above the rows. */
   readonly onDidMessage: Event<string>;
@@ -29,8 +31,8 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 ];
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
-  const { catalogue, arrangement, newPapers, onDidMessage, shown } = dependencies;
-  const tree = new PaperTree(catalogue, () => arrangement.get(), newPapers);
+  const { catalogue, arrangement, marks, newPapers, onDidMessage, shown } = dependencies;
+  const tree = new PaperTree(catalogue, () => arrangement.get(), newPapers, marks);
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -97,6 +99,9 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     }),
     catalogue.onDidChange(() => {
       tree.refresh();
+    }),
+    marks.onDidChange(() => {
+      tree.redraw();
     }),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     registerPaperCommand(commands.revealPaper, reveal, () =>

@@ -5,10 +5,9 @@ import type { PaperGroup } from '../../core/grouping.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
 
-export function groupItem(group: PaperGroup): vscode.TreeItem {
+export function groupItem(group: PaperGroup, count: number): vscode.TreeItem {
   const title = group.title || vscode.l10n.t('Other');
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
-  const count = group.papers.length;
   item.id = group.id;
   item.description = String(count);
   item.accessibilityInformation = {

@@ -1,10 +1,10 @@
 // Related papers: the view that follows the editor, and the commands for a selection, a file, and chosen papers.
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
-import { PaperId } from '../../core/paper.ts';
+import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import { commands } from '../../ids.ts';
-import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { chosenPapers, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
@@ -12,16 +12,15 @@ import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies {
   readonly log: Log;
+  readonly marks: Marks;
 }
 
-/** What a tree hands to a command beside the row that was clicked: all the selected ones. */
-const SelectedRows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, relatedPapers } = dependencies;
+  const { catalogue, log, marks, relatedPapers } = dependencies;
   const ranker = new CodeRanker(dependencies);
-  const view = new RelatedView(ranker, log, relatedPapers.onDidChange);
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(
@@ -41,8 +40,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     else await findRelated(editorCode(editor, true));
   };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {
-    const selected = SelectedRows.safeParse(rows);
-    const ids = selected.success ? [...new Set([id, ...selected.data.map(({ paper }) => paper.id)])] : [id];
+    const ids = chosenPapers(id, rows);
     const first = await catalogue.get(id);
     const title =
       ids.length === 1
