@@ -34,14 +34,20 @@ export function firstLine(note = ''): string {
   return bare.length > shownNote ? `${bare.slice(0, shownNote).trimEnd()}…` : bare;
 }
 
+/** Star and status in a few words; empty when neither was said. */
+export function saidOf({ starred, status }: Entry): string {
+  return [starred === true ? '★' : '', status === undefined ? '' : statusTitle(status)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** Adds star, status and note to the row of a paper. Nothing is said of most papers. */
 export function showMarks(item: vscode.TreeItem, entry: Entry | undefined): vscode.TreeItem {
   if (entry === undefined) return item;
   const { status, starred, note } = entry;
-  const star = starred === true ? '★' : '';
   const said = status === undefined ? '' : statusTitle(status);
   const description = typeof item.description === 'string' ? item.description : '';
-  item.description = [star, said, description, firstLine(note)].filter(Boolean).join(' · ');
+  item.description = [saidOf(entry), description, firstLine(note)].filter(Boolean).join(' · ');
   if (status !== undefined) item.iconPath = new vscode.ThemeIcon(statusIcons[status]);
   const { label } = item.accessibilityInformation ?? { label: '' };
   item.accessibilityInformation = {

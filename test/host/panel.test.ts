@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
+import { Emitter } from '../../src/core/emitter.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
@@ -114,7 +115,8 @@ describe('what a page sends', () => {
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
     const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
     const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
-    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, relatedPapers });
+    const marks = { of: () => undefined, onDidChange: new Emitter<undefined>().event };
+    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, marks, relatedPapers });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();
       for (const message of [7, null, { type: 'run' }, { type: 'openLink', kind: 'https://evil.example' }]) host.postMessage(message);

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../../../src/core/failures.ts';
@@ -8,6 +8,7 @@ import type { ReadingList } from '../../../../src/core/readingList/readingList.t
 import { nodeFolder } from '../../../support/nodeFolder.ts';
 import { root } from '../../../support/project.ts';
 import { readingListIn } from '../../../support/readingList.ts';
+import { jumpingTimer } from '../../../support/timer.ts';
 
 interface Run {
   readonly child: ChildProcess;
@@ -54,6 +55,26 @@ describe('The reading list of real processes on one folder', () => {
     assert.isEmpty(failures);
     assert.isBelow((await readdir(path)).length, 80);
   }).timeout(30_000);
+
+  it('keeps changes in memory while the real disk refuses, and saves them when it does not', async () => {
+    const folder = join(path, 'list');
+    // Where a folder belongs stands a file: not even root can write there.
+    await writeFile(folder, 'in the way');
+    const timer = jumpingTimer();
+    const list = readingListIn(nodeFolder(folder), { timer });
+    const failures: Failure[] = [];
+    list.onDidFail(failure => failures.push(failure));
+    assert.isFalse(await list.mark('local:1', { starred: true }));
+    assert.isFalse(await list.mark('local:2', { starred: true }));
+    assert.lengthOf(failures, 1);
+    assert.lengthOf(list.entries(), 2);
+    await rm(folder);
+    assert.isTrue(await list.mark('local:3', { starred: true }));
+    const after = readingListIn(nodeFolder(folder));
+    await after.open();
+    assert.lengthOf(after.entries(), 3);
+    list.dispose();
+  });
 
   it('has every accepted one of 200 changes after a kill at any moment', async () => {
     const accepted: string[] = [];
