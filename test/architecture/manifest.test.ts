@@ -175,6 +175,8 @@ describe('manifest', () => {
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       '!isWorkspaceTrusted',
+      // Every row that stands for a paper, in any of our views.
+      ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
       codeFile,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
