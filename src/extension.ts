@@ -1,21 +1,26 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
 import { Catalogue } from './core/catalogue.ts';
+import { BibliographyAddress, CitationFormat } from './core/citations/citationFormat.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import type { PaperId } from './core/paper.ts';
 import { noRecents, Recents } from './core/recents.ts';
-import { Marks } from './core/readingList/marks.ts';
-import { ReadingList } from './core/readingList/readingList.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { SearchIndex } from './core/search/searchIndex.ts';
+import { UserThemes } from './core/settings.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { GrownPapers } from './core/sources/grownPapers.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
+import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
+import { registerCitations } from './features/citations/registerCitations.ts';
+import { droppedFiles } from './features/files/droppedFiles.ts';
+import { FileUris } from './features/files/fileLinks.ts';
+import { registerFiles } from './features/files/registerFiles.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
-import { SeenLists } from './features/readingList/listTransfer.ts';
+import { openReadingList } from './features/readingList/openReadingList.ts';
 import { registerReadingList } from './features/readingList/registerReadingList.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
@@ -23,16 +28,18 @@ import type { KeyStorage } from './features/sources/apiKeys.ts';
 import { Connected } from './features/sources/connected.ts';
 import { AskedTimes } from './features/sources/refresher.ts';
 import { registerSources } from './features/sources/registerSources.ts';
-import { commands, kept } from './ids.ts';
+import { commands, kept, settings } from './ids.ts';
+import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
 import { openLog } from './platform/log.ts';
-import { hostTimer as timer } from './platform/timer.ts';
+import { readSetting } from './platform/settings.ts';
 
 type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
   globalState: Memento;
+  workspaceState: Memento;
   secrets: KeyStorage;
 };
 
@@ -46,48 +53,47 @@ export function activate(context: Context): void {
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
   const grown = new GrownPapers(catalogue, stored, log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
-  const listFolder = vscode.Uri.joinPath(storageUri, 'readingList');
-  const paperOf = catalogue.get.bind(catalogue);
-  const readingList = new ReadingList({ folder: folderAt(listFolder), clock, timer, paperOf });
-  const marks = new Marks(readingList);
-  const seenLists = keptValue(globalState, kept.seenLists, SeenLists, []);
+  const reading = openReadingList(storageUri, globalState, { catalogue, clock });
+  const { marks, readingList } = reading;
   const searchIndex = new SearchIndex(catalogue, clock, log, { marks, onDidChange: readingList.onDidChange });
   const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
+  const userThemes = () => readSetting(settings.themes, UserThemes);
+  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
+  const keptFiles = {
+    machine: keptValue(globalState, kept.files, FileUris, []),
+    workspace: keptValue(context.workspaceState, kept.files, FileUris, []),
+  };
   const connected = new Connected({ clock, log, secretStorage, storageUri });
+  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
+  const chosenBibliography = keptValue(context.workspaceState, kept.bibliography, BibliographyAddress, '');
+  const activePaper = new ActivePaper();
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const chosen = (): readonly PaperId[] => recents.get().papers;
-  const library = { catalogue, arrangement, marks, newPapers, onDidMessage: message.event, shown };
+  const library = {
+    ...{ arrangement, catalogue, clock, marks, newPapers, paperThemes, shown },
+    onDidMessage: message.event,
+  };
   const sources = {
-    asked,
-    catalogue,
-    chosen,
-    clock,
-    connected,
-    grown,
-    log,
-    message,
-    newPapers,
-    relatedPapers,
+    ...{ asked, catalogue, chosen, clock, connected, grown, log },
+    ...{ message, newPapers, paperThemes, relatedPapers },
   };
 
-  const online = {
-    sources: () => connected.get().all,
-    add: grown.add.bind(grown),
-  };
-
+  const online = { sources: () => connected.get().all, add: grown.add.bind(grown) };
+  const abstract = { activePaper, catalogue, log, marks, paperThemes };
   context.subscriptions.push(
     log,
     connected,
-    readingList,
-    registerLibrary(library),
+    registerLibrary({ ...library, dragAndDropController: droppedFiles }),
     registerSearch({ clock, marks, recents, searchIndex, online }),
-    registerAbstract({ catalogue, extensionUri, log, marks, opened, recents, relatedPapers }),
+    registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
     registerRelated({ catalogue, clock, log, marks, relatedPapers }),
-    registerReadingList({ catalogue, folder: listFolder, log, marks, readingList, seenLists }),
+    registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
+    registerFiles({ catalogue, clock, keptFiles, log }),
+    registerReadingList({ catalogue, log, ...reading }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

@@ -12,8 +12,12 @@ export const commands = {
   groupByTheme: 'paperside.groupByTheme',
   groupByYear: 'paperside.groupByYear',
   groupBySource: 'paperside.groupBySource',
+  groupByStatus: 'paperside.groupByStatus',
   sortByDate: 'paperside.sortByDate',
   sortByTitle: 'paperside.sortByTitle',
+  filterPapers: 'paperside.filterPapers',
+  clearFilter: 'paperside.clearFilter',
+  showMorePapers: 'paperside.showMorePapers',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
   findSimilarPapers: 'paperside.findSimilarPapers',
@@ -34,6 +38,14 @@ export const commands = {
   markAllSeen: 'paperside.markAllSeen',
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',
+  addPapersFromFile: 'paperside.addPapersFromFile',
+  removeLinkedFile: 'paperside.removeLinkedFile',
+  cancelReading: 'paperside.cancelReading',
+  copyCitation: 'paperside.copyCitation',
+  copyBibtex: 'paperside.copyBibtex',
+  insertCitation: 'paperside.insertCitation',
+  addToBibliography: 'paperside.addToBibliography',
+  chooseBibliography: 'paperside.chooseBibliography',
   showLog: 'paperside.showLog',
   markToRead: 'paperside.markToRead',
   markReading: 'paperside.markReading',
@@ -68,12 +80,16 @@ export const panels = { abstract: 'paperside.abstract' } as const;
 export const contextKeys = {
   groupBy: 'paperside.groupBy',
   sortBy: 'paperside.sortBy',
+  /** While a text filters the Papers view. */
+  filtered: 'paperside.filtered',
   /** Why "Related to This File" has no rows. */
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  /** While files of papers are being read. */
+  readingFiles: 'paperside.readingFiles',
   canUndoMark: 'paperside.canUndoMark',
   /** Papers that are read or dismissed are left out. */
   hidesRead: 'paperside.hidesRead',
@@ -83,6 +99,8 @@ export const contextKeys = {
 
 /** A tree item's `contextValue`, for the menus of the views. */
 export const treeItems = {
+  group: 'group',
+  linkedFile: 'linkedFile',
   paper: 'paper',
   relatedPaper: 'relatedPaper',
   listedPaper: 'listedPaper',
@@ -91,6 +109,7 @@ export const treeItems = {
 export const settings = {
   hideStatuses: 'paperside.readingList.hide',
   openAbstractIn: 'paperside.abstract.openIn',
+  themes: 'paperside.themes',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',
   huggingFaceEndpoint: 'paperside.huggingFace.endpoint',
@@ -99,6 +118,8 @@ export const settings = {
   openSearchEndpoint: 'paperside.openSearch.endpoint',
   openSearchIndex: 'paperside.openSearch.index',
   openSearchFields: 'paperside.openSearch.fields',
+  files: 'paperside.files',
+  citationKey: 'paperside.citations.key',
 } as const;
 
 /** Keys of what is kept in VS Code's global state. */
@@ -111,6 +132,12 @@ export const kept = {
   newPapers: 'paperside.newPapers',
   /** When each thing that is followed was last asked for. */
   asked: 'paperside.asked',
+  /** Addresses of linked files; in the workspace's state, those in the workspace. */
+  files: 'paperside.files',
+  /** The citation format used last. */
+  citationFormat: 'paperside.citationFormat',
+  /** The workspace's bibliography, in the workspace's own state. */
+  bibliography: 'paperside.bibliography',
 } as const;
 
 /** Keys in VS Code's secret storage, by source. */

@@ -17,7 +17,7 @@ export type FailureCode =
   | 'timedOut'
   /** More bytes than we take. */
   | 'tooLarge'
-  /** This host cannot ask there: arXiv answers no browser. */
+  /** We cannot: ask there (arXiv answers no browser), or read that (another format, a newer version). */
   | 'unsupported'
   /** It could not be written: a full disk, or one that takes no writing. It stays in memory. */
   | 'unwritable';
@@ -28,6 +28,8 @@ export interface Failure {
   readonly subject: string;
   /** The cause in the words of whatever noticed it; for the log only. */
   readonly detail: string;
+  /** The id of the source it is about, where a sentence for people needs that. */
+  readonly source?: string;
   /** When it is worth trying again, in milliseconds since 1970; only when known. */
   readonly retryAt?: number;
 }

@@ -1,10 +1,13 @@
-// The catalogue as the Papers view shows it: groups by theme, year or source, each sorted by date or title.
+// The catalogue as the Papers view shows it: groups by theme, year, source or status; inside a group, by date or title.
 import * as z from 'zod/mini';
-import type { CatalogueContents } from './catalogue.ts';
-import { publishedYear, type Paper } from './paper.ts';
+import { publishedYear, type Paper, type Source } from './paper.ts';
+import type { Clock, StopSignal } from './ports.ts';
+import { inSlices } from './slices.ts';
+import { sortInSlices } from './sortInSlices.ts';
+import type { Themed } from './themes/paperThemes.ts';
 
 export const Arrangement = z.object({
-  groupBy: z.enum(['theme', 'year', 'source']),
+  groupBy: z.enum(['theme', 'year', 'source', 'status']),
   sortBy: z.enum(['date', 'title']),
 });
 export type Arrangement = Readonly<z.infer<typeof Arrangement>>;
@@ -16,57 +19,93 @@ export const defaultArrangement: Arrangement = { groupBy: 'theme', sortBy: 'date
 export interface PaperGroup {
   /** Unique among groups of every kind, and the same from one session to the next. */
   readonly id: string;
-  /** Empty for papers that name a theme or source nobody declared. */
+  /** Empty for papers whose theme, source, year or status nobody declared. */
   readonly title: string;
+  /** As the catalogue has them: `sortPapers` when they are to be shown. */
   readonly papers: readonly Paper[];
 }
 
-interface GroupKey {
+export interface GroupKey {
   readonly id: string;
   readonly title: string;
 }
 
-/** Groups in the order their themes or sources were declared (years: latest first), those without papers left out. */
-export function groupPapers(contents: CatalogueContents, { groupBy, sortBy }: Arrangement): PaperGroup[] {
+/** What papers are grouped by. */
+export interface Grouping {
+  readonly groupBy: GroupBy;
+  /** In the order shown; where nobody declares any, the papers' own keys, the greatest first. */
+  readonly declared?: readonly GroupKey[];
+  /** Ids of the groups that a paper stands in. */
+  readonly keysOf: (paper: Paper) => readonly string[];
+}
+
+export function byTheme({ themes, themeOf }: Themed): Grouping {
+  return { groupBy: 'theme', declared: themes, keysOf: paper => [themeOf(paper)] };
+}
+
+export const byYear: Grouping = { groupBy: 'year', keysOf: paper => [publishedYear(paper)] };
+
+export function bySource(sources: readonly Source[]): Grouping {
+  return { groupBy: 'source', declared: sources, keysOf: paper => paper.sources };
+}
+
+/** `statusOf` gives the id of a status, or nothing for a paper that is not on the reading list. */
+export function byStatus(
+  statuses: readonly GroupKey[],
+  statusOf: (paper: Paper) => string | undefined,
+): Grouping {
+  return { groupBy: 'status', declared: statuses, keysOf: paper => [statusOf(paper) ?? ''] };
+}
+
+/**
+ * Groups in the order they were declared, those without papers left out, and last what fits in none. Only papers that
+ * are `wanted`. Rejects with the signal's reason as soon as it is aborted.
+ */
+export async function groupPapers(
+  papers: readonly Paper[],
+  { groupBy, declared, keysOf }: Grouping,
+  clock: Clock,
+  { wanted, signal }: { wanted?: ((paper: Paper) => boolean) | undefined; signal?: StopSignal } = {},
+): Promise<PaperGroup[]> {
   const papersOf = new Map<string, Paper[]>();
-  const declared = declaredGroups(contents, groupBy);
-  const known = new Set(declared.map(group => group.id));
-  for (const paper of [...contents.papers].sort(comparators[sortBy])) {
-    for (const key of keysOf(paper, groupBy)) {
-      const id = known.has(key) ? key : '';
-      const members = papersOf.get(id);
-      if (members === undefined) papersOf.set(id, [paper]);
-      else members.push(paper);
-    }
-  }
-  return [...declared, { id: '', title: '' }].flatMap(({ id, title }) => {
-    const papers = papersOf.get(id);
-    return papers === undefined ? [] : [{ id: `${groupBy}:${id}`, title, papers }];
+  const known = declared && new Set(declared.map(({ id }) => id));
+  await inSlices(
+    papers,
+    clock,
+    paper => {
+      if (wanted !== undefined && !wanted(paper)) return;
+      for (const key of keysOf(paper)) {
+        const id = known === undefined || known.has(key) ? key : '';
+        const members = papersOf.get(id);
+        if (members === undefined) papersOf.set(id, [paper]);
+        // Under two sources that nobody declared it still is one paper.
+        else if (members.at(-1) !== paper) members.push(paper);
+      }
+    },
+    { ...(signal && { signal }) },
+  );
+  const groups = declared ?? ownKeys(papersOf);
+  return [...groups, { id: '', title: '' }].flatMap(({ id, title }) => {
+    const members = papersOf.get(id);
+    return members === undefined ? [] : [{ id: `${groupBy}:${id}`, title, papers: members }];
   });
 }
 
-function declaredGroups(contents: CatalogueContents, groupBy: GroupBy): readonly GroupKey[] {
-  switch (groupBy) {
-    case 'theme':
-      return contents.themes;
-    case 'source':
-      return contents.sources;
-    case 'year':
-      return [...new Set(contents.papers.map(publishedYear))]
-        .sort((a, b) => (a < b ? 1 : -1))
-        .map(year => ({ id: year, title: year }));
-  }
+function ownKeys(papersOf: ReadonlyMap<string, unknown>): GroupKey[] {
+  return [...papersOf.keys()]
+    .filter(key => key !== '')
+    .sort((a, b) => (a < b ? 1 : -1))
+    .map(key => ({ id: key, title: key }));
 }
 
-function keysOf(paper: Paper, groupBy: GroupBy): readonly string[] {
-  switch (groupBy) {
-    case 'theme':
-      return [paper.theme];
-    case 'source':
-      return paper.sources;
-    case 'year':
-      return [publishedYear(paper)];
-  }
+/** A sorted copy: the latest first, or A to Z. Rejects with the signal's reason as soon as it is aborted. */
+export function sortPapers(
+  papers: readonly Paper[],
+  sortBy: SortBy,
+  clock: Clock,
+  signal?: StopSignal,
+): Promise<Paper[]> {
+  return sortInSlices(papers, comparators[sortBy], clock, signal);
 }
 
 const byTitle = (a: Paper, b: Paper): number => titles.compare(a.title, b.title);

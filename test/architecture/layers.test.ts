@@ -10,8 +10,8 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-/** Its readers of BibTeX and RIS, without its registry of plugins. */
-const citationJs = ['input/file', 'input/value']
+/** Its readers of BibTeX and RIS and its TeX, without its registry of plugins. */
+const citationJs = ['input/file', 'input/value', 'output/value']
   .map(part => `@citation-js/plugin-bibtex/lib/${part}.js`)
   .concat('@citation-js/plugin-ris/lib/ris.js');
 

@@ -2,6 +2,7 @@
 import { assert } from 'chai';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
+import { keyPattern } from '../../src/core/citations/citationKey.ts';
 import { Arrangement } from '../../src/core/grouping.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
@@ -36,7 +37,11 @@ const Manifest = z.object({
     configuration: z.object({
       properties: z.record(
         z.string(),
-        z.object({ default: z.unknown(), enum: z.optional(z.array(z.string())) }),
+        z.object({
+          default: z.unknown(),
+          enum: z.optional(z.array(z.string())),
+          pattern: z.optional(z.string()),
+        }),
       ),
     }),
   }),
@@ -45,6 +50,9 @@ const Manifest = z.object({
 /** Files that can be read as code or prose: the languages that related papers are promised for. */
 const codeFile =
   'resourceExtname =~ /^\\.(py|pyi|ipynb|ts|tsx|mts|cts|js|jsx|mjs|cjs|java|kt|kts|c|h|cc|cpp|cxx|hh|hpp|cu|cuh|rs|go|jl|r|m|scala|swift|md|qmd|rst|tex)$/i';
+
+/** Files that can hold papers, by their names. */
+const papersFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|ris|json|jsonl|ndjson)$/i';
 
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
@@ -63,6 +71,7 @@ const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProje
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   hideStatuses: settings.HideStatuses,
   openAbstractIn: settings.OpenAbstractIn,
+  themes: settings.UserThemes,
   follow: settings.Follows,
   refreshHours: settings.RefreshHours,
   huggingFaceEndpoint: settings.HuggingFaceEndpoint,
@@ -71,6 +80,8 @@ const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   openSearchEndpoint: settings.OpenSearchEndpoint,
   openSearchIndex: settings.OpenSearchIndexName,
   openSearchFields: OpenSearchFieldNames,
+  files: settings.SharedFiles,
+  citationKey: settings.CitationKeyPattern,
 };
 
 /** What an enumeration offers, the default aside; undefined for every other schema. */
@@ -86,8 +97,7 @@ describe('manifest', () => {
 
   it('and the code registers each of them', () => {
     const unregistered = Object.keys(ids.commands).filter(
-      name =>
-        !new RegExp(`(register(Paper)?Command\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
+      name => !new RegExp(`(register\\w*\\(\\s*|openLog\\([^)]*|\\[)commands\\.${name}\\b`).test(source),
     );
     assert.deepEqual(unregistered, []);
   });
@@ -113,6 +123,8 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
+    // And one that needs the row that it stands on.
+    needPaper.push('showMorePapers');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command = '' }) => command);
@@ -139,6 +151,13 @@ describe('manifest', () => {
       assert.deepEqual(schema.parse(property?.default), schema.parse(undefined), name);
       assert.include(source, `settings.${name}`);
     }
+  });
+
+  it('lets the settings editor take the citation keys that the code takes', () => {
+    assert.equal(
+      contributes.configuration.properties[ids.settings.citationKey]?.pattern,
+      keyPattern.source.replaceAll('\\/', '/'),
+    );
   });
 
   it('declares exactly the views and panels that the code names', () => {
@@ -168,16 +187,20 @@ describe('manifest', () => {
         ids.contextKeys.relatedPaused,
         ids.contextKeys.relatedPinned,
         ids.contextKeys.refreshing,
+        ids.contextKeys.filtered,
         ids.contextKeys.canUndoMark,
         ids.contextKeys.hidesRead,
         ids.contextKeys.sharedList,
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
       '!isWorkspaceTrusted',
       // Every row that stands for a paper, in any of our views.
       ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
       codeFile,
+      papersFile,
+      ids.contextKeys.readingFiles,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
     assert.deepEqual(

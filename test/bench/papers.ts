@@ -11,6 +11,7 @@ const Line = z.object({
   abstract: z.string(),
   authors: z._default(z.array(z.string()), []),
   published: z._default(z.string(), '2000-01-01'),
+  categories: z.optional(z.array(z.string())),
 });
 
 /** A record of a corpus as a paper; a bare id is taken for arXiv's. */

@@ -1,5 +1,5 @@
-// npm run bench:related -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE.jsonl[.gz]] [--json] [--peer minisearch]:
-// does the paper that a file implements stand first, among how many, and how long does it take?
+// npm run bench:related -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE.jsonl[.gz]] [--json] [--peer minisearch|terms]:
+// does the paper that a file implements stand first, among how many, how long does it take, and how long is the host held?
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { hostClock as clock } from '../../src/platform/clock.ts';
 import { root } from '../support/project.ts';
 import { mean, median, percentile, print, rounded } from './figures.ts';
 import { paperFrom, readPapers } from './papers.ts';
+import { SliceTimer } from './sliceTimer.ts';
 import { codeOf } from './sourceFiles.ts';
 
 export interface Pair {
@@ -106,21 +107,62 @@ function hits(ranks: readonly number[]): Record<string, number> {
   return { hit1: within(1), hit5: within(5), hit10: within(10), mrr };
 }
 
+/**
+ * The longest that the host is held in one go, by the clock and by processor time: while the engine is filled, by the
+ * first ranking after that, and by the reading and ranking of ten times the largest file.
+ */
+async function measureSlices(
+  papers: readonly Paper[],
+  pairs: readonly Pair[],
+  background: Background,
+): Promise<Record<string, string | number>[]> {
+  const filling = new SliceTimer();
+  const engine = new RelatedEngine(filling.clock, background);
+  await engine.hold(papers);
+  filling.end();
+  const ranking = async (text: string): Promise<SliceTimer> => {
+    const timer = new SliceTimer();
+    engine.relatedToCode(await readCode(codeOf('large.py', text), timer.clock), 10);
+    timer.end();
+    return timer;
+  };
+  const [largest = ''] = pairs.map(({ text }) => text).sort((a, b) => b.length - a.length);
+  const first = await ranking(largest);
+  const large = await ranking(`${largest}\n`.repeat(10));
+  return Object.entries({ filling, 'first ranking': first, 'ten times as long': large }).map(
+    ([what, { longest, longestCpu }]) => ({ what, ms: rounded(longest), cpuMs: rounded(longestCpu) }),
+  );
+}
+
 /** A query of a whole file takes MiniSearch seconds: every tenth pair tells enough. */
 const peerStep = 10;
 
-/** The whole file as a query of MiniSearch with its defaults, as a first attempt would have it. */
-function measureMiniSearch(papers: readonly Paper[], all: readonly Pair[]): Record<string, number> {
+/** What a first attempt would ask MiniSearch, with its defaults, for a file. */
+const peerQueries: Readonly<Record<string, (pair: Pair) => Promise<string>>> = {
+  minisearch: ({ text }) => Promise.resolve(text),
+  /** Its best terms by this reader: weighed by where they stand, not by how rare they are. */
+  terms: async ({ path, text }) => {
+    const { terms } = await readCode(codeOf(path, text), clock);
+    const best = [...terms].sort((a, b) => b.weight - a.weight).slice(0, usualWeights.mostTerms);
+    return best.map(({ shown }) => shown).join(' ');
+  },
+};
+
+async function measureMiniSearch(
+  papers: readonly Paper[],
+  all: readonly Pair[],
+  queryOf: (pair: Pair) => Promise<string>,
+): Promise<Record<string, number>> {
   const pairs = all.filter((_, at) => at % peerStep === 0);
   const index = new MiniSearch<Paper>({ fields: ['title', 'abstract'] });
   index.addAll(papers);
-  const times: number[] = [];
-  const ranks = pairs.map(({ paper, text }) => {
+  const [ranks, times]: [number[], number[]] = [[], []];
+  for (const pair of pairs) {
     const start = performance.now();
-    const found = index.search(text);
+    const found = index.search(await queryOf(pair));
     times.push(performance.now() - start);
-    return found.findIndex(({ id }) => id === paper) + 1;
-  });
+    ranks.push(found.findIndex(({ id }) => id === pair.paper) + 1);
+  }
   return {
     pairs: pairs.length,
     papers: papers.length,
@@ -154,6 +196,9 @@ if (import.meta.main) {
     console.log('with the other labelled files as the workspace, then without, at the threshold that ships:');
     print({ ...figures, shown }, false);
     print(await measure(papers, pairs, { background, workspace: false }), false);
+    console.log('the longest that the host is held in one go:');
+    for (const line of await measureSlices(papers, pairs, background)) print(line, false);
   }
-  if (peer === 'minisearch') print(measureMiniSearch(papers, pairs), json);
+  const queryOf = peerQueries[peer ?? ''];
+  if (queryOf !== undefined) print(await measureMiniSearch(papers, pairs, queryOf), json);
 }

@@ -19,6 +19,13 @@ export class SliceTimer {
     },
   };
 
+  /** What came before is another measurement's. */
+  restart(): void {
+    this.longest = this.longestCpu = 0;
+    this.#cpuStart = threadCpuMs();
+    this.#start = performance.now();
+  }
+
   end(): void {
     this.longest = Math.max(this.longest, performance.now() - this.#start);
     this.longestCpu = Math.max(this.longestCpu, threadCpuMs() - this.#cpuStart);

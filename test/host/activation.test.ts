@@ -22,7 +22,8 @@ describe('activation', () => {
       const subscriptions: vscode.Disposable[] = [];
       const { extensionUri } = paperside();
       const globalStorageUri = vscode.Uri.joinPath(extensionUri, 'dist', 'test', 'storage');
-      activate({ extensionUri, globalState: forgetful, globalStorageUri, secrets: noSecrets, subscriptions });
+      const states = { globalState: forgetful, workspaceState: forgetful };
+      activate({ extensionUri, globalStorageUri, secrets: noSecrets, subscriptions, ...states });
       vscode.Disposable.from(...subscriptions).dispose();
     }
   });

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { root } from '../support/project.ts';
 
-/** The tests for the Node and the web-worker host, and the activation bench. Tests fail to build where there is none. */
-export function inHostBuilds(): BuildOptions[] {
+/**
+ * The tests for the Node and the web-worker host, and the benches, built with the plugins that what ships is built with.
+ * Tests fail to build where there is none.
+ */
+export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
   const common: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -17,16 +20,20 @@ export function inHostBuilds(): BuildOptions[] {
     logLevel: 'warning',
   };
   const tests: BuildOptions = { ...common, entryPoints: ['test/host/run.ts'] };
-  const bench: BuildOptions = { ...common, entryPoints: ['test/bench/activationInHost.ts'] };
+  const bench = (name: string): BuildOptions => ({
+    ...{ ...common, entryPoints: [`test/bench/${name}InHost.ts`] },
+    ...{ platform: 'node', plugins: [...shipped] },
+  });
   return [
-    { ...tests, platform: 'node', plugins: plugins('node'), outfile: 'dist/test/host.cjs' },
-    { ...tests, platform: 'browser', plugins: plugins('web'), outfile: 'dist/test/host.web.js' },
-    { ...bench, platform: 'node', outfile: 'dist/test/activation.cjs' },
+    { ...tests, platform: 'node', plugins: plugins('node', shipped), outfile: 'dist/test/host.cjs' },
+    { ...tests, platform: 'browser', plugins: plugins('web', shipped), outfile: 'dist/test/host.web.js' },
+    { ...bench('activation'), outfile: 'dist/test/activation.cjs' },
+    { ...bench('import'), outfile: 'dist/test/import.cjs' },
   ];
 }
 
-function plugins(hostKind: 'node' | 'web'): Plugin[] {
-  return [allTests(hostKind), mochaAsGlobal()];
+function plugins(hostKind: 'node' | 'web', shipped: readonly Plugin[]): Plugin[] {
+  return [...shipped, allTests(hostKind), mochaAsGlobal()];
 }
 
 /** Resolves `paperside:host-tests` to a module that imports every test file. */

@@ -1,23 +1,54 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
+import { Catalogue, type CatalogueContents } from '../../src/core/catalogue.ts';
 import { defaultArrangement } from '../../src/core/grouping.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
-import { PaperTree, type Node } from '../../src/features/library/paperTree.ts';
-import { hostClock } from '../../src/platform/clock.ts';
+import type { Entry, Status } from '../../src/core/readingList/entry.ts';
+import { noMarks } from '../../src/core/readingList/marks.ts';
+import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
+import { GroupNode, MoreNode } from '../../src/features/library/groupNode.ts';
+import { PaperTree, type Node, type PaperTreeDependencies } from '../../src/features/library/paperTree.ts';
+import { commands } from '../../src/ids.ts';
+import { hostClock as clock } from '../../src/platform/clock.ts';
 import { filesIn } from '../../src/platform/files.ts';
 import { silentLog } from '../support/log.ts';
+import { paper } from '../support/paper.ts';
 import { paperside } from './paperside.ts';
 
-const noneNew = { has: () => false };
+const log = silentLog();
 
-function bundledTree(folder = 'data'): PaperTree {
+function treeOf(
+  read: () => Promise<CatalogueContents>,
+  changes: Partial<PaperTreeDependencies> = {},
+): { tree: PaperTree; catalogue: Catalogue } {
+  const catalogue = new Catalogue(read, clock);
+  const tree = new PaperTree({
+    arrangement: () => defaultArrangement,
+    catalogue,
+    clock,
+    newPapers: { has: () => false },
+    paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: () => [] }),
+    marks: noMarks,
+    ...changes,
+  });
+  return { tree, catalogue };
+}
+
+function bundledTree(folder = 'data', changes: Partial<PaperTreeDependencies> = {}): PaperTree {
   const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, folder));
-  return new PaperTree(
-    new Catalogue(() => readBundledPapers(files, silentLog()), hostClock),
-    () => defaultArrangement,
-    noneNew,
+  return treeOf(() => readBundledPapers(files, log), changes).tree;
+}
+
+/** All of one year and one theme; the first ones are the latest by title. */
+function manyPapers(count: number): CatalogueContents {
+  const papers = Array.from({ length: count }, (_, at) =>
+    paper({ id: `local:${at}`, title: `Paper ${at}`, theme: 'one' }),
   );
+  return { papers, themes: [{ id: 'one', title: 'One', terms: [] }], sources: [], failures: [] };
+}
+
+function entryOf(id: string, status: Status): Entry {
+  return { id, paper: { title: 'A Paper', authors: [], published: '' }, status, changed: 0 };
 }
 
 async function rows(tree: PaperTree, node?: Node): Promise<vscode.TreeItem[]> {
@@ -86,5 +117,140 @@ describe('the rows of the Papers view', () => {
 
   it('are one, "Show Log", where the data folder is missing', async () => {
     assert.deepEqual((await rows(bundledTree('no-such-folder'))).map(labelOf), ['Show Log']);
+  });
+
+  it('mark a paper that is new, for the eye and for a screen reader', async () => {
+    const tree = bundledTree('data', { newPapers: { has: id => id === 'arxiv:2306.03089' } });
+    const node = await tree.find('arxiv:2306.03089');
+    assert.isDefined(node);
+    const { description, accessibilityInformation } = tree.getTreeItem(node);
+    assert.match(String(description), /^new · /);
+    assert.match(accessibilityInformation?.label ?? '', /, new, /);
+  });
+
+  it('by status: what the reading list says, then the rest', async () => {
+    const tree = bundledTree('data', {
+      arrangement: () => ({ groupBy: 'status', sortBy: 'date' }),
+      marks: {
+        ...noMarks,
+        of: ({ id }) => (id === 'arxiv:2306.03089' ? entryOf(id, 'reading') : undefined),
+      },
+    });
+    assert.deepEqual(
+      (await rows(tree)).map(item => `${labelOf(item)} ${String(item.description)}`),
+      ['Reading 1', 'Not on the Reading List 40'],
+    );
+  });
+});
+
+describe('the rows of a large group', () => {
+  it('come 200 at a time, and the row that shows more is a command', async () => {
+    const { tree } = treeOf(() => Promise.resolve(manyPapers(450)));
+    const [group] = await tree.getChildren();
+    const more = (await tree.getChildren(group)).at(-1);
+    if (!(more instanceof MoreNode)) return assert.fail('The last row shows no more.');
+    assert.lengthOf(await tree.getChildren(group), 201);
+    const item = tree.getTreeItem(more);
+    assert.equal(labelOf(item), 'Show 200 More');
+    assert.equal(item.description, 'of 250');
+    assert.equal(item.command?.command, commands.showMorePapers);
+    const first = await tree.showMore(more);
+    assert.equal(first?.paper.title, 'Paper 200');
+    assert.lengthOf(await tree.getChildren(group), 401);
+    assert.equal(labelOf(tree.getTreeItem(more)), 'Show 50 More');
+    await tree.showMore(more);
+    assert.lengthOf(await tree.getChildren(group), 450);
+    tree.dispose();
+  });
+
+  it('hold a paper that is revealed far down, without all that is above it', async () => {
+    const { tree } = treeOf(() => Promise.resolve(manyPapers(5000)));
+    const node = await tree.find('local:4321');
+    const [group] = await tree.getChildren();
+    const children = await tree.getChildren(group);
+    assert.lengthOf(children, 202);
+    assert.equal(children.at(-2), node);
+    assert.equal(node && tree.getParent(node), group);
+    tree.dispose();
+  });
+
+  it('stay as many when papers come', async () => {
+    const { tree, catalogue } = treeOf(() => Promise.resolve(manyPapers(450)));
+    const [group] = await tree.getChildren();
+    const more = (await tree.getChildren(group)).at(-1);
+    if (!(more instanceof MoreNode)) return assert.fail('The last row shows no more.');
+    await tree.showMore(more);
+    await catalogue.put('more', { papers: [paper({ id: 'local:new', title: 'A new one', theme: 'one' })] });
+    tree.refresh();
+    const [grown] = await tree.getChildren();
+    assert.lengthOf(await tree.getChildren(grown), 401);
+    assert.equal(grown && tree.getTreeItem(grown).description, '451');
+    tree.dispose();
+  });
+
+  it('of 50,000 papers are there in a second', async () => {
+    const { tree } = treeOf(() => Promise.resolve(manyPapers(50_000)));
+    const start = performance.now();
+    const [group] = await tree.getChildren();
+    assert.lengthOf(await tree.getChildren(group), 201);
+    assert.isBelow(performance.now() - start, 3000);
+    tree.dispose();
+  });
+});
+
+describe('the filter of the Papers view', () => {
+  it('leaves the papers that pass, in groups that are open, and says how many', async () => {
+    const tree = bundledTree();
+    let passing = 0;
+    tree.onDidRead(grouped => {
+      passing = grouped.passing;
+    });
+    tree.filter = 'eeg "brain decoding"';
+    const groups = await tree.getChildren();
+    assert.isAbove(passing, 0);
+    assert.isBelow(passing, 10);
+    for (const group of groups) {
+      const item = tree.getTreeItem(group);
+      assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+      for (const child of await tree.getChildren(group))
+        assert.match(
+          child.kind === 'paper' ? `${child.paper.title} ${child.paper.abstract}` : '',
+          /brain decoding/i,
+        );
+    }
+    tree.filter = '';
+    assert.lengthOf(await tree.getChildren(), 8);
+    tree.dispose();
+  });
+
+  it('leaves no row when nothing passes', async () => {
+    const tree = bundledTree();
+    tree.filter = 'zebrafish';
+    assert.isEmpty(await tree.getChildren());
+    assert.isUndefined(await tree.find('arxiv:2306.03089'));
+    tree.dispose();
+  });
+
+  it('typed on, shows what the last text asks for', async () => {
+    const { tree } = treeOf(() => Promise.resolve(manyPapers(20_000)));
+    tree.filter = 'paper';
+    const first = tree.getChildren();
+    tree.filter = '"paper 1234"';
+    const [last] = await tree.getChildren();
+    assert.equal(last instanceof GroupNode ? last.group.papers.length : 0, 11);
+    assert.equal((await first)[0], last);
+    tree.dispose();
+  });
+
+  it('is asked for, cleared, and gone when a paper that it holds back is revealed', async () => {
+    const { clearFilter, filterPapers, revealPaper } = commands;
+    for (const [command, ...handed] of [
+      [filterPapers],
+      ['workbench.action.closeQuickOpen'],
+      [clearFilter],
+      [revealPaper, 'arxiv:2306.03089'],
+      [commands.showMorePapers],
+    ] as const)
+      await vscode.commands.executeCommand(command, ...handed);
   });
 });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { Emitter } from '../../src/core/emitter.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
+import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
@@ -116,7 +117,15 @@ describe('what a page sends', () => {
     const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
     const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
     const marks = { of: () => undefined, onDidChange: new Emitter<undefined>().event };
-    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, marks, relatedPapers });
+    const paperThemes = new PaperThemes({ catalogue, clock: hostClock, log, userThemes: () => [] });
+    const shown = new AbstractPanel(panel, {
+      catalogue,
+      extensionUri,
+      log,
+      marks,
+      paperThemes,
+      relatedPapers,
+    });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();
       for (const message of [7, null, { type: 'run' }, { type: 'openLink', kind: 'https://evil.example' }]) host.postMessage(message);

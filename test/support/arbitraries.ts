@@ -1,6 +1,8 @@
 // Papers and queries for property tests, at random.
 import fc from 'fast-check';
+import { localPaperId } from '../../src/core/identifiers.ts';
 import type { Paper } from '../../src/core/paper.ts';
+import { plainText } from '../../src/core/text/plainText.ts';
 import { paper } from './papers.ts';
 
 const word = fc.constantFrom(
@@ -64,6 +66,163 @@ export const anyRecord: fc.Arbitrary<Paper> = fc
     { requiredKeys: ['id', 'title', 'abstract', 'authors', 'published', 'theme', 'sources', 'comments'] },
   )
   .map(paper);
+
+/** Hard for TeX, JSON, RIS and each other, and still no TeX: no backslash, no brace, no pair of dollars. */
+const hardWord = fc.oneof(
+  word,
+  fc.constantFrom(
+    ...[
+      'R&D',
+      '50%',
+      '#1',
+      'a_b',
+      'a~b',
+      'x^2',
+      '<5',
+      'a>b',
+      '|',
+      '"quoted"',
+      '``',
+      "''",
+      '--',
+      '---',
+      '–',
+      '—',
+      '-',
+    ],
+    ...[
+      'Étude',
+      'naïve',
+      'Łódź',
+      'Đặng',
+      'ıİ',
+      'ß',
+      '“so”',
+      '‘so’',
+      '…',
+      'α',
+      'ΩΩ',
+      '∞',
+      '²',
+      '½',
+      '€',
+      '™',
+      '王伟',
+      'Шар',
+    ],
+    ...[
+      '$5',
+      '@article',
+      'a,b',
+      'a=b',
+      'TY',
+      'ER',
+      'and',
+      'others',
+      "O'Neil",
+      'L₂',
+      'e\u0301',
+      '🙂',
+      'ﬁ',
+      '%',
+      '&',
+      ':',
+      '?',
+    ],
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 4 }).map(text => text.replace(/[\\{}$<>=]/g, '')),
+);
+const hardText = fc
+  .array(hardWord, { minLength: 1, maxLength: 8 })
+  .map(words => plainText(words.join(' ').replace(/\$(?=.*\$)/g, '')).normalize('NFC'))
+  .filter(line => /\p{L}/u.test(line));
+const author = fc.constantFrom(
+  ...[
+    'Ada Lovelace',
+    'Jan van der Berg',
+    'Luc Van Gool',
+    'Łukasz Kaiser',
+    'François Défossez',
+    'Xiao-Ming Wang',
+    '王伟',
+  ],
+  ...[
+    'Martin Luther King Jr.',
+    'OpenAI',
+    'Gemini Team',
+    'Ministry of Health and Care',
+    'J. R. R. Tolkien',
+    'Iñigo R&D Ünal',
+  ],
+);
+
+const citable = (title: fc.Arbitrary<string>): fc.Arbitrary<Paper> =>
+  fc
+    .record(
+      {
+        title,
+        scheme: fc.constantFrom('arxiv', 'doi', 'local'),
+        number: fc.integer({ min: 10000, max: 99999 }),
+        authors: fc.array(author, { maxLength: 4 }),
+        published: few('', '2024', '2024-05', '2024-05-01'),
+        venue: fc.oneof(few('Proceedings of CVPR', 'Journal of R&D_1', 'Nature'), hardText),
+        hasDoi: fc.boolean(),
+      },
+      { requiredKeys: ['title', 'scheme', 'number', 'authors', 'published', 'hasDoi'] },
+    )
+    .map(({ title, scheme, number, authors, published, venue, hasDoi }) => {
+      const doi = `10.1000/a_${number}`;
+      const ids = { arxiv: `arxiv:2401.${number}`, doi: `doi:${doi}`, local: localPaperId(title) };
+      return paper({
+        ...{ id: ids[scheme], title, authors, published },
+        ...(scheme === 'arxiv' && hasDoi ? { doi } : {}),
+        ...(venue === undefined ? {} : { venue }),
+      });
+    });
+
+/** Papers that any citation format must give back as they are. */
+export const citablePaper = citable(hardText);
+
+/** Papers whose titles hold TeX as arXiv has it, half of it broken. */
+export const texPaper = citable(
+  fc
+    .array(
+      fc.oneof(
+        hardWord,
+        fc.constantFrom(
+          ...[
+            '$L_2$',
+            '$',
+            '{',
+            '}',
+            '{BERT}',
+            '\\',
+            "\\'e",
+            '\\textit{Rule}',
+            '\\&',
+            '\\(X\\)',
+            '\\LaTeX',
+            '^{3}',
+            '\\{',
+          ],
+          ...[
+            '$\\mathcal{O}(n)$',
+            '\\begin{a}',
+            '\\end{a}',
+            '\\textbf{',
+            '\\\\',
+            '$$',
+            '\\10',
+            '{\\"o}',
+            '~',
+            '`',
+          ],
+        ),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map(words => plainText(`Title ${words.join(' ')}`)),
+).map(cited => (cited.id.startsWith('local:') ? { ...cited, id: 'arxiv:2401.00001' } : cited));
 
 /** What people type, and what they do not. */
 export const anyQuery: fc.Arbitrary<string> = fc.oneof(

@@ -19,6 +19,11 @@ export function entryKey(text: string): string {
   return head.exec(text)?.[2] ?? '';
 }
 
+export interface BibtexEntry {
+  readonly key: string;
+  readonly paper: Paper;
+}
+
 /** Reads the entries of one file in their order: what `@string` defines holds for those after it. */
 export class BibtexReader {
   readonly #source: string;
@@ -28,8 +33,13 @@ export class BibtexReader {
     this.#source = source;
   }
 
-  /** The papers of a text that begins with an entry, mostly one; none for `@string` and the like. Throws when it does not parse. */
+  /** The papers of a text that begins with an entry, as `readEntries` has them. */
   read(text: string): Paper[] {
+    return this.readEntries(text).map(({ paper }) => paper);
+  }
+
+  /** What a text that begins with an entry holds, mostly one; nothing for `@string` and the like. Throws when it does not parse. */
+  readEntries(text: string): BibtexEntry[] {
     const [, type = '', name = ''] = head.exec(text) ?? [];
     switch (type.toLowerCase()) {
       case 'comment':
@@ -40,9 +50,10 @@ export class BibtexReader {
         this.#strings.set(name.toLowerCase(), text);
         return [];
       default:
-        return parseEntries(this.#definitionsFor(text) + text).map(({ properties }) =>
-          this.#paper(properties),
-        );
+        return parseEntries(this.#definitionsFor(text) + text).map(({ label, properties }) => ({
+          key: label,
+          paper: this.#paper(properties),
+        }));
     }
   }
 

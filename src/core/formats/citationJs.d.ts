@@ -1,4 +1,4 @@
-// Types of the parts of Citation.js that are used here: its readers, without its registry of plugins.
+// Types of the parts of Citation.js that are used here: its readers and its TeX, without its registry of plugins.
 
 declare module '@citation-js/plugin-bibtex/lib/input/file.js' {
   interface Entry {
@@ -25,4 +25,9 @@ declare module '@citation-js/plugin-bibtex/lib/input/value.js' {
 declare module '@citation-js/plugin-ris/lib/ris.js' {
   /** One object a record, by tag; an array where a tag stands more than once. */
   export function parse(text: string): readonly Readonly<Record<string, string | readonly string[]>>[];
+}
+
+declare module '@citation-js/plugin-bibtex/lib/output/value.js' {
+  /** A field's text with its special characters as TeX; drops those that it does not know. */
+  export function format(field: string, value: string): string;
 }

@@ -1,8 +1,9 @@
 // A file of papers: BibTeX, RIS, CSL-JSON, our own JSON or JSON lines, read while it arrives.
-import type { Failure } from '../failures.ts';
+import type { Failure, FailureCode } from '../failures.ts';
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
+import { SourceFailure } from '../sources/source.ts';
 import { BibtexReader, entryKey, entryStart } from './bibtex.ts';
 import { readJsonRecord } from './jsonRecord.ts';
 import { ArraySplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
@@ -21,10 +22,14 @@ export interface PapersFile {
   readonly papers: readonly Paper[];
   /** Records that did not parse, as `library.bib, line 31, smith2020`; the file itself when it could not be read on. */
   readonly failures: readonly Failure[];
+  /** How many records did not parse; the first hundred are in `failures`. */
+  readonly unread: number;
 }
 
 /** The first failures tell what is wrong with a file; thousands more only fill the log. */
 const mostFailures = 100;
+/** The version of our own JSON that is read here, and its later ones are not: `{"version": 1, "papers": […]}`. */
+const ownVersion = 1;
 /** By then a file has shown what it is. */
 const headLength = 4096;
 
@@ -40,17 +45,18 @@ export async function readPapersFile(
 ): Promise<PapersFile> {
   const papers: Paper[] = [];
   const failures: Failure[] = [];
-  let wrong = 0;
+  let unread = 0;
   let format: Format | undefined;
   let head = '';
 
-  const fail = (code: 'missing' | 'malformed', subject: string, error: unknown): void => {
-    if (++wrong <= mostFailures) failures.push({ code, subject, detail: messageOf(error) });
+  const fail = (code: FailureCode, subject: string, error: unknown): void => {
+    failures.push({ code, subject, detail: messageOf(error) });
   };
   const read = (record: RecordText, { readRecord, nameOf }: Format): void => {
     try {
       papers.push(...readRecord(record.text));
     } catch (error) {
+      if (++unread > mostFailures) return;
       fail('malformed', [name, `line ${record.line}`, nameOf(record.text)].filter(Boolean).join(', '), error);
     }
   };
@@ -77,14 +83,12 @@ export async function readPapersFile(
     await readAll([...format.splitter.add(head), ...format.splitter.end()], format);
   } catch (error) {
     signal?.throwIfAborted();
-    fail('missing', name, error);
+    if (error instanceof SourceFailure) fail(error.failure.code, name, error.failure.detail);
+    else fail('missing', name, error);
   }
-  if (wrong === 0 && papers.length === 0) fail('malformed', name, new Error('No paper is in it.'));
-  if (wrong > mostFailures) {
-    const detail = `${wrong - mostFailures} more records did not parse.`;
-    failures.push({ code: 'malformed', subject: name, detail });
-  }
-  return { papers, failures };
+  if (failures.length === 0 && papers.length === 0) fail('malformed', name, 'No paper is in it.');
+  if (unread > mostFailures) fail('malformed', name, `${unread - mostFailures} more records did not parse.`);
+  return { papers, failures, unread };
 }
 
 interface Format {
@@ -98,6 +102,7 @@ function formatOf(name: string, text: string, source: string): Format {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const head = text.replace(/^\uFEFF/, '').trimStart();
   const nameless = (): string => '';
+  if (text.includes('\0')) throw unsupported(name, 'It is binary.');
   if (/^(?:bib|bibtex|biblatex)$/.test(ending) || (!/^[[{]/.test(head) && /^\s*@\w+\s*[({]/m.test(head))) {
     const reader = new BibtexReader(source);
     return {
@@ -112,12 +117,20 @@ function formatOf(name: string, text: string, source: string): Format {
       readRecord: record => readRis(record, source),
       nameOf: nameless,
     };
+  if (!/^[[{]/.test(head) && !/^(?:json|jsonl|ndjson)$/.test(ending) && head !== '')
+    throw unsupported(name, 'It is neither BibTeX, RIS, JSON nor JSON lines.');
+  const version = Number(/^\{\s*"version"\s*:\s*(\d+)\s*,[^]*?"papers"\s*:/.exec(head)?.[1] ?? ownVersion);
+  if (version > ownVersion) throw unsupported(name, `Written by a newer Paperside, version ${version}.`);
   const isLines = /^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head);
   return {
     splitter: isLines ? new LineSplitter(/\S/) : new ArraySplitter(),
     readRecord: record => [readJsonRecord(JSON.parse(record), source)],
     nameOf: nameless,
   };
+}
+
+function unsupported(subject: string, detail: string): SourceFailure {
+  return new SourceFailure({ code: 'unsupported', subject, detail });
 }
 
 /** A first line that is an object by itself and holds no list of papers. */

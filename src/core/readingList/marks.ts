@@ -22,12 +22,16 @@ export class Marks implements PaperMarks {
   readonly #changed = new Emitter<undefined>();
   /** Something else is said of a paper, or others are hidden. */
   readonly onDidChange = this.#changed.event;
+  readonly #hid = new Emitter<undefined>();
+  /** Other papers than before are left out. Comes before `onDidChange`. */
+  readonly onDidHide = this.#hid.event;
   #hidden: readonly Status[] = [];
+  #hiddenIds = '';
 
   constructor(list: Pick<ReadingList, 'of' | 'entries' | 'onDidChange'>) {
     this.#list = list;
     list.onDidChange(() => {
-      this.#changed.fire(undefined);
+      this.#tell();
     });
   }
 
@@ -39,7 +43,7 @@ export class Marks implements PaperMarks {
   set hidden(statuses: readonly Status[]) {
     if (statuses.join() === this.#hidden.join()) return;
     this.#hidden = statuses;
-    this.#changed.fire(undefined);
+    this.#tell();
   }
 
   of(paper: Named): Entry | undefined {
@@ -53,7 +57,22 @@ export class Marks implements PaperMarks {
   }
 
   countHidden(): number {
-    return this.#list.entries().filter(({ status }) => status !== undefined && this.#hidden.includes(status))
-      .length;
+    return this.#hiddenEntries().length;
+  }
+
+  #hiddenEntries(): readonly Entry[] {
+    if (this.#hidden.length === 0) return [];
+    return this.#list.entries().filter(({ status }) => status !== undefined && this.#hidden.includes(status));
+  }
+
+  #tell(): void {
+    const ids = this.#hiddenEntries()
+      .map(({ id }) => id)
+      .join('\n');
+    if (ids !== this.#hiddenIds) {
+      this.#hiddenIds = ids;
+      this.#hid.fire(undefined);
+    }
+    this.#changed.fire(undefined);
   }
 }

@@ -35,8 +35,9 @@ export class PaperPostings {
   readonly #numbers = new Map<PaperId, number>();
   readonly #documentCounts: number[] = [];
   #starts = new Uint32Array(1);
-  #papers = new Uint32Array(0);
-  #counts = new Uint8Array(0);
+  /** The papers of each stem in order, from `startOf(stem)` up to that of the next stem, and how often each has it. */
+  papers = new Uint32Array(0);
+  counts = new Uint8Array(0);
 
   add(paper: Paper): void {
     if (this.#numbers.has(paper.id)) return;
@@ -85,7 +86,7 @@ export class PaperPostings {
           next[stem] = place + 1;
         }
         if (at === this.#documents.length - 1)
-          [this.#starts, this.#papers, this.#counts] = [starts, papers, counts];
+          [this.#starts, this.papers, this.counts] = [starts, papers, counts];
       },
     };
   }
@@ -103,14 +104,16 @@ export class PaperPostings {
     return new Map(Array.from(this.#documents[paper] ?? [], packed => [packed >>> 8, packed & 255]));
   }
 
+  forEachStem(paper: number, each: (stem: number, times: number) => void): void {
+    for (const packed of this.#documents[paper] ?? []) each(packed >>> 8, packed & 255);
+  }
+
   papersWith(stem: number): number {
     return this.#documentCounts[stem] ?? 0;
   }
 
-  /** Calls `each` for every paper that has the stem, in order. */
-  forEach(stem: number, each: (paper: number, count: number) => void): void {
-    const end = this.#starts[stem + 1] ?? 0;
-    for (let at = this.#starts[stem] ?? 0; at < end; at++) each(this.#papers[at] ?? 0, this.#counts[at] ?? 0);
+  startOf(stem: number): number {
+    return this.#starts[stem] ?? 0;
   }
 
   #numberOf(stem: string): number {

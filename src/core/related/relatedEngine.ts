@@ -6,8 +6,9 @@ import { inSlices } from '../slices.ts';
 import type { Background } from './background.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { RelatedPaper } from './evidence.ts';
+import { Heaviest } from './heaviest.ts';
 import { nameMark, PaperPostings } from './paperPostings.ts';
-import { scorePapers, type QueryTerm } from './scoring.ts';
+import { Scorer, type QueryTerm } from './scoring.ts';
 import { tokens } from '../text/words.ts';
 import { stemsOf } from './stemsOf.ts';
 import { usualWeights, type RelatedWeights } from './weights.ts';
@@ -26,11 +27,23 @@ const paperTerms = 80;
 /** Halvings of the share of documents that a stem is counted in at least: one of 65,000. */
 const rarestBits = 16;
 
+/** What a stem is worth whatever the code: found out once. */
+interface KnownStem {
+  readonly rarityInPapers: number;
+  /** Share of code files that have it. */
+  readonly inCode: number;
+  /** The number of the name that some paper introduces with it. */
+  readonly name: number | undefined;
+}
+
 export class RelatedEngine {
   readonly #clock: Clock;
   readonly #background: Background;
   readonly #weights: RelatedWeights;
   #postings = new PaperPostings();
+  #scorer: Scorer;
+  /** By the stems' numbers, as they are asked for. */
+  #known: (KnownStem | undefined)[] = [];
   #themeOf = new Map<PaperId, string>();
   /** The stems of each theme's terms. */
   #themes = new Map<string, readonly string[]>();
@@ -39,6 +52,7 @@ export class RelatedEngine {
     this.#clock = clock;
     this.#background = background;
     this.#weights = weights;
+    this.#scorer = new Scorer(this.#postings, weights);
   }
 
   get count(): number {
@@ -70,16 +84,18 @@ export class RelatedEngine {
       { signal },
     );
     this.#postings = postings;
+    this.#scorer = new Scorer(postings, this.#weights);
+    this.#known = new Array<KnownStem | undefined>(postings.stems.length);
     this.#themeOf = new Map(papers.map(({ id, theme }) => [id, theme]));
     this.#themes = new Map(themes.map(({ id, terms }) => [id, terms.flatMap(wordStems)]));
   }
 
   /** Best first, those at or over the threshold. Synchronous: a few ms among 73,000 papers. */
   relatedToCode({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): readonly RelatedPaper[] {
-    const weighed = terms.flatMap(term => this.#queryTerms(term, options));
-    const best = weighed.sort((a, b) => b.weight - a.weight).slice(0, this.#weights.mostTerms);
+    const best = new Heaviest<QueryTerm>(this.#weights.mostTerms);
+    for (const term of terms) this.#weigh(term, best, options);
     const { threshold, otherReasons } = this.#weights;
-    return scorePapers(this.#postings, best, this.#weights, {
+    return this.#scorer.best(best.items, {
       limit,
       ...(options.everything === true ? {} : { threshold, otherReasons }),
     });
@@ -99,29 +115,35 @@ export class RelatedEngine {
       const number = this.#postings.stemNumber(stem);
       if (number !== undefined) terms.set(number, (terms.get(number) ?? 0) + this.#weights.themeWeight);
     }
-    const weighed = [...terms].flatMap(([number, weight]) => {
+    const best = new Heaviest<QueryTerm>(paperTerms);
+    for (const [number, weight] of terms) {
       const stem = this.#postings.stems[number] ?? '';
       // What no other paper has cannot lead to one.
-      if (stem.startsWith(nameMark) || this.#postings.papersWith(number) <= chosen.length) return [];
-      return this.#queryTerms({ stem, shown: stem, weight, lines: [] });
-    });
-    const best = weighed.sort((a, b) => b.weight - a.weight).slice(0, paperTerms);
-    return scorePapers(this.#postings, best, this.#weights, { limit, except: new Set(chosen) });
+      if (stem.startsWith(nameMark) || this.#postings.papersWith(number) <= chosen.length) continue;
+      this.#weigh({ stem, shown: stem, weight, lines: [] }, best);
+    }
+    return this.#scorer.best(best.items, { limit, except: new Set(chosen) });
   }
 
-  /** None for what no paper has, which is most of a file; two for a name that some paper introduces. */
-  #queryTerms(term: CodeTerm, inCode?: RelatedOptions): QueryTerm[] {
+  /** Not one for what no paper has, which is most of a file; two for a name that some paper introduces. */
+  #weigh(term: CodeTerm, best: Heaviest<QueryTerm>, inCode?: RelatedOptions): void {
     const number = this.#postings.stemNumber(term.stem);
-    if (number === undefined) return [];
+    if (number === undefined) return;
     const { breadth, nameWeight } = this.#weights;
-    const telling = inCode === undefined ? 1 : this.#telling(term, inCode);
-    const weight = (term.weight * telling * this.#rarityInPapers(term.stem, number)) ** breadth;
-    const name = this.#postings.stemNumber(nameMark + term.stem);
-    if (name === undefined) return [{ term, number, weight }];
-    return [
-      { term, number, weight },
-      { term, number: name, weight: weight * nameWeight },
-    ];
+    const known = (this.#known[number] ??= this.#know(term.stem, number));
+    const telling = inCode === undefined ? 1 : this.#telling(term, known.inCode, inCode);
+    const weight = (term.weight * telling * known.rarityInPapers) ** breadth;
+    best.add({ term, number, weight }, weight);
+    if (known.name !== undefined)
+      best.add({ term, number: known.name, weight: weight * nameWeight }, weight * nameWeight);
+  }
+
+  #know(stem: string, number: number): KnownStem {
+    return {
+      rarityInPapers: this.#rarityInPapers(stem, number),
+      inCode: this.#shareInCode(stem),
+      name: this.#postings.stemNumber(nameMark + stem),
+    };
   }
 
   /** BM25's inverse document frequency in bits, over the catalogue and the shipped table together. */
@@ -134,19 +156,15 @@ export class RelatedEngine {
     return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
   }
 
+  /** The table has no pairs: one is in no more files than the rarer of its words. */
+  #shareInCode(stem: string): number {
+    return Math.min(...stem.split(' ').map(word => this.#background.inCode(word)));
+  }
+
   /** 0 for what every file has, 1 for what next to none has. */
-  #telling({ stem }: CodeTerm, { uri, workspace }: RelatedOptions): number {
+  #telling({ stem }: CodeTerm, share: number, { uri, workspace }: RelatedOptions): number {
     const { codeRarity, pairWeight, workspaceFiles } = this.#weights;
-    const space = stem.indexOf(' ');
-    // The table has no pairs: one is in no more files than the rarer of its words.
-    const share =
-      space === -1
-        ? this.#background.inCode(stem)
-        : Math.min(
-            this.#background.inCode(stem.slice(0, space)),
-            this.#background.inCode(stem.slice(space + 1)),
-          );
-    const factor = space === -1 ? 1 : pairWeight;
+    const factor = stem.includes(' ') ? pairWeight : 1;
     const { files, withStem } = workspace?.seen(stem, uri) ?? { files: 0, withStem: 0 };
     // The workspace's own share counts the more, the more files have been seen.
     const mixed = Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));

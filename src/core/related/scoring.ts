@@ -1,6 +1,7 @@
 // Scores papers over the postings of a query's terms, and says which terms made each score.
-import type { Evidence, RelatedPaper } from './evidence.ts';
 import type { CodeTerm } from './code.ts';
+import type { Evidence, RelatedPaper } from './evidence.ts';
+import { Heaviest } from './heaviest.ts';
 import type { PaperPostings } from './paperPostings.ts';
 import type { RelatedWeights } from './weights.ts';
 
@@ -21,81 +22,111 @@ export interface Wanted {
   readonly except?: ReadonlySet<number>;
 }
 
+interface Reason {
+  readonly term: CodeTerm;
+  /** Share of the paper's score. */
+  readonly weight: number;
+}
+
 const mostEvidence = 8;
 /** A reason with a smaller share of the score explains nothing. */
 const leastShare = 0.02;
 
 /** BM25 over weighted terms: Σ weight · tf·(k1+1) / (tf + k1·(1 − b + b·length/average)). Robertson & Zaragoza 2009. */
-export function scorePapers(
-  postings: PaperPostings,
-  terms: readonly QueryTerm[],
-  weights: RelatedWeights,
-  { limit, threshold = 0, otherReasons = 0, except }: Wanted,
-): RelatedPaper[] {
-  const count = postings.ids.length;
-  const average = postings.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
-  const scores = new Float64Array(count);
-  for (const { number, weight } of terms)
-    postings.forEach(number, (paper, times) => {
-      scores[paper] =
-        (scores[paper] ?? 0) + weight * saturated(times, postings.lengths[paper] ?? 0, average, weights);
-    });
-  const related: RelatedPaper[] = [];
-  for (const paper of best(scores, limit * 2, threshold, except)) {
-    const stems = postings.stemsIn(paper);
-    const score = scores[paper] ?? 0;
-    const evidence = terms.flatMap(({ term, number, weight }): Evidence | [] => {
-      const times = stems.get(number);
-      if (times === undefined || weight <= 0) return [];
-      const { stem, shown, lines } = term;
-      const part = weight * saturated(times, postings.lengths[paper] ?? 0, average, weights);
-      return { stem, shown, lines, weight: Math.min(1, part / score) };
-    });
-    const reasons = distinct(evidence.sort((a, b) => b.weight - a.weight));
-    const [strongest] = reasons;
-    if (strongest !== undefined && score * (1 - strongest.weight) >= otherReasons)
-      related.push({ paper: postings.ids[paper] ?? '', score, evidence: reasons });
-    if (related.length === limit) break;
-  }
-  return related;
-}
+export class Scorer {
+  readonly #postings: PaperPostings;
+  readonly #k1: number;
+  /** Of each paper: k1·(1 − b + b·length/average). */
+  readonly #norms: Float64Array;
+  /** Room for the scores of one query after the other. */
+  readonly #scores: Float64Array;
 
-function saturated(times: number, length: number, average: number, { k1, b }: RelatedWeights): number {
-  return (times * (k1 + 1)) / (times + k1 * (1 - b + (b * length) / average));
-}
-
-/** Numbers of the best papers, best first; the catalogue's order where scores are equal. */
-function best(
-  scores: Float64Array,
-  limit: number,
-  threshold: number,
-  except: ReadonlySet<number> | undefined,
-): number[] {
-  const found: number[] = [];
-  let worst = threshold;
-  for (let paper = 0; paper < scores.length; paper++) {
-    const score = scores[paper] ?? 0;
-    if (score <= 0 || score < worst || except?.has(paper) === true) continue;
-    if (found.length === limit && score <= worst) continue;
-    let at = found.length;
-    while (at > 0 && (scores[found[at - 1] ?? 0] ?? 0) < score) at--;
-    found.splice(at, 0, paper);
-    if (found.length > limit) found.pop();
-    if (found.length === limit) worst = Math.max(threshold, scores[found.at(-1) ?? 0] ?? 0);
+  constructor(postings: PaperPostings, { k1, b }: RelatedWeights) {
+    const { lengths } = postings;
+    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+    this.#postings = postings;
+    this.#k1 = k1;
+    this.#norms = Float64Array.from(lengths, length => k1 * (1 - b + (b * length) / average));
+    this.#scores = new Float64Array(lengths.length);
   }
-  return found;
+
+  /** The best papers, best first; the catalogue's order where scores are equal. */
+  best(
+    terms: readonly QueryTerm[],
+    { limit, threshold = 0, otherReasons = 0, except }: Wanted,
+  ): RelatedPaper[] {
+    const scores = this.#scores.fill(0);
+    for (const { number, weight } of terms) this.#score(number, weight, scores);
+    const best = new Heaviest<number>(limit * 2);
+    for (let paper = 0; paper < scores.length; paper++) {
+      const score = scores[paper] ?? 0;
+      if (score > 0 && score >= threshold && except?.has(paper) !== true) best.add(paper, score);
+    }
+    const places = new Map(terms.map(({ number }, place) => [number, place]));
+    const related: RelatedPaper[] = [];
+    for (const paper of best.items) {
+      const score = scores[paper] ?? 0;
+      const reasons = distinct(this.#reasons(paper, score, terms, places));
+      const [strongest] = reasons;
+      if (strongest !== undefined && score * (1 - strongest.weight) >= otherReasons)
+        related.push({ paper: this.#postings.ids[paper] ?? '', score, evidence: reasons.map(evidenceOf) });
+      if (related.length === limit) break;
+    }
+    return related;
+  }
+
+  #score(number: number, weight: number, scores: Float64Array): void {
+    const { papers, counts } = this.#postings;
+    const end = this.#postings.startOf(number + 1);
+    for (let at = this.#postings.startOf(number); at < end; at++) {
+      const paper = papers[at] ?? 0;
+      scores[paper] = (scores[paper] ?? 0) + weight * this.#saturated(counts[at] ?? 0, paper);
+    }
+  }
+
+  #saturated(times: number, paper: number): number {
+    return (times * (this.#k1 + 1)) / (times + (this.#norms[paper] ?? 0));
+  }
+
+  /** Heaviest first. `places` has where each stem's number is in the terms. */
+  #reasons(
+    paper: number,
+    score: number,
+    terms: readonly QueryTerm[],
+    places: ReadonlyMap<number, number>,
+  ): Reason[] {
+    const shared: { place: number; times: number }[] = [];
+    this.#postings.forEachStem(paper, (number, times) => {
+      const place = places.get(number);
+      if (place !== undefined) shared.push({ place, times });
+    });
+    return shared
+      .sort((a, b) => a.place - b.place)
+      .flatMap(({ place, times }): Reason | [] => {
+        const found = terms[place];
+        if (found === undefined || found.weight <= 0) return [];
+        const part = found.weight * this.#saturated(times, paper);
+        return { term: found.term, weight: Math.min(1, part / score) };
+      })
+      .sort((a, b) => b.weight - a.weight);
+  }
 }
 
 /** A name and its parts are one reason: the heaviest of them is shown. */
-function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const kept: Evidence[] = [];
-  for (const reason of evidence) {
-    const name = reason.shown.toLowerCase();
-    const known = kept.some(
-      ({ shown }) => shown.toLowerCase().includes(name) || name.includes(shown.toLowerCase()),
-    );
-    if (!known && (reason.weight >= leastShare || kept.length === 0)) kept.push(reason);
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const kept: Reason[] = [];
+  const names: string[] = [];
+  for (const reason of reasons) {
+    const name = reason.term.shown.toLowerCase();
+    const known = names.some(other => other.includes(name) || name.includes(other));
+    if (known || (reason.weight < leastShare && kept.length > 0)) continue;
+    kept.push(reason);
+    names.push(name);
     if (kept.length === mostEvidence) break;
   }
   return kept;
+}
+
+function evidenceOf({ term: { stem, shown, lines }, weight }: Reason): Evidence {
+  return { stem, shown, lines, weight };
 }

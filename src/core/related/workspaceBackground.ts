@@ -21,7 +21,8 @@ export class WorkspaceBackground {
   /** Files noted, the one at `except` left out, and how many of them have the stem. */
   seen(stem: string, except: string | undefined): { files: number; withStem: number } {
     const own = except === undefined ? undefined : this.#files.get(except);
-    const withStem = (this.#counts.get(stem) ?? 0) - (own?.has(stem) === true ? 1 : 0);
+    const all = this.#counts.get(stem) ?? 0;
+    const withStem = all > 0 && own?.has(stem) === true ? all - 1 : all;
     return { files: this.#files.size - (own === undefined ? 0 : 1), withStem };
   }
 }

@@ -1,6 +1,7 @@
 // What is new, grouped by theme, with what the reader is after first.
-import type { Paper, PaperId, Theme } from '../paper.ts';
+import type { Paper, PaperId } from '../paper.ts';
 import type { RelatedPaper } from '../related/evidence.ts';
+import type { Themed } from '../themes/paperThemes.ts';
 
 /** One picture of what the reader is after: the papers nearest to it, best first. */
 export interface Interest {
@@ -30,14 +31,14 @@ const shownTerms = 4;
 /** Groups by their best paper, papers by their scores, then the newest first. */
 export function digestOf(
   papers: readonly Paper[],
-  themes: readonly Theme[],
+  { themes, themeOf }: Themed,
   interests: readonly Interest[],
 ): DigestGroup[] {
   const entries = papers.map(paper => entryOf(paper, interests)).sort(byScore);
   const titles = new Map(themes.map(({ id, title }) => [id, title]));
   const groups = new Map<string, DigestEntry[]>();
   for (const entry of entries) {
-    const theme = titles.get(entry.paper.theme) ?? '';
+    const theme = titles.get(themeOf(entry.paper)) ?? '';
     const group = groups.get(theme);
     if (group === undefined) groups.set(theme, [entry]);
     else group.push(entry);

@@ -6,8 +6,9 @@ import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
+import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
-import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
+import { PageMessage, type HostMessage, type ShownPaper } from '../../protocol/abstract.ts';
 import { abstractPage } from './abstractPage.ts';
 import { shownMarks, statusCommand } from './shownMarks.ts';
 import { shownPaper } from './shownPaper.ts';
@@ -15,6 +16,7 @@ import { similarPapers } from './similarPapers.ts';
 
 export interface AbstractPanelDependencies {
   readonly catalogue: Catalogue;
+  readonly paperThemes: Pick<PaperThemes, 'of'>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
@@ -82,17 +84,24 @@ export class AbstractPanel implements vscode.Disposable {
   async #send(): Promise<void> {
     // A page that is not there yet asks by `ready`; one that was hidden is made anew and asks again.
     if (!this.#pageIsReady || this.#id === undefined) return;
+    const paper = this.#paper;
     const message: HostMessage =
-      this.#paper === undefined
+      paper === undefined
         ? {
             type: 'gone',
             explanation: vscode.l10n.t('This paper is no longer in the catalogue.'),
             searchLabel: vscode.l10n.t('Search Papers'),
           }
-        : { type: 'show', paper: shownPaper(this.#paper, await this.#dependencies.catalogue.contents()) };
+        : { type: 'show', paper: await this.#shown(paper) };
+    if (this.#paper !== paper) return;
     await this.panel.webview.postMessage(message);
     await this.#sendMarks();
-    if (this.#paper !== undefined) await this.#sendSimilar(this.#paper);
+    if (paper !== undefined) await this.#sendSimilar(paper);
+  }
+
+  async #shown(paper: Paper): Promise<ShownPaper> {
+    const { catalogue, paperThemes } = this.#dependencies;
+    return shownPaper(paper, await catalogue.contents(), await paperThemes.of([paper]));
   }
 
   async #sendMarks(): Promise<void> {

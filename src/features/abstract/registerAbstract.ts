@@ -8,21 +8,21 @@ import type { PaperId } from '../../core/paper.ts';
 import { withPaper, type Recents } from '../../core/recents.ts';
 import { OpenAbstractIn } from '../../core/settings.ts';
 import { commands, panels, settings } from '../../ids.ts';
+import type { ActivePaper } from '../../platform/activePaper.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
+import { showDone } from '../../platform/statusMessage.ts';
 import { PageState } from '../../protocol/abstract.ts';
 import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.ts';
 
 const OpenOptions = z.object({ preserveFocus: z.boolean() });
 
-/** How long "Link copied" stays in the status bar, in milliseconds. */
-const copiedMessageTime = 3000;
-
 interface AbstractDependencies extends AbstractPanelDependencies {
   /** Fired for each paper that is opened. */
   readonly opened: Emitter<PaperId>;
   readonly recents: KeptValue<Recents>;
+  readonly activePaper: ActivePaper;
 }
 
 export function registerAbstract(dependencies: AbstractDependencies): vscode.Disposable {
@@ -71,12 +71,13 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     const link = await linkOf(id);
     if (link === undefined) return;
     await vscode.env.clipboard.writeText(link);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Link copied'), copiedMessageTime);
+    showDone(vscode.l10n.t('Link copied'));
   };
   const openPage = async (id: PaperId): Promise<void> => {
     const link = await linkOf(id);
     if (link !== undefined) await vscode.env.openExternal(vscode.Uri.parse(link, true));
   };
+  dependencies.activePaper.follow(() => (shown?.panel.active === true ? shown.paperId : undefined));
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
 
   return vscode.Disposable.from(

@@ -3,10 +3,16 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import { paperLinks, type LinkKind } from '../../core/links.ts';
 import type { Paper } from '../../core/paper.ts';
+import type { Themed } from '../../core/themes/paperThemes.ts';
 import type { ShownPaper } from '../../protocol/abstract.ts';
 
-export function shownPaper(paper: Paper, { themes, sources }: CatalogueContents): ShownPaper {
-  const theme = themes.find(({ id }) => id === paper.theme)?.title;
+export function shownPaper(
+  paper: Paper,
+  { sources }: CatalogueContents,
+  { themes, themeOf }: Themed,
+): ShownPaper {
+  const themeId = themeOf(paper);
+  const theme = themes.find(({ id }) => id === themeId)?.title;
   const source = sources.filter(({ id }) => paper.sources.includes(id)).map(({ title }) => title);
   const facts = [
     { label: vscode.l10n.t('Published'), value: longDate(paper.published) },

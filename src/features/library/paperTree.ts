@@ -1,57 +1,56 @@
 // The rows of the Papers view: groups, the papers under them, and a row for what could not be read.
 import * as vscode from 'vscode';
-import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
-import { groupPapers, type Arrangement, type PaperGroup } from '../../core/grouping.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
+import type { CatalogueContents } from '../../core/catalogue.ts';
+import type { PaperId } from '../../core/paper.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
-import { noMarks, type PaperMarks } from '../../core/readingList/marks.ts';
 import { showMarks } from '../../platform/markedItem.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
-import { groupItem, paperItem, problemItem } from './treeItems.ts';
+import { groupedPapers, type GroupedPapers, type GroupedPapersDependencies } from './groupedPapers.ts';
+import type { GroupNode, MoreNode, PaperNode } from './groupNode.ts';
+import { groupItem, moreItem, paperItem, problemItem } from './treeItems.ts';
 
-export interface GroupNode {
-  readonly kind: 'group';
-  readonly group: PaperGroup;
-  readonly children: readonly PaperNode[];
-}
-export interface PaperNode {
-  readonly kind: 'paper';
-  readonly paper: Paper;
-  readonly parent: GroupNode;
-}
 export interface ProblemNode {
   readonly kind: 'problem';
   readonly contents: CatalogueContents;
 }
-export type Node = GroupNode | PaperNode | ProblemNode;
+export type Node = GroupNode | PaperNode | MoreNode | ProblemNode;
+
+export interface PaperTreeDependencies extends GroupedPapersDependencies {
+  readonly newPapers: Pick<NewPapers, 'has'>;
+}
 
 export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #dependencies: PaperTreeDependencies;
+  readonly #changed = new vscode.EventEmitter<Node | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #read = new vscode.EventEmitter<CatalogueContents>();
-  /** The catalogue's contents, each time the view asks for its first rows. */
+  readonly #read = new vscode.EventEmitter<GroupedPapers>();
+  /** What stands in the view, each time it asks for its first rows. */
   readonly onDidRead = this.#read.event;
-  readonly #catalogue: Catalogue;
-  readonly #arrangement: () => Arrangement;
-  readonly #newPapers: Pick<NewPapers, 'has'>;
-  readonly #marks: PaperMarks;
-  #groups: Promise<readonly GroupNode[]> | undefined;
+  #grouped: Promise<GroupedPapers> | undefined;
+  #stop = new AbortController();
+  /** How much of each group is shown outlives a refresh. */
+  #before: readonly GroupNode[] = [];
+  #filter = '';
 
-  constructor(
-    catalogue: Catalogue,
-    arrangement: () => Arrangement,
-    newPapers: Pick<NewPapers, 'has'>,
-    marks: PaperMarks = noMarks,
-  ) {
-    this.#marks = marks;
-    this.#catalogue = catalogue;
-    this.#arrangement = arrangement;
-    this.#newPapers = newPapers;
+  constructor(dependencies: PaperTreeDependencies) {
+    this.#dependencies = dependencies;
   }
 
-  /** Rebuilds the rows, after the arrangement changed. */
+  /** Empty for none. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(text: string) {
+    if (text === this.#filter) return;
+    this.#filter = text;
+    this.refresh();
+  }
+
+  /** Groups the papers again. */
   refresh(): void {
-    this.#groups = undefined;
+    this.#stop.abort();
+    this.#grouped = undefined;
     this.redraw();
   }
 
@@ -60,36 +59,49 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#changed.fire(undefined);
   }
 
-  /** The row of a paper in its first group, for `reveal`. */
+  /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */
   async find(id: PaperId): Promise<PaperNode | undefined> {
-    for (const group of await this.#readGroups()) {
-      const node = group.children.find(child => child.paper.id === id);
-      if (node !== undefined) return node;
+    const paper = await this.#dependencies.catalogue.get(id);
+    if (paper === undefined) return undefined;
+    for (const group of (await this.#readGroups()).groups) {
+      if (!group.group.papers.includes(paper)) continue;
+      const { node, isAdded } = await group.reveal(paper);
+      if (isAdded) this.#changed.fire(group);
+      return node;
     }
     return undefined;
   }
 
+  /** Gives the first row that was not there before. */
+  async showMore({ parent }: MoreNode): Promise<PaperNode | undefined> {
+    const first = await parent.showMore();
+    this.#changed.fire(parent);
+    return first;
+  }
+
   async getChildren(node?: Node): Promise<Node[]> {
-    if (node !== undefined)
-      return node.kind === 'group' ? node.children.filter(child => !this.#marks.hides(child.paper)) : [];
-    const [groups, contents] = await Promise.all([this.#readGroups(), this.#catalogue.contents()]);
-    this.#read.fire(contents);
-    return contents.failures.length === 0 ? [...groups] : [{ kind: 'problem', contents }, ...groups];
+    if (node !== undefined) return node.kind === 'group' ? node.children() : [];
+    const grouped = await this.#readGroups();
+    const { contents, groups } = grouped;
+    this.#read.fire(grouped);
+    // Above the few that pass a filter it would be in the way.
+    const isWhole = contents.failures.length === 0 || this.#filter !== '';
+    return isWhole ? [...groups] : [{ kind: 'problem', contents }, ...groups];
   }
 
   getParent(node: Node): Node | undefined {
-    return node.kind === 'paper' ? node.parent : undefined;
+    return node.kind === 'paper' || node.kind === 'more' ? node.parent : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
+    const { marks, newPapers } = this.#dependencies;
     switch (node.kind) {
       case 'group':
-        return groupItem(node.group, node.children.filter(child => !this.#marks.hides(child.paper)).length);
+        return groupItem(node);
       case 'paper':
-        return showMarks(
-          paperItem(node.paper, node.parent.group, this.#newPapers.has(node.paper.id)),
-          this.#marks.of(node.paper),
-        );
+        return showMarks(paperItem(node, newPapers.has(node.paper.id)), marks.of(node.paper));
+      case 'more':
+        return moreItem(node);
       case 'problem':
         return problemItem(node.contents);
     }
@@ -101,21 +113,29 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   dispose(): void {
+    this.#stop.abort();
     this.#changed.dispose();
     this.#read.dispose();
   }
 
-  #readGroups(): Promise<readonly GroupNode[]> {
-    this.#groups ??= this.#catalogue
-      .contents()
-      .then(contents => groupPapers(contents, this.#arrangement()).map(groupNode));
-    return this.#groups;
+  async #readGroups(): Promise<GroupedPapers> {
+    this.#grouped ??= this.#group();
+    const reading = this.#grouped;
+    try {
+      return await reading;
+    } catch (error) {
+      // Another grouping has taken its place, or is to.
+      if (reading !== this.#grouped) return this.#readGroups();
+      this.#grouped = undefined;
+      throw error;
+    }
   }
-}
 
-function groupNode(group: PaperGroup): GroupNode {
-  const children: PaperNode[] = [];
-  const node: GroupNode = { kind: 'group', group, children };
-  for (const paper of group.papers) children.push({ kind: 'paper', paper, parent: node });
-  return node;
+  async #group(): Promise<GroupedPapers> {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const grouped = await groupedPapers(this.#dependencies, this.#filter, this.#before, signal);
+    this.#before = grouped.groups;
+    return grouped;
+  }
 }

@@ -1,21 +1,25 @@
-// The Papers view in the sidebar: browse by theme, year or source, and reveal a paper in it.
+// The Papers view in the sidebar: browse by theme, year, source or status, filter, and reveal a paper in it.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
 import type { Emitter, Event } from '../../core/emitter.ts';
 import type { Arrangement } from '../../core/grouping.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
-import { commands, contextKeys, views } from '../../ids.ts';
+import type { PaperThemes } from '../../core/themes/paperThemes.ts';
+import { commands, contextKeys, settings, views } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { openFilterBox } from './filterBox.ts';
+import { MoreNode } from './groupNode.ts';
+import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
 import { PaperTree } from './paperTree.ts';
 import { problemSentence } from './treeItems.ts';
 
-interface LibraryDependencies {
-  readonly catalogue: Catalogue;
+interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue' | 'clock'> {
   readonly arrangement: KeptValue<Arrangement>;
+  readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
   readonly marks: Marks;
   readonly newPapers: NewPapers;
+  readonly paperThemes: PaperThemes;
   /** What the sources have to say, above the rows. */
   readonly onDidMessage: Event<string>;
   /** Fired when the view comes into sight. */
@@ -26,28 +30,58 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
   [commands.groupByTheme, { groupBy: 'theme' }],
   [commands.groupByYear, { groupBy: 'year' }],
   [commands.groupBySource, { groupBy: 'source' }],
+  [commands.groupByStatus, { groupBy: 'status' }],
   [commands.sortByDate, { sortBy: 'date' }],
   [commands.sortByTitle, { sortBy: 'title' }],
 ];
 
+/** Papers come in bursts; the view follows them no more often than this, in milliseconds. */
+const refreshPause = 300;
+
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
-  const { catalogue, arrangement, marks, newPapers, onDidMessage, shown } = dependencies;
-  const tree = new PaperTree(catalogue, () => arrangement.get(), newPapers, marks);
+  const { arrangement, catalogue, marks, newPapers, onDidMessage, paperThemes, shown } = dependencies;
+  const tree = new PaperTree({ ...dependencies, arrangement: () => arrangement.get() });
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: dependencies.dragAndDropController,
   });
 
-  const showArrangement = ({ groupBy, sortBy }: Arrangement): void => {
-    view.description = arrangementDescription({ groupBy, sortBy });
-    void vscode.commands.executeCommand('setContext', contextKeys.groupBy, groupBy);
-    void vscode.commands.executeCommand('setContext', contextKeys.sortBy, sortBy);
+  const setContext = (key: string, value: unknown): void => {
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  const showArrangement = (): void => {
+    const { groupBy, sortBy } = arrangement.get();
+    if (tree.filter === '') view.description = arrangementDescription({ groupBy, sortBy });
+    setContext(contextKeys.groupBy, groupBy);
+    setContext(contextKeys.sortBy, sortBy);
   };
   const choose = async (choice: Partial<Arrangement>): Promise<void> => {
     await arrangement.set({ ...arrangement.get(), ...choice });
-    showArrangement(arrangement.get());
+    showArrangement();
     tree.refresh();
+  };
+  const filter = (text: string): void => {
+    tree.filter = text;
+    setContext(contextKeys.filtered, text !== '');
+    showArrangement();
+  };
+  const showMore = async (row: unknown): Promise<void> => {
+    if (!(row instanceof MoreNode)) return;
+    const first = await tree.showMore(row);
+    // The row that the keyboard was on has moved down.
+    if (first !== undefined) await view.reveal(first, { select: false, focus: true });
+  };
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  const refreshSoon = (): void => {
+    refreshing ??= setTimeout(() => {
+      refreshing = undefined;
+      tree.refresh();
+    }, refreshPause);
+  };
+  const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
+    if (arrangement.get().groupBy === groupBy) refreshSoon();
   };
   // VS Code gives the keyboard to a view whose rows are still to come only when it is asked again.
   const showPapers = async (): Promise<void> => {
@@ -59,7 +93,11 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     else await vscode.commands.executeCommand(focus);
   };
   const reveal = async (id: string): Promise<void> => {
-    const node = await tree.find(id);
+    let node = await tree.find(id);
+    if (node === undefined && tree.filter !== '' && (await catalogue.get(id)) !== undefined) {
+      filter('');
+      node = await tree.find(id);
+    }
     if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await view.reveal(node, { select: true, focus: true });
   };
@@ -77,12 +115,14 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
             tooltip: count === 1 ? vscode.l10n.t('1 new paper') : vscode.l10n.t('{0} new papers', count),
           };
   };
-  showArrangement(arrangement.get());
+  showArrangement();
   showBadge();
   return vscode.Disposable.from(
     tree,
     view,
-    tree.onDidRead(contents => {
+    tree.onDidRead(grouped => {
+      if (tree.filter !== '') view.description = filterDescription(tree.filter, grouped);
+      const { contents } = grouped;
       problem = contents.failures.length > 0 ? problemSentence(contents) : '';
       showMessage();
     }),
@@ -95,18 +135,38 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     }),
     newPapers.onDidChange(() => {
       showBadge();
-      tree.refresh();
+      tree.redraw();
     }),
-    catalogue.onDidChange(() => {
+    catalogue.onDidChange(refreshSoon),
+    paperThemes.onDidChange(() => {
+      refreshIfBy('theme');
+    }),
+    marks.onDidHide(() => {
       tree.refresh();
     }),
     marks.onDidChange(() => {
       tree.redraw();
+      refreshIfBy('status');
     }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration(settings.themes)) refreshIfBy('theme');
+    }),
+    {
+      dispose: () => {
+        clearTimeout(refreshing);
+      },
+    },
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     registerPaperCommand(commands.revealPaper, reveal, () =>
       vscode.commands.executeCommand(commands.searchPapers),
     ),
+    vscode.commands.registerCommand(commands.filterPapers, () => {
+      openFilterBox(tree.filter, filter);
+    }),
+    vscode.commands.registerCommand(commands.clearFilter, () => {
+      filter('');
+    }),
+    vscode.commands.registerCommand(commands.showMorePapers, showMore),
     ...choices.map(([command, choice]) => vscode.commands.registerCommand(command, () => choose(choice))),
   );
 }
@@ -116,6 +176,11 @@ function arrangementDescription({ groupBy, sortBy }: Arrangement): string {
     theme: vscode.l10n.t('by theme'),
     year: vscode.l10n.t('by year'),
     source: vscode.l10n.t('by source'),
+    status: vscode.l10n.t('by status'),
   }[groupBy];
   return sortBy === 'title' ? vscode.l10n.t('{0}, A to Z', group) : group;
+}
+
+function filterDescription(filter: string, { contents, passing }: GroupedPapers): string {
+  return vscode.l10n.t('“{0}”: {1} of {2}', filter, passing, contents.papers.length);
 }

@@ -1,15 +1,32 @@
 // How groups, papers and problems look as rows of the Papers view.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { PaperGroup } from '../../core/grouping.ts';
-import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
+import type { GroupKey } from '../../core/grouping.ts';
+import { publishedYear, shortAuthors } from '../../core/paper.ts';
+import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { fileFailures, fileFailureSentence } from '../../platform/fileSentences.ts';
+import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './groupNode.ts';
 
-export function groupItem(group: PaperGroup, count: number): vscode.TreeItem {
-  const title = group.title || vscode.l10n.t('Other');
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = group.id;
-  item.description = String(count);
+/** As the reading list names them, in the order in which a paper goes through them. */
+export function statuses(): readonly GroupKey[] {
+  return [
+    { id: 'toRead', title: vscode.l10n.t('To Read') },
+    { id: 'reading', title: vscode.l10n.t('Reading') },
+    { id: 'read', title: vscode.l10n.t('Read') },
+    { id: 'dismissed', title: vscode.l10n.t('Dismissed') },
+  ];
+}
+
+export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
+  const title = group.title || restTitle(group.id);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
+  const count = group.papers.length;
+  item.id = id;
+  item.description = count.toLocaleString(vscode.env.language);
+  const isFile = fileOfSource(group.id.replace('source:', '')) !== undefined;
+  item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
   item.accessibilityInformation = {
     label:
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
@@ -17,11 +34,37 @@ export function groupItem(group: PaperGroup, count: number): vscode.TreeItem {
   return item;
 }
 
-export function paperItem(paper: Paper, group: PaperGroup, isNew: boolean): vscode.TreeItem {
+/** What fits in no group of its kind. */
+function restTitle(groupId: string): string {
+  switch (groupId) {
+    case 'year:':
+      return vscode.l10n.t('No Date');
+    case 'status:':
+      return vscode.l10n.t('Not on the Reading List');
+    default:
+      return vscode.l10n.t('Other');
+  }
+}
+
+export function moreItem(node: MoreNode): vscode.TreeItem {
+  const { hidden, id } = node.parent;
+  const item = new vscode.TreeItem(vscode.l10n.t('Show {0} More', Math.min(hidden, pageSize)));
+  item.id = `${id}/more`;
+  item.description = vscode.l10n.t('of {0}', hidden.toLocaleString(vscode.env.language));
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = {
+    command: commands.showMorePapers,
+    title: vscode.l10n.t('Show More'),
+    arguments: [node],
+  };
+  return item;
+}
+
+export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(paper.title);
   const year = publishedYear(paper);
   const [firstAuthor] = paper.authors;
-  item.id = `${group.id}/${paper.id}`;
+  item.id = `${parent.id}/${paper.id}`;
   const unread = isNew ? vscode.l10n.t('new') : '';
   item.description = [unread, year, firstAuthor].filter(Boolean).join(' · ');
   if (isNew)
@@ -59,6 +102,8 @@ export function problemSentence({
     return vscode.l10n.t(
       'The bundled papers could not be read. Installing Paperside again brings them back.',
     );
+  const ofFiles = fileFailureSentence(fileFailures(failures));
+  if (ofFiles !== undefined) return ofFiles;
   return failures.length === 1
     ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')
     : vscode.l10n.t(

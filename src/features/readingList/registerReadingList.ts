@@ -4,31 +4,26 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Status } from '../../core/readingList/entry.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
-import { chosenPapers, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { registerListTransfer } from './listTransfer.ts';
 import { watchTrouble } from './listTrouble.ts';
 import { ListTree } from './listTree.ts';
+import type { OpenReadingList } from './openReadingList.ts';
 import { NoteFiles, noteUri } from './noteFiles.ts';
 
-interface ReadingListDependencies {
+interface ReadingListDependencies extends OpenReadingList {
   readonly catalogue: Catalogue;
   readonly log: Log;
-  readonly marks: Marks;
-  readonly readingList: ReadingList;
-  readonly seenLists: KeptValue<string[]>;
-  /** Where its files are: other windows write there, too. */
-  readonly folder: vscode.Uri;
 }
 
 /** How long a line stays in the status bar, in milliseconds. */
 const lineTime = 3000;
 
+/** Disposes the list, too. */
 export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
   const { catalogue, folder, log, marks, readingList: list, seenLists } = dependencies;
   const tree = new ListTree(list);
@@ -62,12 +57,12 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   const setStatus =
     (status: Status | null) =>
     (id: PaperId, rows: unknown): Promise<boolean> =>
-      list.mark(chosenPapers(id, rows), { status });
+      list.mark(papersOf(id, rows), { status });
   const toggleStar = async (id: PaperId, rows: unknown): Promise<void> => {
     await list.open();
     const paper = await catalogue.get(id);
     const entry = paper === undefined ? list.get(id) : list.of(paper);
-    await list.mark(chosenPapers(id, rows), { starred: entry?.starred !== true });
+    await list.mark(papersOf(id, rows), { starred: entry?.starred !== true });
   };
   const editNote = async (id: PaperId): Promise<void> => {
     await list.open();
@@ -95,6 +90,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   const refresh = refreshInTurn(list);
   showHidden();
   return vscode.Disposable.from(
+    list,
     view,
     tree,
     files,

@@ -4,7 +4,7 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import { commands } from '../../ids.ts';
-import { chosenPapers, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
@@ -40,7 +40,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     else await findRelated(editorCode(editor, true));
   };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {
-    const ids = chosenPapers(id, rows);
+    const ids = papersOf(id, rows);
     const first = await catalogue.get(id);
     const title =
       ids.length === 1

@@ -1,10 +1,15 @@
 // "Paperside: Search Papers…": a quick pick that answers from the in-memory index as the user types.
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { orElse } from '../../core/orElse.ts';
 import { commands } from '../../ids.ts';
 import { SearchPick, type SearchPickDependencies } from './searchPick.ts';
 
+/** What else a command may hand over: what the search is for, when it is not for reading. */
+const Purpose = orElse(z.object({ command: z.string(), placeholder: z.string() }), undefined);
+
 export function registerSearch(dependencies: SearchPickDependencies): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.searchPapers, (query: unknown) =>
-    new SearchPick(dependencies).show(typeof query === 'string' ? query : ''),
+  return vscode.commands.registerCommand(commands.searchPapers, (query: unknown, purpose: unknown) =>
+    new SearchPick(dependencies, Purpose.parse(purpose)).show(typeof query === 'string' ? query : ''),
   );
 }

@@ -1,14 +1,13 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import { withSearch, type Recents } from '../../core/recents.ts';
-import { searchReasons } from './searchReasons.ts';
+import { explainResult } from './searchReasons.ts';
 import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
-import { showReasons, whyThisPaper } from '../../platform/reasonsPick.ts';
+import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
@@ -19,6 +18,13 @@ const shownResults = 50;
 
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
+
+/** What a search is for, when it is not for reading. */
+export interface Purpose {
+  /** Called with the paper that is chosen. */
+  readonly command: string;
+  readonly placeholder: string;
+}
 
 /** With fewer papers than this the sources are offered, too. */
 const thin = 10;
@@ -37,27 +43,29 @@ export class SearchPick {
   readonly #clock: Clock;
   readonly #recents: KeptValue<Recents>;
   readonly #online: OnlineSearch;
+  readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<PickItem>();
   #items: PickItems | undefined;
   #answered = 0;
   #closed = false;
   #isOnline = false;
 
-  constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies) {
+  constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
     this.#marks = marks;
     this.#index = searchIndex;
     this.#online = new OnlineSearch(online);
     this.#clock = clock;
     this.#recents = recents;
+    this.#purpose = purpose;
   }
 
   /** Resolves when the pick has been closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
     pick.title = pickTitle([], this.#index.engine.progress);
-    pick.placeholder = vscode.l10n.t(
-      'Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without',
-    );
+    pick.placeholder =
+      this.#purpose?.placeholder ??
+      vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
     pick.value = query;
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
@@ -164,21 +172,14 @@ export class SearchPick {
       this.#pick.value = item.query;
       this.#answer();
     } else if (item?.paper !== undefined) {
-      void this.#open(commands.openAbstract, item.paper.id);
+      void this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
     }
   }
 
   #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
-    if (button === whyThisPaper && paper !== undefined) this.#explain(paper);
+    if (button === whyThisPaper && paper !== undefined) explainResult(paper, this.#pick.value);
     else if (button === openToSide) void this.#open(commands.openAbstractToSide, paper?.id);
     else void this.#run(commandOf(button), paper?.id);
-  }
-
-  #explain(paper: Paper): void {
-    const query = this.#pick.value;
-    showReasons(paper, searchReasons(paper, query), () =>
-      vscode.commands.executeCommand(commands.searchPapers, query),
-    );
   }
 
   /** Without closing the pick. */

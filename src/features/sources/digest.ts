@@ -7,6 +7,7 @@ import { readCode } from '../../core/related/readCode.ts';
 import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
 import { digestOf, type DigestEntry, type DigestGroup, type Interest } from '../../core/sources/digest.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
+import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
 import { documentCode } from '../../platform/openCode.ts';
 import { withoutIcons } from '../../platform/reasonsPick.ts';
@@ -15,6 +16,7 @@ export interface DigestDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly newPapers: NewPapers;
+  readonly paperThemes: Pick<PaperThemes, 'of'>;
   readonly relatedPapers: RelatedPapers;
   /** The papers that the reader chose: what is read, starred, or opened lately. */
   readonly chosen: () => readonly PaperId[];
@@ -64,11 +66,11 @@ export async function showDigest(dependencies: DigestDependencies): Promise<void
 }
 
 async function readDigest(dependencies: DigestDependencies): Promise<DigestGroup[]> {
-  const { catalogue, newPapers } = dependencies;
-  const { themes } = await catalogue.contents();
+  const { catalogue, newPapers, paperThemes } = dependencies;
   const papers = await Promise.all(newPapers.ids().map(id => catalogue.get(id)));
   const known = papers.filter((paper): paper is Paper => paper !== undefined);
-  return digestOf(known, themes, known.length === 0 ? [] : await interests(dependencies));
+  const themed = await paperThemes.of(known);
+  return digestOf(known, themed, known.length === 0 ? [] : await interests(dependencies));
 }
 
 async function interests({ clock, relatedPapers, chosen }: DigestDependencies): Promise<Interest[]> {

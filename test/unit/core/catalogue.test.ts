@@ -25,6 +25,17 @@ describe('Catalogue', () => {
     assert.equal(reads, 1);
   });
 
+  it('tells once when what ships has been read for whoever asked', async () => {
+    const catalogue = filled();
+    let told = 0;
+    catalogue.onDidOpen(() => told++);
+    await catalogue.put('more', { papers: [other] });
+    assert.equal(told, 0);
+    await Promise.all([catalogue.contents(), catalogue.get('local:1')]);
+    await catalogue.contents();
+    assert.equal(told, 1);
+  });
+
   it('finds a paper by its id, and nothing by an unknown one', async () => {
     const catalogue = filled();
     assert.equal(await catalogue.get('arxiv:2401.00001'), contents.papers[0]);

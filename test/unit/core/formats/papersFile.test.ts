@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { readPapersFile, type PapersFile } from '../../../../src/core/formats/papersFile.ts';
+import { SourceFailure } from '../../../../src/core/sources/source.ts';
 import type { Paper } from '../../../../src/core/paper.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { piecesOf, thenGone } from '../../../support/pieces.ts';
@@ -175,7 +176,7 @@ describe('readPapersFile', () => {
       ['a.txt', JSON.stringify(papers, null, 2)],
     ] as const)
       for (const length of [101, 4099, 1e6])
-        assert.deepEqual(await read(name, text, length), { papers: expected, failures: [] });
+        assert.deepEqual(await read(name, text, length), { papers: expected, failures: [], unread: 0 });
   }).timeout(10_000);
 
   const lines: Readonly<Record<string, Partial<Paper>>> = {
@@ -209,6 +210,14 @@ describe('readPapersFile', () => {
     ],
     HTML: ['a.json', '<html>no</html>', [], ['malformed a.json']],
     'an empty file': ['a.bib', '', [], ['malformed a.bib']],
+    'a binary file': ['a.bib', '@misc{a, title={A}}\0\u0001', [], ['unsupported a.bib']],
+    'another format': ['a.txt', 'A letter to a friend.', [], ['unsupported a.txt']],
+    'a newer version': [
+      'a.json',
+      '{"version": 2, "source": {}, "papers": [{"title":"A"}]}',
+      [],
+      ['unsupported a.json'],
+    ],
     'JSON without papers': ['a.json', '{"a":{"b":[{"title":"A"}]}}', [], ['malformed a.json, line 1']],
   };
   for (const [what, [name, text, expected, failures]] of Object.entries(bad))
@@ -228,8 +237,21 @@ describe('readPapersFile', () => {
     assert.deepEqual(subjects(file), ['missing a.jsonl']);
   });
 
+  it('says why a file is not read at all', async () => {
+    const failure = { code: 'tooLarge', subject: '', detail: '7 bytes' } as const;
+    const pieces = (async function* () {
+      yield await Promise.reject<string>(new SourceFailure(failure));
+    })();
+    assert.deepEqual(await readPapersFile('a.bib', pieces, options), {
+      papers: [],
+      failures: [{ ...failure, subject: 'a.bib' }],
+      unread: 0,
+    });
+  });
+
   it('says a hundred times what is wrong, then how often', async () => {
-    const { failures } = await read('a.jsonl', '{\n'.repeat(1000), 500);
+    const { failures, unread } = await read('a.jsonl', '{\n'.repeat(1000), 500);
+    assert.equal(unread, 1000);
     assert.lengthOf(failures, 101);
     assert.include(failures.at(-1)?.detail, '900 more');
   });

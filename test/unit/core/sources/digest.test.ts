@@ -1,11 +1,15 @@
 import { assert } from 'chai';
 import { digestOf, type Interest } from '../../../../src/core/sources/digest.ts';
+import type { Themed } from '../../../../src/core/themes/paperThemes.ts';
 import { paper } from '../../../support/papers.ts';
 
 const named = (title: string, theme: string, published = '2024-01-01'): ReturnType<typeof paper> =>
   paper({ id: `local:${title}`, title, theme, published });
 const evidence = [{ stem: 'mask', shown: 'masked', weight: 1, lines: [] }];
-const themes = [{ id: 'vision', title: 'Vision', terms: [] }];
+const themed: Themed = {
+  themes: [{ id: 'vision', title: 'Vision', terms: [] }],
+  themeOf: ({ theme }) => theme,
+};
 
 describe('digestOf', () => {
   const papers = [
@@ -19,7 +23,7 @@ describe('digestOf', () => {
     papers: ids.map(id => ({ paper: `local:${id}`, score: 1, evidence })),
   });
   const shown = (...interests: Interest[]): string[] =>
-    digestOf(papers, themes, interests).map(
+    digestOf(papers, themed, interests).map(
       ({ theme, entries }) => `${theme}: ${entries.map(({ paper }) => paper.title).join('')}`,
     );
 
@@ -33,7 +37,7 @@ describe('digestOf', () => {
     assert.deepEqual(shown(interest('x', 'c', 'a'), interest('y', 'z', 'a')), ['Vision: ac', ': bd']);
   });
   it('says why', () => {
-    const [group] = digestOf(papers, themes, [interest('ecg.py', 'a')]);
+    const [group] = digestOf(papers, themed, [interest('ecg.py', 'a')]);
     assert.deepEqual(group?.entries[0]?.because, { title: 'ecg.py', terms: ['masked'] });
   });
 });

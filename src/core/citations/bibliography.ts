@@ -1,0 +1,145 @@
+// A .bib file as it is: which works it has, under which keys, and how papers are appended to it.
+import type { Failure } from '../failures.ts';
+import { BibtexReader, entryKey, entryStart, type BibtexEntry } from '../formats/bibtex.ts';
+import { LineSplitter, type RecordText } from '../formats/records.ts';
+import { namesOf } from '../merging.ts';
+import type { Paper } from '../paper.ts';
+import type { Clock, StopSignal } from '../ports.ts';
+import { inSlices } from '../slices.ts';
+import { bibtexEntry } from './bibtexEntry.ts';
+import { citationOf } from './citation.ts';
+import { citationKeys } from './citationKey.ts';
+
+interface Slicing {
+  readonly clock: Clock;
+  readonly signal?: StopSignal | undefined;
+}
+
+export interface BibliographyEntry extends BibtexEntry {
+  /** Where it begins; the first is 1. */
+  readonly line: number;
+}
+
+export interface Bibliography {
+  readonly text: string;
+  readonly entries: readonly BibliographyEntry[];
+  /** Entries that could not be read, as `references.bib, line 31, smith2020`. */
+  readonly failures: readonly Failure[];
+  /** In lower case, those of entries that could not be read too. */
+  readonly keys: ReadonlySet<string>;
+  /** The key under which it has the paper's work, whatever id, DOI, or title and first author tell. */
+  keyOf(paper: Paper): string | undefined;
+}
+
+/** Any text, in slices. `name` is the file's, for failures. Rejects with the signal's reason only. */
+export async function readBibliography(
+  name: string,
+  text: string,
+  { clock, signal }: Slicing,
+): Promise<Bibliography> {
+  const entries: BibliographyEntry[] = [];
+  const failures: Failure[] = [];
+  const keys = new Set<string>();
+  const byName = new Map<string, string>();
+  const reader = new BibtexReader('bibliography');
+  const read = (record: RecordText): void => {
+    for (const [, key = ''] of record.text.matchAll(anyKey)) keys.add(key.toLowerCase());
+    try {
+      for (const entry of reader.readEntries(record.text)) {
+        entries.push({ ...entry, line: record.line });
+        // Of two entries of a work the first is what people cite.
+        for (const known of namesOf(entry.paper)) if (!byName.has(known)) byName.set(known, entry.key);
+      }
+    } catch (error) {
+      const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
+      const detail = error instanceof Error ? error.message : String(error);
+      failures.push({ code: 'malformed', subject, detail });
+    }
+  };
+  await inSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
+  const keyOf = (paper: Paper): string | undefined => {
+    for (const known of namesOf(paper)) {
+      const key = byName.get(known);
+      if (key !== undefined) return key;
+    }
+    return undefined;
+  };
+  return { text, entries, failures, keys, keyOf };
+}
+
+async function recordsOf(text: string, { clock, signal }: Slicing): Promise<RecordText[]> {
+  const splitter = new LineSplitter(entryStart);
+  const records: RecordText[] = [];
+  const starts = Array.from({ length: Math.ceil(text.length / pieceLength) }, (_, at) => at * pieceLength);
+  const split = (start: number): void => {
+    for (const record of splitter.add(text.slice(start, start + pieceLength))) records.push(record);
+  };
+  await inSlices(starts, clock, split, { signal });
+  return [...records, ...splitter.end()];
+}
+
+/** Characters that are cut into entries in one go. */
+const pieceLength = 1 << 16;
+const anyKey = /@\s*[A-Za-z]+\s*[({]\s*([^,\s}=]+)\s*,/g;
+
+export interface Addition {
+  /** Where `insert` goes: the end of the text. */
+  readonly offset: number;
+  /** Empty when every work is there already. */
+  readonly insert: string;
+  /** For each paper in its order, old or new. */
+  readonly keys: readonly string[];
+  /** How many of the papers are new. */
+  readonly added: number;
+}
+
+/** What to insert so that the bibliography has each of the papers once, in the file's own line endings and indentation. */
+export async function addToBibliography(
+  bibliography: Bibliography,
+  papers: readonly Paper[],
+  { pattern, clock, signal }: Slicing & { readonly pattern: string },
+): Promise<Addition> {
+  const { text } = bibliography;
+  const fresh: Paper[] = [];
+  /** For each paper the key that it has, or the paper whose new key it gets: of papers that are one work, the first. */
+  const places: (string | Paper)[] = [];
+  const seen = new Map<string, Paper>();
+  const place = (paper: Paper): void => {
+    const key = bibliography.keyOf(paper);
+    const names = key === undefined ? [...namesOf(paper)] : [];
+    const twin = names.map(name => seen.get(name)).find(other => other !== undefined);
+    if (key === undefined && twin === undefined) fresh.push(paper);
+    for (const name of names) seen.set(name, twin ?? paper);
+    places.push(key ?? twin ?? paper);
+  };
+  await inSlices(papers, clock, place, { signal });
+  const made = await citationKeys(fresh, pattern, { clock, signal, taken: bibliography.keys });
+
+  const end = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const indent = /^([ \t]+)\w+\s*=/m.exec(text)?.[1];
+  const written: string[] = [];
+  await inSlices(
+    fresh,
+    clock,
+    paper => {
+      written.push(bibtexEntry(citationOf(paper), made.get(paper) ?? '', indent).replaceAll('\n', end) + end);
+    },
+    { signal },
+  );
+  return {
+    offset: text.length,
+    insert: written.length === 0 ? '' : gapAfter(text, end) + written.join(end),
+    keys: places.map(known => (typeof known === 'string' ? known : (made.get(known) ?? ''))),
+    added: fresh.length,
+  };
+}
+
+/** White space at the end of a file that is looked at. */
+const longestGap = 100;
+
+/** An entry begins a line, after an empty one where anything stands before it. */
+function gapAfter(text: string, end: string): string {
+  if (/^\uFEFF?\s*$/.test(text)) return '';
+  if (!text.endsWith('\n')) return end + end;
+  return /\n\s*\n$/.test(text.slice(-longestGap)) ? '' : end;
+}

@@ -1,0 +1,62 @@
+// What a citation says of a paper, before any format writes it: the published version when it is known.
+import { partsOf, publishedDoi } from '../identifiers.ts';
+import { paperLinks } from '../links.ts';
+import type { Paper } from '../paper.ts';
+import { personName, type PersonName } from './personName.ts';
+
+/** An article is in a journal or book; of other work nobody knows where it was published. */
+export type CitedKind = 'article' | 'conference' | 'preprint' | 'other';
+
+/** Everything unknown is empty. */
+export interface Citation {
+  readonly kind: CitedKind;
+  /** As the paper has it, its TeX included. */
+  readonly title: string;
+  readonly authors: readonly PersonName[];
+  /** The known parts of the date: year, month, day; as digits. */
+  readonly date: readonly string[];
+  readonly venue: string;
+  /** Of the published version, bare. */
+  readonly doi: string;
+  /** arXiv's id, bare: `2306.03089`. */
+  readonly eprint: string;
+  /** arXiv's primary subject class: `cs.CV`. */
+  readonly primaryClass: string;
+  /** The paper's own page, by DOI if it has one. */
+  readonly url: string;
+}
+
+const conference =
+  /\b(?:conference|proc(?:eedings|\.)?|workshops?|symposium|meeting|congress|annual|conf\.|CVPR|ICCV|ECCV|WACV|BMVC|NeurIPS|NIPS|ICML|ICLR|AISTATS|UAI|COLT|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|INTERSPEECH|ICASSP|ICRA|IROS|RSS|CoRL|KDD|WWW|SIGIR|CHI|SIGGRAPH|MICCAI|MIDL|ISBI|CIKM|WSDM)\b/i;
+const journal = /\b(?:journal|transactions|letters|trans\.|j\.)/i;
+/** Where preprints are is no place of publication. */
+const preprintServer = /\barxiv\b|^CoRR$/i;
+
+export function citationOf(paper: Paper): Citation {
+  const { scheme, name } = partsOf(paper.id);
+  const eprint = scheme === 'arxiv' ? name : '';
+  const doi = publishedDoi(scheme === 'doi' ? paper.id : (paper.doi ?? '')) ?? '';
+  const venue = paper.venue === undefined || preprintServer.test(paper.venue) ? '' : paper.venue;
+  return {
+    kind: kindOf(venue, doi, eprint),
+    title: paper.title,
+    authors: paper.authors.map(personName),
+    date: paper.published === '' ? [] : paper.published.split('-'),
+    venue,
+    doi,
+    eprint,
+    primaryClass: eprint === '' ? '' : (paper.categories?.[0] ?? ''),
+    url: doi === '' ? (paperLinks(paper)[0]?.url ?? '') : `https://doi.org/${encodeURI(doi)}`,
+  };
+}
+
+function kindOf(venue: string, doi: string, eprint: string): CitedKind {
+  if (venue !== '') return conference.test(venue) && !journal.test(venue) ? 'conference' : 'article';
+  if (eprint !== '') return 'preprint';
+  return doi === '' ? 'other' : 'article';
+}
+
+/** The DOI that arXiv gives its own papers. */
+export function arxivDoi(eprint: string): string {
+  return `10.48550/arXiv.${eprint}`;
+}

@@ -1,0 +1,11 @@
+// What can be remembered of citing. Apart from what cites, which brings Citation.js: that builds its grammars as it loads,
+// in 10 ms and more, so features import it when somebody cites.
+import * as z from 'zod/mini';
+
+export const CitationFormat = z.enum(['bibtex', 'csl', 'ris', 'markdown', 'text']);
+export type CitationFormat = z.infer<typeof CitationFormat>;
+/** In the order in which they are offered. */
+export const citationFormats: readonly CitationFormat[] = CitationFormat.options;
+
+/** The address of the workspace's bibliography; empty until one is chosen. */
+export const BibliographyAddress = z.string();

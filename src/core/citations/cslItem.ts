@@ -1,0 +1,40 @@
+// A citation as an item of CSL-JSON. https://docs.citationstyles.org/en/stable/specification.html
+import { arxivDoi, type Citation, type CitedKind } from './citation.ts';
+import type { PersonName } from './personName.ts';
+
+const types: Readonly<Record<CitedKind, string>> = {
+  article: 'article-journal',
+  conference: 'paper-conference',
+  preprint: 'article',
+  other: 'document',
+};
+
+/** Empty fields are left out. */
+export function cslItem(
+  { kind, title, authors, date, venue, doi, eprint, url }: Citation,
+  key: string,
+): object {
+  const fields = {
+    id: key,
+    type: types[kind],
+    title,
+    author: authors.map(cslName),
+    issued: date.length === 0 ? '' : { 'date-parts': [date.map(Number)] },
+    'container-title': venue,
+    publisher: kind === 'preprint' ? 'arXiv' : '',
+    number: eprint === '' ? '' : `arXiv:${eprint}`,
+    DOI: doi === '' && eprint !== '' ? arxivDoi(eprint) : doi,
+    URL: url,
+  };
+  return withoutEmpty(fields);
+}
+
+function cslName({ given, particle, family, suffix }: PersonName): object {
+  return given === ''
+    ? { literal: family }
+    : withoutEmpty({ family, given, 'non-dropping-particle': particle, suffix });
+}
+
+function withoutEmpty(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

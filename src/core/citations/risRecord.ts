@@ -1,0 +1,35 @@
+// A citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
+// Citation.js's own writer breaks lines inside words and drops "van der", so the dozen tags are written here.
+import type { Citation, CitedKind } from './citation.ts';
+import type { PersonName } from './personName.ts';
+
+const types: Readonly<Record<CitedKind, string>> = {
+  article: 'JOUR',
+  conference: 'CONF',
+  preprint: 'UNPB',
+  other: 'GEN',
+};
+
+/** Ends without a line break. */
+export function risRecord(citation: Citation, key: string): string {
+  const { kind, title, authors, date, venue, doi, eprint, url } = citation;
+  const [year = '', month = '', day = ''] = date;
+  const tags: readonly (readonly [tag: string, value: string])[] = [
+    ['TY', types[kind]],
+    ['ID', key],
+    ['TI', title],
+    ...authors.map((name): [string, string] => ['AU', risName(name)]),
+    ['T2', venue],
+    ['PY', year],
+    ['DA', year === '' ? '' : `${year}/${month}/${day}/`],
+    ['DO', doi],
+    ['M1', eprint === '' ? '' : `arXiv:${eprint}`],
+    ['UR', url],
+  ];
+  const lines = tags.flatMap(([tag, value]) => (value === '' ? [] : `${tag}  - ${value}`));
+  return [...lines, 'ER  - '].join('\n');
+}
+
+function risName({ given, particle, family, suffix }: PersonName): string {
+  return [[particle, family].filter(Boolean).join(' '), given, suffix].filter(Boolean).join(', ');
+}

@@ -1,0 +1,158 @@
+// Spherical k-means: documents go to the centroid they have the largest cosine with, and centroids move to their middle.
+// I. S. Dhillon, D. S. Modha: Concept decompositions for large sparse text data using clustering. Machine Learning 42, 2001.
+import type { Clock, StopSignal } from '../ports.ts';
+import { inSlices } from '../slices.ts';
+import type { Documents } from './documents.ts';
+
+const mostRounds = 15;
+/** Fewer documents than this share change their group: good enough. */
+const settled = 0.005;
+/** Seeds are chosen among this many documents, spread evenly. */
+const mostCandidates = 2000;
+
+export interface Clustering {
+  /** The group's number for each document. */
+  readonly groupOf: Uint16Array;
+  /** Of unit length (all 0 for an empty group), word by word: word `w` of group `g` is at `w * groups + g`. */
+  readonly centroids: Float32Array;
+}
+
+/** The same documents in the same order give the same clustering. Rejects as soon as the signal is aborted. */
+export async function sphericalKMeans(
+  documents: Documents,
+  groups: number,
+  clock: Clock,
+  signal?: StopSignal,
+): Promise<Clustering> {
+  const numbers = Array.from({ length: documents.count }, (_, number) => number);
+  const groupOf = new Uint16Array(documents.count).fill(groups);
+  let centroids = await seeds(documents, groups, clock, signal);
+  const cosines = new Float32Array(groups);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const sums = new Float32Array(centroids.length);
+    let moved = 0;
+    const current = centroids;
+    await inSlices(
+      numbers,
+      clock,
+      document => {
+        const nearest = nearestGroup(documents, document, current, cosines);
+        if (groupOf[document] !== nearest) moved += 1;
+        groupOf[document] = nearest;
+        addDocument(documents, document, sums, nearest, groups);
+      },
+      { signal },
+    );
+    centroids = await normalised(sums, groups, clock, signal);
+    if (moved <= settled * documents.count) break;
+  }
+  return { groupOf, centroids };
+}
+
+/**
+ * The first seed is the candidate nearest to the middle of all, each further one the candidate least like the seeds so
+ * far among those that resemble others: an odd one out makes a group of one.
+ */
+async function seeds(
+  documents: Documents,
+  groups: number,
+  clock: Clock,
+  signal: StopSignal | undefined,
+): Promise<Float32Array> {
+  const step = Math.max(1, documents.count / mostCandidates);
+  const candidates = Array.from({ length: Math.ceil(documents.count / step) }, (_, at) =>
+    Math.floor(at * step),
+  );
+  const middle = new Float32Array(documents.stems.length);
+  for (const candidate of candidates) addDocument(documents, candidate, middle, 0, 1);
+  const typical = candidates.map(candidate => product(documents, candidate, middle, 0, 1));
+  const nearestSeed = new Float32Array(candidates.length);
+  const centroids = new Float32Array(documents.stems.length * groups);
+  await inSlices(
+    Array.from({ length: groups }, (_, group) => group),
+    clock,
+    group => {
+      let best = 0;
+      let bestScore = -Infinity;
+      for (const [at, likeness] of typical.entries()) {
+        const score = likeness * (1 - (nearestSeed[at] ?? 0)) ** 2;
+        if (score > bestScore) [best, bestScore] = [at, score];
+      }
+      addDocument(documents, candidates[best] ?? 0, centroids, group, groups);
+      for (const [at, candidate] of candidates.entries())
+        nearestSeed[at] = Math.max(
+          nearestSeed[at] ?? 0,
+          product(documents, candidate, centroids, group, groups),
+        );
+    },
+    { signal },
+  );
+  return centroids;
+}
+
+function nearestGroup(
+  documents: Documents,
+  document: number,
+  centroids: Float32Array,
+  cosines: Float32Array,
+): number {
+  const { starts, words, weights } = documents;
+  const groups = cosines.length;
+  cosines.fill(0);
+  for (let at = starts[document] ?? 0, end = starts[document + 1] ?? 0; at < end; at += 1) {
+    const weight = weights[at] ?? 0;
+    const row = (words[at] ?? 0) * groups;
+    for (let group = 0; group < groups; group += 1)
+      cosines[group] = (cosines[group] ?? 0) + weight * (centroids[row + group] ?? 0);
+  }
+  let nearest = 0;
+  for (let group = 1; group < groups; group += 1)
+    if ((cosines[group] ?? 0) > (cosines[nearest] ?? 0)) nearest = group;
+  return nearest;
+}
+
+function addDocument(
+  { starts, words, weights }: Documents,
+  document: number,
+  sums: Float32Array,
+  group: number,
+  groups: number,
+): void {
+  for (let at = starts[document] ?? 0, end = starts[document + 1] ?? 0; at < end; at += 1) {
+    const entry = (words[at] ?? 0) * groups + group;
+    sums[entry] = (sums[entry] ?? 0) + (weights[at] ?? 0);
+  }
+}
+
+function product(
+  { starts, words, weights }: Documents,
+  document: number,
+  centroids: Float32Array,
+  group: number,
+  groups: number,
+): number {
+  let sum = 0;
+  for (let at = starts[document] ?? 0, end = starts[document + 1] ?? 0; at < end; at += 1)
+    sum += (weights[at] ?? 0) * (centroids[(words[at] ?? 0) * groups + group] ?? 0);
+  return sum;
+}
+
+async function normalised(
+  sums: Float32Array,
+  groups: number,
+  clock: Clock,
+  signal: StopSignal | undefined,
+): Promise<Float32Array> {
+  await inSlices(
+    Array.from({ length: groups }, (_, group) => group),
+    clock,
+    group => {
+      let squares = 0;
+      for (let at = group; at < sums.length; at += groups) squares += (sums[at] ?? 0) ** 2;
+      const length = Math.sqrt(squares) || 1;
+      for (let at = group; at < sums.length; at += groups) sums[at] = (sums[at] ?? 0) / length;
+    },
+    { signal },
+  );
+  return sums;
+}

@@ -1,0 +1,125 @@
+// The workspace's bibliography: a .bib file that is chosen once, read, and written to only when the user asks for it.
+import * as vscode from 'vscode';
+import type { Addition, Bibliography } from '../../core/citations/bibliography.ts';
+import type { Paper } from '../../core/paper.ts';
+import type { Clock, Log, StopSignal } from '../../core/ports.ts';
+import type { KeptValue } from '../../platform/keptValue.ts';
+import { bibFiles, pickBibliography } from './bibliographyPick.ts';
+
+export interface BibliographyFileDependencies {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The address of the file, empty until one is chosen. */
+  readonly chosenBibliography: KeptValue<string>;
+}
+
+export interface WrittenAddition extends Addition, Pick<Bibliography, 'failures'> {
+  /** False when VS Code refused the change: a file that takes no writing. */
+  readonly isWritten: boolean;
+}
+
+export class BibliographyFile {
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #chosen: KeptValue<string>;
+
+  constructor({ clock, log, chosenBibliography }: BibliographyFileDependencies) {
+    this.#clock = clock;
+    this.#log = log;
+    this.#chosen = chosenBibliography;
+  }
+
+  /** The one that was chosen, or the only one there is. Nothing of a workspace is read before it is trusted. */
+  async find(): Promise<vscode.Uri | undefined> {
+    if (!vscode.workspace.isTrusted) return undefined;
+    const chosen = await this.#stillThere();
+    if (chosen !== undefined) return chosen;
+    const [only, ...others] = await bibFiles();
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** Asks which file to use, a new one being among the answers; undefined when the user does not say. */
+  async choose(): Promise<vscode.Uri | undefined> {
+    const file = vscode.workspace.isTrusted ? await pickBibliography() : undefined;
+    if (file !== undefined) await this.#chosen.set(file.toString());
+    return file;
+  }
+
+  /** The one chosen before, or chosen now. */
+  async findOrChoose(): Promise<vscode.Uri | undefined> {
+    return (vscode.workspace.isTrusted ? await this.#stillThere() : undefined) ?? (await this.choose());
+  }
+
+  /** What is in it, also when it is open and not saved. */
+  async read(file: vscode.Uri, signal?: StopSignal): Promise<Bibliography> {
+    const { text } = await open(file);
+    return this.#read(file, text, signal);
+  }
+
+  /** Adds what is missing, in one step that can be undone; saves the file unless it already was not. */
+  async add(
+    file: vscode.Uri,
+    papers: readonly Paper[],
+    pattern: string,
+    signal: StopSignal,
+  ): Promise<WrittenAddition> {
+    for (;;) {
+      const { document, text } = await open(file);
+      const version = document?.version;
+      const bibliography = await this.#read(file, text, signal);
+      const { addToBibliography } = await import('../../core/citations/bibliography.ts');
+      const addition = await addToBibliography(bibliography, papers, { pattern, clock: this.#clock, signal });
+      // Somebody typed while it was read.
+      if (document?.version !== version) continue;
+      const isWritten = addition.added === 0 || (await insert(file, document, addition));
+      return { ...addition, failures: bibliography.failures, isWritten };
+    }
+  }
+
+  async #read(file: vscode.Uri, text: string, signal: StopSignal | undefined): Promise<Bibliography> {
+    const name = vscode.workspace.asRelativePath(file);
+    const { readBibliography } = await import('../../core/citations/bibliography.ts');
+    const bibliography = await readBibliography(name, text, { clock: this.#clock, signal });
+    for (const { subject, detail } of bibliography.failures)
+      this.#log.warn(`${subject} could not be read: ${detail}`);
+    return bibliography;
+  }
+
+  /** A new file is there once something was added to it. */
+  async #stillThere(): Promise<vscode.Uri | undefined> {
+    const address = this.#chosen.get();
+    if (address === '') return undefined;
+    const file = vscode.Uri.parse(address, true);
+    const isOfThisWorkspace = vscode.workspace.getWorkspaceFolder(file) !== undefined;
+    return isOfThisWorkspace && (await exists(file)) ? file : undefined;
+  }
+}
+
+async function open(file: vscode.Uri): Promise<{ document: vscode.TextDocument | undefined; text: string }> {
+  if (!(await exists(file))) return { document: undefined, text: '' };
+  const document = await vscode.workspace.openTextDocument(file);
+  return { document, text: document.getText() };
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function insert(
+  file: vscode.Uri,
+  document: vscode.TextDocument | undefined,
+  { offset, insert: text }: Addition,
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  const wasSaved = document?.isDirty !== true;
+  if (document === undefined) edit.createFile(file, { ignoreIfExists: true });
+  edit.insert(file, document?.positionAt(offset) ?? new vscode.Position(0, 0), text);
+  const isWritten = await vscode.workspace.applyEdit(edit);
+  if (isWritten && wasSaved) await (await vscode.workspace.openTextDocument(file)).save();
+  return isWritten;
+}

@@ -1,0 +1,24 @@
+// Which citation format: the one used last comes first.
+import * as vscode from 'vscode';
+import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
+
+export function formatLabel(format: CitationFormat): string {
+  return {
+    bibtex: 'BibTeX',
+    csl: 'CSL-JSON',
+    ris: 'RIS',
+    markdown: vscode.l10n.t('Markdown link'),
+    text: vscode.l10n.t('Plain text (APA)'),
+  }[format];
+}
+
+/** Undefined when none is chosen. */
+export async function pickFormat(count: number, last: CitationFormat): Promise<CitationFormat | undefined> {
+  const formats = [last, ...citationFormats.filter(format => format !== last)];
+  const items = formats.map(format => ({ label: formatLabel(format), format }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', count),
+    placeHolder: vscode.l10n.t('As what?'),
+  });
+  return chosen?.format;
+}

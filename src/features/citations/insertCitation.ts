@@ -1,0 +1,56 @@
+// Citations put where the cursor is.
+import * as vscode from 'vscode';
+import { citationKeys } from '../../core/citations/citationKey.ts';
+import { citationAt, citesByKey, type CitedPaper } from '../../core/citations/insertion.ts';
+import type { Paper } from '../../core/paper.ts';
+import type { Clock } from '../../core/ports.ts';
+import { showDone, showRefused } from '../../platform/statusMessage.ts';
+import type { BibliographyFile } from './bibliographyFile.ts';
+
+/** The editor that is typed in, or beside the abstract the one that is seen; none that only shows output. */
+export function codeEditor(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return activeTextEditor ?? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
+}
+
+export async function insertCitation(
+  editor: vscode.TextEditor,
+  papers: readonly Paper[],
+  pattern: string,
+  bibliography: BibliographyFile,
+  clock: Clock,
+): Promise<void> {
+  const { languageId } = editor.document;
+  const { cited, missingIn } = citesByKey(languageId)
+    ? await withKeys(papers, pattern, bibliography, clock)
+    : { cited: papers.map(paper => ({ paper, key: '' })), missingIn: undefined };
+  const { line, character } = editor.selection.active;
+  const { from, to, text } = citationAt(languageId, editor.document.lineAt(line).text, character, cited);
+  const isWritten = await editor.edit(edit => {
+    edit.replace(new vscode.Range(line, from, line, to), text);
+  });
+  // The keyboard goes back to the text; a notebook's cell is no document that could be shown by itself.
+  if (editor === vscode.window.activeTextEditor)
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  else await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  if (!isWritten) await showRefused(editor.document.uri);
+  else if (missingIn !== undefined)
+    showDone(vscode.l10n.t('Inserted; not in {0} yet', vscode.workspace.asRelativePath(missingIn)));
+}
+
+/** The keys of the workspace's bibliography for the works it has, made ones for the others. */
+async function withKeys(
+  papers: readonly Paper[],
+  pattern: string,
+  bibliography: BibliographyFile,
+  clock: Clock,
+): Promise<{ cited: CitedPaper[]; missingIn: vscode.Uri | undefined }> {
+  const file = await bibliography.find();
+  const known = file === undefined ? undefined : await bibliography.read(file);
+  const unknown = papers.filter(paper => known?.keyOf(paper) === undefined);
+  const made = await citationKeys(unknown, pattern, { clock, taken: known?.keys ?? new Set() });
+  return {
+    cited: papers.map(paper => ({ paper, key: known?.keyOf(paper) ?? made.get(paper) ?? '' })),
+    missingIn: unknown.length > 0 ? file : undefined,
+  };
+}

@@ -1,0 +1,109 @@
+// Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { CitationFormat } from '../../core/citations/citationFormat.ts';
+import type { Paper, PaperId } from '../../core/paper.ts';
+import { CitationKeyPattern } from '../../core/settings.ts';
+import { commands, settings } from '../../ids.ts';
+import type { ActivePaper } from '../../platform/activePaper.ts';
+import type { KeptValue } from '../../platform/keptValue.ts';
+import { registerPapersCommand } from '../../platform/paperCommands.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { showDone, showRefused } from '../../platform/statusMessage.ts';
+import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
+import { additionSentence } from './additionSentence.ts';
+import { withCitationProgress } from './citationProgress.ts';
+import { formatLabel, pickFormat } from './formatPick.ts';
+import { codeEditor, insertCitation } from './insertCitation.ts';
+
+interface CitationsDependencies extends BibliographyFileDependencies {
+  readonly catalogue: Catalogue;
+  readonly activePaper: ActivePaper;
+  /** The one used last. */
+  readonly citationFormat: KeptValue<CitationFormat>;
+}
+
+export function registerCitations(dependencies: CitationsDependencies): vscode.Disposable {
+  const { activePaper, catalogue, citationFormat, clock } = dependencies;
+  const bibliography = new BibliographyFile(dependencies);
+  const keyPattern = (): string => readSetting(settings.citationKey, CitationKeyPattern);
+
+  const copyAs = async (papers: readonly Paper[], format: CitationFormat): Promise<void> => {
+    const { citePapers } = await import('../../core/citations/citePapers.ts');
+    const text = await withCitationProgress(
+      vscode.l10n.t('Copying citations'),
+      papers.length,
+      (signal, onProgress) =>
+        citePapers(papers, format, { pattern: keyPattern(), clock, signal, onProgress }),
+    );
+    if (text === undefined) return;
+    await vscode.env.clipboard.writeText(text);
+    const label = formatLabel(format);
+    showDone(
+      papers.length === 1
+        ? vscode.l10n.t('Citation copied: {0}', label)
+        : vscode.l10n.t('{0} citations copied: {1}', papers.length, label),
+    );
+  };
+  const copy = async (papers: readonly Paper[]): Promise<void> => {
+    const format = await pickFormat(papers.length, citationFormat.get());
+    if (format === undefined) return;
+    await citationFormat.set(format);
+    await copyAs(papers, format);
+  };
+  const insert = async (papers: readonly Paper[]): Promise<void> => {
+    const editor = codeEditor();
+    if (editor === undefined)
+      await vscode.window.showInformationMessage(vscode.l10n.t('Open a file to insert a citation into.'));
+    else await insertCitation(editor, papers, keyPattern(), bibliography, clock);
+  };
+  const add = async (papers: readonly Paper[]): Promise<void> => {
+    if (vscode.workspace.workspaceFolders === undefined) return openNew(papers);
+    const file = await bibliography.findOrChoose();
+    if (file === undefined) return;
+    const addition = await withCitationProgress(
+      vscode.l10n.t('Adding to the bibliography'),
+      papers.length,
+      signal => bibliography.add(file, papers, keyPattern(), signal),
+    );
+    if (addition?.isWritten === true) showDone(additionSentence(file, papers, addition));
+    else if (addition !== undefined) await showRefused(file);
+  };
+  /** Without a folder there is no bibliography: the entries are shown, to be saved anywhere. */
+  const openNew = async (papers: readonly Paper[]): Promise<void> => {
+    const { citePapers } = await import('../../core/citations/citePapers.ts');
+    const content = await citePapers(papers, 'bibtex', { pattern: keyPattern(), clock });
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ content, language: 'bibtex' }),
+    );
+  };
+
+  /** A command about the papers it is given, the abstract that is being read, or one that the user looks for. */
+  const register = (
+    command: string,
+    placeholder: string,
+    run: (papers: readonly Paper[]) => Promise<void>,
+  ): vscode.Disposable => {
+    const about = async (ids: readonly PaperId[]): Promise<void> => {
+      const papers: Paper[] = [];
+      for (const id of ids) {
+        const paper = await catalogue.get(id);
+        if (paper !== undefined) papers.push(paper);
+      }
+      if (papers.length > 0) await run(papers);
+    };
+    return registerPapersCommand(command, about, () =>
+      activePaper.id === undefined
+        ? vscode.commands.executeCommand(commands.searchPapers, '', { command, placeholder })
+        : about([activePaper.id]),
+    );
+  };
+  const toCopy = vscode.l10n.t('Which paper’s citation to copy?');
+  return vscode.Disposable.from(
+    register(commands.copyCitation, toCopy, copy),
+    register(commands.copyBibtex, toCopy, papers => copyAs(papers, 'bibtex')),
+    register(commands.insertCitation, vscode.l10n.t('Which paper to cite here?'), insert),
+    register(commands.addToBibliography, vscode.l10n.t('Which paper to add to the bibliography?'), add),
+    vscode.commands.registerCommand(commands.chooseBibliography, () => bibliography.choose()),
+  );
+}

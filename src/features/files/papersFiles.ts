@@ -1,0 +1,125 @@
+// The linked files of this window: read when the catalogue is first asked, when they change, and when one is added.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { LinkedFiles } from '../../core/sources/linkedFiles.ts';
+import { filePieces } from '../../platform/filePieces.ts';
+import type { FileLinks } from './fileLinks.ts';
+import { FileWatchers } from './fileWatchers.ts';
+import { ReadingStatus } from './readingStatus.ts';
+import { problems, readLine, showNothingAdded, stoppedLine, type FileRead } from './sentences.ts';
+
+interface PapersFilesDependencies {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly links: FileLinks;
+}
+
+export class PapersFiles implements vscode.Disposable {
+  readonly #linked: LinkedFiles;
+  readonly #links: FileLinks;
+  readonly #watchers = new FileWatchers();
+  readonly #status = new ReadingStatus();
+  #stop = new AbortController();
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor({ links, ...dependencies }: PapersFilesDependencies) {
+    this.#linked = new LinkedFiles(dependencies);
+    this.#links = links;
+    this.#watchers.onDidChange(uris => void this.#readAgain(uris));
+  }
+
+  /** Reads the files that are linked and not read yet, and lets go of those that no longer are. */
+  async update(): Promise<void> {
+    await this.#inTurn(async () => {
+      const links = this.#links.all();
+      this.#watch();
+      for (const uri of this.#linked.uris()) if (!links.has(uri)) await this.#linked.drop(uri);
+    });
+    await this.#read(() => {
+      const read = new Set(this.#linked.uris());
+      return [...this.#links.all()].flatMap(([key, { uri }]) => (read.has(key) ? [] : [uri]));
+    });
+  }
+
+  /** Reads files and links those that gave papers; one that is linked already is read again. */
+  async add(uris: readonly vscode.Uri[]): Promise<void> {
+    const { files, wasStopped } = await this.#read(() => uris);
+    for (const { uri, papers } of files)
+      if (papers > 0) await this.#links.add(uri);
+      else if (!this.#links.all().has(uri.toString()))
+        await this.#inTurn(() => this.#linked.drop(uri.toString()));
+    this.#watch();
+    if (wasStopped || files.length === 0) return;
+    this.#status.end(readLine(files), problems(files));
+    if (files.every(({ papers }) => papers === 0)) void showNothingAdded(files);
+  }
+
+  async remove(uri: vscode.Uri): Promise<void> {
+    await this.#links.remove(uri);
+    await this.update();
+  }
+
+  /** Stops reading, and whatever waits to be read. What was there before is there still. */
+  cancel(): void {
+    this.#stop.abort(new vscode.CancellationError());
+    this.#stop = new AbortController();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#watchers.dispose();
+    this.#status.dispose();
+  }
+
+  /** What goes wrong now is news; at the start of a session the view says it. */
+  async #readAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    const { files } = await this.#read(() => uris.filter(uri => this.#links.all().has(uri.toString())));
+    if (problems(files) !== '') this.#status.end(readLine(files), problems(files));
+  }
+
+  #watch(): void {
+    this.#watchers.watch([...this.#links.all().values()].map(({ uri }) => uri));
+  }
+
+  /** Reads one file after the other. Those that were read are in `files`, whatever became of them. */
+  #read(choose: () => readonly vscode.Uri[]): Promise<{ files: readonly FileRead[]; wasStopped: boolean }> {
+    const { signal } = this.#stop;
+    return this.#inTurn(async () => {
+      const files: FileRead[] = [];
+      const uris = choose();
+      if (uris.length === 0) return { files, wasStopped: false };
+      try {
+        await this.#status.during(async () => {
+          for (const uri of uris) files.push(await this.#readFile(uri, signal));
+        });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        this.#status.end(stoppedLine(uris.map(uri => this.#links.nameOf(uri))));
+      }
+      return { files, wasStopped: signal.aborted };
+    });
+  }
+
+  async #readFile(uri: vscode.Uri, signal: AbortSignal): Promise<FileRead> {
+    signal.throwIfAborted();
+    const name = this.#links.nameOf(uri);
+    const onProgress = (papers: number): void => {
+      this.#status.count(name, papers);
+    };
+    const { papers, failures, unread } = await this.#linked.read(
+      { uri: uri.toString(), name },
+      filePieces(uri),
+      { signal, onProgress },
+    );
+    return { uri, name, papers: papers.length, failures, unread };
+  }
+
+  /** One thing after the other: each may change what the next one sees. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#work.then(work);
+    this.#work = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,74 @@
+// What came of reading files, in a line.
+import * as vscode from 'vscode';
+import type { Failure } from '../../core/failures.ts';
+import { commands } from '../../ids.ts';
+import { mostFileBytes } from '../../platform/filePieces.ts';
+import { fileFailureSentence } from '../../platform/fileSentences.ts';
+
+export interface FileRead {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly papers: number;
+  readonly failures: readonly Failure[];
+  readonly unread: number;
+}
+
+/** "1,204 papers from library.bib, 2 entries could not be read: Show Log" */
+export function readLine(files: readonly FileRead[]): string {
+  const { t } = vscode.l10n;
+  const [good, bad] = [files.filter(wasRead), files.filter(file => !wasRead(file))];
+  const [papers, unread] = [sum(good, file => file.papers), sum(good, file => file.unread)];
+  const [from, not] = [nameOf(good), nameOf(bad)];
+  const parts: string[] = [];
+  if (papers === 1) parts.push(t('1 paper from {0}', from));
+  else if (good.length > 0) parts.push(t('{0} papers from {1}', number(papers), from));
+  if (unread === 1) parts.push(t('1 entry could not be read'));
+  else if (unread > 0) parts.push(t('{0} entries could not be read', number(unread)));
+  if (bad.length > 0) parts.push(t('{0} could not be read', not));
+  const line = parts.join(', ');
+  return problems(files) === '' ? line : t('{0}: Show Log', line);
+}
+
+/** What went wrong and what to do; empty when nothing did. */
+export function problems(files: readonly FileRead[]): string {
+  return fileFailureSentence(files.flatMap(({ failures }) => failures)) ?? '';
+}
+
+export function stoppedLine(names: readonly string[]): string {
+  const [name = '', ...others] = names;
+  return others.length === 0
+    ? vscode.l10n.t('Reading {0} was stopped. Adding it again reads it.', name)
+    : vscode.l10n.t('Reading {0} files was stopped. Adding them again reads them.', names.length);
+}
+
+/** Someone chose files and got nothing: that needs an answer where they look. */
+export async function showNothingAdded(files: readonly FileRead[]): Promise<void> {
+  const { t } = vscode.l10n;
+  const showLog = t('Show Log');
+  const sentence = t(
+    'No paper could be read from {0}. Papers come from BibTeX, RIS, CSL-JSON and JSON lines of up to {1} MB; the log says more.',
+    nameOf(files),
+    mostFileBytes / 2 ** 20,
+  );
+  if ((await vscode.window.showWarningMessage(sentence, showLog)) === showLog)
+    await vscode.commands.executeCommand(commands.showLog);
+}
+
+/** `34,000`, in the user's own way. */
+export function number(count: number): string {
+  return count.toLocaleString(vscode.env.language);
+}
+
+/** Whether the file as a whole could be. */
+function wasRead({ failures, unread }: FileRead): boolean {
+  return failures.length === 0 || (unread > 0 && failures.every(({ code }) => code === 'malformed'));
+}
+
+function nameOf(files: readonly FileRead[]): string {
+  const [{ name } = { name: '' }] = files;
+  return files.length === 1 ? name : vscode.l10n.t('{0} files', files.length);
+}
+
+function sum(files: readonly FileRead[], count: (file: FileRead) => number): number {
+  return files.reduce((total, file) => total + count(file), 0);
+}

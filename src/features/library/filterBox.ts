@@ -1,0 +1,36 @@
+// "Filter Papers…": a box whose text filters the Papers view while it is typed.
+import * as vscode from 'vscode';
+
+/** Long enough that a word is not filtered for letter by letter, in milliseconds. */
+const pause = 150;
+
+/** Enter keeps the filter; Escape brings back the one that was there. */
+export function openFilterBox(before: string, filter: (text: string) => void): void {
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Filter Papers');
+  box.placeholder = vscode.l10n.t('Words in title, authors, venue or abstract; "in quotes" together');
+  box.prompt = vscode.l10n.t('Papers that have each of the words stay in the view.');
+  box.value = before;
+  // A click on a row that passes must not end the filter.
+  box.ignoreFocusOut = true;
+  let [timer, kept]: [ReturnType<typeof setTimeout> | undefined, boolean] = [undefined, false];
+  const subscriptions = vscode.Disposable.from(
+    box,
+    box.onDidChangeValue(text => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        filter(text.trim());
+      }, pause);
+    }),
+    box.onDidAccept(() => {
+      kept = true;
+      box.hide();
+    }),
+    box.onDidHide(() => {
+      clearTimeout(timer);
+      filter(kept ? box.value.trim() : before);
+      subscriptions.dispose();
+    }),
+  );
+  box.show();
+}

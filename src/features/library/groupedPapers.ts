@@ -1,0 +1,84 @@
+// The catalogue as the Papers view is to show it now: filtered, and in the groups that the user chose.
+import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
+import {
+  bySource,
+  byStatus,
+  byTheme,
+  byYear,
+  groupPapers,
+  sortPapers,
+  type Arrangement,
+  type Grouping,
+} from '../../core/grouping.ts';
+import type { Paper } from '../../core/paper.ts';
+import { paperFilter } from '../../core/paperFilter.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { PaperMarks } from '../../core/readingList/marks.ts';
+import type { PaperThemes } from '../../core/themes/paperThemes.ts';
+import { GroupNode } from './groupNode.ts';
+import { statuses } from './treeItems.ts';
+
+export interface GroupedPapersDependencies {
+  readonly arrangement: () => Arrangement;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly paperThemes: Pick<PaperThemes, 'read'>;
+  /** What the reading list says of a paper; what it hides is left out. */
+  readonly marks: Pick<PaperMarks, 'of' | 'hides'>;
+}
+
+export interface GroupedPapers {
+  readonly contents: CatalogueContents;
+  readonly groups: readonly GroupNode[];
+  /** How many papers pass the filter. */
+  readonly passing: number;
+}
+
+/** So many papers that pass a filter are shown at once, their groups open. */
+const mostOpened = 200;
+
+/** `before`: the groups of last time, of which as much is shown again. Rejects once the signal is aborted. */
+export async function groupedPapers(
+  dependencies: GroupedPapersDependencies,
+  filter: string,
+  before: readonly GroupNode[],
+  signal: AbortSignal,
+): Promise<GroupedPapers> {
+  const { arrangement, catalogue, clock, marks } = dependencies;
+  const { groupBy, sortBy } = arrangement();
+  const contents = await catalogue.contents();
+  const passes = paperFilter(filter) ?? (() => true);
+  let passing = 0;
+  const wanted = (paper: Paper): boolean => {
+    if (marks.hides(paper) || !passes(paper)) return false;
+    passing += 1;
+    return true;
+  };
+  const grouping = await groupingBy(groupBy, contents, dependencies);
+  const groups = await groupPapers(contents.papers, grouping, clock, { wanted, signal });
+  const isOpen = filter !== '' && passing <= mostOpened;
+  const sort = (papers: readonly Paper[]): Promise<readonly Paper[]> => sortPapers(papers, sortBy, clock);
+  const shown = new Map(before.map(node => [node.group.id, node.shown]));
+  return {
+    contents,
+    groups: groups.map(group => new GroupNode(group, sort, { shown: shown.get(group.id), isOpen })),
+    passing,
+  };
+}
+
+async function groupingBy(
+  groupBy: Arrangement['groupBy'],
+  { sources }: CatalogueContents,
+  { marks, paperThemes }: GroupedPapersDependencies,
+): Promise<Grouping> {
+  switch (groupBy) {
+    case 'theme':
+      return byTheme(await paperThemes.read());
+    case 'year':
+      return byYear;
+    case 'source':
+      return bySource(sources);
+    case 'status':
+      return byStatus(statuses(), paper => marks.of(paper)?.status);
+  }
+}

@@ -1,0 +1,16 @@
+// The paper whose abstract is the active editor: what a command is about when it is called without a paper.
+import type { PaperId } from '../core/paper.ts';
+
+export class ActivePaper {
+  #read: () => PaperId | undefined = () => undefined;
+
+  /** Undefined while another editor is active. */
+  get id(): PaperId | undefined {
+    return this.#read();
+  }
+
+  /** Tells from now on which it is. */
+  follow(read: () => PaperId | undefined): void {
+    this.#read = read;
+  }
+}

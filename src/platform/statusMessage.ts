@@ -1,0 +1,15 @@
+// What became of a command: what was done is said for a moment in the status bar, what was not in a notification.
+import * as vscode from 'vscode';
+
+/** In milliseconds. */
+const shownTime = 4000;
+
+export function showDone(message: string): void {
+  vscode.window.setStatusBarMessage(`$(check) ${message}`, shownTime);
+}
+
+/** After VS Code refused to change a file. */
+export async function showRefused(file: vscode.Uri): Promise<void> {
+  const name = vscode.workspace.asRelativePath(file);
+  await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed. Is it read-only?', name));
+}

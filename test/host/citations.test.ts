@@ -1,0 +1,171 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { commands, settings } from '../../src/ids.ts';
+import { eventually } from '../support/eventually.ts';
+import { abstractTabs } from './paperside.ts';
+
+const consciousness = 'arxiv:1709.08568';
+const tensorBrain = 'arxiv:2001.11027';
+const bengio = 'bengio2017consciousness';
+
+function inWorkspace(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.isDefined(folder);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Accepts what a quick pick offers first, once it is there, until the command is done. */
+async function acceptingFirst(running: Thenable<unknown>): Promise<void> {
+  const state = { isDone: false };
+  const done = Promise.resolve(running).finally(() => (state.isDone = true));
+  const accept = async (): Promise<void> => {
+    while (!state.isDone) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+  };
+  await Promise.all([done, accept()]);
+}
+
+describe('citations', () => {
+  const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+    vscode.commands.executeCommand(command, ...args);
+  const clipboard = (): Thenable<string> => vscode.env.clipboard.readText();
+  const row = (id: string): object => ({ kind: 'paper', paper: { id } });
+  const untitled = async (language: string, content: string): Promise<vscode.TextEditor> => {
+    const editor = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ content, language }),
+    );
+    const end = editor.document.positionAt(content.length);
+    editor.selection = new vscode.Selection(end, end);
+    return editor;
+  };
+
+  afterEach(async () => {
+    await run('workbench.action.closeQuickOpen');
+    while (vscode.window.activeTextEditor?.document.isDirty === true)
+      await run('workbench.action.revertAndCloseActiveEditor');
+    await run('workbench.action.closeAllEditors');
+  });
+
+  it('are copied as BibTeX for one paper', async () => {
+    await run(commands.copyBibtex, consciousness);
+    assert.match(
+      await clipboard(),
+      new RegExp(`^@misc\\{${bengio},\n  title = \\{The Consciousness Prior\\},`),
+    );
+  });
+
+  it('are copied for every selected row, groups among them, each paper once', async () => {
+    const group = { kind: 'group', group: { papers: [{ id: tensorBrain }, { id: consciousness }] } };
+    await run(commands.copyBibtex, row(consciousness), [row(consciousness), group, { kind: 'problem' }]);
+    assert.lengthOf((await clipboard()).match(/^@misc/gm) ?? [], 2);
+  });
+
+  it('are copied in the format that was chosen', async () => {
+    await acceptingFirst(run(commands.copyCitation, consciousness));
+    assert.match(await clipboard(), /^@misc/);
+  });
+
+  it('are copied of the abstract that is read', async () => {
+    await run(commands.openAbstract, tensorBrain);
+    await eventually(() => {
+      assert.lengthOf(abstractTabs(), 1);
+    });
+    await eventually(async () => {
+      await run(commands.copyBibtex);
+      assert.include(await clipboard(), '2001.11027');
+    });
+  });
+
+  it('are copied of a paper that is looked for, where no command says which', async () => {
+    await vscode.env.clipboard.writeText('');
+    await acceptingFirst(run(commands.copyBibtex));
+    await eventually(async () => {
+      assert.match(await clipboard(), /^@misc/);
+    });
+    assert.isEmpty(abstractTabs());
+  });
+
+  it('follow the pattern of the settings', async () => {
+    const set = (value: string | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration()
+        .update(settings.citationKey, value, vscode.ConfigurationTarget.Global);
+    await set('{Author}:{year}');
+    await run(commands.copyBibtex, consciousness);
+    assert.match(await clipboard(), /^@misc\{Bengio:2017,/);
+    await set('no pattern');
+    await run(commands.copyBibtex, consciousness);
+    assert.include(await clipboard(), bengio);
+    await set(undefined);
+  });
+
+  const inserted: Readonly<Record<string, readonly [before: string, after: string]>> = {
+    python: [
+      'def f():\n    ',
+      `def f():\n    # Yoshua Bengio (2017). The Consciousness Prior. https://arxiv.org/abs/1709.08568`,
+    ],
+    latex: ['As in ', `As in \\cite{${bengio}}`],
+    markdown: ['As in ', `As in [@${bengio}]`],
+  };
+  for (const [language, [before, after]] of Object.entries(inserted))
+    it(`are inserted in ${language}`, async () => {
+      const { document } = await untitled(language, before);
+      await run(commands.insertCitation, consciousness);
+      assert.equal(document.getText().replaceAll('\r\n', '\n'), after);
+    });
+});
+
+describe('the bibliography', () => {
+  const file = inWorkspace('cited.bib');
+  const start = `% Mine\r\n@article{prior,\r\n\ttitle = {The {Consciousness} Prior},\r\n\teprint = {1709.08568}\r\n}\r\n`;
+  const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+    vscode.commands.executeCommand(command, ...args);
+  const text = async (): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+
+  beforeEach(async () => {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(start));
+    // VS Code may still hold the one of the test before.
+    await eventually(async () => {
+      assert.equal((await vscode.workspace.openTextDocument(file)).getText(), start);
+    });
+  });
+  afterEach(async () => {
+    await run('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file);
+  });
+
+  it('gets what it lacks, once, and its own keys are used', async () => {
+    await acceptingFirst(run(commands.chooseBibliography));
+    for (let round = 0; round < 2; round++) {
+      await run(commands.addToBibliography, { paper: { id: consciousness } }, [
+        { paper: { id: consciousness } },
+        { paper: { id: tensorBrain } },
+      ]);
+      await eventually(async () => {
+        assert.include(await text(), '2001.11027');
+      });
+      const now = await text();
+      assert.isTrue(now.startsWith(start), now);
+      assert.lengthOf(now.match(/^@/gm) ?? [], 2);
+      assert.notMatch(now, /[^\r]\n/);
+    }
+    const editor = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ content: '', language: 'latex' }),
+    );
+    await run(commands.insertCitation, consciousness);
+    assert.equal(editor.document.getText(), String.raw`\cite{prior}`);
+    await run('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('is as before when the addition is undone', async () => {
+    await run(commands.addToBibliography, tensorBrain);
+    const editor = await vscode.window.showTextDocument(file);
+    assert.notEqual(editor.document.getText(), start);
+    await run('undo');
+    assert.equal(editor.document.getText(), start);
+    await editor.document.save();
+  });
+});

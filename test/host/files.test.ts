@@ -1,0 +1,266 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { fileSource } from '../../src/core/sources/linkedFiles.ts';
+import { droppedFiles } from '../../src/features/files/droppedFiles.ts';
+import { FileLinks } from '../../src/features/files/fileLinks.ts';
+import { PapersFiles } from '../../src/features/files/papersFiles.ts';
+import { commands, settings, treeItems, views } from '../../src/ids.ts';
+import { hostClock as clock } from '../../src/platform/clock.ts';
+import type { KeptValue } from '../../src/platform/keptValue.ts';
+import { mostFileBytes } from '../../src/platform/filePieces.ts';
+import { eventually } from '../support/eventually.ts';
+import { silentLog, type RecordingLog } from '../support/log.ts';
+import { fileFailureSentence } from '../../src/platform/fileSentences.ts';
+import { readLine, type FileRead } from '../../src/features/files/sentences.ts';
+import { GroupNode } from '../../src/features/library/groupNode.ts';
+import { groupItem } from '../../src/features/library/treeItems.ts';
+import { abstractTabs } from './paperside.ts';
+
+const { fs, workspaceFolders } = vscode.workspace;
+const nothing = { papers: [], themes: [], sources: [], failures: [] };
+const entry = (key: string): string => `@misc{${key},\n  title = {${key}}\n}\n`;
+
+function kept<T>(value: T): KeptValue<T> {
+  return {
+    get: () => value,
+    set: next => {
+      value = next;
+      return Promise.resolve();
+    },
+  };
+}
+
+function inWorkspace(name: string): vscode.Uri {
+  const [folder] = workspaceFolders ?? [];
+  assert.isDefined(folder);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+async function write(name: string, text: string): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  await fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+describe('papers from files', () => {
+  const library = 'papers-of-a-test.bib';
+  let log: RecordingLog;
+  let catalogue: Catalogue;
+  let links: FileLinks;
+  let files: PapersFiles;
+  let keptFiles: ConstructorParameters<typeof FileLinks>[0];
+
+  const open = (): void => {
+    log = silentLog();
+    catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
+    links = new FileLinks(keptFiles);
+    files = new PapersFiles({ catalogue, clock, log, links });
+  };
+  const titles = async (): Promise<string[]> => (await catalogue.contents()).papers.map(({ title }) => title);
+  const failures = async (): Promise<string[]> =>
+    (await catalogue.contents()).failures.map(({ code, subject }) => `${code} ${subject}`);
+  const holds = (expected: readonly string[]): Promise<void> =>
+    eventually(async () => {
+      assert.sameMembers(await titles(), [...expected]);
+    });
+
+  beforeEach(() => {
+    keptFiles = { machine: kept<string[]>([]), workspace: kept<string[]>([]) };
+    open();
+  });
+  afterEach(async () => {
+    files.dispose();
+    for (const name of [library, 'team.ris', 'other[1].bib'])
+      await fs.delete(inWorkspace(name)).then(undefined, () => undefined);
+  });
+
+  it('are a source with the name of the file, and follow it as it changes, goes and comes back', async () => {
+    const uri = await write(library, entry('One') + entry('Two'));
+    await files.add([uri]);
+    assert.sameMembers(await titles(), ['One', 'Two']);
+    assert.deepEqual((await catalogue.contents()).sources, [
+      { id: fileSource(uri.toString()), title: library },
+    ]);
+    assert.deepEqual(keptFiles.workspace.get(), [uri.toString()]);
+    assert.isEmpty(keptFiles.machine.get());
+
+    await write(library, entry('Two') + entry('Three'));
+    await holds(['Two', 'Three']);
+    await fs.delete(uri);
+    await eventually(async () => {
+      assert.deepEqual(await failures(), [`missing ${library}`]);
+    });
+    assert.sameMembers(await titles(), ['Two', 'Three']);
+    await write(library, entry('Four'));
+    await holds(['Four']);
+    assert.isEmpty(await failures());
+
+    await files.remove(uri);
+    assert.isEmpty(await titles());
+    assert.isEmpty(links.all());
+    await write(library, entry('Five'));
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    assert.isEmpty(await titles());
+  });
+
+  it('are read again in the next session, and a file that has gone since says so', async () => {
+    await files.add([await write(library, entry('One')), await write('other[1].bib', entry('Two'))]);
+    files.dispose();
+    await fs.delete(inWorkspace('other[1].bib'));
+    open();
+    await files.update();
+    assert.deepEqual(await titles(), ['One']);
+    assert.deepEqual(await failures(), ['missing other[1].bib']);
+    await write('other[1].bib', entry('Two'));
+    await holds(['One', 'Two']);
+  });
+
+  it('come from what a team lists in its settings, and leave with it', async () => {
+    const set = (value: readonly string[] | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration().update(settings.files, value, vscode.ConfigurationTarget.Workspace);
+    await write('team.ris', 'TY  - JOUR\nTI  - Shared\nER  - \n');
+    try {
+      await set(['team.ris', '../outside.bib']);
+      assert.deepEqual(
+        [...links.all().values()].map(({ uri, isShared }) => [uri.toString(), isShared]),
+        [[inWorkspace('team.ris').toString(), true]],
+      );
+      await files.update();
+      assert.deepEqual(await titles(), ['Shared']);
+    } finally {
+      await set(undefined);
+    }
+    await files.update();
+    assert.isEmpty(await titles());
+  });
+
+  it('survive an entry that is not closed, which the log names with its line', async () => {
+    await files.add([
+      await write(library, `${entry('One')}@misc{two,\n  title = {Tw{o}\n}\n${entry('Three')}`),
+    ]);
+    assert.sameMembers(await titles(), ['One', 'Three']);
+    assert.lengthOf(log.lines, 1);
+    assert.include(log.lines[0], `${library}, line 4, two: malformed`);
+  });
+
+  it('stay when the file becomes what cannot be read', async () => {
+    const uri = await write(library, entry('One'));
+    await files.add([uri]);
+    for (const [text, failure] of [
+      ['\0\u0001\0', `unsupported ${library}`],
+      ['', `malformed ${library}`],
+    ] as const) {
+      await write(library, text);
+      await eventually(async () => {
+        assert.deepEqual(await failures(), [failure]);
+      });
+      assert.deepEqual(await titles(), ['One']);
+    }
+  });
+
+  it('are not linked when there is nothing to read: a folder, another format, a huge file', async () => {
+    await fs.writeFile(inWorkspace('huge.jsonl'), new Uint8Array(mostFileBytes + 1));
+    try {
+      for (const name of ['huge.jsonl', 'style.css', '.', 'no-such-file.bib']) {
+        await files.add([inWorkspace(name)]);
+        assert.isEmpty(links.all(), name);
+        assert.isEmpty(await failures(), name);
+      }
+    } finally {
+      await fs.delete(inWorkspace('huge.jsonl'));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    const codes = log.lines.map(line => /: (\w+),/.exec(line)?.[1]);
+    assert.deepEqual(codes, ['tooLarge', 'unsupported', 'unsupported', 'missing']);
+  });
+
+  it('stop being read when told, and nothing is linked', async () => {
+    const uri = await write(
+      library,
+      Array.from({ length: 20_000 }, (_, at) => entry(`Title ${at}`)).join(''),
+    );
+    const adding = files.add([uri]);
+    await new Promise(resolve => setTimeout(resolve, 200));
+    files.cancel();
+    await adding;
+    assert.isEmpty(await titles());
+    assert.isEmpty(links.all());
+  });
+
+  it('are taken from a drop on the view, and let go by the command', async () => {
+    const uri = await write(library, '@misc{a, title={Dropped}, doi={10.1000/dropped}}\n');
+    const dropped = new vscode.DataTransfer();
+    dropped.set('text/uri-list', new vscode.DataTransferItem(`# a comment\r\n${uri.toString()}\r\n`));
+    await vscode.commands.executeCommand(`${views.papers}.focus`);
+    const { token } = new vscode.CancellationTokenSource();
+    await droppedFiles.handleDrop?.(undefined, dropped, token);
+    const shown = (title: string): Promise<void> =>
+      eventually(async () => {
+        await vscode.commands.executeCommand(commands.openAbstract, 'doi:10.1000/dropped');
+        assert.deepEqual(
+          abstractTabs().map(({ label }) => label),
+          [title],
+        );
+      });
+    await shown('Dropped');
+    await vscode.commands.executeCommand(commands.removeLinkedFile, {
+      group: { id: `source:${fileSource(uri.toString())}` },
+    });
+    await shown('Paper Not Found');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});
+
+describe('what is said of files', () => {
+  const uri = vscode.Uri.file('/a/library.bib');
+  const missing = { code: 'missing', subject: 'library.bib', detail: '' } as const;
+  const wrong = { code: 'malformed', subject: 'library.bib, line 31, smith2020', detail: '' } as const;
+  const file = (changes: Partial<FileRead>): FileRead => ({
+    ...{ uri, name: 'library.bib', papers: 1204, failures: [], unread: 0 },
+    ...changes,
+  });
+  const lines: readonly [files: FileRead[], line: string][] = [
+    [[file({})], '1,204 papers from library.bib'],
+    [[file({ papers: 1 }), file({ papers: 1 })], '2 papers from 2 files'],
+    [
+      [file({ failures: [wrong], unread: 1 })],
+      '1,204 papers from library.bib, 1 entry could not be read: Show Log',
+    ],
+    [
+      [file({ failures: [wrong], unread: 1900 })],
+      '1,204 papers from library.bib, 1,900 entries could not be read: Show Log',
+    ],
+    [[file({ failures: [missing] })], 'library.bib could not be read: Show Log'],
+    [
+      [file({ papers: 1 }), file({ failures: [missing] })],
+      '1 paper from library.bib, library.bib could not be read: Show Log',
+    ],
+  ];
+  for (const [files, line] of lines)
+    it(line, () => {
+      assert.equal(readLine(files), line);
+    });
+
+  it('a file that is gone comes before an entry that is wrong', () => {
+    assert.match(
+      fileFailureSentence([wrong, missing]) ?? '',
+      /^library\.bib is not there; .* window closes\. /,
+    );
+    assert.match(fileFailureSentence([wrong, wrong]) ?? '', /^library\.bib, line 31, smith2020 and 1 more /);
+    assert.isUndefined(fileFailureSentence([]));
+  });
+
+  it('its group has a menu of its own', () => {
+    const group = (source: string): string | undefined =>
+      groupItem(
+        new GroupNode(
+          { id: `source:${source}`, title: 'library.bib', papers: [] },
+          papers => Promise.resolve(papers),
+          {},
+        ),
+      ).contextValue;
+    assert.equal(group(fileSource(uri.toString())), treeItems.linkedFile);
+    assert.equal(group('arxiv'), treeItems.group);
+  });
+});

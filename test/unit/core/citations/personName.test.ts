@@ -1,0 +1,30 @@
+import { assert } from 'chai';
+import { personName } from '../../../../src/core/citations/personName.ts';
+
+describe('personName', () => {
+  // given | particle | family | suffix
+  const names: Readonly<Record<string, string>> = {
+    'Ada Lovelace': 'Ada||Lovelace|',
+    'Lovelace, Ada': 'Ada||Lovelace|',
+    'Jan van der Berg': 'Jan|van der|Berg|',
+    'van der Berg, Jan': 'Jan|van der|Berg|',
+    'Luc Van Gool': 'Luc||Van Gool|',
+    'Jean d’Alembert': 'Jean||d’Alembert|',
+    'bell hooks': 'bell||hooks|',
+    'Martin Luther King Jr.': 'Martin Luther||King|Jr.',
+    'Smith, J., Jr.': 'J.||Smith|Jr.',
+    'Smith, Jr., J.': 'J.||Smith|Jr.',
+    'Quoc V. Le': 'Quoc V.||Le|',
+    'Xiao-Ming Wang': 'Xiao-Ming||Wang|',
+    王伟: '||王伟|',
+    OpenAI: '||OpenAI|',
+    'Gemini Team': '||Gemini Team|',
+    'Ministry of Health and Care': '||Ministry of Health and Care|',
+    ',': '||,|',
+  };
+  for (const [name, expected] of Object.entries(names))
+    it(`${name} → ${expected}`, () => {
+      const { given, particle, family, suffix } = personName(name);
+      assert.equal([given, particle, family, suffix].join('|'), expected);
+    });
+});
