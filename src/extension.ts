@@ -93,7 +93,7 @@ export function activate(context: Context): void {
     registerRelated({ catalogue, clock, log, marks, relatedPapers }),
     registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
     registerFiles({ catalogue, clock, keptFiles, log }),
-    registerReadingList({ catalogue, log, ...reading }),
+    registerReadingList({ allRead: () => grown.open(), catalogue, log, ...reading }),
     registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

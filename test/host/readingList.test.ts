@@ -6,6 +6,7 @@ import { Marks } from '../../src/core/readingList/marks.ts';
 import { ReadingList } from '../../src/core/readingList/readingList.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { PaperTree } from '../../src/features/library/paperTree.ts';
+import { addMissingPapers } from '../../src/features/readingList/missingPapers.ts';
 import { ListTree } from '../../src/features/readingList/listTree.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
@@ -119,6 +120,19 @@ describe('the reading list', () => {
     assert.isFalse(
       (await tree.getChildren(after)).some(row => row.kind === 'paper' && row.paper === second.paper),
     );
+  });
+
+  it('keeps a paper that no source knows any more in the catalogue', async () => {
+    await open().mark('local:7', { starred: true });
+    const nothing = { papers: [], themes: [], sources: [], failures: [] };
+    const empty = new Catalogue(() => Promise.resolve(nothing), clock);
+    const list = new ReadingList({ folder: folderAt(uri), clock, timer, paperOf: id => empty.get(id) });
+    const adding = addMissingPapers(empty, list, () => Promise.resolve());
+    await list.open();
+    await eventually(async () => {
+      assert.equal((await empty.get('local:7'))?.title, 'Sparse codes 7');
+    });
+    adding.dispose();
   });
 
   it('takes a note from an editor and gives it back', async () => {

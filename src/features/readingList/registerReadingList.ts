@@ -13,11 +13,14 @@ import { registerListTransfer } from './listTransfer.ts';
 import { watchTrouble } from './listTrouble.ts';
 import { ListTree } from './listTree.ts';
 import type { OpenReadingList } from './openReadingList.ts';
+import { addMissingPapers } from './missingPapers.ts';
 import { NoteFiles, noteUri } from './noteFiles.ts';
 
 interface ReadingListDependencies extends OpenReadingList {
   readonly catalogue: Catalogue;
   readonly log: Log;
+  /** Resolves when the catalogue has what was kept of the sources. */
+  readonly allRead: () => Promise<void>;
 }
 
 /** How long a line stays in the status bar, in milliseconds. */
@@ -25,7 +28,7 @@ const lineTime = 3000;
 
 /** Disposes the list, too. */
 export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
-  const { catalogue, folder, log, marks, readingList: list, seenLists } = dependencies;
+  const { allRead, catalogue, folder, log, marks, readingList: list, seenLists } = dependencies;
   const tree = new ListTree(list);
   const view = vscode.window.createTreeView(views.readingList, {
     treeDataProvider: tree,
@@ -95,6 +98,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     tree,
     files,
     new NoteFiles(list),
+    addMissingPapers(catalogue, list, allRead),
     registerListTransfer(list, seenLists, isThere => {
       offer = isThere
         ? vscode.l10n.t(
