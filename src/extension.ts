@@ -5,13 +5,13 @@ import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
 import { MentionIndex } from './core/mentions/mentionIndex.ts';
 import type { PaperId } from './core/paper.ts';
+import { chosenPapers } from './core/readingList/chosenPapers.ts';
 import { noRecents, Recents } from './core/recents.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { SearchIndex } from './core/search/searchIndex.ts';
 import { UserThemes } from './core/settings.ts';
 import { readBundledPapers } from './core/sources/bundled.ts';
 import { GrownPapers } from './core/sources/grownPapers.ts';
-import { lookUp } from './core/sources/lookUp.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
@@ -21,6 +21,8 @@ import { droppedFiles } from './features/files/droppedFiles.ts';
 import { registerFiles } from './features/files/registerFiles.ts';
 import { registerMentions } from './features/mentions/registerMentions.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
+import { openReadingList } from './features/readingList/openReadingList.ts';
+import { registerReadingList } from './features/readingList/registerReadingList.ts';
 import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import type { KeyStorage } from './features/sources/apiKeys.ts';
@@ -42,13 +44,7 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
 };
 
 export function activate(context: Context): void {
-  const {
-    extensionUri,
-    globalState,
-    globalStorageUri: storageUri,
-    secrets: secretStorage,
-    workspaceState,
-  } = context;
+  const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const papersFolder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
@@ -57,43 +53,43 @@ export function activate(context: Context): void {
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
   const grown = new GrownPapers(catalogue, stored, log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
-  const searchIndex = new SearchIndex(catalogue, clock, log);
+  const reading = openReadingList(storageUri, globalState, { catalogue, clock });
+  const { marks, readingList } = reading;
+  const searchIndex = new SearchIndex(catalogue, clock, log, { marks, onDidChange: readingList.onDidChange });
   const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
   const userThemes = () => readSetting(settings.themes, UserThemes);
   const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
-  const connected = new Connected({ clock, log, secretStorage, storageUri });
+  const connected = new Connected({ clock, log, secretStorage: context.secrets, storageUri });
   const askable = () => connected.get().all;
-  const lookUpPaper = async (id: PaperId, signal: AbortSignal) =>
-    (await lookUp(id, askable(), signal))?.paper;
   const mentions = new MentionIndex();
   const activePaper = new ActivePaper();
 
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const chosen = (): readonly PaperId[] => recents.get().papers;
-  // Until there is a reading list.
-  const readingList = { statusOf: () => undefined, onDidChange: new Emitter<undefined>().event };
+  const chosen = () => chosenPapers(readingList, recents.get());
   const library = {
-    ...{ arrangement, catalogue, clock, newPapers, paperThemes, readingList, shown },
+    ...{ arrangement, catalogue, clock, marks, newPapers, paperThemes, shown },
     onDidMessage: message.event,
   };
   const sources = {
     ...{ catalogue, chosen, clock, connected, globalState, grown, log },
-    ...{ message, newPapers, paperThemes, relatedPapers },
+    ...{ message, newPapers, paperThemes, relatedPapers, secretStorage: context.secrets },
   };
 
-  const abstract = { activePaper, catalogue, log, paperThemes };
+  const online = { sources: askable, add: grown.add.bind(grown) };
+  const abstract = { activePaper, catalogue, log, marks, paperThemes };
   context.subscriptions.push(
     log,
     connected,
     registerLibrary({ ...library, dragAndDropController: droppedFiles }),
-    registerSearch({ clock, recents, searchIndex, online: { sources: askable, add: grown.add.bind(grown) } }),
+    registerSearch({ clock, marks, recents, searchIndex, online }),
     registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
-    registerRelated({ catalogue, clock, log, relatedPapers }),
+    registerRelated({ catalogue, clock, log, marks, relatedPapers }),
     registerCitations({ activePaper, catalogue, clock, globalState, log, workspaceState }),
     registerFiles({ catalogue, clock, globalState, log, workspaceState }),
-    registerMentions({ catalogue, clock, log, lookUp: lookUpPaper, mentions, statusOf: () => '' }),
-    registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
+    registerMentions({ catalogue, clock, log, marks, mentions, sources: askable }),
+    registerReadingList({ allRead: () => grown.open(), catalogue, log, ...reading }),
+    registerSources({ ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
 }

@@ -51,13 +51,34 @@ export const commands = {
   openMention: 'paperside.openMention',
   lookUpMention: 'paperside.lookUpMention',
   showLog: 'paperside.showLog',
+  markToRead: 'paperside.markToRead',
+  markReading: 'paperside.markReading',
+  markRead: 'paperside.markRead',
+  markDismissed: 'paperside.markDismissed',
+  clearStatus: 'paperside.clearStatus',
+  toggleStar: 'paperside.toggleStar',
+  editNote: 'paperside.editNote',
+  undoMark: 'paperside.undoMark',
+  hideRead: 'paperside.hideRead',
+  showHidden: 'paperside.showHidden',
+  exportReadingList: 'paperside.exportReadingList',
+  importReadingList: 'paperside.importReadingList',
+  shareReadingList: 'paperside.shareReadingList',
+  addSharedList: 'paperside.addSharedList',
+  ignoreSharedList: 'paperside.ignoreSharedList',
 } as const;
 
 export const views = {
   papers: 'paperside.papers',
   related: 'paperside.related',
   mentions: 'paperside.mentions',
+  readingList: 'paperside.readingList',
 } as const;
+
+/** Of documents that we make. */
+export const schemes = { note: 'paperside-note' } as const;
+
+export const submenus = { mark: 'paperside.mark' } as const;
 
 export const panels = { abstract: 'paperside.abstract' } as const;
 
@@ -78,6 +99,11 @@ export const contextKeys = {
   mentionsEmpty: 'paperside.mentionsEmpty',
   /** While files of papers are being read. */
   readingFiles: 'paperside.readingFiles',
+  canUndoMark: 'paperside.canUndoMark',
+  /** Papers that are read or dismissed are left out. */
+  hidesRead: 'paperside.hidesRead',
+  /** The workspace has a reading list that was not looked at yet. */
+  sharedList: 'paperside.sharedList',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */
@@ -87,9 +113,11 @@ export const treeItems = {
   paper: 'paper',
   relatedPaper: 'relatedPaper',
   unknownPaper: 'unknownPaper',
+  listedPaper: 'listedPaper',
 } as const;
 
 export const settings = {
+  hideStatuses: 'paperside.readingList.hide',
   openAbstractIn: 'paperside.abstract.openIn',
   themes: 'paperside.themes',
   follow: 'paperside.follow',
@@ -106,6 +134,8 @@ export const settings = {
 
 /** Keys of what is kept in VS Code's global state. */
 export const kept = {
+  /** Shared reading lists that were added or turned down, by their text. */
+  seenLists: 'paperside.seenLists',
   arrangement: 'paperside.arrangement',
   recents: 'paperside.recents',
   /** Papers that have come and were not looked at. */

@@ -58,12 +58,12 @@ export const Source = z.object({
 export type Source = Readonly<z.infer<typeof Source>>;
 
 /** Four digits as text, for showing and comparing; empty when unknown. */
-export function publishedYear(paper: Paper): string {
-  return paper.published.slice(0, 4);
+export function publishedYear({ published }: Pick<Paper, 'published'>): string {
+  return published.slice(0, 4);
 }
 
 /** "Zehao Qin", "Zehao Qin and Bo Chen", "Zehao Qin et al."; empty when no author is known. */
-export function shortAuthors({ authors }: Paper): string {
+export function shortAuthors({ authors }: Pick<Paper, 'authors'>): string {
   const [first, second] = authors;
   if (first === undefined) return '';
   if (second === undefined) return first;

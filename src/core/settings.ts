@@ -31,6 +31,9 @@ export const OpenSearchEndpoint = endpoint('');
 
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
 
+/** Papers with these statuses are left out of the views and the search. */
+export const HideStatuses = z._default(z.array(z.enum(['read', 'dismissed'])), ['dismissed']);
+
 /** Files of papers that a team shares, by their paths in the workspace folder. */
 export const SharedFiles = z._default(z.array(z.string()), []);
 

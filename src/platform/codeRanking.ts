@@ -6,6 +6,7 @@ import type { Clock } from '../core/ports.ts';
 import type { Evidence } from '../core/related/evidence.ts';
 import { readCode } from '../core/related/readCode.ts';
 import type { RelatedPapers } from '../core/related/relatedPapers.ts';
+import type { PaperMarks } from '../core/readingList/marks.ts';
 import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
 import { documentCode, type OpenCode } from './openCode.ts';
 
@@ -25,11 +26,15 @@ export interface RankedPaper {
 export interface CodeRankerDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  /** What it hides is not ranked. */
+  readonly marks: Pick<PaperMarks, 'hides' | 'countHidden'>;
   readonly relatedPapers: RelatedPapers;
 }
 
 /** More related papers than this are no longer about the code. */
 const shownPapers = 10;
+/** So many hidden papers are looked past at most. */
+const mostHidden = 200;
 /** How many other open files are read: enough to know what is usual. */
 const otherFiles = 30;
 
@@ -49,20 +54,23 @@ export class CodeRanker implements vscode.Disposable {
 
   /** Rejects with the signal's reason when it is aborted. Works in slices. */
   async rank(code: OpenCode, signal: AbortSignal): Promise<CodeRanking> {
-    const { catalogue, clock, relatedPapers } = this.#dependencies;
+    const { catalogue, clock, marks, relatedPapers } = this.#dependencies;
     const [terms, engine] = await Promise.all([readCode(code, clock, signal), relatedPapers.engine()]);
     await this.#readOtherFiles(code.uri, signal);
     signal.throwIfAborted();
     const uri = code.uri.toString();
-    const found = engine.relatedToCode(terms, shownPapers, { uri, workspace: this.#workspace });
+    const found = engine.relatedToCode(terms, shownPapers + Math.min(marks.countHidden(), mostHidden), {
+      uri,
+      workspace: this.#workspace,
+    });
     const papers = await Promise.all(
       found.map(async ({ paper: id, evidence }) => {
         const paper = await catalogue.get(id);
-        return paper === undefined ? [] : [{ paper, evidence }];
+        return paper === undefined || marks.hides(paper) ? [] : [{ paper, evidence }];
       }),
     );
     signal.throwIfAborted();
-    return { code, papers: papers.flat(), sampled: terms.sampled };
+    return { code, papers: papers.flat().slice(0, shownPapers), sampled: terms.sampled };
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 // What the abstract panel's page and its host say to each other.
 import * as z from 'zod/mini';
 import { PaperId } from '../core/paper.ts';
+import { Status } from '../core/readingList/entry.ts';
 
 const Fact = z.object({ label: z.string(), value: z.string() });
 const PageLink = z.object({ kind: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) });
@@ -36,10 +37,22 @@ export const SimilarPapers = z.object({
 });
 export type SimilarPapers = z.infer<typeof SimilarPapers>;
 
+/** What the user says of the paper, as buttons and the note's text. */
+export const ShownMarks = z.object({
+  id: PaperId,
+  label: z.string(),
+  statuses: z.array(z.object({ status: Status, label: z.string(), isPressed: z.boolean() })),
+  star: z.object({ label: z.string(), isPressed: z.boolean() }),
+  note: z.object({ label: z.string(), text: z.string() }),
+});
+export type ShownMarks = z.infer<typeof ShownMarks>;
+
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), paper: ShownPaper }),
   /** Comes after `show`, when they have been found. */
   z.object({ type: z.literal('similar'), similar: SimilarPapers }),
+  /** After `show`, and whenever something else is said of it. */
+  z.object({ type: z.literal('marks'), marks: ShownMarks }),
   /** The paper is in no source any more. */
   z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
 ]);
@@ -50,6 +63,10 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The page names a link, it never sends an address: what opens is the host's own. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
   z.object({ type: z.literal('openPaper'), id: PaperId }),
+  /** Of the paper on screen; null clears. */
+  z.object({ type: z.literal('setStatus'), status: z.nullable(Status) }),
+  z.object({ type: z.literal('toggleStar') }),
+  z.object({ type: z.literal('editNote') }),
   z.object({ type: z.literal('search') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;

@@ -3,6 +3,7 @@ import {
   HostMessage,
   type PageMessage,
   type PageState,
+  type ShownMarks,
   type ShownPaper,
   type SimilarPapers,
 } from '../protocol/abstract.ts';
@@ -24,6 +25,9 @@ addEventListener('message', event => {
     case 'similar':
       showSimilar(message.similar);
       break;
+    case 'marks':
+      showMarks(message.marks);
+      break;
     case 'gone':
       showGone(message.explanation, message.searchLabel);
   }
@@ -40,6 +44,7 @@ function show(paper: ShownPaper): void {
     element('p', paper.authors, 'authors'),
     definitionList(paper),
     links(paper),
+    marksPlace(),
     element('p', paper.abstract, 'abstract'),
     ...summary(paper),
   );
@@ -67,6 +72,43 @@ function showSimilar({ id, heading, whyLabel, papers }: SimilarPapers): void {
     section.append(article);
   }
   main.append(section);
+}
+
+/** Empty until the host says what is said of the paper, which it does at once. */
+function marksPlace(): HTMLElement {
+  const place = element('div', '', 'marks');
+  place.role = 'group';
+  return place;
+}
+
+/** Written anew at each change; the keyboard stays on the button that it was on. */
+function showMarks({ id, label, statuses, star, note }: ShownMarks): void {
+  const place = main.querySelector('.marks');
+  if (id !== shownId || place === null) return;
+  const focused = [...place.querySelectorAll('button')].findIndex(each => each === document.activeElement);
+  place.ariaLabel = label;
+  place.replaceChildren(
+    ...statuses.map(({ status, label: name, isPressed }) =>
+      toggle(name, isPressed, { type: 'setStatus', status: isPressed ? null : status }),
+    ),
+    toggle(`${star.isPressed ? '★' : '☆'} ${star.label}`, star.isPressed, { type: 'toggleStar' }),
+    pressing(element('button', note.label), { type: 'editNote' }),
+    ...(note.text === '' ? [] : [element('p', note.text, 'note')]),
+  );
+  place.querySelectorAll('button')[focused]?.focus();
+}
+
+function toggle(label: string, isPressed: boolean, message: PageMessage): HTMLElement {
+  const button = pressing(element('button', label), message);
+  button.ariaPressed = String(isPressed);
+  return button;
+}
+
+function pressing(button: HTMLElement, message: PageMessage): HTMLElement {
+  button.addEventListener('click', () => {
+    host.postMessage(message);
+  });
+  return button;
 }
 
 /** The terms are in view, where they stand is one key away. */

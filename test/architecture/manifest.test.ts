@@ -11,7 +11,12 @@ import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
-const MenuItem = z.object({ command: z.string(), when: z.string(), group: z.optional(z.string()) });
+const MenuItem = z.object({
+  command: z.optional(z.string()),
+  submenu: z.optional(z.string()),
+  when: z.optional(z.string()),
+  group: z.optional(z.string()),
+});
 const Manifest = z.object({
   engines: z.object({ vscode: z.string() }),
   devDependencies: z.record(z.string(), z.string()),
@@ -28,6 +33,7 @@ const Manifest = z.object({
         enablement: z.optional(z.string()),
       }),
     ),
+    submenus: z.array(z.object({ id: z.string() })),
     menus: z.record(z.string(), z.array(MenuItem)),
     configuration: z.object({
       properties: z.record(
@@ -52,9 +58,11 @@ const papersFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|ris|json|jsonl|
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
-const menuItems = Object.values(contributes.menus).flat();
+const menuItems = Object.values(contributes.menus)
+  .flat()
+  .map(({ command, submenu = '', ...item }) => ({ ...item, command: command ?? submenu }));
 const whens = [
-  ...menuItems.map(({ when }) => when),
+  ...menuItems.map(({ when }) => when ?? ''),
   ...contributes.commands.map(({ enablement }) => enablement ?? ''),
   ...contributes.viewsWelcome.map(({ when }) => when ?? ''),
 ];
@@ -62,6 +70,7 @@ const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProje
 
 /** The schema of each setting; its options and its default must be what package.json says. */
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
+  hideStatuses: settings.HideStatuses,
   openAbstractIn: settings.OpenAbstractIn,
   themes: settings.UserThemes,
   follow: settings.Follows,
@@ -96,7 +105,9 @@ describe('manifest', () => {
 
   it('puts only declared commands in menus, and has an icon for each inline one', () => {
     assert.deepEqual(
-      menuItems.filter(({ command }) => !declared.includes(command)),
+      menuItems.filter(
+        ({ command }) => ![...declared, ...Object.values<string>(ids.submenus)].includes(command),
+      ),
       [],
     );
     const icons = new Set(
@@ -113,11 +124,11 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
-    // And one that needs the row that it stands on.
-    needPaper.push('showMorePapers');
+    // And those that need the row that they stand on.
+    needPaper.push('showMorePapers', 'openMention');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
-      .map(({ command }) => command);
+      .map(({ command = '' }) => command);
     assert.isNotEmpty(needPaper);
     assert.sameMembers(
       hidden,
@@ -159,10 +170,10 @@ describe('manifest', () => {
       viewIds,
       contributes.viewsWelcome.map(({ view }) => view),
     );
-    assert.sameMembers(
-      manifest.activationEvents,
-      Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
-    );
+    assert.sameMembers(manifest.activationEvents, [
+      ...Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
+      ...Object.values(ids.schemes).map(scheme => `onFileSystem:${scheme}`),
+    ]);
   });
 
   it('asks only for context keys and values that the code sets', () => {
@@ -180,10 +191,16 @@ describe('manifest', () => {
         ids.contextKeys.refreshing,
         ids.contextKeys.scanning,
         ids.contextKeys.filtered,
+        ids.contextKeys.canUndoMark,
+        ids.contextKeys.hidesRead,
+        ids.contextKeys.sharedList,
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
       ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
+      '!isWorkspaceTrusted',
+      // Every row that stands for a paper, in any of our views.
+      ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
       codeFile,
       papersFile,
       ids.contextKeys.readingFiles,
@@ -211,7 +228,7 @@ describe('manifest', () => {
     const places = new Set(
       (contributes.menus['view/title'] ?? [])
         .filter(({ group }) => group?.startsWith('navigation'))
-        .map(({ when, group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
+        .map(({ when = '', group }) => `${when.split(' && ')[0] ?? ''} ${group ?? ''}`),
     );
     for (const view of Object.values(ids.views))
       assert.isAtMost([...places].filter(place => place.startsWith(`view == ${view} `)).length, 3);

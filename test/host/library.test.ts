@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { Catalogue, type CatalogueContents } from '../../src/core/catalogue.ts';
 import { defaultArrangement } from '../../src/core/grouping.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
+import type { Entry, Status } from '../../src/core/readingList/entry.ts';
+import { noMarks } from '../../src/core/readingList/marks.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { GroupNode, MoreNode } from '../../src/features/library/groupNode.ts';
 import { PaperTree, type Node, type PaperTreeDependencies } from '../../src/features/library/paperTree.ts';
@@ -26,7 +28,7 @@ function treeOf(
     clock,
     newPapers: { has: () => false },
     paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: () => [] }),
-    statusOf: () => undefined,
+    marks: noMarks,
     ...changes,
   });
   return { tree, catalogue };
@@ -43,6 +45,10 @@ function manyPapers(count: number): CatalogueContents {
     paper({ id: `local:${at}`, title: `Paper ${at}`, theme: 'one' }),
   );
   return { papers, themes: [{ id: 'one', title: 'One', terms: [] }], sources: [], failures: [] };
+}
+
+function entryOf(id: string, status: Status): Entry {
+  return { id, paper: { title: 'A Paper', authors: [], published: '' }, status, changed: 0 };
 }
 
 async function rows(tree: PaperTree, node?: Node): Promise<vscode.TreeItem[]> {
@@ -125,7 +131,10 @@ describe('the rows of the Papers view', () => {
   it('by status: what the reading list says, then the rest', async () => {
     const tree = bundledTree('data', {
       arrangement: () => ({ groupBy: 'status', sortBy: 'date' }),
-      statusOf: id => (id === 'arxiv:2306.03089' ? 'reading' : undefined),
+      marks: {
+        ...noMarks,
+        of: ({ id }) => (id === 'arxiv:2306.03089' ? entryOf(id, 'reading') : undefined),
+      },
     });
     assert.deepEqual(
       (await rows(tree)).map(item => `${labelOf(item)} ${String(item.description)}`),

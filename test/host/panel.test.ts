@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
+import { Emitter } from '../../src/core/emitter.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
@@ -115,8 +116,16 @@ describe('what a page sends', () => {
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
     const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
     const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
+    const marks = { of: () => undefined, onDidChange: new Emitter<undefined>().event };
     const paperThemes = new PaperThemes({ catalogue, clock: hostClock, log, userThemes: () => [] });
-    const shown = new AbstractPanel(panel, { catalogue, extensionUri, log, paperThemes, relatedPapers });
+    const shown = new AbstractPanel(panel, {
+      catalogue,
+      extensionUri,
+      log,
+      marks,
+      paperThemes,
+      relatedPapers,
+    });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();
       for (const message of [7, null, { type: 'run' }, { type: 'openLink', kind: 'https://evil.example' }]) host.postMessage(message);

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
+import { noMarks } from '../../src/core/readingList/marks.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanking.ts';
@@ -37,7 +38,7 @@ describe('papers related to code', () => {
     const log = silentLog();
     const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
     const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
-    ranker = new CodeRanker({ catalogue, clock, relatedPapers });
+    ranker = new CodeRanker({ catalogue, clock, marks: noMarks, relatedPapers });
   });
   after(async () => {
     ranker.dispose();

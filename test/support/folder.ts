@@ -46,3 +46,25 @@ export function readOnly(folder: Folder): Folder {
   const refuse = (): Promise<never> => Promise.reject(new Error('No space left on device'));
   return { ...folder, write: refuse, rename: refuse, delete: refuse };
 }
+
+/** After so many operations nothing reaches the disk any more; the write it stops in is done by half. */
+export function mortal(folder: MemoryFolder, operations: number): Folder {
+  let left = operations;
+  const alive = <T>(work: () => Promise<T>, half?: () => Promise<unknown>): Promise<T> => {
+    left--;
+    if (left > 0) return work();
+    const end = left === 0 ? (half?.() ?? Promise.resolve()) : Promise.resolve();
+    return end.then(() => Promise.reject(new Error('killed')));
+  };
+  return {
+    list: () => alive(() => folder.list()),
+    read: name => alive(() => folder.read(name)),
+    write: (name, text) =>
+      alive(
+        () => folder.write(name, text),
+        () => folder.write(name, text.slice(0, text.length / 2)),
+      ),
+    rename: (from, to) => alive(() => folder.rename(from, to)),
+    delete: name => alive(() => folder.delete(name)),
+  };
+}

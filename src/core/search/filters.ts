@@ -1,5 +1,6 @@
 // The filters of a query, tried on the index.
 import type { Paper, Theme } from '../paper.ts';
+import type { Entry } from '../readingList/entry.ts';
 import { fold, tokens, wordsOf } from '../text/words.ts';
 import { inAuthors, slotShift, traitBits, type PaperTerms } from './paperTerms.ts';
 import type { Filter, IsKnown } from './query.ts';
@@ -55,7 +56,12 @@ function slotTest(
   themes: readonly Theme[],
   index: PaperTerms,
 ): (slot: number) => boolean {
-  const { papers, dates, traits } = index;
+  const { marks, papers, dates, traits } = index;
+  const says = (test: (entry: Entry) => boolean) => (slot: number) => {
+    const paper = papers[slot];
+    const entry = paper && marks.of(paper);
+    return entry !== undefined && test(entry);
+  };
   switch (filter.kind) {
     case 'year':
       return slot => {
@@ -63,7 +69,13 @@ function slotTest(
         return year >= filter.from && year <= filter.to;
       };
     case 'has':
-      return slot => ((traits[slot] ?? 0) & traitBits[filter.value]) !== 0;
+      return filter.value === 'note'
+        ? says(({ note }) => note !== undefined)
+        : hasTrait(traits, traitBits[filter.value]);
+    case 'status':
+      return says(({ status }) => status === filter.value);
+    case 'is':
+      return says(({ starred }) => starred === true);
     case 'theme': {
       const ids = new Set(themes.filter(theme => isTheme(theme, filter.value)).map(({ id }) => id));
       return slot => ids.has(papers[slot]?.theme ?? '');
@@ -80,6 +92,10 @@ function slotTest(
     case 'word':
       return inAll(wordsIn(filter.value).map(word => slotsWith(word, false, index)));
   }
+}
+
+function hasTrait(traits: Uint8Array, bit: number): (slot: number) => boolean {
+  return slot => ((traits[slot] ?? 0) & bit) !== 0;
 }
 
 function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {

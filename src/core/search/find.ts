@@ -65,6 +65,7 @@ function findExactly(
   const everyWord = phrases.length > 0 && query.text === '' ? wanted.allParts : 0;
   const newest = newestDate(index);
   const selection = new Selection(limit, phraseTest(query));
+  const asksForStatus = query.filters.some(({ kind, negated }) => kind === 'status' && !negated);
   let total = 0;
   for (let slot = 0; slot < allowed.length; slot++) {
     if (allowed[slot] === 0) continue;
@@ -73,6 +74,7 @@ function findExactly(
     if (!some && !filtersOnly && !named.has(slot)) continue;
     const paper = index.papers[slot];
     if (paper === undefined) continue;
+    if (!asksForStatus && !named.has(slot) && index.marks.hides(paper)) continue;
     total++;
     const tier = named.has(slot) ? tiers.named : tiers.someWords;
     if (some && tier !== tiers.named)

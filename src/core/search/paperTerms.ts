@@ -2,6 +2,7 @@
 // removed paper's slot stays empty, and its postings stay behind unread until the index is made anew.
 import { paperLinks } from '../links.ts';
 import type { Paper, PaperId } from '../paper.ts';
+import { noMarks, type PaperMarks } from '../readingList/marks.ts';
 import { tokens } from '../text/words.ts';
 import { grown } from './grown.ts';
 import { Postings } from './postings.ts';
@@ -17,6 +18,9 @@ export const inAbstract = 31;
 /** Bits of `traits`. */
 export const traitBits = { code: 1, doi: 2, arxiv: 4 } as const;
 
+/** Characters of a note that can be found: its analysis must fit into a slice. */
+const indexedNote = 10_000;
+
 export class PaperTerms {
   readonly vocabulary = new Vocabulary();
   readonly postings = new Postings();
@@ -29,6 +33,8 @@ export class PaperTerms {
   dates = new Float32Array(256);
   /** What the paper has, as `traitBits`. */
   traits = new Uint8Array(256);
+  /** What the user says of papers, now. */
+  readonly marks: PaperMarks;
   readonly #slots = new Map<PaperId, number>();
   readonly #themeTitles: ReadonlyMap<string, string>;
   readonly #titleWeight: number;
@@ -38,7 +44,11 @@ export class PaperTerms {
   #counts = new Uint8Array(1024);
   #terms: number[] = [];
 
-  constructor(themeTitles: ReadonlyMap<string, string>, titleWeight: number) {
+  /** By slot, as they were indexed. */
+  readonly #notes = new Map<number, string>();
+
+  constructor(themeTitles: ReadonlyMap<string, string>, titleWeight: number, marks: PaperMarks = noMarks) {
+    this.marks = marks;
     this.#themeTitles = themeTitles;
     this.#titleWeight = titleWeight;
   }
@@ -65,7 +75,8 @@ export class PaperTerms {
   put(paper: Paper): void {
     const slot = this.#slots.get(paper.id);
     const before = slot === undefined ? undefined : this.papers[slot];
-    if (slot !== undefined && before !== undefined && sameText(before, paper)) {
+    const isSame = before !== undefined && sameText(before, paper);
+    if (slot !== undefined && isSame && (this.#notes.get(slot) ?? '') === this.#noteOf(paper)) {
       this.papers[slot] = paper;
       return;
     }
@@ -77,7 +88,9 @@ export class PaperTerms {
     const slot = this.papers.push(paper) - 1;
     this.#slots.set(paper.id, slot);
     this.#growSlots(slot);
-    const { terms, titleLength, length } = this.#analyse(paper);
+    const note = this.#noteOf(paper);
+    if (note !== '') this.#notes.set(slot, note);
+    const { terms, titleLength, length } = this.#analyse(paper, note);
     for (const term of terms) {
       this.postings.add(term, (slot << slotShift) | (this.#counts[term] ?? 0));
       this.#frequencies[term] = this.frequency(term) + 1;
@@ -95,7 +108,8 @@ export class PaperTerms {
     const paper = slot === undefined ? undefined : this.papers[slot];
     if (slot === undefined || paper === undefined) return;
     // The same analysis as when it was added tells what to take back; keeping a list a paper would double the memory.
-    const { terms, length } = this.#analyse(paper);
+    const { terms, length } = this.#analyse(paper, this.#notes.get(slot) ?? '');
+    this.#notes.delete(slot);
     for (const term of terms) this.#frequencies[term] = this.frequency(term) - 1;
     this.#totalLength -= length;
     this.papers[slot] = undefined;
@@ -104,14 +118,20 @@ export class PaperTerms {
   }
 
   /** The paper's terms, with what its postings say of them in `#counts`. */
-  #analyse(paper: Paper): { terms: readonly number[]; titleLength: number; length: number } {
+  #analyse(paper: Paper, note: string): { terms: readonly number[]; titleLength: number; length: number } {
     for (const term of this.#terms) this.#counts[term] = 0;
     this.#terms = [];
     const titleLength = this.#count(paper.title, 1 << titleShift, inTitle);
     const abstractLength = this.#count(paper.abstract, 1, inAbstract);
+    // Like the theme, a note does not make the paper longer: to write one must not let it rank lower.
+    this.#count(note, 1, inAbstract);
     this.#count(this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);
     for (const author of paper.authors) this.#count(author, inAuthors, inAuthors);
     return { terms: this.#terms, titleLength, length: titleLength * this.#titleWeight + abstractLength };
+  }
+
+  #noteOf(paper: Paper): string {
+    return this.marks.of(paper)?.note?.slice(0, indexedNote) ?? '';
   }
 
   /** Adds `one` for each occurrence until the bits of `field` are full; gives the number of words. */

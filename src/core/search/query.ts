@@ -1,15 +1,20 @@
 // What the person typed, as data. Every query means something: what is not a filter is words to look for.
 //
 //   attention author:bengio year:2024..2025 theme:"visual decoding" source:arxiv has:code -survey "exact phrase"
+//   status:toRead is:starred has:note
 import { paperIdIn } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
+import { Status } from '../readingList/entry.ts';
 
-export type HasValue = 'code' | 'doi' | 'arxiv';
+export type HasValue = 'code' | 'doi' | 'arxiv' | 'note';
 export type NamedFilter = 'author' | 'theme' | 'source';
 
 export type Filter = { readonly negated: boolean } & (
   | { readonly kind: NamedFilter; readonly value: string }
   | { readonly kind: 'has'; readonly value: HasValue }
+  /** What the user says of the paper. */
+  | { readonly kind: 'status'; readonly value: Status }
+  | { readonly kind: 'is'; readonly value: 'starred' }
   /** Both ends belong to the range. */
   | { readonly kind: 'year'; readonly from: number; readonly to: number }
   /** Words in a row, anywhere in title or abstract. */
@@ -114,6 +119,13 @@ function namedFilter(
     const wanted = hasValues.find(known => known === value.toLowerCase());
     return wanted && { kind, negated, value: wanted };
   }
+  if (kind === 'status') {
+    // `status:toRead`, `status:to-read` and `status:"to read"` alike.
+    const said = value.toLowerCase().replace(/[^a-z]/g, '');
+    const wanted = Status.options.find(known => known.toLowerCase() === said);
+    return wanted && { kind, negated, value: wanted };
+  }
+  if (kind === 'is') return /^starred$/i.test(value) ? { kind, negated, value: 'starred' } : undefined;
   return isKnown(kind, value) ? { kind, negated, value } : undefined;
 }
 
@@ -125,9 +137,11 @@ function yearRange(value: string): { from: number; to: number } | undefined {
   return { from: Math.min(from, to), to: Math.max(from, to) };
 }
 
-type FilterName = NamedFilter | 'year' | 'has';
-const filterNames: readonly string[] = ['author', 'theme', 'source', 'year', 'has'] satisfies FilterName[];
-const hasValues: readonly HasValue[] = ['code', 'doi', 'arxiv'];
+type FilterName = NamedFilter | 'year' | 'has' | 'status' | 'is';
+const filterNames: readonly string[] = [
+  ...(['author', 'theme', 'source', 'year', 'has', 'status', 'is'] satisfies FilterName[]),
+];
+const hasValues: readonly HasValue[] = ['code', 'doi', 'arxiv', 'note'];
 
 function isFilterName(name: string): name is FilterName {
   return filterNames.includes(name);

@@ -1,5 +1,6 @@
 // The palette's engine: an index that is filled in short slices, and the search over what it holds by now.
 import type { Paper, PaperId, Theme } from '../paper.ts';
+import { noMarks, type PaperMarks } from '../readingList/marks.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { knownNames, sourcesOf } from './filters.ts';
 import { findPapers, type SearchResults } from './find.ts';
@@ -34,15 +35,18 @@ const leastFull = 0.5;
 export class SearchEngine {
   readonly #clock: Clock;
   readonly #ranking: Ranking;
+  readonly #marks: PaperMarks;
   #themes: readonly Theme[] = [];
   #sources = new Set<string>();
   #index: PaperTerms;
   #progress: Progress = { done: 0, total: 0 };
 
-  constructor(clock: Clock, ranking: Ranking = usualRanking) {
+  /** `marks`: what the user says of papers; notes are indexed when their papers are held or added again. */
+  constructor(clock: Clock, ranking: Ranking = usualRanking, marks: PaperMarks = noMarks) {
+    this.#marks = marks;
     this.#clock = clock;
     this.#ranking = ranking;
-    this.#index = new PaperTerms(new Map(), ranking.titleWeight);
+    this.#index = new PaperTerms(new Map(), ranking.titleWeight, marks);
   }
 
   /** Of the last `hold` or `add`; `done < total` while it runs, and after it was aborted. */
@@ -67,7 +71,7 @@ export class SearchEngine {
   ): Promise<void> {
     if (!sameTitles(themes, this.#themes) || this.#index.count < this.#index.papers.length * leastFull) {
       const titles = new Map(themes.map(({ id, title }) => [id, title]));
-      this.#index = new PaperTerms(titles, this.#ranking.titleWeight);
+      this.#index = new PaperTerms(titles, this.#ranking.titleWeight, this.#marks);
       this.#sources = new Set();
     }
     this.#themes = themes;
@@ -100,7 +104,7 @@ export class SearchEngine {
   /**
    * Papers for what has been typed so far, best first: those named by id or link, those with every word in the title,
    * those with every word, those with some, each by BM25F. Filters without words: the latest first. Nothing typed:
-   * nothing found. Never throws.
+   * nothing found. Hidden papers are left out, unless named or asked for by status. Never throws.
    */
   search(query: string, limit: number): SearchResults {
     const parsed = parseQuery(query, knownNames(this.#themes, this.#sources));

@@ -5,7 +5,8 @@ import type { Failure } from '../failures.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import type { Clock, Folder } from '../ports.ts';
 import { inSlices } from '../slices.ts';
-import { readStored, shelve, writeStored, type StoredPaper } from './storedFile.ts';
+import { readLines, writeLines } from '../versionedLines.ts';
+import { shelve, storedPapers, type StoredPaper } from './storedFile.ts';
 
 export interface StoringOptions {
   readonly folder: Folder;
@@ -99,7 +100,7 @@ export class Shelf {
   async #readFile(name: string): Promise<boolean> {
     const text = await this.#options.folder.read(name).catch(() => undefined);
     if (text === undefined) return false;
-    const { entries, wrong, newer } = await readStored(text, this.#options.clock);
+    const { entries, wrong, newer } = await readLines(text, storedPapers, this.#options.clock);
     if (newer !== undefined) {
       const detail = `Written by a newer Paperside, version ${newer}; left as it is.`;
       this.#failures.push({ code: 'unsupported', subject: name, detail });
@@ -149,7 +150,7 @@ export class Shelf {
   async #writeFiles(entries: readonly StoredPaper[]): Promise<void> {
     const { folder, clock, now } = this.#options;
     for (let at = 0; at < entries.length; at += entriesPerFile) {
-      const text = await writeStored(entries.slice(at, at + entriesPerFile), clock);
+      const text = await writeLines(entries.slice(at, at + entriesPerFile), storedPapers, clock);
       const name = `${this.#prefix}${now()}-${Math.random().toString(36).slice(2)}.jsonl`;
       // Under its name a file is whole from the first moment.
       await folder.write(`${name}.tmp`, text);

@@ -4,11 +4,13 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import { paperLinks } from '../../core/links.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
 import { PageMessage, type HostMessage, type ShownPaper } from '../../protocol/abstract.ts';
 import { abstractPage } from './abstractPage.ts';
+import { shownMarks, statusCommand } from './shownMarks.ts';
 import { shownPaper } from './shownPaper.ts';
 import { similarPapers } from './similarPapers.ts';
 
@@ -17,6 +19,7 @@ export interface AbstractPanelDependencies {
   readonly paperThemes: Pick<PaperThemes, 'of'>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
   readonly relatedPapers: RelatedPapers;
 }
 
@@ -46,7 +49,8 @@ export class AbstractPanel implements vscode.Disposable {
       this.#subscriptions,
     );
     const changes = dependencies.catalogue.onDidChange(() => void this.#comeBack());
-    this.#subscriptions.push(vscode.Disposable.from(changes));
+    const marks = dependencies.marks.onDidChange(() => void this.#sendMarks());
+    this.#subscriptions.push(vscode.Disposable.from(changes, marks));
     panel.webview.html = abstractPage(panel.webview, extensionUri);
   }
 
@@ -91,12 +95,21 @@ export class AbstractPanel implements vscode.Disposable {
         : { type: 'show', paper: await this.#shown(paper) };
     if (this.#paper !== paper) return;
     await this.panel.webview.postMessage(message);
+    await this.#sendMarks();
     if (paper !== undefined) await this.#sendSimilar(paper);
   }
 
   async #shown(paper: Paper): Promise<ShownPaper> {
     const { catalogue, paperThemes } = this.#dependencies;
     return shownPaper(paper, await catalogue.contents(), await paperThemes.of([paper]));
+  }
+
+  async #sendMarks(): Promise<void> {
+    const paper = this.#paper;
+    if (paper === undefined || !this.#pageIsReady) return;
+    const marks = shownMarks(paper.id, this.#dependencies.marks.of(paper));
+    const message: HostMessage = { type: 'marks', marks };
+    await this.panel.webview.postMessage(message);
   }
 
   /** After the abstract is on screen: the first ranking of a session takes a moment. */
@@ -133,9 +146,23 @@ export class AbstractPanel implements vscode.Disposable {
       case 'openPaper':
         void vscode.commands.executeCommand(commands.openAbstract, message.id);
         break;
+      case 'setStatus':
+        this.#run(statusCommand(message.status));
+        break;
+      case 'toggleStar':
+        this.#run(commands.toggleStar);
+        break;
+      case 'editNote':
+        this.#run(commands.editNote);
+        break;
       case 'search':
         void vscode.commands.executeCommand(commands.searchPapers);
     }
+  }
+
+  /** A command about the paper on screen. */
+  #run(command: string): void {
+    if (this.#paper !== undefined) void vscode.commands.executeCommand(command, this.#paper.id);
   }
 
   #openLink(kind: string): void {

@@ -10,9 +10,10 @@ import {
   type Arrangement,
   type Grouping,
 } from '../../core/grouping.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
+import type { Paper } from '../../core/paper.ts';
 import { paperFilter } from '../../core/paperFilter.ts';
 import type { Clock } from '../../core/ports.ts';
+import type { PaperMarks } from '../../core/readingList/marks.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { GroupNode } from './groupNode.ts';
 import { statuses } from './treeItems.ts';
@@ -22,8 +23,8 @@ export interface GroupedPapersDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly paperThemes: Pick<PaperThemes, 'read'>;
-  /** The id of the status that the reading list gives a paper. */
-  readonly statusOf: (id: PaperId) => string | undefined;
+  /** What the reading list says of a paper; what it hides is left out. */
+  readonly marks: Pick<PaperMarks, 'of' | 'hides'>;
 }
 
 export interface GroupedPapers {
@@ -43,13 +44,13 @@ export async function groupedPapers(
   before: readonly GroupNode[],
   signal: AbortSignal,
 ): Promise<GroupedPapers> {
-  const { arrangement, catalogue, clock } = dependencies;
+  const { arrangement, catalogue, clock, marks } = dependencies;
   const { groupBy, sortBy } = arrangement();
   const contents = await catalogue.contents();
   const passes = paperFilter(filter) ?? (() => true);
   let passing = 0;
   const wanted = (paper: Paper): boolean => {
-    if (!passes(paper)) return false;
+    if (marks.hides(paper) || !passes(paper)) return false;
     passing += 1;
     return true;
   };
@@ -68,7 +69,7 @@ export async function groupedPapers(
 async function groupingBy(
   groupBy: Arrangement['groupBy'],
   { sources }: CatalogueContents,
-  { paperThemes, statusOf }: GroupedPapersDependencies,
+  { marks, paperThemes }: GroupedPapersDependencies,
 ): Promise<Grouping> {
   switch (groupBy) {
     case 'theme':
@@ -78,6 +79,6 @@ async function groupingBy(
     case 'source':
       return bySource(sources);
     case 'status':
-      return byStatus(statuses(), ({ id }) => statusOf(id));
+      return byStatus(statuses(), paper => marks.of(paper)?.status);
   }
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
+import { showMarks } from '../../platform/markedItem.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { groupedPapers, type GroupedPapers, type GroupedPapersDependencies } from './groupedPapers.ts';
 import type { GroupNode, MoreNode, PaperNode } from './groupNode.ts';
@@ -93,11 +94,12 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
+    const { marks, newPapers } = this.#dependencies;
     switch (node.kind) {
       case 'group':
         return groupItem(node);
       case 'paper':
-        return paperItem(node, this.#dependencies.newPapers.has(node.paper.id));
+        return showMarks(paperItem(node, newPapers.has(node.paper.id)), marks.of(node.paper));
       case 'more':
         return moreItem(node);
       case 'problem':

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Emitter, Event } from '../../core/emitter.ts';
 import type { Arrangement } from '../../core/grouping.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
@@ -16,11 +17,9 @@ import { problemSentence } from './treeItems.ts';
 interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue' | 'clock'> {
   readonly arrangement: KeptValue<Arrangement>;
   readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
+  readonly marks: Marks;
   readonly newPapers: NewPapers;
   readonly paperThemes: PaperThemes;
-  readonly readingList: Pick<GroupedPapersDependencies, 'statusOf'> & {
-    readonly onDidChange: Event<undefined>;
-  };
   /** What the sources have to say, above the rows. */
   readonly onDidMessage: Event<string>;
   /** Fired when the view comes into sight. */
@@ -40,9 +39,8 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 const refreshPause = 300;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
-  const { arrangement, catalogue, newPapers, onDidMessage, paperThemes, readingList, shown } = dependencies;
-  const { statusOf } = readingList;
-  const tree = new PaperTree({ ...dependencies, arrangement: () => arrangement.get(), statusOf });
+  const { arrangement, catalogue, marks, newPapers, onDidMessage, paperThemes, shown } = dependencies;
+  const tree = new PaperTree({ ...dependencies, arrangement: () => arrangement.get() });
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -143,7 +141,11 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     paperThemes.onDidChange(() => {
       refreshIfBy('theme');
     }),
-    readingList.onDidChange(() => {
+    marks.onDidHide(() => {
+      tree.refresh();
+    }),
+    marks.onDidChange(() => {
+      tree.redraw();
       refreshIfBy('status');
     }),
     vscode.workspace.onDidChangeConfiguration(change => {

@@ -3,15 +3,20 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { findMentions } from '../../core/mentions/findMentions.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
+import type { Entry } from '../../core/readingList/entry.ts';
+import type { PaperMarks } from '../../core/readingList/marks.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
+import { lookUp } from '../../core/sources/lookUp.ts';
+import type { PaperSource } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
+import { saidOf } from '../../platform/markedItem.ts';
 
 export interface HoverDependencies {
   readonly catalogue: Catalogue;
-  /** Asks the sources for a paper that the catalogue does not have; undefined when none knows it. */
-  readonly lookUp: (id: PaperId, signal: AbortSignal) => Promise<Paper | undefined>;
-  /** What the reading list says of a paper, for people; empty when nothing. */
-  readonly statusOf: (id: PaperId) => string;
+  /** What the reading list says of a paper. */
+  readonly marks: PaperMarks;
+  /** Asked for a paper that the catalogue does not have. */
+  readonly sources: () => readonly PaperSource[];
 }
 
 /** Longer lines are data. */
@@ -33,11 +38,11 @@ export function mentionAt(
 /** How many answers of the sources are remembered, so that a mouse that comes back asks nobody. */
 const mostRemembered = 500;
 
-export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies): vscode.HoverProvider {
+export function mentionHover({ catalogue, marks, sources }: HoverDependencies): vscode.HoverProvider {
   const remembered = new Map<PaperId, Paper | undefined>();
   const lookUpOnce = async (id: PaperId, signal: AbortSignal): Promise<Paper | undefined> => {
     if (remembered.has(id)) return remembered.get(id);
-    const paper = await lookUp(id, signal);
+    const paper = (await lookUp(id, sources(), signal))?.paper;
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(id, paper);
     return paper;
@@ -50,7 +55,7 @@ export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies)
       const known = id === undefined ? undefined : await catalogue.get(id);
       if (id === undefined || known !== undefined)
         return new vscode.Hover(
-          known === undefined ? linkOnly(url) : paperText(known, statusOf(known.id)),
+          known === undefined ? linkOnly(url) : paperText(known, marks.of(known)),
           range,
         );
       const stop = new AbortController();
@@ -61,7 +66,10 @@ export function mentionHover({ catalogue, lookUp, statusOf }: HoverDependencies)
         paper => [paper, vscode.l10n.t('No source knows this paper.')] as const,
         () => [undefined, vscode.l10n.t('The paper could not be looked up.')] as const,
       );
-      return new vscode.Hover(paper === undefined ? notKnown(id, url, unknown) : paperText(paper, ''), range);
+      return new vscode.Hover(
+        paper === undefined ? notKnown(id, url, unknown) : paperText(paper, undefined),
+        range,
+      );
     },
   };
 }
@@ -75,13 +83,15 @@ function hoverText(): vscode.MarkdownString {
   return text;
 }
 
-function paperText(paper: Paper, status: string): vscode.MarkdownString {
+function paperText(paper: Paper, marked: Entry | undefined): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const text = hoverText();
   text.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
   const authors = paper.authors.slice(0, shownAuthors).join(', ');
   const more = paper.authors.length > shownAuthors ? ' …' : '';
-  text.appendText([authors + more, publishedYear(paper), paper.venue, status].filter(Boolean).join(' · '));
+  text.appendText(
+    [authors + more, publishedYear(paper), paper.venue, marked && saidOf(marked)].filter(Boolean).join(' · '),
+  );
   text
     .appendMarkdown('\n\n')
     .appendText(firstSentences(paper.abstract, shownAbstract))

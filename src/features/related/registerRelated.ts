@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
@@ -11,14 +12,15 @@ import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies {
   readonly log: Log;
+  readonly marks: Marks;
 }
 
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, relatedPapers } = dependencies;
+  const { catalogue, log, marks, relatedPapers } = dependencies;
   const ranker = new CodeRanker(dependencies);
-  const view = new RelatedView(ranker, log, relatedPapers.onDidChange);
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import type { CodeRanking, RankedPaper } from '../../platform/codeRanking.ts';
+import { noMarks, type PaperMarks } from '../../core/readingList/marks.ts';
+import { showMarks } from '../../platform/markedItem.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { evidenceItem, relatedItem } from './relatedItems.ts';
 import type { OpenCode } from '../../platform/openCode.ts';
@@ -24,7 +26,12 @@ export type Node = RelatedNode | EvidenceNode;
 export class RelatedTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #marks: Pick<PaperMarks, 'of'>;
   #nodes: readonly RelatedNode[] = [];
+
+  constructor(marks: Pick<PaperMarks, 'of'> = noMarks) {
+    this.#marks = marks;
+  }
 
   show(ranking: CodeRanking | undefined): void {
     const { code, papers } = ranking ?? { papers: [] };
@@ -51,7 +58,7 @@ export class RelatedTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'evidence') return evidenceItem(node.evidence, node.parent.ranked, node.parent.code);
-    return relatedItem(node.ranked);
+    return showMarks(relatedItem(node.ranked), this.#marks.of(node.paper));
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {

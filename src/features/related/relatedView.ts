@@ -3,16 +3,19 @@ import * as vscode from 'vscode';
 import type { Event } from '../../core/emitter.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
 import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 
+type RelatedMarks = Pick<Marks, 'of' | 'onDidChange'>;
+
 export class RelatedView implements vscode.Disposable {
   readonly #ranker: CodeRanker;
   readonly #log: Log;
-  readonly #tree = new RelatedTree();
+  readonly #tree: RelatedTree;
   readonly #follower = new Follower();
   readonly #view: vscode.TreeView<unknown>;
   readonly #subscriptions: vscode.Disposable;
@@ -21,7 +24,8 @@ export class RelatedView implements vscode.Disposable {
   #name = '';
 
   /** `papersChanged`: other papers can be ranked now. */
-  constructor(ranker: CodeRanker, log: Log, papersChanged: Event<undefined>) {
+  constructor(ranker: CodeRanker, log: Log, papersChanged: Event<undefined>, marks: RelatedMarks) {
+    this.#tree = new RelatedTree(marks);
     this.#ranker = ranker;
     this.#log = log;
     this.#view = vscode.window.createTreeView(views.related, {
@@ -36,6 +40,9 @@ export class RelatedView implements vscode.Disposable {
         void this.refresh();
       }),
       papersChanged(() => {
+        void this.refresh();
+      }),
+      marks.onDidChange(() => {
         void this.refresh();
       }),
       this.#view.onDidChangeVisibility(() => {

@@ -3,7 +3,11 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
 import { newestOf, publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
 import type { Recents } from '../../core/recents.ts';
+import type { PaperMarks } from '../../core/readingList/marks.ts';
 import { snippet } from '../../core/search/snippet.ts';
+import { commands } from '../../ids.ts';
+import { isStar, markButtons, markToRead } from '../../platform/markButtons.ts';
+import { saidOf } from '../../platform/markedItem.ts';
 import { whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
 
 /** A paper, a search to do again or to do online, or a sentence in their place. */
@@ -18,7 +22,7 @@ export const openToSide: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Open to the Side'),
 };
 
-export const copyLink: vscode.QuickInputButton = {
+const copyLink: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('copy'),
   tooltip: vscode.l10n.t('Copy Link'),
 };
@@ -31,7 +35,10 @@ export class PickItems {
   readonly #papers: readonly Paper[];
   readonly #newest: readonly Paper[];
 
-  constructor({ papers, themes }: CatalogueContents) {
+  readonly #marks: Pick<PaperMarks, 'of' | 'hides'>;
+
+  constructor({ papers, themes }: CatalogueContents, marks: Pick<PaperMarks, 'of' | 'hides'>) {
+    this.#marks = marks;
     this.#themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
     this.#papers = papers;
     this.#newest = newestOf(papers, newestShown);
@@ -47,21 +54,25 @@ export class PickItems {
     const known = this.#papers.filter(({ id }) => papers.includes(id));
     const opened = papers.flatMap(id => known.find(paper => paper.id === id) ?? []);
     const byAuthor = (paper: Paper): PickItem => this.#paperItem(paper, shortAuthors(paper));
+    const newest = this.#newest.filter(paper => !opened.includes(paper) && !this.#marks.hides(paper));
     return [
       ...group(vscode.l10n.t('recent searches'), searches.map(searchItem)),
       ...group(vscode.l10n.t('recently opened'), opened.map(byAuthor)),
-      ...group(vscode.l10n.t('newest'), this.#newest.filter(paper => !opened.includes(paper)).map(byAuthor)),
+      ...group(vscode.l10n.t('newest'), newest.map(byAuthor)),
     ];
   }
 
   #paperItem(paper: Paper, detail: string, buttons: readonly vscode.QuickInputButton[] = []): PickItem {
     const theme = this.#themeTitles.get(paper.theme);
+    const entry = this.#marks.of(paper);
     return {
       paper,
       label: withoutIcons(paper.title),
-      description: [publishedYear(paper), theme].filter(Boolean).join(' · '),
+      description: [entry === undefined ? '' : saidOf(entry), publishedYear(paper), theme]
+        .filter(Boolean)
+        .join(' · '),
       detail: withoutIcons(detail),
-      buttons: [...buttons, openToSide, copyLink],
+      buttons: [...markButtons(entry), ...buttons, openToSide, copyLink],
       // VS Code's own filter would hide rows whose label lacks the typed letters.
       alwaysShow: true,
     };
@@ -74,4 +85,20 @@ function searchItem(query: string): PickItem {
 
 function group(label: string, items: readonly PickItem[]): PickItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+/** What a button does without closing the pick. */
+export function commandOf(button: vscode.QuickInputButton): string {
+  if (isStar(button)) return commands.toggleStar;
+  return button === markToRead ? commands.markToRead : commands.copyLink;
+}
+
+export function sameRows(rows: readonly PickItem[], others: readonly PickItem[]): boolean {
+  return (
+    rows.length === others.length &&
+    rows.every(({ label, description, detail }, at) => {
+      const other = others[at];
+      return other?.label === label && other.description === description && other.detail === detail;
+    })
+  );
 }

@@ -17,7 +17,7 @@ function explanation({ code, text }: Note): string {
     case 'emptyFilter':
       return vscode.l10n.t('{0} still needs a value', text);
     case 'unknownFilter':
-      return vscode.l10n.t('{0} is text: filters are author, year, theme, source and has', text);
+      return vscode.l10n.t('{0} is text: filters are author, year, theme, source, has, status and is', text);
     case 'unknownValue':
       return vscode.l10n.t('{0} is text: it names nothing here', text);
     case 'openQuote':

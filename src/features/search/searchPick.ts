@@ -1,15 +1,15 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
+import type { Marks } from '../../core/readingList/marks.ts';
 import { withSearch, type Recents } from '../../core/recents.ts';
-import { searchReasons } from './searchReasons.ts';
+import { explainResult } from './searchReasons.ts';
 import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
-import { showReasons, whyThisPaper } from '../../platform/reasonsPick.ts';
+import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { PickItems, copyLink, openToSide, type PickItem } from './pickItems.ts';
+import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
@@ -34,10 +34,12 @@ export interface SearchPickDependencies {
   readonly recents: KeptValue<Recents>;
   readonly searchIndex: SearchIndex;
   readonly online: OnlineSearchDependencies;
+  readonly marks: Marks;
 }
 
 export class SearchPick {
   readonly #index: SearchIndex;
+  readonly #marks: Marks;
   readonly #clock: Clock;
   readonly #recents: KeptValue<Recents>;
   readonly #online: OnlineSearch;
@@ -48,7 +50,8 @@ export class SearchPick {
   #closed = false;
   #isOnline = false;
 
-  constructor({ clock, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
+  constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
+    this.#marks = marks;
     this.#index = searchIndex;
     this.#online = new OnlineSearch(online);
     this.#clock = clock;
@@ -92,6 +95,11 @@ export class SearchPick {
       this.#index.onDidProgress(() => {
         void this.#progress();
       }),
+      vscode.Disposable.from(
+        this.#marks.onDidChange(() => {
+          this.#showMarks();
+        }),
+      ),
     );
     pick.show();
     try {
@@ -104,7 +112,7 @@ export class SearchPick {
   }
 
   #begin(contents: CatalogueContents): void {
-    this.#items = new PickItems(contents);
+    this.#items = new PickItems(contents, this.#marks);
     this.#answer();
   }
 
@@ -125,6 +133,16 @@ export class SearchPick {
     if (!sameRows(items, this.#pick.items)) this.#pick.items = items;
     this.#pick.title = pickTitle(notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
+  }
+
+  /** The same rows, with what is said of their papers now; the keyboard stays on its row. */
+  #showMarks(): void {
+    const [active] = this.#pick.activeItems;
+    const at = active === undefined ? -1 : this.#pick.items.indexOf(active);
+    this.#pick.keepScrollPosition = true;
+    this.#answer();
+    const item = this.#pick.items[at];
+    if (item !== undefined) this.#pick.activeItems = [item];
   }
 
   /** In a turn of its own: the slice that was just indexed has had its time. */
@@ -159,21 +177,15 @@ export class SearchPick {
   }
 
   #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
-    if (button === whyThisPaper && paper !== undefined) this.#explain(paper);
+    if (button === whyThisPaper && paper !== undefined) explainResult(paper, this.#pick.value);
     else if (button === openToSide) void this.#open(commands.openAbstractToSide, paper?.id);
-    else if (button === copyLink) void this.#copyLink(paper?.id);
+    else void this.#run(commandOf(button), paper?.id);
   }
 
-  #explain(paper: Paper): void {
-    const query = this.#pick.value;
-    showReasons(paper, searchReasons(paper, query), () =>
-      vscode.commands.executeCommand(commands.searchPapers, query),
-    );
-  }
-
-  async #copyLink(id = ''): Promise<void> {
+  /** Without closing the pick. */
+  async #run(command: string, id = ''): Promise<void> {
     await this.#online.bring(id);
-    await vscode.commands.executeCommand(commands.copyLink, id);
+    await vscode.commands.executeCommand(command, id);
   }
 
   async #open(command: string, id = ''): Promise<void> {
@@ -182,11 +194,4 @@ export class SearchPick {
     this.#pick.hide();
     void vscode.commands.executeCommand(command, id);
   }
-}
-
-function sameRows(rows: readonly PickItem[], others: readonly PickItem[]): boolean {
-  return (
-    rows.length === others.length &&
-    rows.every(({ label, detail }, at) => others[at]?.label === label && others[at].detail === detail)
-  );
 }

@@ -3,12 +3,19 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/paper.ts';
 import { matchesOf, type Match } from '../../core/search/matches.ts';
 import { commands } from '../../ids.ts';
-import type { Reason } from '../../platform/reasonsPick.ts';
+import { showReasons, type Reason } from '../../platform/reasonsPick.ts';
 
 /** How much of the abstract is quoted, in characters. */
 const passageLength = 160;
 
-export function searchReasons(paper: Paper, query: string): Reason[] {
+/** Leads back to the search. */
+export function explainResult(paper: Paper, query: string): void {
+  showReasons(paper, searchReasons(paper, query), () =>
+    vscode.commands.executeCommand(commands.searchPapers, query),
+  );
+}
+
+function searchReasons(paper: Paper, query: string): Reason[] {
   return matchesOf(paper, query, passageLength).map(({ word, field, passage }) => ({
     label: word,
     description: place(field),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Folder } from '../../../../src/core/ports.ts';
 import { StoredPapers, type Stored } from '../../../../src/core/sources/storedPapers.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { memoryFolder, readOnly, type MemoryFolder } from '../../../support/folder.ts';
+import { memoryFolder, mortal, readOnly, type MemoryFolder } from '../../../support/folder.ts';
 import { paper } from '../../../support/papers.ts';
 
 let time = 0;
@@ -178,25 +178,3 @@ describe('StoredPapers', () => {
     assert.isAbove(clock.turns, 60);
   });
 });
-
-/** After so many operations nothing reaches the disk any more; the write it stops in is done by half. */
-function mortal(folder: MemoryFolder, operations: number): Folder {
-  let left = operations;
-  const alive = <T>(work: () => Promise<T>, half?: () => Promise<unknown>): Promise<T> => {
-    left--;
-    if (left > 0) return work();
-    const end = left === 0 ? (half?.() ?? Promise.resolve()) : Promise.resolve();
-    return end.then(() => Promise.reject(new Error('killed')));
-  };
-  return {
-    list: () => alive(() => folder.list()),
-    read: name => alive(() => folder.read(name)),
-    write: (name, text) =>
-      alive(
-        () => folder.write(name, text),
-        () => folder.write(name, text.slice(0, text.length / 2)),
-      ),
-    rename: (from, to) => alive(() => folder.rename(from, to)),
-    delete: name => alive(() => folder.delete(name)),
-  };
-}

@@ -1,0 +1,158 @@
+// The Reading List view, and the commands that say something of papers, from every view.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { PaperId } from '../../core/paper.ts';
+import type { Log } from '../../core/ports.ts';
+import type { Status } from '../../core/readingList/entry.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { HideStatuses } from '../../core/settings.ts';
+import { commands, contextKeys, settings, views } from '../../ids.ts';
+import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { registerListTransfer } from './listTransfer.ts';
+import { watchTrouble } from './listTrouble.ts';
+import { ListTree } from './listTree.ts';
+import type { OpenReadingList } from './openReadingList.ts';
+import { addMissingPapers } from './missingPapers.ts';
+import { NoteFiles, noteUri } from './noteFiles.ts';
+
+interface ReadingListDependencies extends OpenReadingList {
+  readonly catalogue: Catalogue;
+  readonly log: Log;
+  /** Resolves when the catalogue has what was kept of the sources. */
+  readonly allRead: () => Promise<void>;
+}
+
+/** How long a line stays in the status bar, in milliseconds. */
+const lineTime = 3000;
+
+/** Disposes the list, too. */
+export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
+  const { allRead, catalogue, folder, log, marks, readingList: list, seenLists } = dependencies;
+  const tree = new ListTree(list);
+  const view = vscode.window.createTreeView(views.readingList, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  const setContext = (key: string, value: unknown): void => {
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  let [trouble, offer] = ['', ''];
+  const showMessage = (): void => {
+    view.message = trouble || offer;
+  };
+  const showBadge = (): void => {
+    const count = list.entries().filter(({ status }) => status === 'toRead').length;
+    const tooltip =
+      count === 1 ? vscode.l10n.t('1 paper to read') : vscode.l10n.t('{0} papers to read', count);
+    view.badge = count === 0 ? undefined : { value: count, tooltip };
+  };
+  const showHidden = (): void => {
+    marks.hidden = readSetting(settings.hideStatuses, HideStatuses);
+    setContext(contextKeys.hidesRead, marks.hidden.includes('read'));
+  };
+  const hide = (value: readonly string[]): Thenable<void> =>
+    vscode.workspace
+      .getConfiguration()
+      .update(settings.hideStatuses, value, vscode.ConfigurationTarget.Global);
+
+  const setStatus =
+    (status: Status | null) =>
+    (id: PaperId, rows: unknown): Promise<boolean> =>
+      list.mark(papersOf(id, rows), { status });
+  const toggleStar = async (id: PaperId, rows: unknown): Promise<void> => {
+    await list.open();
+    const paper = await catalogue.get(id);
+    const entry = paper === undefined ? list.get(id) : list.of(paper);
+    await list.mark(papersOf(id, rows), { starred: entry?.starred !== true });
+  };
+  const editNote = async (id: PaperId): Promise<void> => {
+    await list.open();
+    const paper = await catalogue.get(id);
+    const entry = paper === undefined ? list.get(id) : list.of(paper);
+    const known = entry?.paper ?? paper;
+    if (known === undefined) return;
+    await vscode.window.showTextDocument(noteUri(entry?.id ?? id, known.title), { preview: false });
+  };
+  const undo = async (): Promise<void> => {
+    const ids = await list.undo();
+    setContext(contextKeys.canUndoMark, list.canUndo);
+    const [first] = ids;
+    if (first === undefined) return;
+    const title = list.get(first)?.paper.title ?? (await catalogue.get(first))?.title ?? first;
+    const line =
+      ids.length === 1
+        ? vscode.l10n.t('Undone for “{0}”', title)
+        : vscode.l10n.t('Undone for {0} papers', ids.length);
+    vscode.window.setStatusBarMessage(`$(discard) ${line.replaceAll('$(', '$ (')}`, lineTime);
+  };
+  const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+
+  const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.jsonl'));
+  const refresh = refreshInTurn(list);
+  showHidden();
+  return vscode.Disposable.from(
+    list,
+    view,
+    tree,
+    files,
+    new NoteFiles(list),
+    addMissingPapers(catalogue, list, allRead),
+    registerListTransfer(list, seenLists, isThere => {
+      offer = isThere
+        ? vscode.l10n.t(
+            'This workspace shares a reading list: add it, or turn it down, with the buttons above.',
+          )
+        : '';
+      showMessage();
+    }),
+    watchTrouble(list, log, sentence => {
+      trouble = sentence;
+      showMessage();
+    }),
+    list.onDidChange(() => {
+      tree.refresh();
+      showBadge();
+      setContext(contextKeys.canUndoMark, list.canUndo);
+    }),
+    // What is said of papers is wanted as soon as papers are.
+    catalogue.onDidOpen(() => void list.open()),
+    files.onDidCreate(refresh),
+    files.onDidDelete(refresh),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) refresh();
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration(settings.hideStatuses)) showHidden();
+    }),
+    registerPaperCommand(commands.markToRead, setStatus('toRead'), search),
+    registerPaperCommand(commands.markReading, setStatus('reading'), search),
+    registerPaperCommand(commands.markRead, setStatus('read'), search),
+    registerPaperCommand(commands.markDismissed, setStatus('dismissed'), search),
+    registerPaperCommand(commands.clearStatus, setStatus(null), search),
+    registerPaperCommand(commands.toggleStar, toggleStar, search),
+    registerPaperCommand(commands.editNote, editNote, search),
+    vscode.commands.registerCommand(commands.undoMark, undo),
+    vscode.commands.registerCommand(commands.hideRead, () => hide(['read', 'dismissed'])),
+    vscode.commands.registerCommand(commands.showHidden, () => hide([])),
+  );
+}
+
+/** Writing one file makes several events; a reading that is under way stands for those that come meanwhile. */
+function refreshInTurn(list: ReadingList): () => void {
+  let [isRunning, isWanted] = [false, false];
+  return () => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    const run = async (): Promise<void> => {
+      while (isWanted) {
+        isWanted = false;
+        await list.refresh();
+      }
+      isRunning = false;
+    };
+    void run();
+  };
+}

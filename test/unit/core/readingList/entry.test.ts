@@ -1,0 +1,95 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import {
+  changed,
+  entryOf,
+  joined,
+  StoredEntry,
+  type StoredEntry as Stored,
+} from '../../../../src/core/readingList/entry.ts';
+
+const at = fc.integer({ min: 0, max: 3 });
+const said = <T>(...values: T[]): fc.Arbitrary<{ is: T | null; at: number }> =>
+  fc.record({ is: fc.constantFrom(...values, null), at });
+const snapshot = (title: string): { title: string; authors: string[]; published: string } => ({
+  title,
+  authors: [],
+  published: '2024',
+});
+
+/** Records of one paper with few values and moments, so that they agree, differ and meet at the same moment. */
+const anyStored: fc.Arbitrary<Stored> = fc.record(
+  {
+    id: fc.constant('local:1'),
+    paper: fc.record({ is: fc.constantFrom(snapshot('One'), snapshot('Two')), at }),
+    status: said('toRead' as const, 'read' as const),
+    starred: said(true as const),
+    note: said('a', 'b'),
+  },
+  { requiredKeys: ['id', 'paper'] },
+);
+const one: Stored = { id: 'local:1', paper: { is: snapshot('One'), at: 0 } };
+
+describe('Joining what two windows say of a paper', () => {
+  it('does not depend on which comes first', () => {
+    fc.assert(
+      fc.property(anyStored, anyStored, (a, b) => {
+        assert.deepEqual(joined(a, b), joined(b, a));
+      }),
+    );
+  });
+
+  it('does not depend on how three are taken together', () => {
+    fc.assert(
+      fc.property(anyStored, anyStored, anyStored, (a, b, c) => {
+        assert.deepEqual(joined(joined(a, b), c), joined(a, joined(b, c)));
+      }),
+    );
+  });
+
+  it('twice says what once says, and gives the same record', () => {
+    fc.assert(
+      fc.property(anyStored, anyStored, (a, b) => {
+        const ab = joined(a, b);
+        assert.strictEqual(joined(ab, b), ab);
+        assert.strictEqual(joined(ab, a), ab);
+      }),
+    );
+  });
+
+  it('keeps a star of one window and a note of the other', () => {
+    const both = joined(changed(one, { starred: true }, 5), changed(one, { note: 'n' }, 6));
+    assert.deepInclude(entryOf(both), { starred: true, note: 'n', changed: 6 });
+  });
+
+  it('lets what is said win over what it changes, though the clock went back', () => {
+    const read = changed(one, { status: 'read' }, 100);
+    assert.equal(entryOf(joined(read, changed(read, { status: 'reading' }, 50)))?.status, 'reading');
+  });
+
+  it('survives the way through a file', () => {
+    fc.assert(
+      fc.property(anyStored, a => {
+        assert.deepEqual(StoredEntry.parse(JSON.parse(JSON.stringify(a))), a);
+      }),
+    );
+  });
+});
+
+describe('An entry', () => {
+  it('is there while anything is said', () => {
+    assert.isUndefined(entryOf(one));
+    const starred = changed(one, { starred: true }, 1);
+    assert.deepEqual(entryOf(starred), {
+      id: 'local:1',
+      paper: snapshot('One'),
+      starred: true,
+      changed: 1,
+    });
+    assert.isUndefined(entryOf(changed(starred, { starred: false }, 2)));
+  });
+
+  it('has no empty note', () => {
+    assert.isUndefined(entryOf(changed(changed(one, { note: 'n' }, 1), { note: '' }, 2)));
+  });
+});
