@@ -1,5 +1,6 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
+import type { PapersideApi } from './core/api.ts';
 import { Catalogue } from './core/catalogue.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
@@ -15,6 +16,7 @@ import { GrownPapers } from './core/sources/grownPapers.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
+import { openApi } from './features/api/openApi.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
 import { droppedFiles } from './features/files/droppedFiles.ts';
@@ -28,9 +30,11 @@ import { registerSearch } from './features/search/registerSearch.ts';
 import type { KeyStorage } from './features/sources/apiKeys.ts';
 import { Connected } from './features/sources/connected.ts';
 import { registerSources } from './features/sources/registerSources.ts';
+import { registerTools } from './features/tools/registerTools.ts';
 import { commands, kept, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
+import { CodeRanker } from './platform/codeRanking.ts';
 import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
@@ -43,15 +47,14 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
   secrets: KeyStorage;
 };
 
-export function activate(context: Context): void {
+export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
-  const papersFolder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
-  const stored = new StoredPapers({ folder: papersFolder, clock, now: Date.now });
+  const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
 
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
-  const grown = new GrownPapers(catalogue, stored, log);
+  const grown = new GrownPapers(catalogue, new StoredPapers({ folder, clock, now: Date.now }), log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { marks, readingList } = reading;
@@ -62,34 +65,36 @@ export function activate(context: Context): void {
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
   const connected = new Connected({ clock, log, secretStorage: context.secrets, storageUri });
-  const askable = () => connected.get().all;
-  const mentions = new MentionIndex();
-  const activePaper = new ActivePaper();
-
+  const ranker = new CodeRanker({ catalogue, clock, marks, relatedPapers });
+  const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const chosen = () => chosenPapers(readingList, recents.get());
-  const library = {
-    ...{ arrangement, catalogue, clock, marks, newPapers, paperThemes, shown },
-    onDidMessage: message.event,
-  };
-  const sources = {
-    ...{ catalogue, chosen, clock, connected, globalState, grown, log },
-    ...{ message, newPapers, paperThemes, relatedPapers, secretStorage: context.secrets },
-  };
 
-  const online = { sources: askable, add: grown.add.bind(grown) };
-  const abstract = { activePaper, catalogue, log, marks, paperThemes };
-  context.subscriptions.push(
-    log,
+  // What most of them need, then what each alone does.
+  const common = { catalogue, clock, log, marks, paperThemes, relatedPapers };
+  const online = { sources: () => connected.get().all, add: grown.add.bind(grown) };
+  const library = { arrangement, newPapers, onDidMessage: message.event, shown };
+  const chosen = () => chosenPapers(readingList, recents.get());
+  const sources = {
+    chosen,
     connected,
-    registerLibrary({ ...library, dragAndDropController: droppedFiles }),
-    registerSearch({ clock, marks, recents, searchIndex, online }),
-    registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
-    registerRelated({ catalogue, clock, log, marks, relatedPapers }),
-    registerCitations({ activePaper, catalogue, clock, globalState, log, workspaceState }),
-    registerFiles({ catalogue, clock, globalState, log, workspaceState }),
-    registerMentions({ catalogue, clock, log, marks, mentions, sources: askable }),
-    registerReadingList({ allRead: () => grown.open(), catalogue, log, ...reading }),
-    registerSources({ ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
+    globalState,
+    grown,
+    message,
+    newPapers,
+    secretStorage: context.secrets,
+  };
+  context.subscriptions.push(log, connected, ranker);
+  context.subscriptions.push(
+    registerLibrary({ ...common, ...library, dragAndDropController: droppedFiles }),
+    registerSearch({ ...common, online, recents, searchIndex }),
+    registerAbstract({ ...common, activePaper, extensionUri, opened, recents }),
+    registerRelated({ ...common, ranker }),
+    registerCitations({ ...common, activePaper, globalState, workspaceState }),
+    registerFiles({ ...common, globalState, workspaceState }),
+    registerMentions({ ...common, ...online, mentions }),
+    registerReadingList({ ...common, ...reading, allRead: () => grown.open() }),
+    registerTools({ ...common, ranker, readingList, searchIndex }),
+    registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
+  return openApi({ catalogue, ranker, searchIndex });
 }

@@ -75,6 +75,15 @@ export const views = {
   readingList: 'paperside.readingList',
 } as const;
 
+/** What the editor's agent may call. */
+export const tools = {
+  searchPapers: 'paperside_search_papers',
+  getPaper: 'paperside_get_paper',
+  findPapersForCode: 'paperside_find_papers_for_code',
+  getReadingList: 'paperside_get_reading_list',
+  citePaper: 'paperside_cite_paper',
+} as const;
+
 /** Of documents that we make. */
 export const schemes = { note: 'paperside-note' } as const;
 
