@@ -49,8 +49,8 @@ const host = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...host, platform: 'node', outfile: 'dist/extension.cjs' },
-  { ...host, platform: 'browser', outfile: 'dist/extension.web.js' },
+  // One for both hosts: nothing in it asks for Node.
+  { ...host, platform: 'browser', outfile: 'dist/extension.js' },
   { ...shared, entryPoints: ['src/webview/abstract.ts'], format: 'iife', outfile: 'dist/abstract.js' },
 ];
 if (process.argv.includes('--tests')) builds.push(...inHostBuilds([citationJs]));

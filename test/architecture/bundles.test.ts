@@ -2,7 +2,7 @@
 import { assert } from 'chai';
 import { readProjectFile } from '../support/project.ts';
 
-const hosts = ['dist/extension.cjs', 'dist/extension.web.js'];
+const hosts = ['dist/extension.js'];
 const page = 'dist/abstract.js';
 const kilobytes = (path: string): number => Buffer.byteLength(readProjectFile(path)) / 1024;
 

@@ -25,7 +25,7 @@ time inside activate()    ${column(({ paperside }) => paperside.call)}${column((
 loading its code          ${column(({ paperside }) => paperside.load)}${column(({ markdown }) => markdown.load)}
 first search, from nothing${column(({ search }) => search)}
 `);
-for (const bundle of ['extension.cjs', 'extension.web.js', 'abstract.js'])
+for (const bundle of ['extension.js', 'abstract.js'])
   console.log(
     `${bundle.padEnd(26)}${(statSync(join(root, 'dist', bundle)).size / 1024).toFixed(1).padStart(10)} KB`,
   );

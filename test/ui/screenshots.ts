@@ -42,7 +42,7 @@ for (const { folder, theme, highContrast } of looks) {
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(settle);
     const picture = join(folder, `${name}.jpg`);
-    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 50 });
+    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40 });
     console.log(picture);
   };
   try {
