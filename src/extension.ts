@@ -1,10 +1,12 @@
 // Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
 import * as vscode from 'vscode';
+import type { PapersideApi } from './core/api.ts';
 import { Catalogue } from './core/catalogue.ts';
-import { BibliographyAddress, CitationFormat } from './core/citations/citationFormat.ts';
 import { Emitter } from './core/emitter.ts';
 import { Arrangement, defaultArrangement } from './core/grouping.ts';
+import { MentionIndex } from './core/mentions/mentionIndex.ts';
 import type { PaperId } from './core/paper.ts';
+import { chosenPapers } from './core/readingList/chosenPapers.ts';
 import { noRecents, Recents } from './core/recents.ts';
 import { RelatedPapers } from './core/related/relatedPapers.ts';
 import { SearchIndex } from './core/search/searchIndex.ts';
@@ -14,11 +16,12 @@ import { GrownPapers } from './core/sources/grownPapers.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
+import { openApi } from './features/api/openApi.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
 import { droppedFiles } from './features/files/droppedFiles.ts';
-import { FileUris } from './features/files/fileLinks.ts';
 import { registerFiles } from './features/files/registerFiles.ts';
+import { registerMentions } from './features/mentions/registerMentions.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
 import { openReadingList } from './features/readingList/openReadingList.ts';
 import { registerReadingList } from './features/readingList/registerReadingList.ts';
@@ -26,11 +29,12 @@ import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import type { KeyStorage } from './features/sources/apiKeys.ts';
 import { Connected } from './features/sources/connected.ts';
-import { AskedTimes } from './features/sources/refresher.ts';
 import { registerSources } from './features/sources/registerSources.ts';
+import { registerTools } from './features/tools/registerTools.ts';
 import { commands, kept, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
+import { CodeRanker } from './platform/codeRanking.ts';
 import { filesIn } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { keptValue, type Memento } from './platform/keptValue.ts';
@@ -43,15 +47,14 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
   secrets: KeyStorage;
 };
 
-export function activate(context: Context): void {
-  const { extensionUri, globalState, globalStorageUri: storageUri, secrets: secretStorage } = context;
+export function activate(context: Context): PapersideApi {
+  const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
-  const papersFolder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
-  const stored = new StoredPapers({ folder: papersFolder, clock, now: Date.now });
+  const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
 
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
-  const grown = new GrownPapers(catalogue, stored, log);
+  const grown = new GrownPapers(catalogue, new StoredPapers({ folder, clock, now: Date.now }), log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { marks, readingList } = reading;
@@ -60,40 +63,38 @@ export function activate(context: Context): void {
   const userThemes = () => readSetting(settings.themes, UserThemes);
   const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
-  const asked = keptValue(globalState, kept.asked, AskedTimes, {});
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
-  const keptFiles = {
-    machine: keptValue(globalState, kept.files, FileUris, []),
-    workspace: keptValue(context.workspaceState, kept.files, FileUris, []),
-  };
-  const connected = new Connected({ clock, log, secretStorage, storageUri });
-  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
-  const chosenBibliography = keptValue(context.workspaceState, kept.bibliography, BibliographyAddress, '');
-  const activePaper = new ActivePaper();
-
+  const connected = new Connected({ clock, log, secretStorage: context.secrets, storageUri });
+  const ranker = new CodeRanker({ catalogue, clock, marks, relatedPapers });
+  const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const chosen = (): readonly PaperId[] => recents.get().papers;
-  const library = {
-    ...{ arrangement, catalogue, clock, marks, newPapers, paperThemes, shown },
-    onDidMessage: message.event,
-  };
-  const sources = {
-    ...{ asked, catalogue, chosen, clock, connected, grown, log },
-    ...{ message, newPapers, paperThemes, relatedPapers },
-  };
 
+  // What most of them need, then what each alone does.
+  const common = { catalogue, clock, log, marks, paperThemes, relatedPapers };
   const online = { sources: () => connected.get().all, add: grown.add.bind(grown) };
-  const abstract = { activePaper, catalogue, log, marks, paperThemes };
-  context.subscriptions.push(
-    log,
+  const library = { arrangement, newPapers, onDidMessage: message.event, shown };
+  const chosen = () => chosenPapers(readingList, recents.get());
+  const sources = {
+    chosen,
     connected,
-    registerLibrary({ ...library, dragAndDropController: droppedFiles }),
-    registerSearch({ clock, marks, recents, searchIndex, online }),
-    registerAbstract({ ...abstract, extensionUri, opened, recents, relatedPapers }),
-    registerRelated({ catalogue, clock, log, marks, relatedPapers }),
-    registerCitations({ activePaper, catalogue, chosenBibliography, citationFormat, clock, log }),
-    registerFiles({ catalogue, clock, keptFiles, log }),
-    registerReadingList({ allRead: () => grown.open(), catalogue, log, ...reading }),
-    registerSources({ ...sources, secretStorage, onDidOpen: opened.event, onDidShowPapers: shown.event }),
+    globalState,
+    grown,
+    message,
+    newPapers,
+    secretStorage: context.secrets,
+  };
+  context.subscriptions.push(log, connected, ranker);
+  context.subscriptions.push(
+    registerLibrary({ ...common, ...library, dragAndDropController: droppedFiles }),
+    registerSearch({ ...common, online, recents, searchIndex }),
+    registerAbstract({ ...common, activePaper, extensionUri, opened, recents }),
+    registerRelated({ ...common, ranker }),
+    registerCitations({ ...common, activePaper, globalState, workspaceState }),
+    registerFiles({ ...common, globalState, workspaceState }),
+    registerMentions({ ...common, ...online, mentions }),
+    registerReadingList({ ...common, ...reading, allRead: () => grown.open() }),
+    registerTools({ ...common, ranker, readingList, searchIndex }),
+    registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );
+  return openApi({ catalogue, ranker, searchIndex });
 }

@@ -46,6 +46,10 @@ export const commands = {
   insertCitation: 'paperside.insertCitation',
   addToBibliography: 'paperside.addToBibliography',
   chooseBibliography: 'paperside.chooseBibliography',
+  scanWorkspace: 'paperside.scanWorkspace',
+  cancelScan: 'paperside.cancelScan',
+  openMention: 'paperside.openMention',
+  lookUpMention: 'paperside.lookUpMention',
   showLog: 'paperside.showLog',
   markToRead: 'paperside.markToRead',
   markReading: 'paperside.markReading',
@@ -67,7 +71,17 @@ export const commands = {
 export const views = {
   papers: 'paperside.papers',
   related: 'paperside.related',
+  mentions: 'paperside.mentions',
   readingList: 'paperside.readingList',
+} as const;
+
+/** What the editor's agent may call. */
+export const tools = {
+  searchPapers: 'paperside_search_papers',
+  getPaper: 'paperside_get_paper',
+  findPapersForCode: 'paperside_find_papers_for_code',
+  getReadingList: 'paperside_get_reading_list',
+  citePaper: 'paperside_cite_paper',
 } as const;
 
 /** Of documents that we make. */
@@ -88,6 +102,10 @@ export const contextKeys = {
   relatedPinned: 'paperside.relatedPinned',
   /** While sources are being asked. */
   refreshing: 'paperside.refreshing',
+  /** While the workspace is looked through for papers. */
+  scanning: 'paperside.scanning',
+  /** Why "Papers in This Workspace" has no rows. */
+  mentionsEmpty: 'paperside.mentionsEmpty',
   /** While files of papers are being read. */
   readingFiles: 'paperside.readingFiles',
   canUndoMark: 'paperside.canUndoMark',
@@ -103,6 +121,7 @@ export const treeItems = {
   linkedFile: 'linkedFile',
   paper: 'paper',
   relatedPaper: 'relatedPaper',
+  unknownPaper: 'unknownPaper',
   listedPaper: 'listedPaper',
 } as const;
 

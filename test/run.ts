@@ -22,7 +22,7 @@ const suites: readonly Suite[] = [
   { name: 'types', command: ['tsc', '--build'], counts: 'check' },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'], counts: 'check' },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], counts: 'check' },
-  { name: 'unit', command: ['mocha', 'test/unit/**/*.test.ts'], counts: 'tests' },
+  { name: 'unit', command: ['mocha', '--timeout=10000', 'test/unit/**/*.test.ts'], counts: 'tests' },
   { name: 'architecture', command: ['mocha', 'test/architecture/**/*.test.ts'], counts: 'tests' },
   { name: 'host', command: ['node', 'test/vscode/runHostTests.ts'], counts: 'tests' },
   { name: 'ui', command: ['mocha', '--timeout=120000', 'test/ui/**/*.test.ts'], counts: 'tests' },

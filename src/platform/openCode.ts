@@ -41,6 +41,17 @@ export function documentCode(document: vscode.TextDocument): OpenCode {
   };
 }
 
+/** Code that no document holds. */
+export function textCode(text: string, languageId: string): OpenCode {
+  const lines = text.split(/\r?\n/);
+  const uri = vscode.Uri.from({ scheme: 'paperside-code', path: '/code' });
+  return {
+    ...{ uri, name: 'code', fileName: '', languageId, lineCount: lines.length },
+    line: at => lines[at] ?? '',
+    locate: line => ({ uri, line }),
+  };
+}
+
 function selectedCode(document: vscode.TextDocument, selection: vscode.Range): OpenCode {
   const whole = documentCode(document);
   const first = selection.start.line;

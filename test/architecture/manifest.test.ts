@@ -4,9 +4,11 @@ import * as z from 'zod';
 import * as mini from 'zod/mini';
 import { keyPattern } from '../../src/core/citations/citationKey.ts';
 import { Arrangement } from '../../src/core/grouping.ts';
+import { MentionsEmpty } from '../../src/core/mentions/mentionIndex.ts';
 import { RelatedEmpty } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
 import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
+import * as toolInputs from '../../src/core/tools/toolInputs.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
@@ -24,6 +26,7 @@ const Manifest = z.object({
   contributes: z.object({
     views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
     viewsWelcome: z.array(z.object({ view: z.string(), when: z.optional(z.string()) })),
+    languageModelTools: z.array(z.object({ name: z.string(), inputSchema: z.unknown() })),
     commands: z.array(
       z.object({
         command: z.string(),
@@ -66,6 +69,13 @@ const whens = [
   ...contributes.viewsWelcome.map(({ when }) => when ?? ''),
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
+
+/** Descriptions are for the model; the code does not read them. */
+function withoutDescriptions(schema: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (key === 'description' ? undefined : value)),
+  );
+}
 
 /** The schema of each setting; its options and its default must be what package.json says. */
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
@@ -123,8 +133,8 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
-    // And one that needs the row that it stands on.
-    needPaper.push('showMorePapers');
+    // And those that need the row that they stand on.
+    needPaper.push('showMorePapers', 'openMention');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command = '' }) => command);
@@ -172,7 +182,30 @@ describe('manifest', () => {
     assert.sameMembers(manifest.activationEvents, [
       ...Object.values(ids.panels).map(id => `onWebviewPanel:${id}`),
       ...Object.values(ids.schemes).map(scheme => `onFileSystem:${scheme}`),
+      ...Object.values(ids.tools).map(name => `onLanguageModelTool:${name}`),
     ]);
+  });
+
+  it('declares exactly the tools that the code has, with the inputs that it parses', () => {
+    const declared = contributes.languageModelTools.map(({ name, inputSchema }) => [name, inputSchema]);
+    const { tools } = ids;
+    const expected = [
+      [tools.searchPapers, toolInputs.SearchInput],
+      [tools.getPaper, toolInputs.GetInput],
+      [tools.findPapersForCode, toolInputs.CodeInput],
+      [tools.getReadingList, toolInputs.ReadingListInput],
+      [tools.citePaper, toolInputs.CiteInput],
+    ] as const;
+    assert.lengthOf(expected, Object.keys(tools).length);
+    assert.deepEqual(
+      declared.map(([name]) => name),
+      expected.map(([name]) => name),
+    );
+    for (const [at, [, schema]] of expected.entries()) {
+      const expectedSchema = z.toJSONSchema(schema, { io: 'input' });
+      delete expectedSchema.$schema;
+      assert.deepEqual(withoutDescriptions(declared[at]?.[1]), withoutDescriptions(expectedSchema));
+    }
   });
 
   it('asks only for context keys and values that the code sets', () => {
@@ -182,11 +215,13 @@ describe('manifest', () => {
       ...Object.values(ids.treeItems).map(value => `viewItem == ${value}`),
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
+      ...MentionsEmpty.options.map(option => `${ids.contextKeys.mentionsEmpty} == ${option}`),
       ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
       ...[
         ids.contextKeys.relatedPaused,
         ids.contextKeys.relatedPinned,
         ids.contextKeys.refreshing,
+        ids.contextKeys.scanning,
         ids.contextKeys.filtered,
         ids.contextKeys.canUndoMark,
         ids.contextKeys.hidesRead,

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { BibliographyFile } from '../../src/features/citations/bibliographyFile.ts';
 import { commands, settings } from '../../src/ids.ts';
+import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
+import { silentLog } from '../support/log.ts';
 import { abstractTabs } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
@@ -158,6 +161,54 @@ describe('the bibliography', () => {
     await run(commands.insertCitation, consciousness);
     assert.equal(editor.document.getText(), String.raw`\cite{prior}`);
     await run('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('completes citations, its own keys before those of the catalogue', async () => {
+    const completed = async (language: string, content: string): Promise<string[]> => {
+      const document = await vscode.workspace.openTextDocument({ content, language });
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(content.length),
+      );
+      return list.items
+        .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+        .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+        .map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const keys = await completed('latex', String.raw`\cite{conscious`);
+    assert.equal(keys[0], 'prior');
+    assert.notInclude(keys, bengio);
+    assert.isAbove((await completed('markdown', 'as [@')).length, 30);
+    assert.deepEqual(await completed('python', '# arXiv:1709.0'), ['1709.08568']);
+    assert.isEmpty(await completed('python', '# [@'));
+  });
+
+  it('is made where there is none', async () => {
+    const made = inWorkspace('made.bib');
+    const ada = {
+      ...{
+        id: 'arxiv:2401.00001',
+        title: 'A Paper',
+        abstract: '',
+        authors: ['Ada Lovelace'],
+        published: '2024',
+      },
+      ...{ theme: '', sources: ['test'], comments: 0 },
+    };
+    const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
+    const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
+    const add = async (): Promise<number> => {
+      const { signal } = new AbortController();
+      const { added, isWritten } = await bibliography.add(made, [ada], '{author}{year}', signal);
+      assert.isTrue(isWritten);
+      return added;
+    };
+    assert.equal(await add(), 1);
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(made)), /^@misc\{lovelace2024,/);
+    assert.equal(await add(), 0);
+    await run('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(made);
   });
 
   it('is as before when the addition is undone', async () => {

@@ -47,6 +47,12 @@ export class SearchIndex {
     return contents;
   }
 
+  /** Resolves when everything is indexed. */
+  async filled(): Promise<void> {
+    await this.open();
+    await this.#filling;
+  }
+
   /** Indexes until it holds what the catalogue has; one filling at a time, as the engine wants it. */
   async #fill(): Promise<void> {
     try {

@@ -1,31 +1,35 @@
 // Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
-import type { CitationFormat } from '../../core/citations/citationFormat.ts';
+import { BibliographyAddress, CitationFormat } from '../../core/citations/citationFormat.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
-import { commands, settings } from '../../ids.ts';
+import { commands, kept, settings } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
+import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { registerPapersCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
 import { additionSentence } from './additionSentence.ts';
+import { citationCompletion, completionTriggers } from './citationCompletion.ts';
 import { withCitationProgress } from './citationProgress.ts';
 import { formatLabel, pickFormat } from './formatPick.ts';
 import { codeEditor, insertCitation } from './insertCitation.ts';
 
-interface CitationsDependencies extends BibliographyFileDependencies {
+interface CitationsDependencies extends Omit<BibliographyFileDependencies, 'chosenBibliography'> {
   readonly catalogue: Catalogue;
   readonly activePaper: ActivePaper;
-  /** The one used last. */
-  readonly citationFormat: KeptValue<CitationFormat>;
+  /** Where the format used last is kept, and the bibliography of the workspace. */
+  readonly globalState: Memento;
+  readonly workspaceState: Memento;
 }
 
 export function registerCitations(dependencies: CitationsDependencies): vscode.Disposable {
-  const { activePaper, catalogue, citationFormat, clock } = dependencies;
-  const bibliography = new BibliographyFile(dependencies);
+  const { activePaper, catalogue, clock, globalState, workspaceState } = dependencies;
+  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
+  const chosenBibliography = keptValue(workspaceState, kept.bibliography, BibliographyAddress, '');
+  const bibliography = new BibliographyFile({ ...dependencies, chosenBibliography });
   const keyPattern = (): string => readSetting(settings.citationKey, CitationKeyPattern);
 
   const copyAs = async (papers: readonly Paper[], format: CitationFormat): Promise<void> => {
@@ -100,6 +104,11 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   };
   const toCopy = vscode.l10n.t('Which paper’s citation to copy?');
   return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      [{ scheme: '*' }],
+      citationCompletion({ catalogue, bibliography, keyPattern }),
+      ...completionTriggers,
+    ),
     register(commands.copyCitation, toCopy, copy),
     register(commands.copyBibtex, toCopy, papers => copyAs(papers, 'bibtex')),
     register(commands.insertCitation, vscode.l10n.t('Which paper to cite here?'), insert),

@@ -2,20 +2,26 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
-import { commands, settings } from '../../ids.ts';
+import { commands, kept, settings } from '../../ids.ts';
+import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { chooseFiles, chooseLink, linkOf, urisOf } from './fileChoice.ts';
-import { FileLinks, type KeptFiles } from './fileLinks.ts';
+import { FileLinks, FileUris } from './fileLinks.ts';
 import { PapersFiles } from './papersFiles.ts';
 
 interface FilesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly keptFiles: KeptFiles;
   readonly log: Log;
+  /** Which files are linked is kept for the machine, or for the workspace that they are in. */
+  readonly globalState: Memento;
+  readonly workspaceState: Memento;
 }
 
-export function registerFiles({ keptFiles, ...dependencies }: FilesDependencies): vscode.Disposable {
-  const links = new FileLinks(keptFiles);
+export function registerFiles(dependencies: FilesDependencies): vscode.Disposable {
+  const links = new FileLinks({
+    machine: keptValue(dependencies.globalState, kept.files, FileUris, []),
+    workspace: keptValue(dependencies.workspaceState, kept.files, FileUris, []),
+  });
   const files = new PapersFiles({ ...dependencies, links });
   let isOpen = false;
   const update = (): void => {

@@ -61,10 +61,12 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */
   async find(id: PaperId): Promise<PaperNode | undefined> {
-    const paper = await this.#dependencies.catalogue.get(id);
-    if (paper === undefined) return undefined;
+    // By any id it goes by; the groups may still hold an older record of it.
+    const known = (await this.#dependencies.catalogue.get(id))?.id;
+    if (known === undefined) return undefined;
     for (const group of (await this.#readGroups()).groups) {
-      if (!group.group.papers.includes(paper)) continue;
+      const paper = group.group.papers.find(other => other.id === known);
+      if (paper === undefined) continue;
       const { node, isAdded } = await group.reveal(paper);
       if (isAdded) this.#changed.fire(group);
       return node;

@@ -99,7 +99,11 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       node = await tree.find(id);
     }
     if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
-    else await view.reveal(node, { select: true, focus: true });
+    else {
+      // Several views share the sidebar, and this one may have been closed: a row in a closed view is never revealed.
+      await vscode.commands.executeCommand(`${views.papers}.focus`);
+      await view.reveal(node, { select: true, focus: true });
+    }
   };
   let [message, problem] = ['', ''];
   const showMessage = (): void => {

@@ -5,12 +5,13 @@ import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
-import { CodeRanker, type CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies {
+  readonly ranker: CodeRanker;
   readonly log: Log;
   readonly marks: Marks;
 }
@@ -18,8 +19,7 @@ interface RelatedDependencies extends CodeRankerDependencies {
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, marks, relatedPapers } = dependencies;
-  const ranker = new CodeRanker(dependencies);
+  const { catalogue, log, marks, ranker, relatedPapers } = dependencies;
   const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks);
 
   const findRelated = (code: OpenCode): Promise<void> =>
@@ -64,7 +64,6 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
 
   return vscode.Disposable.from(
     view,
-    ranker,
     vscode.commands.registerCommand(commands.findRelatedToSelection, relatedToSelection),
     vscode.commands.registerCommand(commands.findRelatedToFile, relatedToFile),
     registerPaperCommand(commands.findSimilarPapers, similar, search),

@@ -5,7 +5,8 @@ import type { Event } from '../../core/emitter.ts';
 import type { Emitter } from '../../core/emitter.ts';
 import { PaperId } from '../../core/paper.ts';
 import { abilities, type SourceId } from '../../core/sources/abilities.ts';
-import { commands } from '../../ids.ts';
+import { commands, kept } from '../../ids.ts';
+import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { Activity } from './activity.ts';
 import { setApiKey, type KeyStorage } from './apiKeys.ts';
@@ -13,11 +14,13 @@ import type { Connected } from './connected.ts';
 import { showDigest, type DigestDependencies } from './digest.ts';
 import { pickFollow, pickUnfollow } from './followPick.ts';
 import { GetPapers, type GetPapersDependencies } from './getPapers.ts';
-import { Refresher, type RefresherDependencies } from './refresher.ts';
+import { AskedTimes, Refresher, type RefresherDependencies } from './refresher.ts';
 import { failureSentence } from './sentences.ts';
 
 type SourcesDependencies = DigestDependencies &
-  Omit<RefresherDependencies & GetPapersDependencies, 'activity'> & {
+  Omit<RefresherDependencies & GetPapersDependencies, 'activity' | 'asked'> & {
+    /** Where it is kept when what is followed was last asked for. */
+    readonly globalState: Memento;
     readonly connected: Connected;
     readonly secretStorage: KeyStorage;
     /** When the Papers view has come into sight. */
@@ -33,7 +36,8 @@ const Rows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
 export function registerSources(dependencies: SourcesDependencies): vscode.Disposable {
   const { connected, grown, log, message, newPapers, secretStorage } = dependencies;
   const activity = new Activity(message, log);
-  const refresher = new Refresher({ ...dependencies, activity });
+  const asked = keptValue(dependencies.globalState, kept.asked, AskedTimes, {});
+  const refresher = new Refresher({ ...dependencies, activity, asked });
   const getPapers = new GetPapers({ ...dependencies, activity });
 
   const follow = async (): Promise<void> => {

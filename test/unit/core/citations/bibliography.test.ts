@@ -102,6 +102,37 @@ describe('a bibliography', () => {
     );
   });
 
+  it('takes any text, and gets its entry at the end of it', async () => {
+    const fragment = fc.constantFrom(
+      ...[
+        '@article{a,',
+        '@misc(',
+        'title = {',
+        '}',
+        '"',
+        ' = ',
+        '#',
+        '\n',
+        '\r\n',
+        '@string{p = "A"}',
+        '@comment{',
+        '%',
+        '\\',
+        '$',
+      ],
+      ...['@', ',', 'lovelace2024paper', '{', ')', 'eprint={2401.', '\uFEFF', '\\begin{a}'],
+    );
+    const text = fc.array(fc.oneof(fragment, fc.string({ maxLength: 3 }))).map(parts => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, async start => {
+        const { after, keys } = await add(start, ada);
+        assert.isTrue(after.startsWith(start));
+        assert.include(after.slice(start.length), `@misc{${keys[0] ?? ''},`);
+        assert.match(after.slice(0, after.lastIndexOf('@misc{')), /^\uFEFF?$|\n$|^\s*$/);
+      }),
+    );
+  });
+
   it('is read in slices, and not to the end when told', async () => {
     const slow = countingClock(1);
     const stop = new AbortController();

@@ -1,0 +1,129 @@
+// Where a text names papers: by id, by DOI, by link; on the exact characters.
+import { paperIdIn } from '../identifiers.ts';
+import type { PaperId } from '../paper.ts';
+
+export interface Found {
+  /** The characters that name the paper: from, and up to, offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for a link whose service has ids that are not ours: OpenReview, Semantic Scholar. */
+  readonly id?: PaperId;
+  /** Where the paper can be read, always https. */
+  readonly url: string;
+}
+
+const archives =
+  'astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nucl-ex|nucl-th|quant-ph|math|nlin|physics|q-bio|cs|stat|q-fin|cmp-lg|alg-geom|dg-ga|q-alg|solv-int|chao-dyn|patt-sol|adap-org|comp-gas|acc-phys|atom-ph|plasm-ph|supr-con|funct-an|chem-ph|mtrl-th|ao-sci|bayes-an';
+const newStyle = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
+const oldStyle = String.raw`(?:${archives})(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
+const version = String.raw`(?:v[1-9]\d?)?`;
+
+const hosts = String.raw`(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|aclanthology\.org|semanticscholar\.org)`;
+const link = new RegExp(String.raw`\b(?:https?:\/\/)?${hosts}\/[^\s<>"'\`{}|\\^]+`, 'gi');
+const prefixed = new RegExp(
+  String.raw`\barxiv(?:\s*[:.]\s*|\s+)(?:(?:abs|pdf)\/)?(${newStyle}|${oldStyle})${version}(?![\w/]|\.\d)`,
+  'gi',
+);
+const bareOld = new RegExp(String.raw`(?<![\w./-])${oldStyle}${version}(?![\w/-]|\.\w)`, 'g');
+const bareNew = new RegExp(
+  String.raw`(?<![\w.,/+*$€£#@%-]|[\d)]\s|[=<>+]\s?|(?<!\/)\/\s?|\S\s*[*-]\s?)${newStyle}${version}(?![\w%°€/+*-]|[.,]\d|\s*[-+*/=]\s*\d|\s+(?:USD|EUR|ms|s|km|m|kg)\b)`,
+  'g',
+);
+const doi = /(?<![\w./-])10\.\d{4,9}\/[^\s<>"'`{}|\\^]{3,}/g;
+/** Cheaper than the patterns, and true for next to no line of code. */
+const mayName = /arxiv|\d{4}\.\d{4}|\/\d{7}|10\.\d{4}|openreview|aclanth|semanticsch|\/papers\/|doi\.org/i;
+
+/** Words that stand near an id, and seldom near any other number. */
+const citing =
+  /arxiv|\bpapers?\b|\bpreprints?\b|\bet al\b|\bcit(?:e|ed|es|ation)\b|\brefs?\b|\breferences?\b|\bsee\b|\bcf\b|\bintroduced\b|\bproposed\b|\bdescribed\b|\bimplement/i;
+/** An id that stands alone between quotation marks, brackets, or in its line. */
+const alone = { before: /(?:^|["'`[(@{])\s*$|^\s*(?:[-*#%]|\/\/)\s*$/, after: /^\s*(?:$|["'`\])},;])/ };
+
+/** In the order in which they stand; no two overlap. The text is a line, or several. */
+export function findMentions(text: string): Found[] {
+  if (!mayName.test(text)) return [];
+  const found: Found[] = [];
+  const add = (start: number, end: number, id: PaperId | undefined, url = id && pageOf(id)): void => {
+    if (url === undefined || found.some(other => start < other.end && other.start < end)) return;
+    found.push({ start, end, url, ...(id === undefined ? {} : { id }) });
+  };
+  for (const { 0: match, index } of text.matchAll(link)) {
+    const named = withoutTail(match);
+    const id = paperIdIn(named) ?? aclId(named);
+    if (id !== undefined) add(index, index + named.length, id);
+    else if (isPaperPage(named)) add(index, index + named.length, undefined, asHttps(named));
+  }
+  for (const { 0: match, index } of text.matchAll(prefixed)) {
+    const id = paperIdIn(match.replace(/^arxiv(?:\s*[:.]\s*|\s+)(?:(?:abs|pdf)\/)?/i, ''));
+    if (id !== undefined && isPlausible(id)) add(index, index + match.length, id);
+  }
+  for (const { 0: match, index } of text.matchAll(doi)) {
+    const named = withoutTail(match);
+    if (/[\p{L}\p{N}]{2}/u.test(named.slice(named.indexOf('/'))))
+      add(index, index + named.length, paperIdIn(named));
+  }
+  for (const pattern of [bareOld, bareNew])
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const id = paperIdIn(match);
+      const end = index + match.length;
+      if (id !== undefined && isPlausible(id) && (pattern === bareOld || isCited(text, index, end)))
+        add(index, end, id);
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where the paper can be read; undefined for ids of our own. */
+export function pageOf(id: PaperId): string | undefined {
+  const name = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${name}`;
+  return id.startsWith('doi:') ? `https://doi.org/${encodeURI(name)}` : undefined;
+}
+
+/** Four digits after the full stop until 2014, five since; papers since April 2007, none from years to come. */
+function isPlausible(id: PaperId): boolean {
+  const [, year = '', month = '', number = ''] = /^arxiv:(\d\d)(\d\d)\.(\d+)$/.exec(id) ?? [];
+  if (year === '') return true;
+  const month4 = Number(year) * 100 + Number(month);
+  return (
+    month4 >= 704 && Number(year) < 50 && number.length === (month4 < 1501 ? 4 : 5) && Number(number) > 0
+  );
+}
+
+/** A number alone is no id: something about its line must say so. */
+function isCited(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const [before, after] = [text.slice(from, start), text.slice(end, to === -1 ? undefined : to)];
+  return citing.test(before) || citing.test(after) || (alone.before.test(before) && alone.after.test(after));
+}
+
+/** Without the punctuation of the sentence around it: an address may hold brackets, but ends with none that it did not open. */
+function withoutTail(match: string): string {
+  let text = match;
+  for (;;) {
+    const last = text.at(-1) ?? '';
+    const opening = { ')': '(', ']': '[' }[last];
+    const isLoose = opening !== undefined && count(text, last) > count(text, opening);
+    if (!isLoose && !/[.,;:!?*_~]/.test(last)) return text;
+    text = text.slice(0, -1);
+  }
+}
+
+const count = (text: string, letter: string): number => text.split(letter).length - 1;
+
+/** The Anthology's ids are the last part of its DOIs: https://aclanthology.org/faq/doi/ */
+function aclId(address: string): PaperId | undefined {
+  const id =
+    /aclanthology\.org\/((?:[A-Z]\d{2}-\d{4})|(?:20\d{2}\.[a-z0-9]+-[a-z0-9]+\.\d+))(?=$|[/?#.])/.exec(
+      address,
+    )?.[1];
+  return id === undefined ? undefined : `doi:10.18653/v1/${id.toLowerCase()}`;
+}
+
+function isPaperPage(address: string): boolean {
+  return /openreview\.net\/(?:forum|pdf)\?id=\w|semanticscholar\.org\/(?:paper\/\S*[0-9a-f]{40}|arxiv:)/i.test(
+    address,
+  );
+}
+
+const asHttps = (address: string): string => `https://${address.replace(/^https?:\/\//i, '')}`;

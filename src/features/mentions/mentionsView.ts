@@ -1,0 +1,143 @@
+// The view "Papers in This Workspace": looks through the workspace when it is first seen, and keeps itself current.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { MentionIndex, MentionsEmpty } from '../../core/mentions/mentionIndex.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { contextKeys, views } from '../../ids.ts';
+import { MentionTree, type MentionNode } from './mentionTree.ts';
+import { WorkspaceScan } from './workspaceScan.ts';
+
+/** Changes that come together are one to the eye; milliseconds. */
+const settleTime = 150;
+
+export class MentionsView implements vscode.Disposable {
+  readonly #tree: MentionTree;
+  readonly #view: vscode.TreeView<MentionNode>;
+  readonly #index: MentionIndex;
+  readonly #scan: WorkspaceScan;
+  readonly #log: Log;
+  readonly #subscriptions: vscode.Disposable;
+  #scanned = false;
+  #running: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(catalogue: Catalogue, index: MentionIndex, clock: Clock, log: Log) {
+    this.#index = index;
+    this.#log = log;
+    this.#scan = new WorkspaceScan(index, clock, log);
+    this.#tree = new MentionTree(catalogue, index);
+    this.#view = vscode.window.createTreeView(views.mentions, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    const soon = (): void => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#tree.refresh();
+        this.#showEmpty();
+      }, settleTime);
+    };
+    const one = (uri: vscode.Uri): void => {
+      if (this.#scanned) void this.#scan.one(uri);
+    };
+    const { workspace } = vscode;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#tree,
+      this.#view,
+      vscode.Disposable.from(index.onDidChange(soon), catalogue.onDidChange(soon)),
+      this.#view.onDidChangeVisibility(() => void this.#scanOnce()),
+      workspace.onDidGrantWorkspaceTrust(() => void this.#scanOnce()),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        if (this.#scanned) void this.scan();
+      }),
+      workspace.onDidSaveTextDocument(({ uri }) => {
+        one(uri);
+      }),
+      workspace.onDidCreateFiles(({ files }) => {
+        files.forEach(one);
+      }),
+      workspace.onDidDeleteFiles(({ files }) => {
+        files.forEach(one);
+      }),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          index.drop(oldUri.toString());
+          one(newUri);
+        }
+      }),
+    );
+    this.#showEmpty();
+    void this.#scanOnce();
+  }
+
+  /** Looks through the workspace anew; nothing in an untrusted one is read. */
+  async scan(): Promise<void> {
+    this.cancel();
+    this.#showEmpty();
+    if (!canRead()) {
+      this.#index.clear();
+      return;
+    }
+    this.#scanned = true;
+    const { signal } = (this.#running = new AbortController());
+    await setContext(contextKeys.scanning, true);
+    try {
+      await vscode.window.withProgress({ location: { viewId: views.mentions } }, async () => {
+        const { files, cut } = await this.#scan.all(signal, (done, total) => {
+          if (done % 200 === 0) this.#view.message = vscode.l10n.t('{0} of {1} files…', done, total);
+        });
+        this.#log.info(`Looked for papers in ${files} files.`);
+        this.#view.message = cut ? vscode.l10n.t('The first {0} files were looked through.', files) : '';
+      });
+    } catch (error) {
+      this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
+      if (!signal.aborted) this.#log.error(`The workspace could not be looked through: ${String(error)}`);
+    } finally {
+      // Unless another has begun meanwhile.
+      if (this.#isRunning(signal)) this.cancel();
+      this.#showEmpty();
+    }
+  }
+
+  #isRunning(signal: AbortSignal): boolean {
+    return this.#running?.signal === signal;
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    void setContext(contextKeys.scanning, false);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    this.#subscriptions.dispose();
+  }
+
+  async #scanOnce(): Promise<void> {
+    this.#showEmpty();
+    if (!this.#scanned && this.#view.visible && canRead()) await this.scan();
+  }
+
+  #showEmpty(): void {
+    const { workspaceFolders, isTrusted } = vscode.workspace;
+    const empty: MentionsEmpty | '' =
+      workspaceFolders === undefined
+        ? 'noFolder'
+        : !isTrusted
+          ? 'untrusted'
+          : this.#running === undefined && this.#scanned && this.#index.papers().size === 0
+            ? 'nothing'
+            : '';
+    void setContext(contextKeys.mentionsEmpty, empty);
+  }
+}
+
+function canRead(): boolean {
+  return vscode.workspace.isTrusted && vscode.workspace.workspaceFolders !== undefined;
+}
+
+async function setContext(key: string, value: unknown): Promise<void> {
+  await vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,139 @@
+// Tools for the editor's agent: papers searched, read, found for code, listed and cited. None of them writes anything.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Catalogue } from '../../core/catalogue.ts';
+import { paperIdIn } from '../../core/identifiers.ts';
+import type { Paper } from '../../core/paper.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import { CitationKeyPattern } from '../../core/settings.ts';
+import {
+  CiteInput,
+  CodeInput,
+  GetInput,
+  ReadingListInput,
+  SearchInput,
+} from '../../core/tools/toolInputs.ts';
+import { answer, paperText, quoted } from '../../core/tools/toolText.ts';
+import { settings, tools } from '../../ids.ts';
+import type { CodeRanker } from '../../platform/codeRanking.ts';
+import { statusTitle } from '../../platform/markedItem.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { codeIn } from './toolCode.ts';
+
+export interface ToolsDependencies {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly ranker: CodeRanker;
+  readonly readingList: ReadingList;
+  readonly searchIndex: SearchIndex;
+}
+
+export function registerTools(dependencies: ToolsDependencies): vscode.Disposable {
+  const { catalogue, clock, ranker, readingList, searchIndex } = dependencies;
+  const { t } = vscode.l10n;
+  /** By id in any spelling; what is not in the catalogue is a sentence for the model. */
+  const known = async (id: string): Promise<Paper> => {
+    const paper = await catalogue.get(paperIdIn(id) ?? id);
+    if (paper !== undefined) return paper;
+    throw new Error(`${id} is not in the catalogue. Search for it with ${tools.searchPapers} first.`);
+  };
+  return vscode.Disposable.from(
+    tool(tools.searchPapers, SearchInput, t('Searching papers'), async ({ query, limit = 10 }) => {
+      await searchIndex.filled();
+      const { papers } = searchIndex.engine.search(query, limit);
+      const head =
+        papers.length === 0
+          ? `No paper in the catalogue matches “${query}”.`
+          : `${papers.length} papers, best first.`;
+      return answer(
+        head,
+        papers.map(paper => paperText(paper)),
+        'Ask with a narrower query or a smaller limit.',
+      );
+    }),
+    tool(tools.getPaper, GetInput, t('Reading a paper'), async ({ id }) =>
+      answer('The paper:', [paperText(await known(id))], ''),
+    ),
+    tool(tools.findPapersForCode, CodeInput, t('Finding papers for code'), async (input, signal) => {
+      const code = await codeIn(input);
+      const { papers } = await ranker.rank(code, signal);
+      const parts = papers.slice(0, input.limit ?? 5).map(({ paper, evidence }) => {
+        const reasons = evidence.map(({ shown, lines }) =>
+          lines.length === 0 ? shown : `${shown} (line ${lines.map(line => line + 1).join(', ')})`,
+        );
+        return `${paperText(paper)}\nshares with the code: ${reasons.join('; ')}`;
+      });
+      const none = 'Nothing in this code points to a paper of the catalogue; that is no fault of the code.';
+      return answer(
+        parts.length === 0 ? none : 'Papers that the code is about, nearest first:',
+        parts,
+        'Ask with a smaller limit.',
+      );
+    }),
+    tool(
+      tools.getReadingList,
+      ReadingListInput,
+      t('Reading the reading list'),
+      async ({ status, limit = 100 }) => {
+        await readingList.open();
+        const entries = readingList
+          .entries()
+          .filter(entry => status === undefined || entry.status === status)
+          .sort((a, b) => b.changed - a.changed)
+          .slice(0, limit);
+        const parts = entries.map(({ id, paper, status, starred, note }) =>
+          [
+            `id: ${id}`,
+            quoted(paper.title),
+            [status === undefined ? '' : statusTitle(status), starred === true ? 'starred' : '']
+              .filter(Boolean)
+              .join(', '),
+            ...(note === undefined ? [] : [`the user's note:`, quoted(note.slice(0, 2000))]),
+          ]
+            .filter(Boolean)
+            .join('\n'),
+        );
+        const head =
+          parts.length === 0
+            ? 'The reading list has no such paper.'
+            : `${parts.length} papers, the latest first.`;
+        return answer(head, parts, 'Ask for one status, or with a smaller limit.');
+      },
+    ),
+    tool(tools.citePaper, CiteInput, t('Citing papers'), async ({ ids, format = 'bibtex' }, signal) => {
+      const papers = await Promise.all(ids.map(known));
+      const { citePapers } = await import('../../core/citations/citePapers.ts');
+      const pattern = readSetting(settings.citationKey, CitationKeyPattern);
+      return citePapers(papers, format, { pattern, clock, signal });
+    }),
+  );
+}
+
+function tool<T>(
+  name: string,
+  schema: z.ZodMiniType<T>,
+  invocationMessage: string,
+  run: (input: T, signal: AbortSignal) => Promise<string>,
+): vscode.Disposable {
+  return vscode.lm.registerTool<unknown>(name, {
+    prepareInvocation: () => ({ invocationMessage }),
+    async invoke({ input }, token) {
+      const parsed = schema.safeParse(input);
+      if (!parsed.success)
+        throw new Error(`${name} cannot be called like that. ${z.prettifyError(parsed.error)}`);
+      const stop = new AbortController();
+      const cancelled = token.onCancellationRequested(() => {
+        stop.abort(new vscode.CancellationError());
+      });
+      try {
+        stop.signal.throwIfAborted();
+        const text = await run(parsed.data, stop.signal);
+        return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+      } finally {
+        cancelled.dispose();
+      }
+    },
+  });
+}

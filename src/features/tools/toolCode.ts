@@ -1,0 +1,27 @@
+// The code that a model asks about: sent along, or a file of a workspace that the user trusts.
+import * as vscode from 'vscode';
+import { codeAt, textCode, type OpenCode } from '../../platform/openCode.ts';
+
+interface CodeAsked {
+  readonly code?: string | undefined;
+  readonly path?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+export async function codeIn({ code, path, language = '' }: CodeAsked): Promise<OpenCode> {
+  if ((code === undefined) === (path === undefined))
+    throw new Error('Send either "code" or "path", a path inside the workspace such as "src/model.py".');
+  if (path !== undefined) return codeAt(uriOf(path));
+  return textCode(code ?? '', language);
+}
+
+function uriOf(path: string): vscode.Uri {
+  const { isTrusted, workspaceFolders = [] } = vscode.workspace;
+  if (!isTrusted)
+    throw new Error('The workspace is not trusted: none of its files may be read. Send "code" instead.');
+  for (const { uri } of workspaceFolders) {
+    const file = vscode.Uri.joinPath(uri, path);
+    if (file.path.startsWith(`${uri.path.replace(/\/$/, '')}/`)) return file;
+  }
+  throw new Error(`${path} is not inside the workspace.`);
+}

@@ -1,0 +1,107 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { commands, views } from '../../src/ids.ts';
+import { hostClock } from '../../src/platform/clock.ts';
+import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
+import { WorkspaceScan } from '../../src/features/mentions/workspaceScan.ts';
+import { eventually } from '../support/eventually.ts';
+import { silentLog } from '../support/log.ts';
+import { paperside } from './paperside.ts';
+
+const known = '2604.11359';
+const text = `# Implements arXiv:${known}v2 (CoRe-ECG), see v1234.5678.90\nprice = 2306.03089\n# https://openreview.net/forum?id=abc\n`;
+
+describe('papers in code', () => {
+  let document: vscode.TextDocument;
+  before(async () => {
+    await paperside().activate();
+    document = await vscode.workspace.openTextDocument({ content: text, language: 'python' });
+    await vscode.window.showTextDocument(document);
+  });
+  after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  const hover = (line: number, character: number): Thenable<vscode.Hover[]> =>
+    vscode.commands.executeCommand(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(line, character),
+    );
+  const textOf = ([found]: vscode.Hover[]): string =>
+    (found?.contents ?? []).map(part => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
+
+  it('a hover on an id has the paper and what can be done with it, on the exact characters', async () => {
+    const found = await hover(0, 20);
+    const shown = textOf(found);
+    assert.match(shown, /CoRe-?ECG|CoRe\\-ECG/);
+    for (const command of [commands.openAbstract, commands.openPaperPage, commands.copyCitation])
+      assert.include(shown, `command:${command}?`);
+    const range = found[0]?.range;
+    assert.isDefined(range);
+    assert.equal(document.getText(range), `arXiv:${known}v2`);
+  });
+
+  it('there is none on a version, a price or plain words', async () => {
+    for (const [line, character] of [
+      [0, 3],
+      [0, 50],
+      [1, 10],
+    ] as const)
+      assert.isEmpty(await hover(line, character));
+  });
+
+  it('ids are links to their pages', async () => {
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    const targets = links.map(
+      ({ range, target }) => `${document.getText(range)} ${target?.toString(true) ?? ''}`,
+    );
+    assert.include(targets, `arXiv:${known}v2 https://arxiv.org/abs/${known}`);
+  });
+
+  it('a hover answers from the catalogue within 5 ms of work', async () => {
+    await hover(0, 20);
+    const times: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const start = hostClock.now();
+      await hover(0, 20);
+      times.push(hostClock.now() - start);
+    }
+    const median = times.sort((a, b) => a - b)[10] ?? Infinity;
+    console.log(`    a hover takes ${median.toFixed(1)} ms, with VS Code's own way to the provider and back`);
+    assert.isBelow(median, 100);
+  });
+
+  it('the workspace is looked through, what search leaves out aside, and kept current', async () => {
+    const index = new MentionIndex();
+    const scan = new WorkspaceScan(index, hostClock, silentLog());
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.isDefined(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'cited.tmp.md');
+    const { fs } = vscode.workspace;
+    try {
+      await fs.writeFile(uri, new TextEncoder().encode('About arXiv:2306.03089.\n'));
+      await scan.one(uri);
+      assert.lengthOf(index.of(['arxiv:2306.03089']), 1);
+      await fs.delete(uri);
+      await scan.one(uri);
+      assert.isEmpty(index.of(['arxiv:2306.03089']));
+    } finally {
+      await fs.delete(uri).then(undefined, () => undefined);
+    }
+    const { files, cut } = await scan.all(new AbortController().signal, () => undefined);
+    assert.isAbove(files, 1);
+    assert.isFalse(cut);
+  });
+
+  it('the view opens and a place is opened by its command', async () => {
+    await vscode.commands.executeCommand(`${views.mentions}.focus`);
+    await vscode.commands.executeCommand(commands.openMention, document.uri.toString(), 0, 13, 31);
+    await eventually(() => {
+      const { activeTextEditor: editor } = vscode.window;
+      assert.equal(editor?.document.getText(editor.selection), `arXiv:${known}v2`);
+      return Promise.resolve();
+    });
+  });
+});

@@ -1,0 +1,61 @@
+// The text filter of the Papers view, as it is typed, kept, found empty and cleared.
+import { assert } from 'chai';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+describe('filtering the Papers view', () => {
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    ({ workbench, screen } = await openPaperside());
+    await screen.openPapersView();
+  });
+  after(() => workbench.close());
+
+  const type = async (text: string): Promise<void> => {
+    await screen.runCommand('Paperside: Filter Papers');
+    await screen.page.locator('.quick-input-box input').fill(text);
+  };
+  const description = (text: string): Promise<void> =>
+    screen.view('Papers').locator('.pane-header').filter({ hasText: text }).waitFor();
+
+  it('shows while it is typed what passes, in open groups, and how many', async () => {
+    await type('eeg decoding');
+    await screen.row('BrainFLORA').waitFor();
+    await description('“eeg decoding”: 5 of 41');
+    assert.equal(await screen.rows.count(), 5 + 3);
+  });
+
+  it('Escape takes back what was typed', async () => {
+    await screen.page.keyboard.press('Escape');
+    await description('by theme');
+    assert.equal(await screen.rows.count(), 8);
+  });
+
+  it('Enter keeps it; where nothing passes the view says so and clears', async () => {
+    await type('zebrafish');
+    await screen.page.keyboard.press('Enter');
+    await screen.view('Papers').getByText('No paper passes the filter.').waitFor();
+    await screen
+      .view('Papers')
+      .locator('.welcome-view')
+      .getByRole('button', { name: 'Clear Filter' })
+      .click();
+    await screen.row('Biosignals & Health').waitFor();
+    await description('by theme');
+  });
+
+  it('Reveal in Papers shows a paper that the filter holds back', async () => {
+    await type('pavlovian');
+    await screen.page.keyboard.press('Enter');
+    await screen.row('Pavlovian').click();
+    await screen.heading.filter({ hasText: 'Pavlovian' }).waitFor();
+    await type('zebrafish');
+    await screen.page.keyboard.press('Enter');
+    await screen.runCommand('Paperside: Reveal in Papers');
+    const selected = screen.page.locator('.sidebar .monaco-list-row.selected');
+    await selected.filter({ hasText: 'Pavlovian' }).waitFor();
+    await description('by theme');
+  });
+});
