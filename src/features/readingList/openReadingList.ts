@@ -4,9 +4,11 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock } from '../../core/ports.ts';
 import { Marks } from '../../core/readingList/marks.ts';
 import { ReadingList } from '../../core/readingList/readingList.ts';
-import { kept } from '../../ids.ts';
+import { HideStatuses } from '../../core/settings.ts';
+import { kept, settings } from '../../ids.ts';
 import { folderAt } from '../../platform/folder.ts';
 import { keptValue, type KeptValue, type Memento } from '../../platform/keptValue.ts';
+import { readSetting } from '../../platform/settings.ts';
 import { hostTimer as timer } from '../../platform/timer.ts';
 import { SeenLists } from './listTransfer.ts';
 
@@ -28,5 +30,8 @@ export function openReadingList(
   const paperOf = catalogue.get.bind(catalogue);
   const readingList = new ReadingList({ folder: folderAt(folder), clock, timer, paperOf });
   const seenLists = keptValue(globalState, kept.seenLists, SeenLists, []);
-  return { folder, marks: new Marks(readingList), readingList, seenLists };
+  const marks = new Marks(readingList);
+  // Before any view looks: none is drawn twice.
+  marks.hidden = readSetting(settings.hideStatuses, HideStatuses);
+  return { folder, marks, readingList, seenLists };
 }
