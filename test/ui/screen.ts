@@ -78,7 +78,9 @@ export class Screen {
         title: row.querySelector('.label-name')?.textContent ?? '',
       })),
     );
-    return placed.sort((a, b) => a.index - b.index).map(({ title }) => title);
+    const titles = placed.sort((a, b) => a.index - b.index).map(({ title }) => title);
+    // The last row of a thin answer is no answer: it offers to search on.
+    return titles.filter(title => !title.startsWith('Search online'));
   }
 
   async openPapersView(): Promise<void> {

@@ -60,7 +60,7 @@ describe('live sources', () => {
   });
 
   it('the digest shows what is new by theme, and opens it', async () => {
-    await screen.runCommand('Paperside: Show Digest of New Papers');
+    await screen.runCommand('Paperside: Daily Digest');
     await screen.pickTitle.filter({ hasText: 'What Is New' }).waitFor();
     await screen.pickRows.filter({ hasText: 'HuMo' }).first().waitFor();
     await screen.page.keyboard.press('Escape');
