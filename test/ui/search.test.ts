@@ -144,7 +144,12 @@ function manyTimes(count: number): (text: string) => string {
     const file = PapersFile.parse(JSON.parse(text));
     const numbers = Array.from({ length: count }, (_, number) => number);
     const papers = numbers.flatMap(number =>
-      file.papers.map(paper => ({ ...paper, id: `${paper.id}-${number}` })),
+      // Under the same title they would be one work.
+      file.papers.map(paper => ({
+        ...paper,
+        id: `${paper.id}-${number}`,
+        title: `${paper.title} ${number}`,
+      })),
     );
     return JSON.stringify({ ...file, papers });
   };
