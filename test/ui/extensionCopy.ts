@@ -6,7 +6,9 @@ import * as z from 'zod';
 import { root } from '../support/project.ts';
 
 /** As much of data/papers.json as its copies are changed by. */
-export const PapersFile = z.looseObject({ papers: z.array(z.looseObject({ id: z.string() })) });
+export const PapersFile = z.looseObject({
+  papers: z.array(z.looseObject({ id: z.string(), title: z.string() })),
+});
 
 export interface ExtensionCopy {
   readonly path: string;

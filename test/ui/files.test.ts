@@ -34,13 +34,12 @@ describe('papers from files', () => {
     return screen.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   };
 
-  /** A menu takes no click in its first moment, while the button that opened it may still be down. */
+  /** A menu takes no click in its first moment, and a view that changes closes it; a user tries again. */
   const choose = async (row: Locator, command: string): Promise<void> => {
-    await row.click({ button: 'right' });
     const item = screen.page.getByRole('menuitem', { name: command });
-    await item.waitFor();
     await eventually(async () => {
-      if (await item.isVisible()) await item.click({ timeout: 1500 });
+      if (!(await item.isVisible())) await row.click({ button: 'right', timeout: 1500 });
+      await item.click({ timeout: 1500 });
       await item.waitFor({ state: 'hidden', timeout: 1500 });
     });
   };

@@ -94,6 +94,7 @@ describe('related papers', () => {
     await screen.pickRows.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.abstractIsFocused();
   });
 
   it('a search result says why it is there, and leads back to the search', async () => {
