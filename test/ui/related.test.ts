@@ -98,6 +98,7 @@ describe('related papers', () => {
   });
 
   it('a search result says why it is there, and leads back to the search', async () => {
+    await screen.openFile('ecg_mae.py');
     const input = await screen.openSearch();
     await input.fill('masked ecg');
     const first = screen.pickRows.first();

@@ -116,9 +116,16 @@ export class Screen {
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
+  /** The search's box, ready for words. */
   async openSearch(): Promise<Locator> {
-    await this.runCommand('Paperside: Search Papers');
-    await this.page.locator('.quick-input-title', { hasText: 'Search Papers' }).waitFor();
-    return this.page.locator('.quick-input-box input');
+    const input = this.page.locator('.quick-input-box input');
+    const title = this.page.locator('.quick-input-title', { hasText: 'Search Papers' });
+    // What takes the focus late, such as an abstract that is still opening, closes the box; a user opens it again.
+    await eventually(async () => {
+      if (!(await title.isVisible())) await this.runCommand('Paperside: Search Papers');
+      await title.waitFor({ timeout: 1500 });
+      await input.fill('', { timeout: 1500 });
+    });
+    return input;
   }
 }
