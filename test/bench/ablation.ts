@@ -31,6 +31,7 @@ const settings: Readonly<Record<string, Setting>> = {
   'no paper rarity': without({ paperRarity: 0 }),
   'no pairs of words': without({ pairWeight: 0 }),
   'no names': without({ nameWeight: 0 }),
+  'no central words': without({ centralWeight: 0 }),
   'breadth 1': without({ breadth: 1 }),
   'all terms': without({ mostTerms: 10_000 }),
   'code rarity 1': without({ codeRarity: 1 }),

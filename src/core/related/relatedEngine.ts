@@ -94,9 +94,10 @@ export class RelatedEngine {
   relatedToCode({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): readonly RelatedPaper[] {
     const best = new Heaviest<QueryTerm>(this.#weights.mostTerms);
     for (const term of terms) this.#weigh(term, best, options);
-    const { threshold, otherReasons } = this.#weights;
+    const { threshold, otherReasons, centralWeight } = this.#weights;
     return this.#scorer.best(best.items, {
       limit,
+      centralWeight,
       ...(options.everything === true ? {} : { threshold, otherReasons }),
     });
   }

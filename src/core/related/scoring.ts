@@ -1,4 +1,5 @@
 // Scores papers over the postings of a query's terms, and says which terms made each score.
+import { centralShare } from './centralWords.ts';
 import type { CodeTerm } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
 import { Heaviest } from './heaviest.ts';
@@ -18,6 +19,8 @@ export interface Wanted {
   readonly threshold?: number;
   /** What the reasons beside the strongest bring at least. */
   readonly otherReasons?: number;
+  /** How much a paper gains by the share of its central words that are among the terms. */
+  readonly centralWeight?: number;
   /** Papers that are not wanted, by number. */
   readonly except?: ReadonlySet<number>;
 }
@@ -31,46 +34,56 @@ interface Reason {
 const mostEvidence = 8;
 /** A reason with a smaller share of the score explains nothing. */
 const leastShare = 0.02;
+/** Papers whose central words are looked at: the best without them. */
+const mostCandidates = 50;
+/** The share of central words at which a score stays as it is. */
+const usualShare = 0.3;
 
 /** BM25 over weighted terms: Σ weight · tf·(k1+1) / (tf + k1·(1 − b + b·length/average)). Robertson & Zaragoza 2009. */
 export class Scorer {
   readonly #postings: PaperPostings;
   readonly #k1: number;
+  readonly #tablePapers: number;
   /** Of each paper: k1·(1 − b + b·length/average). */
   readonly #norms: Float64Array;
   /** Room for the scores of one query after the other. */
   readonly #scores: Float64Array;
 
-  constructor(postings: PaperPostings, { k1, b }: RelatedWeights) {
+  constructor(postings: PaperPostings, { k1, b, tablePapers }: RelatedWeights) {
     const { lengths } = postings;
     const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
     this.#postings = postings;
     this.#k1 = k1;
+    this.#tablePapers = tablePapers;
     this.#norms = Float64Array.from(lengths, length => k1 * (1 - b + (b * length) / average));
     this.#scores = new Float64Array(lengths.length);
   }
 
   /** The best papers, best first; the catalogue's order where scores are equal. */
-  best(
-    terms: readonly QueryTerm[],
-    { limit, threshold = 0, otherReasons = 0, except }: Wanted,
-  ): RelatedPaper[] {
-    const scores = this.#scores.fill(0);
-    for (const { number, weight } of terms) this.#score(number, weight, scores);
-    const best = new Heaviest<number>(limit * 2);
-    for (let paper = 0; paper < scores.length; paper++) {
-      const score = scores[paper] ?? 0;
-      if (score > 0 && score >= threshold && except?.has(paper) !== true) best.add(paper, score);
+  best(terms: readonly QueryTerm[], { limit, except, ...wanted }: Wanted): RelatedPaper[] {
+    const { threshold = 0, otherReasons = 0, centralWeight = 0 } = wanted;
+    const sums = this.#scores.fill(0);
+    for (const { number, weight } of terms) this.#score(number, weight, sums);
+    const candidates = new Heaviest<number>(Math.max(mostCandidates, limit));
+    for (let paper = 0; paper < sums.length; paper++) {
+      const sum = sums[paper] ?? 0;
+      if (sum > 0 && except?.has(paper) !== true) candidates.add(paper, sum);
     }
     const places = new Map(terms.map(({ number }, place) => [number, place]));
+    const known = this.#postings.ids.length + this.#tablePapers;
+    const best = new Heaviest<{ paper: number; score: number }>(Math.max(mostCandidates, limit));
+    for (const paper of candidates.items) {
+      const share = centralWeight === 0 ? usualShare : centralShare(this.#postings, paper, places, known);
+      const score = (sums[paper] ?? 0) * (1 + centralWeight * (share - usualShare));
+      if (score >= threshold) best.add({ paper, score }, score);
+    }
     const related: RelatedPaper[] = [];
-    for (const paper of best.items) {
-      const score = scores[paper] ?? 0;
-      const reasons = distinct(this.#reasons(paper, score, terms, places));
+    for (const { paper, score } of best.items) {
+      if (related.length === limit) break;
+      const reasons = distinct(this.#reasons(paper, sums[paper] ?? 0, terms, places));
       const [strongest] = reasons;
       if (strongest !== undefined && score * (1 - strongest.weight) >= otherReasons)
         related.push({ paper: this.#postings.ids[paper] ?? '', score, evidence: reasons.map(evidenceOf) });
-      if (related.length === limit) break;
     }
     return related;
   }
@@ -91,7 +104,7 @@ export class Scorer {
   /** Heaviest first. `places` has where each stem's number is in the terms. */
   #reasons(
     paper: number,
-    score: number,
+    sum: number,
     terms: readonly QueryTerm[],
     places: ReadonlyMap<number, number>,
   ): Reason[] {
@@ -106,7 +119,7 @@ export class Scorer {
         const found = terms[place];
         if (found === undefined || found.weight <= 0) return [];
         const part = found.weight * this.#saturated(times, paper);
-        return { term: found.term, weight: Math.min(1, part / score) };
+        return { term: found.term, weight: part / sum };
       })
       .sort((a, b) => b.weight - a.weight);
   }

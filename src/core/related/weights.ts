@@ -16,6 +16,8 @@ export interface RelatedWeights {
   readonly pairWeight: number;
   /** What the name that a paper introduces weighs beside the same word in another paper. */
   readonly nameWeight: number;
+  /** How much a paper gains when the code has the words that it is most about: at 1.5 all of them nearly double it, and none nearly halve it. */
+  readonly centralWeight: number;
   /** What each term of a chosen paper's theme weighs beside a word of its abstract, when papers are compared. */
   readonly themeWeight: number;
   /** How many documents the shipped table weighs against the catalogue and the workspace. */
@@ -36,9 +38,10 @@ export const usualWeights: RelatedWeights = {
   breadth: 0.7,
   pairWeight: 1,
   nameWeight: 0.5,
+  centralWeight: 1.5,
   themeWeight: 6,
   tablePapers: 8000,
   workspaceFiles: 20,
-  threshold: 15,
+  threshold: 17,
   otherReasons: 7,
 };
