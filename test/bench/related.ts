@@ -27,7 +27,8 @@ export interface Pair {
 
 const Label = z.object({ paper: z.string(), path: z.string(), repo: z._default(z.string(), '') });
 const rounds = 5;
-const looked = 100;
+/** No more than lets the engine weigh as many candidates as it does for the ten of the view. */
+const looked = 25;
 
 /** Labelled files that are there; throws when none is. */
 export function readPairs(labels: string, codeRoot: string): Pair[] {

@@ -64,21 +64,22 @@ export class Scorer {
     const { threshold = 0, otherReasons = 0, centralWeight = 0 } = wanted;
     const sums = this.#scores.fill(0);
     for (const { number, weight } of terms) this.#score(number, weight, sums);
-    const candidates = new Heaviest<number>(Math.max(mostCandidates, limit));
+    const candidates = new Heaviest<number>(Math.max(mostCandidates, limit * 2));
     for (let paper = 0; paper < sums.length; paper++) {
       const sum = sums[paper] ?? 0;
       if (sum > 0 && except?.has(paper) !== true) candidates.add(paper, sum);
     }
     const places = new Map(terms.map(({ number }, place) => [number, place]));
     const known = this.#postings.ids.length + this.#tablePapers;
-    const best = new Heaviest<{ paper: number; score: number }>(Math.max(mostCandidates, limit));
-    for (const paper of candidates.items) {
-      const share = centralWeight === 0 ? usualShare : centralShare(this.#postings, paper, places, known);
-      const score = (sums[paper] ?? 0) * (1 + centralWeight * (share - usualShare));
-      if (score >= threshold) best.add({ paper, score }, score);
-    }
+    const best = candidates.items
+      .map(paper => {
+        const share = centralWeight === 0 ? usualShare : centralShare(this.#postings, paper, places, known);
+        return { paper, score: (sums[paper] ?? 0) * (1 + centralWeight * (share - usualShare)) };
+      })
+      .filter(({ score }) => score >= threshold)
+      .sort((a, b) => b.score - a.score);
     const related: RelatedPaper[] = [];
-    for (const { paper, score } of best.items) {
+    for (const { paper, score } of best) {
       if (related.length === limit) break;
       const reasons = distinct(this.#reasons(paper, sums[paper] ?? 0, terms, places));
       const [strongest] = reasons;
@@ -119,7 +120,7 @@ export class Scorer {
         const found = terms[place];
         if (found === undefined || found.weight <= 0) return [];
         const part = found.weight * this.#saturated(times, paper);
-        return { term: found.term, weight: part / sum };
+        return { term: found.term, weight: Math.min(1, part / sum) };
       })
       .sort((a, b) => b.weight - a.weight);
   }
