@@ -87,11 +87,11 @@ export function activate(context: Context): PapersideApi {
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: droppedFiles }),
     registerSearch({ ...common, online, recents, searchIndex }),
-    registerAbstract({ ...common, activePaper, extensionUri, opened, recents }),
+    registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, recents }),
     registerRelated({ ...common, ranker }),
     registerCitations({ ...common, activePaper, globalState, workspaceState }),
     registerFiles({ ...common, globalState, workspaceState }),
-    registerMentions({ ...common, ...online, mentions }),
+    registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
     registerReadingList({ ...common, ...reading, allRead: () => grown.open() }),
     registerTools({ ...common, ranker, readingList, searchIndex }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -37,6 +37,16 @@ export const SimilarPapers = z.object({
 });
 export type SimilarPapers = z.infer<typeof SimilarPapers>;
 
+/** Where the workspace's files name the paper. */
+export const CitedPlaces = z.object({
+  id: PaperId,
+  heading: z.string(),
+  places: z.array(z.object({ label: z.string(), text: z.string() })),
+  /** How many others there are, in words; empty when these are all. */
+  more: z.string(),
+});
+export type CitedPlaces = z.infer<typeof CitedPlaces>;
+
 /** What the user says of the paper, as buttons and the note's text. */
 export const ShownMarks = z.object({
   id: PaperId,
@@ -51,6 +61,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), paper: ShownPaper }),
   /** Comes after `show`, when they have been found. */
   z.object({ type: z.literal('similar'), similar: SimilarPapers }),
+  /** After `show` when there is any place, and whenever the places change. */
+  z.object({ type: z.literal('cited'), cited: CitedPlaces }),
   /** After `show`, and whenever something else is said of it. */
   z.object({ type: z.literal('marks'), marks: ShownMarks }),
   /** The paper is in no source any more. */
@@ -63,6 +75,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The page names a link, it never sends an address: what opens is the host's own. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
   z.object({ type: z.literal('openPaper'), id: PaperId }),
+  /** The place with this position in the last `cited`. */
+  z.object({ type: z.literal('openMention'), place: z.int() }),
   /** Of the paper on screen; null clears. */
   z.object({ type: z.literal('setStatus'), status: z.nullable(Status) }),
   z.object({ type: z.literal('toggleStar') }),

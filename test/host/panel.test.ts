@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { Emitter } from '../../src/core/emitter.ts';
+import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
@@ -123,6 +124,7 @@ describe('what a page sends', () => {
       extensionUri,
       log,
       marks,
+      mentions: new MentionIndex(),
       paperThemes,
       relatedPapers,
     });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { paperLinks } from '../../core/links.ts';
+import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
@@ -10,6 +11,7 @@ import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
 import { PageMessage, type HostMessage, type ShownPaper } from '../../protocol/abstract.ts';
 import { abstractPage } from './abstractPage.ts';
+import { CitedHere } from './citedHere.ts';
 import { shownMarks, statusCommand } from './shownMarks.ts';
 import { shownPaper } from './shownPaper.ts';
 import { similarPapers } from './similarPapers.ts';
@@ -20,6 +22,7 @@ export interface AbstractPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
+  readonly mentions: Pick<MentionIndex, 'of' | 'onDidChange'>;
   readonly relatedPapers: RelatedPapers;
 }
 
@@ -27,6 +30,7 @@ export class AbstractPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #dependencies: AbstractPanelDependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #citedHere: CitedHere;
   #id: PaperId | undefined;
   #paper: Paper | undefined;
   #pageIsReady = false;
@@ -50,7 +54,8 @@ export class AbstractPanel implements vscode.Disposable {
     );
     const changes = dependencies.catalogue.onDidChange(() => void this.#comeBack());
     const marks = dependencies.marks.onDidChange(() => void this.#sendMarks());
-    this.#subscriptions.push(vscode.Disposable.from(changes, marks));
+    this.#citedHere = new CitedHere(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
+    this.#subscriptions.push(vscode.Disposable.from(changes, marks, this.#citedHere));
     panel.webview.html = abstractPage(panel.webview, extensionUri);
   }
 
@@ -94,8 +99,9 @@ export class AbstractPanel implements vscode.Disposable {
           }
         : { type: 'show', paper: await this.#shown(paper) };
     if (this.#paper !== paper) return;
-    await this.panel.webview.postMessage(message);
+    await this.#post(message);
     await this.#sendMarks();
+    this.#citedHere.show(paper);
     if (paper !== undefined) await this.#sendSimilar(paper);
   }
 
@@ -107,9 +113,7 @@ export class AbstractPanel implements vscode.Disposable {
   async #sendMarks(): Promise<void> {
     const paper = this.#paper;
     if (paper === undefined || !this.#pageIsReady) return;
-    const marks = shownMarks(paper.id, this.#dependencies.marks.of(paper));
-    const message: HostMessage = { type: 'marks', marks };
-    await this.panel.webview.postMessage(message);
+    await this.#post({ type: 'marks', marks: shownMarks(paper.id, this.#dependencies.marks.of(paper)) });
   }
 
   /** After the abstract is on screen: the first ranking of a session takes a moment. */
@@ -117,12 +121,14 @@ export class AbstractPanel implements vscode.Disposable {
     const { catalogue, log, relatedPapers } = this.#dependencies;
     try {
       const similar = await similarPapers(paper, relatedPapers, catalogue);
-      if (this.#paper !== paper) return;
-      const message: HostMessage = { type: 'similar', similar };
-      await this.panel.webview.postMessage(message);
+      if (this.#paper === paper) await this.#post({ type: 'similar', similar });
     } catch (error) {
       log.warn(`Similar papers could not be found: ${String(error)}`);
     }
+  }
+
+  #post(message: HostMessage): Thenable<boolean> {
+    return this.panel.webview.postMessage(message);
   }
 
   #receive(message: unknown): void {
@@ -145,6 +151,9 @@ export class AbstractPanel implements vscode.Disposable {
         break;
       case 'openPaper':
         void vscode.commands.executeCommand(commands.openAbstract, message.id);
+        break;
+      case 'openMention':
+        this.#citedHere.open(message.place);
         break;
       case 'setStatus':
         this.#run(statusCommand(message.status));

@@ -45,8 +45,8 @@ export class MentionsView implements vscode.Disposable {
       this.#tree,
       this.#view,
       vscode.Disposable.from(index.onDidChange(soon), catalogue.onDidChange(soon)),
-      this.#view.onDidChangeVisibility(() => void this.#scanOnce()),
-      workspace.onDidGrantWorkspaceTrust(() => void this.#scanOnce()),
+      this.#view.onDidChangeVisibility(() => void this.#scanWhenSeen()),
+      workspace.onDidGrantWorkspaceTrust(() => void this.#scanWhenSeen()),
       workspace.onDidChangeWorkspaceFolders(() => {
         if (this.#scanned) void this.scan();
       }),
@@ -67,7 +67,7 @@ export class MentionsView implements vscode.Disposable {
       }),
     );
     this.#showEmpty();
-    void this.#scanOnce();
+    void this.#scanWhenSeen();
   }
 
   /** Looks through the workspace anew; nothing in an untrusted one is read. */
@@ -115,9 +115,14 @@ export class MentionsView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #scanOnce(): Promise<void> {
+  /** Unless it was looked through before; what changes since then is followed. */
+  async scanOnce(): Promise<void> {
+    if (!this.#scanned && canRead()) await this.scan();
+  }
+
+  async #scanWhenSeen(): Promise<void> {
     this.#showEmpty();
-    if (!this.#scanned && this.#view.visible && canRead()) await this.scan();
+    if (this.#view.visible) await this.scanOnce();
   }
 
   #showEmpty(): void {

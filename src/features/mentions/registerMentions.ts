@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { Event } from '../../core/emitter.ts';
+import type { PaperId } from '../../core/paper.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { commands } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
@@ -13,16 +15,19 @@ interface MentionsDependencies extends HoverDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
+  /** A paper was opened: it is shown with the places that name it. */
+  readonly onDidOpen: Event<PaperId>;
 }
 
 const Place = z.tuple([z.string(), z.int(), z.int(), z.int()]);
 
 export function registerMentions(dependencies: MentionsDependencies): vscode.Disposable {
-  const { catalogue, clock, log, mentions } = dependencies;
+  const { catalogue, clock, log, mentions, onDidOpen } = dependencies;
   const view = new MentionsView(catalogue, mentions, clock, log);
   const everywhere: vscode.DocumentSelector = [{ scheme: '*' }];
   return vscode.Disposable.from(
     view,
+    onDidOpen(() => void view.scanOnce()),
     vscode.languages.registerHoverProvider(everywhere, mentionHover(dependencies)),
     vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinks),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
@@ -41,8 +46,19 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
       await vscode.window.showTextDocument(document, {
         selection: new vscode.Range(line, start, line, end),
-        viewColumn: vscode.ViewColumn.Active,
+        viewColumn: columnFor(document),
       });
     }),
   );
+}
+
+/** Where the file is open already, or beside a page that has the focus, so that both stay in view. */
+function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
+  const { tabGroups, visibleTextEditors } = vscode.window;
+  const open = visibleTextEditors.find(editor => editor.document === document)?.viewColumn;
+  if (open !== undefined) return open;
+  const { activeTab } = tabGroups.activeTabGroup;
+  if (!(activeTab?.input instanceof vscode.TabInputWebview)) return vscode.ViewColumn.Active;
+  const other = tabGroups.all.find(({ isActive }) => !isActive);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }

@@ -12,6 +12,9 @@ describe('messages of the abstract panel', () => {
     { type: 'ready2' },
     { type: 'openLink' },
     { type: 'openLink', kind: 7 },
+    { type: 'openMention' },
+    { type: 'openMention', place: 0.5 },
+    { type: 'openMention', place: 'file:///etc/passwd' },
   ])
     it(`from the page: ${JSON.stringify({ message })} is refused`, () => {
       assert.isFalse(PageMessage.safeParse(message).success);
