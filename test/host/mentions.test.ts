@@ -40,6 +40,20 @@ describe('papers in code', () => {
     assert.equal(document.getText(range), `arXiv:${known}v2`);
   });
 
+  it('a hover marks the paper, and says so the next time', async () => {
+    const shown = textOf(await hover(0, 20));
+    const { markToRead, clearStatus, toggleStar, editNote } = commands;
+    for (const command of [markToRead, toggleStar, editNote]) assert.include(shown, `command:${command}?`);
+    const argument = /markToRead\?(\S+)/.exec(shown)?.[1] ?? '';
+    const ids = JSON.parse(decodeURIComponent(argument)) as unknown[];
+    await vscode.commands.executeCommand(markToRead, ...ids);
+    const marked = textOf(await hover(0, 20));
+    assert.match(marked, /· To Read\n/);
+    assert.include(marked, `command:${clearStatus}?`);
+    await vscode.commands.executeCommand(clearStatus, ...ids);
+    assert.notInclude(textOf(await hover(0, 20)), clearStatus);
+  });
+
   it('there is none on a version, a price or plain words', async () => {
     for (const [line, character] of [
       [0, 3],

@@ -2,14 +2,11 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { findMentions } from '../../core/mentions/findMentions.ts';
-import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
-import type { Entry } from '../../core/readingList/entry.ts';
+import type { Paper, PaperId } from '../../core/paper.ts';
 import type { PaperMarks } from '../../core/readingList/marks.ts';
-import { firstSentences } from '../../core/text/sentences.ts';
 import { lookUp } from '../../core/sources/lookUp.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
-import { commands } from '../../ids.ts';
-import { saidOf } from '../../platform/markedItem.ts';
+import { foundText, linkOnly, notKnown, paperText } from './hoverText.ts';
 
 export interface HoverDependencies {
   readonly catalogue: Catalogue;
@@ -21,8 +18,6 @@ export interface HoverDependencies {
 
 /** Longer lines are data. */
 const longestLine = 5000;
-const shownAuthors = 6;
-const shownAbstract = 400;
 
 /** The mention at a position, on its exact range. */
 export function mentionAt(
@@ -67,57 +62,9 @@ export function mentionHover({ catalogue, marks, sources }: HoverDependencies): 
         () => [undefined, vscode.l10n.t('The paper could not be looked up.')] as const,
       );
       return new vscode.Hover(
-        paper === undefined ? notKnown(id, url, unknown) : paperText(paper, undefined),
+        paper === undefined ? notKnown(id, url, unknown) : foundText(paper, url),
         range,
       );
     },
   };
-}
-
-/** Nothing that comes from outside is read as Markdown; only these commands can be called. */
-function hoverText(): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
-  text.isTrusted = {
-    enabledCommands: [commands.openAbstract, commands.openPaperPage, commands.copyCitation],
-  };
-  return text;
-}
-
-function paperText(paper: Paper, marked: Entry | undefined): vscode.MarkdownString {
-  const { t } = vscode.l10n;
-  const text = hoverText();
-  text.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
-  const authors = paper.authors.slice(0, shownAuthors).join(', ');
-  const more = paper.authors.length > shownAuthors ? ' …' : '';
-  text.appendText(
-    [authors + more, publishedYear(paper), paper.venue, marked && saidOf(marked)].filter(Boolean).join(' · '),
-  );
-  text
-    .appendMarkdown('\n\n')
-    .appendText(firstSentences(paper.abstract, shownAbstract))
-    .appendMarkdown('\n\n');
-  text.value = text.value.replaceAll('&nbsp;', ' ');
-  const argument = encodeURIComponent(JSON.stringify([paper.id]));
-  const link = (title: string, command: string): string => `[${title}](command:${command}?${argument})`;
-  return text.appendMarkdown(
-    [
-      link(t('$(book) Open Abstract'), commands.openAbstract),
-      link(t('$(link-external) Web Page'), commands.openPaperPage),
-      link(t('$(quote) Copy Citation'), commands.copyCitation),
-    ].join(' &nbsp; '),
-  );
-}
-
-function linkOnly(url: string): vscode.MarkdownString {
-  return hoverText().appendMarkdown(
-    `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`,
-  );
-}
-
-function notKnown(id: PaperId, url: string, sentence: string): vscode.MarkdownString {
-  const text = hoverText();
-  text.appendText(`${id}. ${sentence}`).appendMarkdown('\n\n');
-  return text.appendMarkdown(
-    `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`,
-  );
 }
