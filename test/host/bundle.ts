@@ -24,11 +24,14 @@ export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
     ...{ ...common, entryPoints: [`test/bench/${name}InHost.ts`] },
     ...{ platform: 'node', plugins: [...shipped] },
   });
+  const changes: BuildOptions = { ...common, entryPoints: ['test/ui/changesInHost.ts'] };
   return [
     { ...tests, platform: 'node', plugins: plugins('node', shipped), outfile: 'dist/test/host.cjs' },
     { ...tests, platform: 'browser', plugins: plugins('web', shipped), outfile: 'dist/test/host.web.js' },
     { ...bench('activation'), outfile: 'dist/test/activation.cjs' },
     { ...bench('import'), outfile: 'dist/test/import.cjs' },
+    { ...changes, platform: 'node', outfile: 'dist/test/changes.cjs' },
+    { ...changes, platform: 'browser', outfile: 'dist/test/changes.web.js' },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import { commands, views } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
@@ -45,12 +46,12 @@ describe('papers in code', () => {
     const { markToRead, clearStatus, toggleStar, editNote } = commands;
     for (const command of [markToRead, toggleStar, editNote]) assert.include(shown, `command:${command}?`);
     const argument = /markToRead\?(\S+)/.exec(shown)?.[1] ?? '';
-    const ids = JSON.parse(decodeURIComponent(argument)) as unknown[];
-    await vscode.commands.executeCommand(markToRead, ...ids);
+    const [id] = z.tuple([z.string()]).parse(JSON.parse(decodeURIComponent(argument)));
+    await vscode.commands.executeCommand(markToRead, id);
     const marked = textOf(await hover(0, 20));
     assert.match(marked, /· To Read\n/);
     assert.include(marked, `command:${clearStatus}?`);
-    await vscode.commands.executeCommand(clearStatus, ...ids);
+    await vscode.commands.executeCommand(clearStatus, id);
     assert.notInclude(textOf(await hover(0, 20)), clearStatus);
   });
 

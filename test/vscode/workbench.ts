@@ -33,21 +33,27 @@ export interface WorkbenchOptions {
   onHostLine?: (line: string, method: string) => void;
 }
 
-export interface Workbench {
+/** A window of VS Code: a page of the browser, with an extension host of its own. */
+export interface WorkbenchWindow {
   readonly page: Page;
+  /** What the extension host logged so far. */
+  readonly hostLines: readonly string[];
+  /** What the page wrote to its console so far. */
+  readonly pageLines: readonly string[];
+}
+
+export interface Workbench extends WorkbenchWindow {
   readonly context: BrowserContext;
   readonly server: Server;
   /** VS Code's version. */
   readonly version: string;
   readonly address: string;
-  /** What the extension host logged so far. */
-  readonly hostLines: readonly string[];
-  /** What the page wrote to its console so far. */
-  readonly pageLines: readonly string[];
   /** Settles with the exit code of the extension's tests; rejects when the page crashes or the server ends before. */
   readonly exitCode: Promise<number>;
   /** Reloads the window and waits until it is there again. */
   readonly reload: () => Promise<void>;
+  /** Opens another window beside the first, as a user does with a second folder. */
+  readonly openWindow: (folder: string) => Promise<WorkbenchWindow>;
   /** Closes the browser and the server; settles when no process and no temporary folder is left. */
   readonly close: () => Promise<void>;
 }
@@ -64,11 +70,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await server.stop();
   };
   try {
-    context = await launchBrowser({
+    const browser = await launchBrowser({
       profile: join(home, 'profile'),
       ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
     });
-    const page = context.pages()[0] ?? (await context.newPage());
+    context = browser;
+    const page = browser.pages()[0] ?? (await browser.newPage());
     const listened = await listen(page, server, options);
     const address = workbenchAddress({ ...options, port: server.port });
     await page.goto(address);
@@ -85,7 +92,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await reloaded;
       await ready(page, listened.pageLines);
     };
-    return { page, context, server, version: server.version, address, ...listened, reload, close };
+    const openWindow = async (folder: string): Promise<WorkbenchWindow> => {
+      const another = await browser.newPage();
+      const { hostLines, pageLines } = await listen(another, server, options);
+      await another.goto(workbenchAddress({ ...options, folder, port: server.port }));
+      await ready(another, pageLines);
+      return { page: another, hostLines, pageLines };
+    };
+    const { version } = server;
+    return { page, context, server, version, address, ...listened, reload, openWindow, close };
   } catch (error) {
     await close();
     throw error;

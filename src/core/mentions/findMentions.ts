@@ -39,9 +39,6 @@ const mayName =
 /** Words that stand near an id, and seldom near any other number. */
 const citing =
   /arxiv|\beprint\b|\bpapers?\b|\bpreprints?\b|\bet al\b|\bcit(?:e|ed|es|ation)\b|\brefs?\b|\breferences?\b|\bsee\b|\bcf\b|\bintroduced\b|\bproposed\b|\bdescribed\b|\bimplement/i;
-/** Sphinx's role for arXiv, whose name may stand lines above: "Title" <0909.4061>`. */
-const inRole = { before: /<$/, after: /^>`/ };
-
 /** In the order in which they stand; no two overlap. The text is a line, or several. */
 export function findMentions(text: string): Found[] {
   if (!mayName.test(text)) return [];
@@ -103,7 +100,7 @@ function isDoi(named: string, before: string): boolean {
 
 /**
  * A number alone is no id: something about its line must say so. Quotation marks do not, decimals stand there too. No
- * decimal has a version.
+ * decimal has a version. Sphinx's role for arXiv, "Title" <0909.4061>`, may have its name lines above.
  */
 function isCited(text: string, start: number, end: number): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
@@ -113,7 +110,7 @@ function isCited(text: string, start: number, end: number): boolean {
     /v\d+$/.test(text.slice(start, end)) ||
     citing.test(before) ||
     citing.test(after) ||
-    (inRole.before.test(before) && inRole.after.test(after))
+    (before.endsWith('<') && after.startsWith('>`'))
   );
 }
 
