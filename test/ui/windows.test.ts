@@ -102,8 +102,8 @@ for (const hostKind of ['node', 'web'] as const)
         await screen.openPapersView();
         await screen.view('Reading List').locator('.pane-header').click();
         const rows = screen.view('Reading List').locator('.monaco-list-row');
-        await rows.filter({ hasText: /Read\s*200/ }).waitFor();
-        await rows.filter({ hasText: /Starred and Noted\s*100/ }).waitFor();
+        await rows.filter({ hasText: /^Starred and Noted\s*100$/ }).click();
+        await rows.filter({ hasText: /^Read\s*200$/ }).waitFor();
       }
     });
   });
