@@ -96,10 +96,11 @@ describe('the reading list', () => {
     assert.isDefined(second);
     if (first.kind !== 'paper' || second.kind !== 'paper') throw new Error('A group holds papers.');
     const redrawn = new Promise<number>(resolve => {
-      marks.onDidChange(() => {
-        tree.redraw();
+      marks.onDidChange(ids => {
+        tree.redraw(ids);
       });
-      tree.onDidChangeTreeData(() => {
+      tree.onDidChangeTreeData(rows => {
+        assert.deepEqual(rows, [first]);
         resolve(performance.now());
       });
     });

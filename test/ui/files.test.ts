@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { eventually } from '../support/eventually.ts';
 import type { Workbench } from '../vscode/workbench.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
@@ -34,18 +33,8 @@ describe('papers from files', () => {
     return screen.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   };
 
-  /** A menu takes no click in its first moment, and a view that changes closes it; a user tries again. */
-  const choose = async (row: Locator, command: string): Promise<void> => {
-    const item = screen.page.getByRole('menuitem', { name: command });
-    await eventually(async () => {
-      if (!(await item.isVisible())) await row.click({ button: 'right', timeout: 1500 });
-      await item.click({ timeout: 1500 });
-      await item.waitFor({ state: 'hidden', timeout: 1500 });
-    });
-  };
-
   it('the menu of a file in the explorer adds it, and a line says how many papers came', async () => {
-    await choose(await inExplorer('library.bib'), 'Add Papers from File…');
+    await screen.choose(await inExplorer('library.bib'), 'Add Papers from File…');
     await status('2 papers from library.bib').waitFor();
     await screen.openPapersView();
     await screen.row('library.bib').filter({ hasText: '2' }).click();
@@ -91,7 +80,7 @@ describe('papers from files', () => {
     await workbench.reload();
     await screen.openPapersView();
     await screen.row('library.bib').waitFor();
-    await choose(screen.row('dropped.bib'), 'Remove Linked File…');
+    await screen.choose(screen.row('dropped.bib'), 'Remove Linked File…');
     await screen.row('dropped.bib').waitFor({ state: 'detached' });
     await screen.row('library.bib').waitFor();
   });

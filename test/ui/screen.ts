@@ -21,7 +21,7 @@ export class Screen {
   /** One of the views in the sidebar. */
   view(name: string): Locator {
     return this.page.locator('.sidebar .pane', {
-      has: this.page.locator(`.pane-header[aria-label^="${name}"]`),
+      has: this.page.locator('.pane-header .title', { hasText: new RegExp(`^${name}$`, 'i') }),
     });
   }
 
@@ -114,6 +114,23 @@ export class Screen {
     await this.pickRows.first().filter({ hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+  }
+
+  /** An entry of a row's menu. It takes no click in its first moment, and a view that changes closes it; a user tries again. */
+  async choose(row: Locator, command: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: command });
+    await eventually(async () => {
+      if (!(await item.isVisible())) await row.click({ button: 'right', timeout: 1500 });
+      await item.click({ timeout: 1500 });
+      await item.waitFor({ state: 'hidden', timeout: 1500 });
+    });
+  }
+
+  /** Opens one of the views that are closed at first. */
+  async unfold(name: string): Promise<Locator> {
+    const header = this.view(name).locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    return this.view(name).locator('.monaco-list-row');
   }
 
   /** The search's box, ready for words. */

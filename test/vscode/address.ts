@@ -5,7 +5,7 @@ export type HostKind = 'node' | 'web';
 
 export interface AddressParts {
   port: number;
-  /** A folder or a `.code-workspace` file. */
+  /** A folder or a `.code-workspace` file; without it, or empty, an empty window. */
   folder?: string;
   /** The extension's folder; without it, only installed extensions run. */
   extensionPath?: string;
@@ -27,7 +27,7 @@ export function workbenchAddress(parts: AddressParts): string {
   if (parts.testsPath !== undefined) payload.push(['extensionTestsPath', remote(parts.testsPath)]);
   if (parts.hostKind === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   const query = new URLSearchParams({ payload: JSON.stringify(payload) });
-  if (parts.folder === undefined) query.set('ew', 'true');
+  if (!parts.folder) query.set('ew', 'true');
   else query.set(parts.folder.endsWith('.code-workspace') ? 'workspace' : 'folder', plain(parts.folder));
   return `http://${authority}/?${query.toString()}`;
 }

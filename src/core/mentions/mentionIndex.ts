@@ -103,18 +103,21 @@ export class MentionIndex {
   /** The places of every paper, the most mentioned first; files and lines in order. */
   papers(): ReadonlyMap<PaperId, readonly Mention[]> {
     const byPaper = new Map<PaperId, Mention[]>();
-    for (const file of [...this.#byFile.keys()].sort())
-      for (const mention of this.#byFile.get(file) ?? []) {
-        const places = byPaper.get(mention.id);
-        if (places === undefined) byPaper.set(mention.id, [mention]);
-        else places.push(mention);
-      }
+    for (const mention of this.#inOrder()) {
+      const places = byPaper.get(mention.id);
+      if (places === undefined) byPaper.set(mention.id, [mention]);
+      else places.push(mention);
+    }
     return new Map([...byPaper].sort(([, a], [, b]) => b.length - a.length));
   }
 
-  /** Of one paper, by any of the ids that it goes by. */
+  /** Of one paper, by any of the ids that it goes by; files and lines in order. */
   of(ids: readonly PaperId[]): readonly Mention[] {
     const wanted = new Set(ids);
-    return [...this.#byFile.values()].flat().filter(({ id }) => wanted.has(id));
+    return this.#inOrder().filter(({ id }) => wanted.has(id));
+  }
+
+  #inOrder(): Mention[] {
+    return [...this.#byFile.keys()].sort().flatMap(file => this.#byFile.get(file) ?? []);
   }
 }

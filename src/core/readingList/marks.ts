@@ -1,6 +1,6 @@
 // What the views ask of the reading list: what is said of a paper, and whether to leave it out.
 import { Emitter } from '../emitter.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper, PaperId } from '../paper.ts';
 import type { Entry, Status } from './entry.ts';
 import type { ReadingList } from './readingList.ts';
 
@@ -19,8 +19,8 @@ export const noMarks: PaperMarks = { of: () => undefined, hides: () => false, co
 
 export class Marks implements PaperMarks {
   readonly #list: Pick<ReadingList, 'of' | 'entries' | 'onDidChange'>;
-  readonly #changed = new Emitter<undefined>();
-  /** Something else is said of a paper, or others are hidden. */
+  readonly #changed = new Emitter<ReadonlySet<PaperId> | undefined>();
+  /** Something else is said of these papers; undefined when other statuses are hidden. */
   readonly onDidChange = this.#changed.event;
   readonly #hid = new Emitter<undefined>();
   /** Other papers than before are left out. Comes before `onDidChange`. */
@@ -30,8 +30,8 @@ export class Marks implements PaperMarks {
 
   constructor(list: Pick<ReadingList, 'of' | 'entries' | 'onDidChange'>) {
     this.#list = list;
-    list.onDidChange(() => {
-      this.#tell();
+    list.onDidChange(ids => {
+      this.#tell(ids);
     });
   }
 
@@ -43,7 +43,7 @@ export class Marks implements PaperMarks {
   set hidden(statuses: readonly Status[]) {
     if (statuses.join() === this.#hidden.join()) return;
     this.#hidden = statuses;
-    this.#tell();
+    this.#tell(undefined);
   }
 
   of(paper: Named): Entry | undefined {
@@ -65,7 +65,7 @@ export class Marks implements PaperMarks {
     return this.#list.entries().filter(({ status }) => status !== undefined && this.#hidden.includes(status));
   }
 
-  #tell(): void {
+  #tell(changed: ReadonlySet<PaperId> | undefined): void {
     const ids = this.#hiddenEntries()
       .map(({ id }) => id)
       .join('\n');
@@ -73,6 +73,6 @@ export class Marks implements PaperMarks {
       this.#hiddenIds = ids;
       this.#hid.fire(undefined);
     }
-    this.#changed.fire(undefined);
+    this.#changed.fire(changed);
   }
 }

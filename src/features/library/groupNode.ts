@@ -1,6 +1,6 @@
 // A group's rows in the Papers view: sorted when it is first opened, and shown some at a time.
 import type { PaperGroup } from '../../core/grouping.ts';
-import type { Paper } from '../../core/paper.ts';
+import type { Paper, PaperId } from '../../core/paper.ts';
 
 /** Rows that a group shows at first, and as many more each time. */
 export const pageSize = 200;
@@ -80,6 +80,13 @@ export class GroupNode {
     const isAdded = (await this.#papers()).indexOf(paper) >= this.shown && paper !== this.#revealed;
     if (isAdded) this.#revealed = paper;
     return { node: this.#node(paper), isAdded };
+  }
+
+  /** As far as they have been shown. */
+  rowsOf(ids: ReadonlySet<PaperId>): PaperNode[] {
+    return [...this.#nodes.values()].filter(({ paper: { id, aliases = [] } }) =>
+      [id, ...aliases].some(name => ids.has(name)),
+    );
   }
 
   #papers(): Promise<readonly Paper[]> {

@@ -21,7 +21,7 @@ export interface PaperTreeDependencies extends GroupedPapersDependencies {
 
 export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #dependencies: PaperTreeDependencies;
-  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #read = new vscode.EventEmitter<GroupedPapers>();
   /** What stands in the view, each time it asks for its first rows. */
@@ -54,9 +54,10 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.redraw();
   }
 
-  /** Asks for the rows again, as they are grouped. */
-  redraw(): void {
-    this.#changed.fire(undefined);
+  /** Asks for the rows again, as they are grouped: those of some papers, or all. */
+  redraw(ids?: ReadonlySet<PaperId>): void {
+    // While VS Code asks for all rows anew, a click on one of them has no effect.
+    this.#changed.fire(ids && this.#before.flatMap(group => group.rowsOf(ids)));
   }
 
   /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */

@@ -148,8 +148,8 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     marks.onDidHide(() => {
       tree.refresh();
     }),
-    marks.onDidChange(() => {
-      tree.redraw();
+    marks.onDidChange(ids => {
+      tree.redraw(ids);
       refreshIfBy('status');
     }),
     vscode.workspace.onDidChangeConfiguration(change => {

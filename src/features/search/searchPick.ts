@@ -11,6 +11,7 @@ import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
+import { parseQuery } from '../../core/search/query.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
@@ -127,7 +128,9 @@ export class SearchPick {
         ? this.#items.beforeTyping(this.#recents.get())
         : [
             ...this.#items.found(papers, query),
-            ...(papers.length < thin ? [this.#online.offer(query.trim())] : []),
+            ...(papers.length < thin && parseQuery(query).text !== ''
+              ? [this.#online.offer(query.trim())]
+              : []),
           ];
     // The same rows again would only take the selection away from whoever is walking through them.
     if (!sameRows(items, this.#pick.items)) this.#pick.items = items;

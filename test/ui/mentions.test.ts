@@ -1,0 +1,118 @@
+// Papers in code as a user meets them: the hover, the view of what the workspace names, and "cited here" under the abstract.
+import { assert } from 'chai';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../support/eventually.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+const view = 'Papers in This Workspace';
+const title = 'The Consciousness Prior';
+const code = `# A low-dimensional conscious state
+prior = fit(states)  # after arXiv:1709.08568v2
+`;
+
+describe('papers in code', () => {
+  let folder: string;
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'paperside-cited-'));
+    writeFileSync(join(folder, 'prior.py'), code);
+    writeFileSync(
+      join(folder, 'notes.md'),
+      'See [it](https://arxiv.org/abs/1709.08568) and doi:10.1000/none1.\n',
+    );
+    ({ workbench, screen } = await openPaperside({ folder, viewport: { width: 1280, height: 1000 } }));
+    await screen.openPapersView();
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('the abstract has the lines that cite it, and leads back to them, beside the page', async () => {
+    await (await screen.openSearch()).fill('consciousness prior');
+    await screen.pickRows.first().filter({ hasText: title }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
+    assert.deepEqual(await screen.abstract.getByRole('link', { name: /:\d+$/ }).allTextContents(), [
+      'notes.md:1',
+      'prior.py:2',
+    ]);
+    await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
+    await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
+    await screen.heading.filter({ hasText: title }).waitFor();
+  });
+
+  it('the hover on an id, by keyboard, shows the paper and marks it', async () => {
+    await screen.runCommand('Show or Focus Hover');
+    const hover = screen.page.locator('.monaco-hover:visible', { hasText: title });
+    await hover.getByText('Yoshua Bengio').waitFor();
+    await hover.getByRole('link', { name: 'To Read' }).click();
+    await screen.abstract.getByRole('button', { name: 'To Read', exact: true, pressed: true }).waitFor();
+    await screen.page.keyboard.press('Escape');
+  });
+
+  it('the view has the papers that the workspace names, each with its lines', async () => {
+    const rows = await screen.unfold(view);
+    await rows.filter({ hasText: 'doi:10.1000/none1' }).filter({ hasText: '1 place' }).waitFor();
+    await rows.filter({ hasText: title }).filter({ hasText: '2 places' }).click();
+    await rows.filter({ hasText: 'notes.md:1' }).click();
+    await screen.page.locator('.tab.active', { hasText: 'notes.md' }).waitFor();
+  });
+
+  it('a file that is saved is current at once, here and under the abstract', async () => {
+    await screen.openFile('prior.py');
+    await screen.page.keyboard.press('Control+Home');
+    await screen.page.keyboard.type('# arXiv:1709.08568\n');
+    await screen.page.keyboard.press('Control+S');
+    const rows = await screen.unfold(view);
+    await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
+    await eventually(async () => {
+      assert.equal(await screen.abstract.getByRole('link', { name: /:\d+$/ }).count(), 3);
+    });
+  });
+});
+
+describe('papers in code, without a folder', () => {
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    ({ workbench, screen } = await openPaperside({ folder: '' }));
+  });
+  after(() => workbench.close());
+
+  it('the view says what to do', async () => {
+    await screen.openPapersView();
+    await screen.unfold(view);
+    await screen.view(view).getByText('Open a folder to see the papers').waitFor();
+  });
+});
+
+describe('papers in code, in an untrusted workspace', () => {
+  let folder: string;
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'paperside-untrusted-'));
+    writeFileSync(join(folder, 'prior.py'), code);
+    ({ workbench, screen } = await openPaperside({ folder, workspaceTrust: true }));
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('the view says that nothing has been read, and reads once it is trusted', async () => {
+    await screen.openPapersView();
+    const rows = await screen.unfold(view);
+    await screen.view(view).getByText('This workspace is not trusted yet').waitFor();
+    assert.equal(await rows.count(), 0);
+    await screen.view(view).getByText('Manage Workspace Trust').click();
+    await screen.page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await rows.filter({ hasText: title }).waitFor();
+  });
+});
