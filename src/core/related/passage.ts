@@ -1,4 +1,4 @@
-// Where a term stands in a paper: its title, or the sentence of the abstract, cut around it.
+// Where a term stands in a paper, and how it is written there: in its title, or the sentence of the abstract, cut around it.
 import type { Paper } from '../paper.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { tokens } from '../text/words.ts';
@@ -20,8 +20,23 @@ export function passageOf({ title, abstract }: Paper, stem: string, limit = 160)
   return undefined;
 }
 
+/** A stem, or a pair of stems, as the paper writes it; undefined when it has it nowhere. */
+export function writtenIn({ title, abstract }: Paper, term: string): string | undefined {
+  // A title writes words in capitals that are none.
+  const words = tokens(`${abstract}\n${title}`);
+  for (const [at, word] of words.entries()) {
+    const { stems, pairs, last } = stemsOf(word);
+    const part = stems.find(({ stem }) => stem === term)?.part;
+    if (part !== undefined) return part;
+    if (pairs.includes(term)) return word;
+    const next = words[at + 1] ?? '';
+    if (last !== '' && term === `${last} ${stemsOf(next).first}`) return `${word} ${next}`;
+  }
+  return undefined;
+}
+
 /** The word of the text, as written there, that has the stem. */
-export function wordWith(text: string, term: string): string | undefined {
+function wordWith(text: string, term: string): string | undefined {
   // Of a pair of words, the first leads to both.
   const [stem] = term.split(' ');
   return tokens(text).find(token => stemsOf(token).stems.some(word => word.stem === stem));

@@ -5,9 +5,10 @@ import type { Progress } from '../search/searchEngine.ts';
 import { inSlices } from '../slices.ts';
 import type { Background } from './background.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
-import type { RelatedPaper } from './evidence.ts';
+import type { Evidence, RelatedPaper } from './evidence.ts';
 import { Heaviest } from './heaviest.ts';
 import { nameMark, PaperPostings } from './paperPostings.ts';
+import { writtenIn } from './passage.ts';
 import { Scorer, type QueryTerm } from './scoring.ts';
 import { tokens } from '../text/words.ts';
 import { stemsOf } from './stemsOf.ts';
@@ -41,6 +42,8 @@ export class RelatedEngine {
   readonly #background: Background;
   readonly #weights: RelatedWeights;
   #postings = new PaperPostings();
+  /** By their numbers. */
+  #papers: readonly Paper[] = [];
   #scorer: Scorer;
   /** By the stems' numbers, as they are asked for. */
   #known: (KnownStem | undefined)[] = [];
@@ -84,6 +87,7 @@ export class RelatedEngine {
       { signal },
     );
     this.#postings = postings;
+    this.#papers = papers;
     this.#scorer = new Scorer(postings, this.#weights);
     this.#known = new Array<KnownStem | undefined>(postings.stems.length);
     this.#themeOf = new Map(papers.map(({ id, theme }) => [id, theme]));
@@ -123,7 +127,17 @@ export class RelatedEngine {
       if (stem.startsWith(nameMark) || this.#postings.papersWith(number) <= chosen.length) continue;
       this.#weigh({ stem, shown: stem, weight, lines: [] }, best);
     }
-    return this.#scorer.best(best.items, { limit, except: new Set(chosen) });
+    const found = this.#scorer.best(best.items, { limit, except: new Set(chosen) });
+    return found.map(related => ({ ...related, evidence: this.#inWords(related) }));
+  }
+
+  /** People read words, not stems: those of the paper that was found. */
+  #inWords({ paper: id, evidence }: RelatedPaper): readonly Evidence[] {
+    const paper = this.#papers[this.#postings.paperNumber(id) ?? -1];
+    return evidence.map(reason => ({
+      ...reason,
+      shown: (paper && writtenIn(paper, reason.stem)) ?? reason.shown,
+    }));
   }
 
   /** Not one for what no paper has, which is most of a file; two for a name that some paper introduces. */

@@ -113,6 +113,12 @@ describe('papers similar to papers', () => {
     assert.equal(similar('local:a')[0], 'local:b');
     assert.notInclude(similar('local:a'), 'local:a');
   });
+  it('its reasons are words of the paper that is found, not stems', () => {
+    const [found] = engine.relatedToPapers(['local:a'], 1);
+    const text = papers.flatMap(({ id, title, abstract }) => (id === found?.paper ? [title, abstract] : []));
+    for (const { shown } of found?.evidence ?? [])
+      assert.match(text.join(' '), new RegExp(`\\b${shown.replace(' ', '\\W+')}\\b`), shown);
+  });
   it('several are chosen together', () => {
     assert.equal(similar('local:b', 'local:c')[0], 'local:d');
   });
