@@ -114,6 +114,8 @@ export class Screen {
     await this.pickRows.first().filter({ hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+    // Before this, what is typed goes nowhere.
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
   /** An entry of a row's menu. It takes no click in its first moment, and a view that changes closes it; a user tries again. */

@@ -37,8 +37,8 @@ export function citationCompletion(dependencies: CompletionDependencies): vscode
       const wanted = typed.toLowerCase();
       const { papers } = await catalogue.contents();
       if (kind === 'arxiv') {
-        const named = papers.filter(({ id }) => id.startsWith(`arxiv:${wanted}`));
-        return list(named, ({ id }) => partsOf(id).name, range);
+        const named = papers.filter(paper => paper.id.startsWith('arxiv:') && fits(paper.id, paper, wanted));
+        return list(newestOf(named, mostItems + 1), ({ id }) => partsOf(id).name, range);
       }
       const known = await read();
       if (token.isCancellationRequested) return undefined;
@@ -96,10 +96,10 @@ function list(
 ): vscode.CompletionList {
   const items = papers.slice(0, mostItems).map((paper, at) => {
     const item = new vscode.CompletionItem(
-      { label: label(paper), description: publishedYear(paper) },
+      { label: label(paper), description: paper.title },
       vscode.CompletionItemKind.Reference,
     );
-    item.detail = [paper.title, shortAuthors(paper)].filter(Boolean).join(' · ');
+    item.detail = [shortAuthors(paper), publishedYear(paper)].filter(Boolean).join(' · ');
     item.documentation = paperTooltip(paper);
     item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${paper.title}`;
     item.range = range;
