@@ -53,6 +53,13 @@ describe('searching from the Command Palette', () => {
       });
     });
 
+  it('Enter, pressed before the answer is drawn, opens the first of it', async () => {
+    await input.fill('tensor brain');
+    await screen.page.keyboard.press('Enter');
+    await screen.heading.filter({ hasText: 'The Tensor Brain: Semantic Decoding' }).waitFor();
+    await screen.abstractIsFocused();
+  });
+
   it('Enter opens the abstract', async () => {
     await input.pressSequentially('tensor brain');
     await screen.pickRows.filter({ hasText: 'The Tensor Brain' }).first().waitFor();

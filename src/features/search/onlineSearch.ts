@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import type { SourceId } from '../../core/sources/abilities.ts';
 import { searchEverywhere } from '../../core/sources/searchEverywhere.ts';
+import { parseQuery } from '../../core/search/query.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import type { PickItem, PickItems } from './pickItems.ts';
 import { withoutIcons } from '../../platform/reasonsPick.ts';
@@ -22,16 +23,21 @@ export class OnlineSearch {
     this.#dependencies = dependencies;
   }
 
-  /** The row that starts it. */
-  offer(query: string): PickItem {
+  /** The row that starts it; none for filters alone, which mean nothing elsewhere. */
+  offer(typed: string): PickItem[] {
+    const query = typed.trim();
+    const { text, ids } = parseQuery(query);
+    if (text === '' && ids.length === 0) return [];
     const titles = this.#sources().map(({ title }) => title);
-    return {
-      online: query,
-      label: vscode.l10n.t('Search online for “{0}”', withoutIcons(query)),
-      description: titles.join(', '),
-      iconPath: new vscode.ThemeIcon('cloud'),
-      alwaysShow: true,
-    };
+    return [
+      {
+        online: query,
+        label: vscode.l10n.t('Search online for “{0}”', withoutIcons(query)),
+        description: titles.join(', '),
+        iconPath: new vscode.ThemeIcon('cloud'),
+        alwaysShow: true,
+      },
+    ];
   }
 
   /**

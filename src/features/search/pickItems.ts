@@ -93,6 +93,8 @@ export function commandOf(button: vscode.QuickInputButton): string {
   return button === markToRead ? commands.markToRead : commands.copyLink;
 }
 
+export const isRow = ({ kind }: PickItem): boolean => kind !== vscode.QuickPickItemKind.Separator;
+
 export function sameRows(rows: readonly PickItem[], others: readonly PickItem[]): boolean {
   return (
     rows.length === others.length &&

@@ -9,16 +9,16 @@ import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
+import { commandOf, isRow, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
-import { parseQuery } from '../../core/search/query.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
-
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
+/** With fewer papers than this the sources are offered, too. */
+const thin = 10;
 
 /** What a search is for, when it is not for reading. */
 export interface Purpose {
@@ -26,9 +26,6 @@ export interface Purpose {
   readonly command: string;
   readonly placeholder: string;
 }
-
-/** With fewer papers than this the sources are offered, too. */
-const thin = 10;
 
 export interface SearchPickDependencies {
   readonly clock: Clock;
@@ -50,6 +47,8 @@ export class SearchPick {
   #answered = 0;
   #closed = false;
   #isOnline = false;
+  /** VS Code shows the last rows that it was given: until then, it means others by their numbers. */
+  #isShown = false;
 
   constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
     this.#marks = marks;
@@ -82,8 +81,12 @@ export class SearchPick {
     );
     const subscriptions = vscode.Disposable.from(
       pick,
+      pick.onDidChangeActive(() => {
+        this.#isShown = true;
+      }),
       pick.onDidAccept(() => {
-        this.#accept(pick.selectedItems[0]);
+        // Who is quicker than the rows means the first.
+        this.#accept(this.#isShown ? pick.selectedItems[0] : pick.items.find(isRow));
       }),
       pick.onDidTriggerItemButton(({ button, item }) => {
         this.#press(button, item);
@@ -96,11 +99,9 @@ export class SearchPick {
       this.#index.onDidProgress(() => {
         void this.#progress();
       }),
-      vscode.Disposable.from(
-        this.#marks.onDidChange(() => {
-          this.#showMarks();
-        }),
-      ),
+      this.#marks.onDidChange(() => {
+        this.#showMarks();
+      }),
     );
     pick.show();
     try {
@@ -126,14 +127,9 @@ export class SearchPick {
     const items =
       query.trim() === ''
         ? this.#items.beforeTyping(this.#recents.get())
-        : [
-            ...this.#items.found(papers, query),
-            ...(papers.length < thin && parseQuery(query).text !== ''
-              ? [this.#online.offer(query.trim())]
-              : []),
-          ];
+        : [...this.#items.found(papers, query), ...(papers.length < thin ? this.#online.offer(query) : [])];
     // The same rows again would only take the selection away from whoever is walking through them.
-    if (!sameRows(items, this.#pick.items)) this.#pick.items = items;
+    if (!sameRows(items, this.#pick.items)) this.#setRows(items);
     this.#pick.title = pickTitle(notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
   }
@@ -161,12 +157,17 @@ export class SearchPick {
   async #searchOnline(query: string): Promise<void> {
     if (this.#items === undefined) return;
     this.#isOnline = true;
-    this.#pick.items = [];
+    this.#setRows([]);
     this.#pick.busy = true;
     const answered = await this.#online.search(query, this.#items, items => {
-      this.#pick.items = items;
+      this.#setRows(items);
     });
     if (answered) this.#pick.busy = false;
+  }
+
+  #setRows(items: readonly PickItem[]): void {
+    this.#isShown = false;
+    this.#pick.items = items;
   }
 
   #accept(item: PickItem | undefined): void {
@@ -174,9 +175,8 @@ export class SearchPick {
     else if (item?.query !== undefined) {
       this.#pick.value = item.query;
       this.#answer();
-    } else if (item?.paper !== undefined) {
+    } else if (item?.paper !== undefined)
       void this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
-    }
   }
 
   #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
