@@ -121,7 +121,7 @@ export const treeItems = {
   linkedFile: 'linkedFile',
   paper: 'paper',
   relatedPaper: 'relatedPaper',
-  unknownPaper: 'unknownPaper',
+  unknownMention: 'unknownMention',
   listedPaper: 'listedPaper',
 } as const;
 

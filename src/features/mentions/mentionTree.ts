@@ -77,7 +77,7 @@ function paperRow({ id, known, places }: MentionedPaper): vscode.TreeItem {
   const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
   item.id = id;
   item.description = [known && publishedYear(known), count].filter(Boolean).join(' · ');
-  item.contextValue = known === undefined ? treeItems.unknownPaper : treeItems.paper;
+  item.contextValue = known === undefined ? treeItems.unknownMention : treeItems.paper;
   item.accessibilityInformation = { label: `${known?.title ?? id}, ${count}` };
   if (known === undefined) item.iconPath = new vscode.ThemeIcon('question');
   return item;

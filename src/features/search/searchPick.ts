@@ -13,7 +13,7 @@ import { commandOf, isRow, openToSide, PickItems, sameRows, type PickItem } from
 import { pickTitle } from './pickTitle.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
-/** More than anyone scrolls through; the next letter narrows it. */
+/** More than anyone scrolls through. */
 const shownResults = 50;
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
@@ -47,7 +47,7 @@ export class SearchPick {
   #answered = 0;
   #closed = false;
   #isOnline = false;
-  /** VS Code shows the last rows that it was given: until then, it means others by their numbers. */
+  /** VS Code shows the last rows: until then, it means others by their numbers. */
   #isShown = false;
 
   constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
@@ -128,7 +128,7 @@ export class SearchPick {
       query.trim() === ''
         ? this.#items.beforeTyping(this.#recents.get())
         : [...this.#items.found(papers, query), ...(papers.length < thin ? this.#online.offer(query) : [])];
-    // The same rows again would only take the selection away from whoever is walking through them.
+    // The same rows again would only take the selection away.
     if (!sameRows(items, this.#pick.items)) this.#setRows(items);
     this.#pick.title = pickTitle(notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
@@ -190,7 +190,6 @@ export class SearchPick {
     await this.#online.bring(id);
     await vscode.commands.executeCommand(command, id);
   }
-
   async #open(command: string, id = ''): Promise<void> {
     void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
     await this.#online.bring(id);
