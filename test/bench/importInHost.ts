@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { LinkedFiles } from '../../src/core/sources/linkedFiles.ts';
 import { filePieces } from '../../src/platform/filePieces.ts';
+import { HostWaits } from './hostWaits.ts';
 import { SliceTimer } from './sliceTimer.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -23,14 +24,14 @@ export async function run(): Promise<void> {
   const read = async (): Promise<object> => {
     const start = performance.now();
     let counts = 0;
-    let waits = new Waits();
+    let waits = new HostWaits();
     let file = {};
     // VS Code gives a file as a whole; what that takes is its own.
     const pieces = async function* (): AsyncGenerator<string> {
       for await (const piece of filePieces(uri)) {
         if (counts === 0) {
-          file = { fileMs: performance.now() - start, fileLongestWaitMs: waits.end() };
-          waits = new Waits();
+          file = { fileMs: performance.now() - start, fileLongestWaitMs: waits.end().longestWaitMs };
+          waits = new HostWaits();
           slices.restart();
         }
         yield piece;
@@ -43,30 +44,9 @@ export async function run(): Promise<void> {
     slices.end();
     return {
       ...{ papers: papers.length, counts, ms: performance.now() - start, ...file },
-      ...{ longestSliceMs: slices.longest, longestSliceCpuMs: slices.longestCpu, longestWaitMs: waits.end() },
+      ...{ longestSliceMs: slices.longest, longestSliceCpuMs: slices.longestCpu, ...waits.end() },
     };
   };
   const first = await read();
   console.log(`figures ${JSON.stringify({ first, again: await read() })}`);
-}
-
-/** How late a timer comes that is due every millisecond: what anything else in this host waits. */
-class Waits {
-  #last = performance.now();
-  #longest = 0;
-  readonly #timer = setInterval(() => {
-    this.#look();
-  }, 1);
-
-  end(): number {
-    this.#look();
-    clearInterval(this.#timer);
-    return this.#longest;
-  }
-
-  #look(): void {
-    const now = performance.now();
-    this.#longest = Math.max(this.#longest, now - this.#last);
-    this.#last = now;
-  }
 }

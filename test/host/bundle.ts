@@ -32,6 +32,7 @@ export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
     { ...bench('import'), outfile: 'dist/test/import.cjs' },
     { ...changes, platform: 'node', outfile: 'dist/test/changes.cjs' },
     { ...changes, platform: 'browser', outfile: 'dist/test/changes.web.js' },
+    { ...bench('scan'), outfile: 'dist/test/scan.cjs' },
   ];
 }
 

@@ -110,6 +110,50 @@ describe('papers in code', () => {
     assert.isFalse(cut);
   });
 
+  it('a scan that is stopped keeps what it found, and what search and files leave out is left out', async () => {
+    const index = new MentionIndex();
+    const scan = new WorkspaceScan(index, hostClock, silentLog());
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.isDefined(folder);
+    const { fs } = vscode.workspace;
+    const part = vscode.Uri.joinPath(folder.uri, 'scanned');
+    const files = Array.from({ length: 200 }, (_, at) => vscode.Uri.joinPath(part, `${at}.md`));
+    const settings = vscode.workspace.getConfiguration();
+    try {
+      for (const file of files) await fs.writeFile(file, new TextEncoder().encode('See arXiv:2306.03090.\n'));
+      const stopping = new AbortController();
+      const stopped = await scan
+        .all(stopping.signal, done => {
+          if (done === 5) stopping.abort();
+        })
+        .then(
+          () => false,
+          () => true,
+        );
+      assert.isTrue(stopped);
+      const found = (): number => index.of(['arxiv:2306.03090']).length;
+      assert.isAtLeast(found(), 1);
+      assert.isBelow(found(), 200);
+      await scan.all(new AbortController().signal, () => undefined);
+      assert.equal(found(), 200);
+      for (const setting of ['search.exclude', 'files.exclude']) {
+        await settings.update(setting, { '**/scanned/1*.md': true }, vscode.ConfigurationTarget.Global);
+        await scan.all(new AbortController().signal, () => undefined);
+        assert.equal(found(), 200 - 111, setting);
+        await scan.one(vscode.Uri.joinPath(part, '1.md'));
+        assert.equal(found(), 200 - 111, setting);
+        await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
+      }
+      await scan.one(part);
+      assert.equal(found(), 200);
+      await fs.delete(part, { recursive: true });
+      await scan.one(part);
+      assert.equal(found(), 0);
+    } finally {
+      await fs.delete(part, { recursive: true }).then(undefined, () => undefined);
+    }
+  });
+
   it('the view opens and a place is opened by its command', async () => {
     await vscode.commands.executeCommand(`${views.mentions}.focus`);
     await vscode.commands.executeCommand(commands.openMention, document.uri.toString(), 0, 13, 31);

@@ -1,6 +1,6 @@
 // Papers in code as a user meets them: the hover, the view of what the workspace names, and "cited here" under the abstract.
 import { assert } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
@@ -74,6 +74,18 @@ describe('papers in code', () => {
     await eventually(async () => {
       assert.equal(await screen.abstract.getByRole('link', { name: /:\d+$/ }).count(), 3);
     });
+  });
+
+  it('so is one that something else changes, and a folder that is moved', async () => {
+    mkdirSync(join(folder, 'part'));
+    writeFileSync(join(folder, 'part/more.md'), 'arXiv:1709.08568\n');
+    const rows = await screen.unfold(view);
+    await rows.filter({ hasText: title }).filter({ hasText: '4 places' }).waitFor();
+    renameSync(join(folder, 'part'), join(folder, 'moved'));
+    await rows.filter({ hasText: 'moved/more.md:1' }).waitFor();
+    await rows.filter({ hasText: title }).filter({ hasText: '4 places' }).waitFor();
+    rmSync(join(folder, 'moved'), { recursive: true });
+    await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
   });
 });
 

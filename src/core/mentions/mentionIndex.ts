@@ -90,6 +90,11 @@ export class MentionIndex {
     if (before !== undefined || mentions.length > 0) this.#changed.fire(undefined);
   }
 
+  /** Those that name papers: the file itself, or the files of a folder. */
+  filesIn(address: string): readonly string[] {
+    return [...this.#byFile.keys()].filter(file => file === address || file.startsWith(`${address}/`));
+  }
+
   drop(file: string): void {
     this.put(file, []);
   }

@@ -4,11 +4,14 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { MentionIndex, MentionsEmpty } from '../../core/mentions/mentionIndex.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { contextKeys, views } from '../../ids.ts';
+import { ChangedFiles } from './changedFiles.ts';
 import { MentionTree, type MentionNode } from './mentionTree.ts';
 import { WorkspaceScan } from './workspaceScan.ts';
 
 /** Changes that come together are one to the eye; milliseconds. */
 const settleTime = 150;
+/** When more files have changed, looking through all of them is quicker than asking for each. */
+const mostFollowed = 50;
 
 export class MentionsView implements vscode.Disposable {
   readonly #tree: MentionTree;
@@ -37,9 +40,6 @@ export class MentionsView implements vscode.Disposable {
         this.#showEmpty();
       }, settleTime);
     };
-    const one = (uri: vscode.Uri): void => {
-      if (this.#scanned) void this.#scan.one(uri);
-    };
     const { workspace } = vscode;
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
@@ -50,21 +50,7 @@ export class MentionsView implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(() => {
         if (this.#scanned) void this.scan();
       }),
-      workspace.onDidSaveTextDocument(({ uri }) => {
-        one(uri);
-      }),
-      workspace.onDidCreateFiles(({ files }) => {
-        files.forEach(one);
-      }),
-      workspace.onDidDeleteFiles(({ files }) => {
-        files.forEach(one);
-      }),
-      workspace.onDidRenameFiles(({ files }) => {
-        for (const { oldUri, newUri } of files) {
-          index.drop(oldUri.toString());
-          one(newUri);
-        }
-      }),
+      new ChangedFiles(uris => void this.#follow(uris)),
     );
     this.#showEmpty();
     void this.#scanWhenSeen();
@@ -97,6 +83,12 @@ export class MentionsView implements vscode.Disposable {
       if (this.#isRunning(signal)) this.cancel();
       this.#showEmpty();
     }
+  }
+
+  async #follow(uris: readonly vscode.Uri[]): Promise<void> {
+    if (!this.#scanned) return;
+    if (uris.length > mostFollowed) await this.scan();
+    else for (const uri of uris) await this.#scan.one(uri);
   }
 
   #isRunning(signal: AbortSignal): boolean {

@@ -7,7 +7,7 @@ import type { Clock, Log } from '../../core/ports.ts';
 const mostBytes = 1_000_000;
 /** Beyond this many files a workspace is no place to look through whole. */
 const mostFiles = 20_000;
-const readAtOnce = 16;
+export const readAtOnce = 64;
 /** What holds no text that people write. */
 const noText =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|svgz?|pdf|zip|gz|tgz|bz2|xz|7z|jar|whl|exe|dll|so|dylib|a|o|class|pyc|wasm|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|avi|npy|npz|pt|pth|onnx|safetensors|parquet|db|sqlite|lock|map)$/i;
@@ -49,14 +49,16 @@ export class WorkspaceScan {
     return { files: files.length, cut: uris.length > mostFiles };
   }
 
-  /** One file that was saved, made or renamed. */
+  /** A file, or the files of a folder, that changed or is no more. */
   async one(uri: vscode.Uri): Promise<void> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || noText.test(uri.path)) return;
     const path = uri.path.slice(folder.uri.path.length + 1).replace(/[[\]{}*?!]/g, '?');
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, path), excluded(), 10);
-    if (found.some(other => other.toString() === uri.toString())) await this.#read(uri);
-    else this.#index.drop(uri.toString());
+    const pattern = new vscode.RelativePattern(folder, `{${path},${path}/**}`);
+    const found = await vscode.workspace.findFiles(pattern, excluded(), mostFiles);
+    const names = new Set(found.map(String));
+    for (const file of this.#index.filesIn(uri.toString())) if (!names.has(file)) this.#index.drop(file);
+    for (const file of found) if (isIn(file, uri)) await this.#read(file);
   }
 
   async #read(uri: vscode.Uri, signal?: AbortSignal): Promise<void> {
@@ -72,6 +74,10 @@ export class WorkspaceScan {
     }
   }
 }
+
+/** What stands for any character in the pattern finds others, too. */
+const isIn = (file: vscode.Uri, uri: vscode.Uri): boolean =>
+  file.path === uri.path || file.path.startsWith(`${uri.path}/`);
 
 /** What the user's search leaves out; what the Explorer hides is left out by VS Code itself. */
 function excluded(): string | undefined {
