@@ -60,8 +60,12 @@ describe('the reading list', () => {
   });
 
   it('takes a paper from the abstract’s buttons, and the badge counts it', async () => {
-    await screen.row('Biosignals').click();
-    await screen.row('CoRe-ECG').click();
+    // Rows move while the paper that was just added takes its place; a user clicks again.
+    await eventually(async () => {
+      if (!(await screen.row('CoRe-ECG').isVisible())) await screen.row('Biosignals').click();
+      await screen.row('CoRe-ECG').click({ timeout: 1500 });
+      await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor({ timeout: 3000 });
+    });
     await screen.abstract.getByRole('button', { name: 'To Read', exact: true }).click();
     await pressed('To Read').waitFor();
     await group('To Read', 2);
@@ -74,6 +78,7 @@ describe('the reading list', () => {
     await first.hover();
     await first.getByRole('button', { name: 'Mark as To Read' }).click();
     await group('To Read', 3);
+    await first.getByRole('button', { name: 'Mark as Read' }).waitFor();
     await first.getByRole('button', { name: 'Star', exact: true }).click();
     await first.getByRole('button', { name: 'Unstar', exact: true }).waitFor();
     await screen.page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ import type { Recents } from '../../core/recents.ts';
 import type { PaperMarks } from '../../core/readingList/marks.ts';
 import { snippet } from '../../core/search/snippet.ts';
 import { commands } from '../../ids.ts';
-import { isStar, markButtons, markToRead } from '../../platform/markButtons.ts';
+import { markButtons, markCommand } from './markButtons.ts';
 import { saidOf } from '../../platform/markedItem.ts';
 import { whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
 
@@ -89,8 +89,7 @@ function group(label: string, items: readonly PickItem[]): PickItem[] {
 
 /** What a button does without closing the pick. */
 export function commandOf(button: vscode.QuickInputButton): string {
-  if (isStar(button)) return commands.toggleStar;
-  return button === markToRead ? commands.markToRead : commands.copyLink;
+  return markCommand(button) ?? commands.copyLink;
 }
 
 export const isRow = ({ kind }: PickItem): boolean => kind !== vscode.QuickPickItemKind.Separator;

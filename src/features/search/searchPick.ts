@@ -11,21 +11,15 @@ import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { commandOf, isRow, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
+import type { Purpose } from './purpose.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
-/** More than anyone scrolls through. */
+/** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
 /** With fewer papers than this the sources are offered, too. */
 const thin = 10;
-
-/** What a search is for, when it is not for reading. */
-export interface Purpose {
-  /** Called with the paper that is chosen. */
-  readonly command: string;
-  readonly placeholder: string;
-}
 
 export interface SearchPickDependencies {
   readonly clock: Clock;
@@ -47,8 +41,9 @@ export class SearchPick {
   #answered = 0;
   #closed = false;
   #isOnline = false;
-  /** VS Code shows the last rows: until then, it means others by their numbers. */
+  /** Until VS Code shows the last rows, it means those before by their numbers: the first of them had this one. */
   #isShown = false;
+  #firstBefore = -1;
 
   constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
     this.#marks = marks;
@@ -67,8 +62,6 @@ export class SearchPick {
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
     pick.value = query;
-    pick.matchOnDescription = false;
-    pick.matchOnDetail = false;
     // Left on, VS Code puts rows whose label matches first and ours in its own order. The property is as old as the
     // quick pick itself, yet missing from the typings; test/ui/search.test.ts holds VS Code to it.
     Object.assign(pick, { sortByLabel: false });
@@ -85,8 +78,7 @@ export class SearchPick {
         this.#isShown = true;
       }),
       pick.onDidAccept(() => {
-        // Who is quicker than the rows means the first.
-        this.#accept(this.#isShown ? pick.selectedItems[0] : pick.items.find(isRow));
+        this.#accept(this.#selected());
       }),
       pick.onDidTriggerItemButton(({ button, item }) => {
         this.#press(button, item);
@@ -96,9 +88,7 @@ export class SearchPick {
         this.#online.stop();
         this.#answer();
       }),
-      this.#index.onDidProgress(() => {
-        void this.#progress();
-      }),
+      this.#index.onDidProgress(() => void this.#progress()),
       this.#marks.onDidChange(() => {
         this.#showMarks();
       }),
@@ -122,7 +112,7 @@ export class SearchPick {
     if (this.#items === undefined || this.#isOnline) return;
     this.#answered = this.#clock.now();
     const { engine } = this.#index;
-    const query = this.#pick.value;
+    const { value: query } = this.#pick;
     const { papers, notes } = engine.search(query, shownResults);
     const items =
       query.trim() === ''
@@ -166,8 +156,16 @@ export class SearchPick {
   }
 
   #setRows(items: readonly PickItem[]): void {
+    if (this.#isShown) this.#firstBefore = this.#pick.items.findIndex(isRow);
     this.#isShown = false;
     this.#pick.items = items;
+  }
+
+  /** Who is quicker than the rows, and chose the first of those before, means the first. */
+  #selected(): PickItem | undefined {
+    const { items, selectedItems } = this.#pick;
+    const isBefore = !this.#isShown && [undefined, items[this.#firstBefore]].includes(selectedItems[0]);
+    return isBefore ? items.find(isRow) : selectedItems[0];
   }
 
   #accept(item: PickItem | undefined): void {
@@ -190,6 +188,7 @@ export class SearchPick {
     await this.#online.bring(id);
     await vscode.commands.executeCommand(command, id);
   }
+
   async #open(command: string, id = ''): Promise<void> {
     void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
     await this.#online.bring(id);
