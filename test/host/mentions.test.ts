@@ -1,12 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { noMarks } from '../../src/core/readingList/marks.ts';
 import { commands, views } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
+import { mentionHover } from '../../src/features/mentions/mentionHover.ts';
 import { WorkspaceScan } from '../../src/features/mentions/workspaceScan.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
+import { manyPapers } from '../support/manyPapers.ts';
 import { paperside } from './paperside.ts';
 
 const known = '2604.11359';
@@ -75,17 +79,29 @@ describe('papers in code', () => {
     assert.include(targets, `arXiv:${known}v2 https://arxiv.org/abs/${known}`);
   });
 
-  it('a hover answers from the catalogue within 5 ms of work', async () => {
-    await hover(0, 20);
-    const times: number[] = [];
-    for (let round = 0; round < 20; round++) {
-      const start = hostClock.now();
-      await hover(0, 20);
-      times.push(hostClock.now() - start);
-    }
-    const median = times.sort((a, b) => a - b)[10] ?? Infinity;
-    console.log(`    a hover takes ${median.toFixed(1)} ms, with VS Code's own way to the provider and back`);
-    assert.isBelow(median, 100);
+  it('a hover answers from a catalogue of 10,000 papers within 5 ms of work', async () => {
+    const [first, ...others] = manyPapers(10_000);
+    assert.isDefined(first);
+    const papers = [...others, { ...first, id: `arxiv:${known}` }];
+    const contents = { papers, themes: [], sources: [], failures: [] };
+    const catalogue = new Catalogue(() => Promise.resolve(contents), hostClock);
+    const provider = mentionHover({ catalogue, marks: noMarks, sources: () => [] });
+    const { token } = new vscode.CancellationTokenSource();
+    const medianOf = async (ask: () => unknown): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 21; round++) {
+        const start = hostClock.now();
+        assert.isDefined(await ask());
+        times.push(hostClock.now() - start);
+      }
+      return times.sort((a, b) => a - b)[10] ?? Infinity;
+    };
+    const own = await medianOf(() => provider.provideHover(document, new vscode.Position(0, 20), token));
+    const whole = await medianOf(() => hover(0, 20));
+    console.log(
+      `    a hover takes ${own.toFixed(2)} ms, ${whole.toFixed(1)} ms with VS Code's own way to the provider and back`,
+    );
+    assert.isBelow(own, 100);
   });
 
   it('the workspace is looked through, what search leaves out aside, and kept current', async () => {
