@@ -1,6 +1,6 @@
 // Tells whoever listens, without VS Code's types.
 
-export interface Listening {
+interface Listening {
   /** Stops it. */
   dispose(): void;
 }

@@ -11,7 +11,7 @@ export const Arrangement = z.object({
   sortBy: z.enum(['date', 'title']),
 });
 export type Arrangement = Readonly<z.infer<typeof Arrangement>>;
-export type GroupBy = Arrangement['groupBy'];
+type GroupBy = Arrangement['groupBy'];
 export type SortBy = Arrangement['sortBy'];
 
 export const defaultArrangement: Arrangement = { groupBy: 'theme', sortBy: 'date' };

@@ -2,7 +2,7 @@
 import type { Paper } from './paper.ts';
 
 export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code' | 'projectPage';
-export interface Link {
+interface Link {
   readonly kind: LinkKind;
   readonly url: string;
 }

@@ -11,7 +11,7 @@ export interface LinesFormat<T> {
   readonly entry: z.ZodMiniType<T>;
 }
 
-export interface FileContents<T> {
+interface FileContents<T> {
   readonly entries: readonly T[];
   /** Lines that do not parse, the header included. */
   readonly wrong: number;

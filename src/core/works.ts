@@ -103,10 +103,3 @@ function areEqual(paper: Paper, other: Paper): boolean {
     entries.every(([key, value]) => JSON.stringify(value) === JSON.stringify(values.get(key)))
   );
 }
-
-/** One record a work. At once, so for some thousands; `Works` in slices for more. */
-export function mergePapers(papers: Iterable<Paper>): Paper[] {
-  const works = new Works();
-  for (const paper of papers) works.add(paper);
-  return works.papers();
-}

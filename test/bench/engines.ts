@@ -11,7 +11,7 @@ import { hostClock } from '../../src/platform/clock.ts';
 import { paperFrom } from './papers.ts';
 
 /** The ids of the best documents for the query, best first. */
-export type Search = (query: string) => readonly string[] | Promise<readonly string[]>;
+type Search = (query: string) => readonly string[] | Promise<readonly string[]>;
 
 export interface Engine {
   readonly name: string;
@@ -36,7 +36,7 @@ export function paperside(constants: Ranking = ranking): Engine {
   };
 }
 
-export const miniSearch: Engine = {
+const miniSearch: Engine = {
   name: 'minisearch',
   index(documents: readonly Document[]) {
     const index = new MiniSearch<Document>({ fields });

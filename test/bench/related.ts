@@ -19,7 +19,7 @@ import { paperFrom, readPapers } from './papers.ts';
 import { SliceTimer } from './sliceTimer.ts';
 import { codeOf } from './sourceFiles.ts';
 
-export interface Pair {
+interface Pair {
   readonly paper: string;
   readonly path: string;
   readonly text: string;

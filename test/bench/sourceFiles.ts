@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Code } from '../../src/core/related/code.ts';
 
 /** Extensions by family of languages: how common a term is, is asked family by family. */
-export const families: Readonly<Record<string, readonly string[]>> = {
+const families: Readonly<Record<string, readonly string[]>> = {
   python: ['.py', '.pyi'],
   web: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.tsx', '.mts', '.cts'],
   style: ['.css', '.scss', '.less', '.html'],

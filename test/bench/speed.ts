@@ -37,7 +37,7 @@ export async function measureSpeed(papers: readonly Paper[], before: number): Pr
   };
 }
 
-export interface SpeedFigures {
+interface SpeedFigures {
   readonly figures: Readonly<Record<string, number>>;
   /** The longest slice of each build in ms, by the clock and by processor time: they differ where others run. */
   readonly slices: readonly (readonly number[])[];

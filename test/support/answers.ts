@@ -10,7 +10,7 @@ export function recorded(name: string): string {
   return readFileSync(join(root, 'test', 'fixtures', 'answers', name), 'utf8');
 }
 
-export interface Service {
+interface Service {
   readonly send: Send;
   /** What was asked, in order. */
   readonly asked: Request[];

@@ -1,7 +1,7 @@
 // Time for tests: it passes only when asked.
 import type { Clock } from '../../src/core/ports.ts';
 
-export interface CountingClock extends Clock {
+interface CountingClock extends Clock {
   /** How often the host has had its turn. */
   readonly turns: number;
 }

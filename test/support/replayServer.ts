@@ -8,7 +8,7 @@ import { root } from './project.ts';
 /** What the server does with one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
@@ -32,7 +32,7 @@ export interface ReplayServer {
   stop(): Promise<void>;
 }
 
-export interface ReplayOptions {
+interface ReplayOptions {
   /** Answers browsers of other origins, as services with CORS do; arXiv has none. */
   readonly cors?: boolean;
   /** https, with a certificate that nobody vouches for. */
@@ -110,7 +110,7 @@ export function recording(file: string, headers: Readonly<Record<string, string>
   return answer(recordedText(file), { headers: { 'content-type': type, ...headers } });
 }
 
-export interface AnswerOptions {
+interface AnswerOptions {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }

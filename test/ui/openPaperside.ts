@@ -19,7 +19,7 @@ afterEach(async function (this: Mocha.Context) {
     });
 });
 
-export interface OpenPaperside {
+interface OpenPaperside {
   readonly workbench: Workbench;
   readonly screen: Screen;
 }

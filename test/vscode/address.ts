@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 export type HostKind = 'node' | 'web';
 
-export interface AddressParts {
+interface AddressParts {
   port: number;
   /** A folder or a `.code-workspace` file; without it, or empty, an empty window. */
   folder?: string;

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { npmChromium } from './chromium.ts';
 
-export interface BrowserOptions {
+interface BrowserOptions {
   /** The browser's profile, kept after the browser closes. Its temporary files go beside it. */
   profile: string;
   viewport?: { width: number; height: number };

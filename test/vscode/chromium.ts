@@ -8,7 +8,7 @@ import { MODULES } from './paths.ts';
 
 const UNPACKED = join(MODULES, '.chromium');
 
-export interface NpmChromium {
+interface NpmChromium {
   executable: string;
   /** Variables that it needs: its own fonts, on a machine without any. */
   env: NodeJS.ProcessEnv;

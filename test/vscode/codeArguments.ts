@@ -1,7 +1,7 @@
 // The arguments that desktop VS Code takes, as far as a headless run needs them. Others are ignored.
 import type { HostKind } from './address.ts';
 
-export interface CodeArguments {
+interface CodeArguments {
   folder?: string;
   extensionPath?: string;
   testsPath?: string;

@@ -15,7 +15,7 @@ export interface Guarded {
   readonly stop: () => Promise<void>;
 }
 
-export interface GuardedOptions {
+interface GuardedOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** A temporary folder to remove when the program has ended. */

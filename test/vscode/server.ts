@@ -8,7 +8,7 @@ import { ensureInstalled } from './install.ts';
 import { VSCODE } from './paths.ts';
 import { QUIET_SETTINGS, type Settings } from './settings.ts';
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Holds settings, storage and logs, and is kept. Without it, a temporary folder that `stop` removes. */
   dataDir?: string;
   /** A temporary folder around the data folder, removed after the server and everything it started have ended. */

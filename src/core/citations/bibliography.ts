@@ -15,7 +15,7 @@ interface Slicing {
   readonly signal?: StopSignal | undefined;
 }
 
-export interface BibliographyEntry extends BibtexEntry {
+interface BibliographyEntry extends BibtexEntry {
   /** Where it begins; the first is 1. */
   readonly line: number;
 }

@@ -1,6 +1,6 @@
 // Whether a citation is being typed at the cursor, and what of it stands there already.
 
-export interface CitationContext {
+interface CitationContext {
   /** `key`: one of a bibliography. `arxiv`: the number after `arXiv:`. */
   readonly kind: 'key' | 'arxiv';
   /** What has been typed of it. */

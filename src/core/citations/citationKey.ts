@@ -37,7 +37,7 @@ export function citationKey(paper: Paper, pattern: string): string {
     : paper.id.replace(/[:/]/g, '-').replace(unsafe, '');
 }
 
-export interface KeyOptions {
+interface KeyOptions {
   readonly clock: Clock;
   readonly signal?: StopSignal | undefined;
   /** Keys in use, in lower case: BibTeX tells keys apart by letters alone. */

@@ -33,7 +33,7 @@ const writers: Readonly<Record<CitationFormat, Writer>> = {
   text: { write: apaText, join: lines },
 };
 
-export interface CitingOptions {
+interface CitingOptions {
   /** Of the keys, as in `citationKey`. */
   readonly pattern: string;
   readonly clock: Clock;

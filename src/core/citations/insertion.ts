@@ -9,7 +9,7 @@ export interface CitedPaper {
 }
 
 /** What replaces the characters from `from` up to, not with, `to` of a line; may be several lines, joined by `\n`. */
-export interface LineEdit {
+interface LineEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -97,7 +97,7 @@ function commentAt(languageId: string, line: string, at: number, cited: readonly
 }
 
 /** "Ada Lovelace et al. (2024). A Paper. Proceedings of CVPR. https://doi.org/… arXiv:2401.00001", without what is unknown. */
-export function shortCitation(paper: Paper): string {
+function shortCitation(paper: Paper): string {
   const { title, venue, url, doi, eprint } = citationOf(paper);
   const year = publishedYear(paper);
   const start = [shortAuthors(paper), year === '' ? '' : `(${year})`].filter(Boolean).join(' ');

@@ -4,7 +4,7 @@ import { localPaperId, paperIdIn } from '../identifiers.ts';
 import { Paper } from '../paper.ts';
 import { plainText } from '../text/plainText.ts';
 
-export interface Draft {
+interface Draft {
   /** Texts that may name the paper: ids, DOIs, links, "arXiv preprint arXiv:2306.03089". */
   readonly names: readonly (string | undefined)[];
   readonly title: string | undefined;

@@ -2,7 +2,7 @@
 import { paperIdIn } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 
-export interface Found {
+interface Found {
   /** The characters that name the paper: from, and up to, offsets in the text. */
   readonly start: number;
   readonly end: number;

@@ -21,7 +21,7 @@ interface Said<T> {
 /** Enough of a paper to show it when no source knows it any more. */
 const { title, authors, published } = Paper.shape;
 const KnownPaper = z.object({ title, authors, published });
-export type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
+type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
 
 export const StoredEntry = z.object({
   id: PaperId,

@@ -13,7 +13,7 @@ import { inSlices } from '../slices.ts';
 import { readLines, writeLines } from '../versionedLines.ts';
 import { joined, storedEntries, type StoredEntry } from './entry.ts';
 
-export interface EntryFilesOptions {
+interface EntryFilesOptions {
   readonly folder: Folder;
   readonly clock: Clock;
   /** The time of day, in milliseconds since 1970. */

@@ -6,7 +6,7 @@ import { changed, entryOf, joined, lastChange, type Change, type Entry, type Sto
 import { Saving } from './saving.ts';
 import { UndoStack } from './undoStack.ts';
 
-export interface ReadingListOptions {
+interface ReadingListOptions {
   /** Of our own; nothing else is in it. */
   readonly folder: Folder;
   readonly clock: Clock;

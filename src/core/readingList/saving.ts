@@ -8,7 +8,7 @@ import { Stop } from '../requests/stop.ts';
 import type { StoredEntry } from './entry.ts';
 import { EntryFiles } from './entryFiles.ts';
 
-export interface SavingOptions {
+interface SavingOptions {
   readonly folder: Folder;
   readonly clock: Clock;
   readonly timer: Timer;

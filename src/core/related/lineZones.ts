@@ -4,7 +4,7 @@
 export type Zone = 'prose' | 'definition' | 'import' | 'body';
 
 /** A stretch of a line and what it is. */
-export interface Stretch {
+interface Stretch {
   readonly zone: Zone;
   readonly text: string;
 }

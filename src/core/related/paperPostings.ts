@@ -11,7 +11,7 @@ const titleWeight = 3;
 export const nameMark = '=';
 
 /** Neighbouring words of a title, stop words left out: `mask autoencod`. A file that has them may well name the paper. */
-export function pairsOf(title: string): Set<string> {
+function pairsOf(title: string): Set<string> {
   const pairs = new Set<string>();
   let previous = '';
   for (const token of tokens(title)) {

@@ -4,7 +4,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import { tokens } from '../text/words.ts';
 import { stemsOf } from './stemsOf.ts';
 
-export interface Passage {
+interface Passage {
   readonly field: 'title' | 'abstract';
   readonly text: string;
 }

@@ -15,7 +15,7 @@ import { stemsOf } from './stemsOf.ts';
 import { usualWeights, type RelatedWeights } from './weights.ts';
 import type { WorkspaceBackground } from './workspaceBackground.ts';
 
-export interface RelatedOptions {
+interface RelatedOptions {
   /** The file that the code is of: it does not count as one of the workspace's others. */
   readonly uri?: string;
   readonly workspace?: WorkspaceBackground;

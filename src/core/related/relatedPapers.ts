@@ -9,7 +9,7 @@ import { RelatedEngine } from './relatedEngine.ts';
 /** In `data/`: how common terms are in code of many kinds. */
 const backgroundFile = 'code-background.txt';
 
-export interface RelatedPapersDependencies {
+interface RelatedPapersDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   /** The `data` folder. */

@@ -9,7 +9,7 @@ const fromTheTop = 100_000;
 const longestLine = 2000;
 const blockLines = 40;
 
-export interface LineToRead {
+interface LineToRead {
   readonly at: number;
   readonly text: string;
 }

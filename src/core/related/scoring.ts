@@ -14,7 +14,7 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly limit: number;
   readonly threshold?: number;
   /** What the reasons beside the strongest bring at least. */

@@ -3,7 +3,7 @@ import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
 import { plain, wordsOf } from '../text/words.ts';
 
-export interface Stem {
+interface Stem {
   readonly stem: string;
   /** The part as written, for people. */
   readonly part: string;

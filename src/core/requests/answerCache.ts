@@ -24,7 +24,7 @@ export interface KeptAnswer {
   readonly lastModified?: string | undefined;
 }
 
-export interface CacheBounds {
+interface CacheBounds {
   readonly entries: number;
   readonly bytes: number;
 }

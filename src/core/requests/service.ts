@@ -9,7 +9,7 @@ import type { SharedTurn } from './sharedTurn.ts';
 import { SharedWork } from './sharedWork.ts';
 import { backoffMs, failureIn, freeByRateLimit } from './verdict.ts';
 
-export interface ServiceOptions {
+interface ServiceOptions {
   /** The subject of its failures. */
   readonly title: string;
   readonly limits: Limits;

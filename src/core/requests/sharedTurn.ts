@@ -18,7 +18,7 @@ const settleMs = 60;
 /** For a file that another window is just writing. */
 const writingMs = 20;
 
-export interface SharedTurnOptions {
+interface SharedTurnOptions {
   readonly folder: Folder;
   /** In that folder; one for each service. */
   readonly file: string;

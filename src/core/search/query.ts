@@ -6,8 +6,8 @@ import { paperIdIn } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 import { Status } from '../readingList/entry.ts';
 
-export type HasValue = 'code' | 'doi' | 'arxiv' | 'note';
-export type NamedFilter = 'author' | 'theme' | 'source';
+type HasValue = 'code' | 'doi' | 'arxiv' | 'note';
+type NamedFilter = 'author' | 'theme' | 'source';
 
 export type Filter = { readonly negated: boolean } & (
   | { readonly kind: NamedFilter; readonly value: string }
@@ -23,7 +23,7 @@ export type Filter = { readonly negated: boolean } & (
   | { readonly kind: 'word'; readonly value: string }
 );
 
-export type NoteCode =
+type NoteCode =
   /** `author:`: nothing stands behind the colon yet. */
   | 'emptyFilter'
   /** `titel:brain`: no such filter. */

@@ -15,7 +15,7 @@ export interface Progress {
   readonly total: number;
 }
 
-export interface IndexingOptions {
+interface IndexingOptions {
   readonly signal?: StopSignal;
   /** Called after every slice. */
   readonly onProgress?: (progress: Progress) => void;

@@ -8,7 +8,7 @@ import type { Wanted } from './wanted.ts';
 /** A paper above another in this list stays above it whatever their scores. */
 export const tiers = { someWords: 0, allWords: 1, allInTitle: 2, named: 3 } as const;
 
-export interface Candidate {
+interface Candidate {
   readonly paper: Paper;
   readonly tier: number;
   readonly score: number;

@@ -11,7 +11,7 @@ import { grown } from './grown.ts';
 import { Numbering } from './numbering.ts';
 
 /** What a token says. */
-export interface TokenTerms {
+interface TokenTerms {
   /** Its terms, stop words left out: the first `count` of these. */
   readonly terms: readonly number[];
   readonly count: number;

@@ -8,7 +8,7 @@ import { paperIdIn, publishedDoi } from '../identifiers.ts';
 import { malformed, type Said } from './records.ts';
 import { SourceFailure } from './source.ts';
 
-export interface ArxivFeed {
+interface ArxivFeed {
   readonly entries: readonly XmlElement[];
   /** How many papers the query has, whatever the page. */
   readonly total: number;

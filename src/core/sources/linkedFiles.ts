@@ -6,7 +6,7 @@ import type { Clock, Log } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import { hash53 } from '../text/hash.ts';
 
-export interface LinkedFile {
+interface LinkedFile {
   /** What tells it from every other file. */
   readonly uri: string;
   /** Its name, which is the title of the source. */

@@ -4,7 +4,7 @@ import type { StopSignal } from '../ports.ts';
 import type { SourceId } from './abilities.ts';
 import { SourceFailure, type PaperSource } from './source.ts';
 
-export interface LookedUp {
+interface LookedUp {
   readonly source: SourceId;
   readonly paper: Paper;
 }

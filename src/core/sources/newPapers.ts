@@ -9,7 +9,7 @@ export const NewIds = z.array(PaperId);
 const most = 2000;
 
 /** Where the ids are kept between sessions. */
-export interface KeptIds {
+interface KeptIds {
   get(): readonly PaperId[];
   set(ids: PaperId[]): Promise<void>;
 }

@@ -27,7 +27,7 @@ export interface Refreshed {
   readonly since?: number;
 }
 
-export interface RefreshOptions {
+interface RefreshOptions {
   readonly connections: Connections;
   readonly signal: StopSignal;
   /** Milliseconds since 1970. */

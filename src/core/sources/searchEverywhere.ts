@@ -4,7 +4,7 @@ import type { StopSignal } from '../ports.ts';
 import { SourceFailure, type Found, type PaperSource } from './source.ts';
 
 /** What one source had to say. */
-export type Searched = { readonly source: PaperSource } & (
+type Searched = { readonly source: PaperSource } & (
   | { readonly found: Found; readonly failure?: undefined }
   | { readonly failure: Failure; readonly found?: undefined }
 );

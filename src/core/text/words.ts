@@ -1,12 +1,10 @@
 // Text into words, the same way for documents and for queries, for search, related papers and themes.
 // The steps: LaTeX out → diacritics off → tokens → each token whole and in parts → lower case.
-// Stop words and stems are left to the caller (`terms` does both), which may need the words as written.
-import { isStopWord } from './stopWords.ts';
-import { stem } from './stem.ts';
+// Stop words and stems are left to the caller, which may need the words as written.
 import { stripLatex } from './latex.ts';
 
 /** A word of a token, and which of the token's parts it stands for: the parts from `from` up to, not with, `to`. */
-export interface Word {
+interface Word {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -79,13 +77,6 @@ export function wordsOf(tokenText: string): readonly Word[] {
       wholes.push(word(pieces.join(''), start, parts.length));
   }
   return [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
-}
-
-/** The stems of a text's words in order, identifiers whole and split, without stop words. */
-export function terms(text: string): string[] {
-  return tokens(text)
-    .flatMap(wordsOf)
-    .flatMap(({ text }) => (isStopWord(text) ? [] : stem(text)));
 }
 
 function word(text: string, from: number, to: number): Word {

@@ -16,7 +16,7 @@ export interface Themed {
   readonly themeOf: (paper: Paper) => string;
 }
 
-export interface PaperThemesDependencies {
+interface PaperThemesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;

@@ -9,7 +9,7 @@ import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { CodeRanker } from '../../platform/codeRanking.ts';
 import { textCode } from '../../platform/openCode.ts';
 
-export interface ApiDependencies {
+interface ApiDependencies {
   readonly catalogue: Catalogue;
   readonly ranker: CodeRanker;
   readonly searchIndex: SearchIndex;

@@ -18,7 +18,7 @@ const mostFiles = 5;
 /** How long what was read of the bibliography serves the letters that follow, in milliseconds. */
 const rememberedTime = 4000;
 
-export interface CompletionDependencies {
+interface CompletionDependencies {
   readonly catalogue: Catalogue;
   readonly bibliography: BibliographyFile;
   readonly keyPattern: () => string;

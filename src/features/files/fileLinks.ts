@@ -11,7 +11,7 @@ export const FileUris = z.array(z.string().check(z.regex(/^[a-z][\w+.-]*:/i)));
 type Kept = KeptValue<z.infer<typeof FileUris>>;
 
 /** Files in the workspace are kept with it, all others with the machine. */
-export interface KeptFiles {
+interface KeptFiles {
   readonly machine: Kept;
   readonly workspace: Kept;
 }

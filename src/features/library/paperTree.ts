@@ -9,7 +9,7 @@ import { groupedPapers, type GroupedPapers, type GroupedPapersDependencies } fro
 import type { GroupNode, MoreNode, PaperNode } from './groupNode.ts';
 import { groupItem, moreItem, paperItem, problemItem } from './treeItems.ts';
 
-export interface ProblemNode {
+interface ProblemNode {
   readonly kind: 'problem';
   readonly contents: CatalogueContents;
 }

@@ -20,7 +20,7 @@ export interface HoverDependencies {
 const longestLine = 5000;
 
 /** The mention at a position, on its exact range. */
-export function mentionAt(
+function mentionAt(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
 ): { readonly range: vscode.Range; readonly id?: PaperId; readonly url: string } | undefined {

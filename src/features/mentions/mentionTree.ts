@@ -6,7 +6,7 @@ import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 
-export interface MentionedPaper {
+interface MentionedPaper {
   readonly kind: 'paper';
   readonly id: PaperId;
   /** Undefined while the catalogue does not have it. */
@@ -15,7 +15,7 @@ export interface MentionedPaper {
   readonly paper: { readonly id: PaperId };
   readonly places: readonly Mention[];
 }
-export interface MentionPlace {
+interface MentionPlace {
   readonly kind: 'place';
   readonly mention: Mention;
   readonly parent: MentionedPaper;

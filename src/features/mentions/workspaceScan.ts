@@ -12,7 +12,7 @@ export const readAtOnce = 64;
 const noText =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|svgz?|pdf|zip|gz|tgz|bz2|xz|7z|jar|whl|exe|dll|so|dylib|a|o|class|pyc|wasm|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|avi|npy|npz|pt|pth|onnx|safetensors|parquet|db|sqlite|lock|map)$/i;
 
-export interface Scanned {
+interface Scanned {
   readonly files: number;
   /** There were more than are looked through. */
   readonly cut: boolean;

@@ -9,19 +9,19 @@ import { showMarks, statusIcons, statusTitle } from '../../platform/markedItem.t
 /** Papers without a status are there for their star or note. */
 const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
 
-export interface GroupNode {
+interface GroupNode {
   readonly kind: 'group';
   readonly group: Status | 'other';
   readonly children: readonly EntryNode[];
 }
-export interface EntryNode {
+interface EntryNode {
   readonly kind: 'entry';
   readonly entry: Entry;
   /** What the commands about a paper look for in a row. */
   readonly paper: Pick<Entry, 'id'>;
   readonly parent: GroupNode;
 }
-export type Node = GroupNode | EntryNode;
+type Node = GroupNode | EntryNode;
 
 export class ListTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();

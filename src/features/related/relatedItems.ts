@@ -56,7 +56,7 @@ export function evidenceItem(evidence: Evidence, { paper }: RankedPaper, code: O
   return item;
 }
 
-export interface Place {
+interface Place {
   readonly uri: vscode.Uri;
   readonly line: number;
 }

@@ -11,7 +11,7 @@ interface Item extends vscode.QuickPickItem {
   readonly ranked?: RankedPaper;
 }
 
-export interface Ranking {
+interface Ranking {
   readonly papers: readonly RankedPaper[];
   /** The code that they are related to; none when papers were compared. */
   readonly code?: OpenCode;

@@ -16,12 +16,12 @@ export interface RelatedNode {
   readonly ranked: RankedPaper;
   readonly code: OpenCode;
 }
-export interface EvidenceNode {
+interface EvidenceNode {
   readonly kind: 'evidence';
   readonly evidence: Evidence;
   readonly parent: RelatedNode;
 }
-export type Node = RelatedNode | EvidenceNode;
+type Node = RelatedNode | EvidenceNode;
 
 export class RelatedTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();

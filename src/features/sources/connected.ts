@@ -14,7 +14,7 @@ const secretKeys: Partial<Record<SourceId, string>> = secrets;
 /** Services ask to be told who asks. */
 const userAgent = 'Paperside (VS Code extension)';
 
-export interface ConnectedDependencies {
+interface ConnectedDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly secretStorage: Pick<vscode.SecretStorage, 'get'>;

@@ -63,7 +63,7 @@ export async function pickUnfollow(log: Log): Promise<void> {
 }
 
 /** "arXiv: cs.CV", "Hugging Face: daily papers". */
-export function followTitle({ source, daily, category, search }: Follow): string {
+function followTitle({ source, daily, category, search }: Follow): string {
   const { t } = vscode.l10n;
   const lists = { today: t('daily papers'), week: t("this week's papers"), trending: t('trending papers') };
   const what = daily === undefined ? (category ?? `“${search ?? ''}”`) : lists[daily];

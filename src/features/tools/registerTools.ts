@@ -22,7 +22,7 @@ import { statusTitle } from '../../platform/markedItem.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { codeIn } from './toolCode.ts';
 
-export interface ToolsDependencies {
+interface ToolsDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly ranker: CodeRanker;

@@ -2,9 +2,9 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/paper.ts';
 import { joined } from '../../../src/core/merging.ts';
-import { mergePapers, Works } from '../../../src/core/works.ts';
+import { Works } from '../../../src/core/works.ts';
 import { anyRecord } from '../../support/arbitraries.ts';
-import { paper } from '../../support/papers.ts';
+import { mergePapers, paper } from '../../support/papers.ts';
 
 const byId = (papers: readonly Paper[]): Paper[] => [...papers].sort((a, b) => (a.id < b.id ? -1 : 1));
 const merged = (papers: readonly Paper[]): Paper[] => byId(mergePapers(papers));

@@ -4,10 +4,9 @@ import { citationFormats, type CitationFormat } from '../../../../src/core/citat
 import { citePapers } from '../../../../src/core/citations/citePapers.ts';
 import { readPapersFile } from '../../../../src/core/formats/papersFile.ts';
 import type { Paper } from '../../../../src/core/paper.ts';
-import { mergePapers } from '../../../../src/core/works.ts';
 import { citablePaper, texPaper } from '../../../support/arbitraries.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { bundledPapers, paper } from '../../../support/papers.ts';
+import { bundledPapers, mergePapers, paper } from '../../../support/papers.ts';
 import { piecesOf } from '../../../support/pieces.ts';
 
 const options = { pattern: '{author}{year}{word}', clock: countingClock() };

@@ -1,11 +1,19 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { fold, terms, tokens, wordsOf } from '../../../../src/core/text/words.ts';
+import { stem } from '../../../../src/core/text/stem.ts';
+import { isStopWord } from '../../../../src/core/text/stopWords.ts';
+import { fold, tokens, wordsOf } from '../../../../src/core/text/words.ts';
 
 const texts = fc.string({ unit: 'grapheme' });
 const letters = fc.string({
   unit: fc.constantFrom(...'a b c d e é ñ ü ø ß - _ . x y 0 1 9'.split(' '), ' '),
 });
+
+/** What search, related papers and themes make of a text: the stems of its words, without stop words. */
+const terms = (text: string): string[] =>
+  tokens(text)
+    .flatMap(wordsOf)
+    .flatMap(word => (isStopWord(word.text) ? [] : stem(word.text)));
 
 describe('words', () => {
   const cases: Readonly<Record<string, string>> = {
