@@ -1,4 +1,5 @@
-// Builds what ships: the extension for both hosts and the page. `--tests` adds what runs inside VS Code. Prints every size.
+// Builds what ships: the extension for both hosts and the page. `--tests` adds what runs inside VS Code, `--debug` builds
+// readable code with source maps. Prints every size.
 import { build } from 'esbuild';
 import { inHostBuilds } from './test/host/bundle.ts';
 
@@ -33,7 +34,14 @@ const citationJs = {
   },
 };
 
-const shared = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none' };
+const debug = process.argv.includes('--debug');
+const shared = {
+  bundle: true,
+  minify: !debug,
+  sourcemap: debug && 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
 const host = {
   ...shared,
   entryPoints: ['src/extension.ts'],
