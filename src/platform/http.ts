@@ -2,6 +2,7 @@
 import type { FailureCode } from '../core/failures.ts';
 import type { Fetch, FetchLimits, FetchRequest } from '../core/ports.ts';
 import { SourceFailure } from '../core/sources/source.ts';
+import { causeChain } from './causeChain.ts';
 
 const maxRedirects = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -37,7 +38,7 @@ export function hostFetch(userAgent: string): Fetch {
       limits.signal.throwIfAborted();
       if (error instanceof SourceFailure) throw error;
       if (stop.signal.reason instanceof SourceFailure) throw stop.signal.reason;
-      throw failure(request.url, 'offline', causes(error));
+      throw failure(request.url, 'offline', causeChain(error));
     } finally {
       clearTimeout(deadline);
       limits.signal.removeEventListener('abort', cancel);
@@ -131,12 +132,4 @@ async function readText(
 
 function failure(subject: string, code: FailureCode, detail: string): SourceFailure {
   return new SourceFailure({ code, subject, detail });
-}
-
-/** Node's `fetch` says "fetch failed" and keeps what happened in the cause. */
-function causes(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(causes).join(', ');
-  return error instanceof Error && error.cause !== undefined
-    ? `${error.message}: ${causes(error.cause)}`
-    : String(error);
 }

@@ -44,6 +44,7 @@ const Manifest = z.object({
           default: z.unknown(),
           enum: z.optional(z.array(z.string())),
           pattern: z.optional(z.string()),
+          scope: z.optional(z.string()),
         }),
       ),
     }),
@@ -161,6 +162,22 @@ describe('manifest', () => {
       assert.deepEqual(schema.parse(property?.default), schema.parse(undefined), name);
       assert.include(source, `settings.${name}`);
     }
+  });
+
+  it('takes where to ask from the user alone, in remote windows too', () => {
+    const scopes = Object.entries(contributes.configuration.properties).map(([name, { scope }]) => ({
+      name,
+      scope,
+    }));
+    // In a remote window VS Code takes these from the remote machine, a second after the user's value was there.
+    assert.deepEqual(
+      scopes.filter(({ scope }) => scope?.startsWith('machine')),
+      [],
+    );
+    assert.deepEqual(
+      scopes.filter(({ name, scope }) => name.endsWith('endpoint') && scope !== 'application'),
+      [],
+    );
   });
 
   it('lets the settings editor take the citation keys that the code takes', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { root } from './project.ts';
 
@@ -39,11 +40,13 @@ interface ReplayOptions {
   readonly selfSigned?: boolean;
   /** By default any free one. */
   readonly port?: number;
+  /** So many connections are lost as soon as they are made. */
+  readonly losesFirst?: number;
 }
 
 /** Starts on a free port. It listens on this machine only. */
 export async function startReplayServer(options: ReplayOptions = {}): Promise<ReplayServer> {
-  const { cors = false, selfSigned = false, port = 0 } = options;
+  const { cors = false, selfSigned = false, port = 0, losesFirst = 0 } = options;
   const requests: SeenRequest[] = [];
   const behaviours = new Map<string, Behaviour[]>();
 
@@ -77,6 +80,10 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
   const server = selfSigned
     ? createTlsServer({ key: certificateFile('key.pem'), cert: certificateFile('certificate.pem') }, handle)
     : createServer(handle);
+  let connections = 0;
+  server.on('connection', (socket: Socket) => {
+    if (connections++ < losesFirst) socket.resetAndDestroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -152,6 +159,16 @@ export const cutOff: Behaviour = (_request, response) => {
   response.writeHead(200, { 'content-length': 1000 });
   response.write('[{"', () => response.destroy());
 };
+
+/** Takes the request and resets the connection. */
+export const reset: Behaviour = request => void request.socket.resetAndDestroy();
+
+/** The text, and then the connection is closed, though the header had said that it stays. */
+export const hangUp =
+  (text: string): Behaviour =>
+  (request, response) => {
+    response.writeHead(200, { connection: 'keep-alive' }).end(text, () => request.socket.destroy());
+  };
 
 /** Takes the request and never answers. */
 export const silence: Behaviour = () => undefined;

@@ -25,7 +25,6 @@ describe('damaged data', () => {
   let copy: ExtensionCopy;
   let workbench: Workbench;
   let screen: Screen;
-  // In the worker host, because the npm-hosted VS Code cannot write the log of its Node host.
   const open = async (): Promise<void> => {
     ({ workbench, screen } = await openPaperside({ extensionPath: copy.path, hostKind: 'web' }));
   };

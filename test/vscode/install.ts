@@ -1,6 +1,6 @@
 // Installs VS Code and a browser from npm on first use; a stamp, written last, says that it is complete.
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { withFolderLock } from './folderLock.ts';
@@ -15,6 +15,11 @@ const LOCK = join(
 
 /** Makes sure that `code-server` and its dependencies are there. Quick when they are. */
 export async function ensureInstalled(): Promise<void> {
+  await installPackages();
+  await replaceLogWriter(join(VSCODE, 'node_modules/@vscode/spdlog/index.js'));
+}
+
+async function installPackages(): Promise<void> {
   const wanted = await fingerprint();
   if (await isInstalled(wanted)) return;
   await withFolderLock(LOCK, async () => {
@@ -31,6 +36,14 @@ export async function ensureInstalled(): Promise<void> {
     ]);
     await writeFile(STAMP, wanted);
   });
+}
+
+/** Another run may be doing the same, so it is moved into place whole. */
+async function replaceLogWriter(file: string): Promise<void> {
+  const ours = await readFile(join(import.meta.dirname, 'spdlog.cjs'), 'utf8');
+  if ((await readFile(file, 'utf8').catch(() => '')) === ours) return;
+  await writeFile(`${file}-${process.pid}`, ours);
+  await rename(`${file}-${process.pid}`, file);
 }
 
 /** What the lockfile and the Node that installs are: either changing means installing again. */

@@ -1,8 +1,7 @@
 // Log lines that are known and mean nothing here, each by its own words; nothing is dropped for its level.
 const NOISE: readonly RegExp[] = [
   // code-server from npm without its native modules (install.ts runs no install scripts).
-  /Could not locate the bindings file/,
-  /spdlog\.node|native-watchdog|watchdog\.node|@vscode\/spdlog|vsda/,
+  /native-watchdog|watchdog\.node|vsda/,
   // code-server's own page, which `npm start` and the tests do not go through.
   /^\[Service Worker\] registration .*serviceWorker\.js/,
   // The window's talk with its server.

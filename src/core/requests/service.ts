@@ -80,7 +80,7 @@ export class Service {
   }
 
   async #ask(request: Request, kept: KeptAnswer | undefined, signal: StopSignal): Promise<Reply> {
-    const { limits, timer, random } = this.#options;
+    const { limits, log, timer, random } = this.#options;
     for (let attempt = 1; ; attempt++) {
       const tried = await this.#queue.run(() => this.#try(request, kept, signal), signal);
       if ('status' in tried) return tried;
@@ -92,6 +92,7 @@ export class Service {
       // For the requests behind this one too: a service in trouble gets its rest. The queue knows what is too long.
       if (!last || tried.retryAt !== undefined) this.#queue.pauseUntil(againAt);
       if (last) throw new SourceFailure(tried);
+      log.info(`${tried.subject}: try ${attempt} of ${limits.tries}: ${tried.code}, ${tried.detail}`);
     }
   }
 

@@ -11,6 +11,7 @@ import {
   recordedText,
   recording,
   redirect,
+  reset,
   silence,
   stalled,
   startReplayServer,
@@ -91,6 +92,7 @@ describe('hostFetch', () => {
     'no answer': [silence, 'timedOut', { timeoutMs: 100 }],
     'a socket closed midway': [cutOff, 'offline'],
     'a socket closed at once': [(_, response) => response.destroy(), 'offline'],
+    'a connection that is reset': [reset, 'offline'],
     'a redirect to another host': [redirect('https://localhost:1/elsewhere'), 'refused'],
     'a redirect to another port': [redirect('http://127.0.0.1:1/'), 'refused'],
     'a redirect to nonsense': [redirect('http://['), 'refused'],
@@ -147,6 +149,18 @@ describe('hostFetch', () => {
     const gone = await startReplayServer();
     await gone.stop();
     assert.equal(await failureOf(ask(gone.url)), 'offline');
+  });
+
+  it('a lost connection says all that the system knows of it, for the log', async () => {
+    const losing = await startReplayServer({ losesFirst: 1 });
+    const error: unknown = await ask(losing.url).catch((reason: unknown) => reason);
+    await losing.stop();
+    assert.instanceOf(error, SourceFailure);
+    assert.include(error.failure.detail, 'fetch failed');
+    assert.include(error.failure.detail, 'ECONNRESET');
+    const refused: unknown = await ask(losing.url).catch((reason: unknown) => reason);
+    assert.instanceOf(refused, SourceFailure);
+    assert.include(refused.failure.detail, 'code ECONNREFUSED, syscall connect, address 127.0.0.1, port');
   });
 
   it('a certificate that nobody vouches for → offline', async () => {

@@ -12,11 +12,13 @@ import {
   answer,
   cutOff,
   half,
+  hangUp,
   html,
   huge,
   recordedText,
   recording,
   redirect,
+  reset,
   silence,
   startReplayServer,
   tagged,
@@ -41,7 +43,7 @@ describe('Service', () => {
   });
   afterEach(() => server.stop());
 
-  const service = (changes: Partial<Limits> = {}): Service =>
+  const service = (changes: Partial<Limits> = {}, log = silentLog()): Service =>
     new Service({
       title: 'Hugging Face',
       limits: { ...limits, ...changes },
@@ -49,7 +51,7 @@ describe('Service', () => {
       cache: new AnswerCache(folder, silentLog(), Math.random),
       timer,
       random: () => 0.5,
-      log: silentLog(),
+      log,
     });
   const request = (): Request => ({ url: `${server.url}${path}` });
 
@@ -81,6 +83,8 @@ describe('Service', () => {
   const recovers: Readonly<Record<string, readonly [Behaviour, ...Behaviour[]]>> = {
     '5xx three times': [trouble(500), trouble(502), trouble(503), good],
     'a closed socket': [cutOff, good],
+    'a connection that is reset': [reset, good],
+    'connections that are reset three times': [reset, reset, reset, good],
     '429 without a time': [tooOften(), good],
     '429 for a minute': [tooOften('60'), good],
     '503 for a minute': [answer('', { status: 503, headers: { 'retry-after': '60' } }), good],
@@ -93,6 +97,22 @@ describe('Service', () => {
       assert.lengthOf(server.requests, behaviours.length);
       if (name.endsWith('minute')) assert.isAtLeast(timer.now() - start, 60_000);
     });
+
+  it('gets over connections that are lost before anything was heard', async () => {
+    const losing = await startReplayServer({ losesFirst: 2 });
+    losing.on(path, good);
+    const log = silentLog();
+    const answered = service({}, log).send({ url: `${losing.url}${path}` }, neverStopped);
+    assert.equal((await jumpOver(answered)).text, '[1]');
+    assert.isEmpty(log.lines, 'nothing is wrong');
+    await losing.stop();
+  });
+
+  it('gets over a connection that was kept and is closed since', async () => {
+    server.on(path, hangUp('[1]'), hangUp('[2]'), good);
+    const hf = service({ maxAgeMs: 0 });
+    for (const text of ['[1]', '[2]', '[1]']) assert.equal((await get(hf)).text, text);
+  });
 
   const fails: Readonly<Record<string, readonly [Behaviour, Failure['code'], number]>> = {
     '5xx for ever': [trouble(), 'unavailable', 4],
