@@ -1,23 +1,12 @@
 // Opens VS Code with this checkout's Paperside in it and the sample workspace.
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { root } from '../support/project.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../vscode/workbench.ts';
+import { reported } from './failureReport.ts';
 import { Screen } from './screen.ts';
 
 /** Generous for a busy machine, short enough to tell a hang; milliseconds. */
 const patience = 15_000;
-
-let page: Page | undefined;
-
-// What the screen showed when a test failed, in dist/test/failures.
-afterEach(async function (this: Mocha.Context) {
-  const test = this.currentTest;
-  if (test?.state === 'failed' && page !== undefined && !page.isClosed())
-    await page.screenshot({
-      path: join(root, 'dist/test/failures', `${test.title.replace(/\W+/g, '-')}.png`),
-    });
-});
 
 interface OpenPaperside {
   readonly workbench: Workbench;
@@ -26,19 +15,25 @@ interface OpenPaperside {
 
 /** Says which VS Code it is; the caller closes the workbench. */
 export async function openPaperside(options: WorkbenchOptions = {}): Promise<OpenPaperside> {
-  const workbench = await openWorkbench({
-    folder: join(root, 'test/fixtures/sample-workspace'),
-    // Not beside an installed Paperside.
-    ...(options.extensionsDir === undefined ? { extensionPath: root } : {}),
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  });
+  const workbench = reported(
+    await openWorkbench({
+      folder: join(root, 'test/fixtures/sample-workspace'),
+      // Not beside an installed Paperside.
+      ...(options.extensionsDir === undefined ? { extensionPath: root } : {}),
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    }),
+  );
   const host = options.hostKind === 'web' ? 'web-worker' : 'Node';
   console.log(`    VS Code ${workbench.version} from npm, in the browser, ${host} extension host`);
-  page = workbench.page;
-  page.setDefaultTimeout(patience);
-  const screen = new Screen(page);
-  // Commands and views are there once the extension's manifest has been read.
-  await screen.activityBarIcon.waitFor();
-  return { workbench, screen };
+  workbench.page.setDefaultTimeout(patience);
+  const screen = new Screen(workbench.page);
+  try {
+    // Commands and views are there once the extension's manifest has been read.
+    await screen.activityBarIcon.waitFor();
+    return { workbench, screen };
+  } catch (error) {
+    await workbench.close();
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recording, startReplayServer, type ReplayServer } from '../support/replayServer.ts';
 import type { Workbench } from '../vscode/workbench.ts';
+import { reportRequests } from './failureReport.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
 
@@ -34,6 +35,7 @@ describe('live sources', () => {
     await mkdir(join(home, 'workspace'));
     await writeFile(join(home, 'workspace/planets.py'), 'rate = 0.003  # astro-ph/0601001\n');
     server = await startReplayServer({ cors: true });
+    reportRequests(server);
     server.on('/api/query', recording('arxiv_idlist.xml'));
     server.on('/api/daily_papers', recording('hf_daily_papers.json'));
     server.on('/api/papers/search', recording('hf_daily_papers.json'));

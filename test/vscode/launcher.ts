@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 // Stands in for desktop VS Code's executable: takes its arguments, runs the npm-hosted one headless, ends with the tests' exit code.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCodeArguments } from './codeArguments.ts';
 import { isNoise } from './noise.ts';
+import { failuresFolder, writeReport } from './report.ts';
 import { openWorkbench } from './workbench.ts';
 
 const TIMEOUT_S = Number(process.env.PAPERSIDE_HOST_TIMEOUT ?? '300');
@@ -11,10 +14,19 @@ async function main(): Promise<number> {
   const { userDataDir, ...options } = parseCodeArguments(process.argv.slice(2));
   if (options.testsPath === undefined)
     throw new Error('--extensionTestsPath is missing: there is nothing to run.');
+  const folder = join(failuresFolder, `host-${options.hostKind}`);
+  await rm(folder, { recursive: true, force: true });
+  const pictures: Promise<unknown>[] = [];
   const workbench = await openWorkbench({
     ...options,
     ...(userDataDir === undefined ? {} : { home: userDataDir }),
-    onHostLine: write,
+    onHostLine(line, method, page) {
+      write(line, method);
+      // Mocha's line for a test that has just failed: "  1) Title".
+      const failed = /^\s+(\d+\) .*)$/.exec(line)?.[1];
+      if (failed !== undefined)
+        pictures.push(page.screenshot({ path: join(folder, `${failed.replace(/\W+/g, '-')}.png`) }));
+    },
   });
   // A signal closes everything in order; a second one, or a crash, leaves that to guard.ts.
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -22,13 +34,16 @@ async function main(): Promise<number> {
   }
   const host = options.hostKind === 'web' ? 'web worker' : 'Node';
   console.log(`VS Code ${workbench.version} from npm, web workbench, ${host} extension host.`);
+  let code: number | undefined;
   try {
-    const code = await Promise.race([workbench.exitCode, sleep(TIMEOUT_S * 1000, undefined, { ref: false })]);
+    code = await Promise.race([workbench.exitCode, sleep(TIMEOUT_S * 1000, undefined, { ref: false })]);
     if (code !== undefined) return code;
     console.error(`The tests did not end within ${TIMEOUT_S} s. The page said:`);
     for (const line of workbench.pageLines.slice(-40)) console.error(`  ${line}`);
     return 1;
   } finally {
+    await Promise.allSettled(pictures);
+    if (code !== 0) await writeReport(workbench, folder);
     await workbench.close();
   }
 }

@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { workbenchAddress, type HostKind } from './address.ts';
 import { launchBrowser } from './browser.ts';
 import { consoleText, logText } from './logText.ts';
+import { failuresFolder, writeReport } from './report.ts';
 import { startServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,7 +31,7 @@ export interface WorkbenchOptions {
   /** Holds settings, storage and the browser's profile, and is kept: open it again to see what a restart restores. */
   home?: string;
   /** Called with each line that the extension host logs, with the console method it was logged by. */
-  onHostLine?: (line: string, method: string) => void;
+  onHostLine?: (line: string, method: string, page: Page) => void;
 }
 
 /** A window of VS Code: a page of the browser, with an extension host of its own. */
@@ -65,6 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
   const server = await startServerAt(home, options);
   let context: BrowserContext | undefined;
+  let listened: Pick<Workbench, 'hostLines' | 'pageLines' | 'exitCode'> | undefined;
   const close = async (): Promise<void> => {
     await context?.close().catch(() => undefined);
     await server.stop();
@@ -76,10 +78,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     });
     context = browser;
     const page = browser.pages()[0] ?? (await browser.newPage());
-    const listened = await listen(page, server, options);
+    const { pageLines } = (listened = await listen(page, server, options));
     const address = workbenchAddress({ ...options, port: server.port });
     await page.goto(address);
-    await ready(page, listened.pageLines);
+    await ready(page, pageLines);
     const reload = async (): Promise<void> => {
       // The command saves what is open before it reloads; the browser's own reload would not wait for that.
       const reloaded = page.waitForEvent('domcontentloaded');
@@ -90,7 +92,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       });
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Reload Window' }).first().click();
       await reloaded;
-      await ready(page, listened.pageLines);
+      await ready(page, pageLines);
     };
     const openWindow = async (folder: string): Promise<WorkbenchWindow> => {
       const another = await browser.newPage();
@@ -102,6 +104,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const { version } = server;
     return { page, context, server, version, address, ...listened, reload, openWindow, close };
   } catch (error) {
+    if (context !== undefined && listened !== undefined)
+      await writeReport({ context, server, ...listened }, join(failuresFolder, 'opening'));
     await close();
     throw error;
   }
@@ -144,7 +148,7 @@ async function listen(
   await page.exposeFunction('codeAutomationLog', (method: string, args: unknown) => {
     const line = logText(args);
     hostLines.push(line);
-    options.onHostLine?.(line, method);
+    options.onHostLine?.(line, method, page);
   });
   page.on('console', message => pageLines.push(consoleText(message)));
   page.on('pageerror', error => pageLines.push(`uncaught: ${error.stack ?? error.message}`));
