@@ -50,6 +50,7 @@ export const commands = {
   cancelScan: 'paperside.cancelScan',
   openMention: 'paperside.openMention',
   lookUpMention: 'paperside.lookUpMention',
+  lookUpHere: 'paperside.lookUpHere',
   showLog: 'paperside.showLog',
   markToRead: 'paperside.markToRead',
   markReading: 'paperside.markReading',
@@ -128,6 +129,7 @@ export const treeItems = {
 export const settings = {
   hideStatuses: 'paperside.readingList.hide',
   openAbstractIn: 'paperside.abstract.openIn',
+  hoverLookUp: 'paperside.hover.lookUp',
   themes: 'paperside.themes',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',

@@ -16,6 +16,9 @@ export const UserThemes = z._default(
   [],
 );
 
+/** Whether a hover on an id that the catalogue does not have asks the sources by itself. */
+export const HoverLookUp = z._default(z.boolean(), false);
+
 /** What is followed. Each entry is parsed alone: one that is wrong must not take the others with it. */
 export const Follows = z._default(z.array(z.unknown()), []);
 

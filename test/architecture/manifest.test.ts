@@ -82,6 +82,7 @@ function withoutDescriptions(schema: unknown): unknown {
 const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   hideStatuses: settings.HideStatuses,
   openAbstractIn: settings.OpenAbstractIn,
+  hoverLookUp: settings.HoverLookUp,
   themes: settings.UserThemes,
   follow: settings.Follows,
   refreshHours: settings.RefreshHours,
@@ -134,8 +135,8 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
-    // And those that need the row that they stand on.
-    needPaper.push('showMorePapers', 'openMention');
+    // And those that need the row, or the hover, that they stand on.
+    needPaper.push('showMorePapers', 'openMention', 'lookUpHere');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command = '' }) => command);

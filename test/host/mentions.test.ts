@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { noMarks } from '../../src/core/readingList/marks.ts';
+import { LookUps } from '../../src/core/sources/lookUps.ts';
 import { commands, views } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
@@ -85,7 +86,7 @@ describe('papers in code', () => {
     const papers = [...others, { ...first, id: `arxiv:${known}` }];
     const contents = { papers, themes: [], sources: [], failures: [] };
     const catalogue = new Catalogue(() => Promise.resolve(contents), hostClock);
-    const provider = mentionHover({ catalogue, marks: noMarks, sources: () => [] });
+    const provider = mentionHover({ catalogue, marks: noMarks, lookUps: new LookUps(() => [], silentLog()) });
     const { token } = new vscode.CancellationTokenSource();
     const medianOf = async (ask: () => unknown): Promise<number> => {
       const times: number[] = [];

@@ -1,6 +1,6 @@
 // The catalogue grows from a service, here a server on loopback that replays what Hugging Face once answered.
 import { assert } from 'chai';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recording, startReplayServer, type ReplayServer } from '../support/replayServer.ts';
@@ -11,7 +11,6 @@ import type { Screen } from './screen.ts';
 
 const came = 'Qwen3-Omni';
 const searched = 'LongLive';
-const planets = 'Frequency of Hot Jupiters';
 
 describe('live sources', () => {
   let home: string;
@@ -33,10 +32,8 @@ describe('live sources', () => {
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'paperside-sources-'));
     await mkdir(join(home, 'workspace'));
-    await writeFile(join(home, 'workspace/planets.py'), 'rate = 0.003  # astro-ph/0601001\n');
     server = await startReplayServer({ cors: true });
     reportRequests(server);
-    server.on('/api/query', recording('arxiv_idlist.xml'));
     server.on('/api/daily_papers', recording('hf_daily_papers.json'));
     server.on('/api/papers/search', recording('hf_daily_papers.json'));
     await open();
@@ -79,25 +76,6 @@ describe('live sources', () => {
     await screen.pickRows.filter({ hasText: searched }).first().waitFor();
     await screen.pickRows.filter({ hasText: searched }).first().click();
     await screen.heading.filter({ hasText: searched }).waitFor();
-  });
-
-  it('a hover looks up an id that the catalogue does not have, once, and adds its paper', async () => {
-    await screen.openFile('planets.py');
-    await screen.page.keyboard.press('Control+Home');
-    await screen.page.keyboard.press('End');
-    const hover = screen.page.locator('.monaco-hover:visible', { hasText: planets });
-    for (const round of ['asks', 'remembers']) {
-      await screen.runCommand('Show or Focus Hover');
-      await hover.waitFor();
-      assert.lengthOf(
-        server.requests.filter(({ path }) => path.includes('astro-ph')),
-        2,
-        `${round}: Hugging Face, which has it not, then arXiv`,
-      );
-      if (round === 'asks') await screen.page.keyboard.press('Escape');
-    }
-    await hover.getByRole('link', { name: 'Add to Papers' }).click();
-    await screen.heading.filter({ hasText: planets }).waitFor();
   });
 
   it('offline, after a restart, all of it is still there, and a refresh says what is wrong', async () => {

@@ -31,6 +31,12 @@ export class SourceFailure extends Error {
   }
 }
 
+/** Of whatever was thrown. A mistake of our own is no source's fault; its cause is for the log all the same. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof SourceFailure) return error.failure;
+  return { code: 'malformed', subject: 'Paperside', detail: String(error) };
+}
+
 export interface Found {
   readonly papers: readonly Paper[];
   /** Records that did not parse; the others are in `papers` all the same. */

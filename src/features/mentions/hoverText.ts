@@ -1,9 +1,11 @@
 // What a hover says of a paper, and what can be done from there. Nothing that comes from outside is read as Markdown.
 import * as vscode from 'vscode';
+import type { Failure } from '../../core/failures.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
 import { Status, type Entry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
+import { failureSentence } from '../../platform/failureSentence.ts';
 import { firstLine, saidOf, statusTitle } from '../../platform/markedItem.ts';
 
 const shownAuthors = 6;
@@ -16,7 +18,18 @@ const markCommands: Readonly<Record<Status, string>> = {
   dismissed: commands.markDismissed,
 };
 
-/** A paper of the catalogue, with what the user said of it. */
+/** Where a mention stands, for whoever wants to show its hover again. */
+export interface MentionAt {
+  readonly id: PaperId;
+  readonly url: string;
+  /** The document's address, and the place in it. */
+  readonly place: readonly [uri: string, line: number, character: number];
+}
+
+/**
+ * A paper of the catalogue, with what the user said of it. What can be done stands above the abstract: a hover is low,
+ * and nobody scrolls in it.
+ */
 export function paperText(paper: Paper, marked: Entry | undefined): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const link = linkTo(paper.id);
@@ -27,66 +40,94 @@ export function paperText(paper: Paper, marked: Entry | undefined): vscode.Markd
   );
   const star = marked?.starred === true ? t('$(star-full) Unstar') : t('$(star-empty) Star');
   const note = marked?.note === undefined ? t('$(note) Add Note') : t('$(note) Edit Note');
-  return summary(paper, marked).appendMarkdown(
-    [
-      row([
-        link(t('$(book) Open Abstract'), commands.openAbstract),
-        link(t('$(link-external) Web Page'), commands.openPaperPage),
-        link(t('$(quote) Copy Citation'), commands.copyCitation),
-      ]),
-      row([...statuses, link(star, commands.toggleStar), link(note, commands.editNote)]),
-    ].join('\n\n'),
+  return hoverText(
+    ...headOf(paper, marked),
+    row([
+      link(t('$(book) Open Abstract'), commands.openAbstract),
+      link(t('$(link-external) Web Page'), commands.openPaperPage),
+      link(t('$(quote) Copy Citation'), commands.copyCitation),
+    ]),
+    row([...statuses, link(star, commands.toggleStar), link(note, commands.editNote)]),
+    plain(firstLine(marked?.note)),
+    abstractOf(paper),
   );
 }
 
 /** A paper that a source knows and the catalogue does not: what else can be done with it begins with adding it. */
 export function foundText(paper: Paper, url: string): vscode.MarkdownString {
   const add = linkTo(paper.id)(vscode.l10n.t('$(add) Add to Papers'), commands.addPaper);
-  return summary(paper, undefined).appendMarkdown(row([add, pageLink(url)]));
+  return hoverText(...headOf(paper, undefined), row([add, pageLink(url)]), abstractOf(paper));
 }
 
 /** A link to a paper whose id is not ours. */
 export function linkOnly(url: string): vscode.MarkdownString {
-  return hoverText().appendMarkdown(pageLink(url));
+  return hoverText(pageLink(url));
 }
 
-export function notKnown(id: PaperId, url: string, sentence: string): vscode.MarkdownString {
-  return hoverText()
-    .appendText(`${id}. ${sentence}`)
-    .appendMarkdown(`\n\n${pageLink(url)}`);
+/** Nobody was asked yet; says who would be, and what they would be told. */
+export function notInCatalogue(mention: MentionAt, sources: readonly string[]): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const sentence = t(
+    '{0} is not in the catalogue. Look Up asks for this id: {1}.',
+    mention.id,
+    sources.join(', '),
+  );
+  return hoverText(
+    plain(sentence),
+    row([lookUpLink(mention, t('$(cloud-download) Look Up')), pageLink(mention.url)]),
+  );
 }
 
-/** Only these commands can be called from it. */
-function hoverText(): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
-  const { openAbstract, openPaperPage, copyCitation, clearStatus, toggleStar, editNote, addPaper } = commands;
+export function unknownToAll({ id, url }: MentionAt): vscode.MarkdownString {
+  return hoverText(plain(vscode.l10n.t('No source knows {0}.', id)), pageLink(url));
+}
+
+export function notLookedUp(mention: MentionAt, failure: Failure): vscode.MarkdownString {
+  return hoverText(
+    plain(failureSentence(failure)),
+    lookUpLink(mention, vscode.l10n.t('$(refresh) Try Again')),
+  );
+}
+
+/** Paragraphs of Markdown, the empty ones left out. Only these commands can be called from it. */
+function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'), true);
+  const { openAbstract, openPaperPage, copyCitation, clearStatus, toggleStar, editNote } = commands;
   text.isTrusted = {
     enabledCommands: [
-      ...[openAbstract, openPaperPage, copyCitation, addPaper],
+      ...[openAbstract, openPaperPage, copyCitation, commands.addPaper, commands.lookUpHere],
       ...[...Object.values(markCommands), clearStatus, toggleStar, editNote],
     ],
   };
   return text;
 }
 
-function summary(paper: Paper, marked: Entry | undefined): vscode.MarkdownString {
-  const text = hoverText();
-  text.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
+/** Title, then who, when, where, and what the user said. */
+function headOf(paper: Paper, marked: Entry | undefined): readonly string[] {
   const authors = paper.authors.slice(0, shownAuthors).join(', ');
   const more = paper.authors.length > shownAuthors ? ' …' : '';
-  text.appendText(
-    [authors + more, publishedYear(paper), paper.venue, marked && saidOf(marked)].filter(Boolean).join(' · '),
-  );
-  const paragraphs = [firstSentences(paper.abstract, shownAbstract), firstLine(marked?.note)];
-  for (const paragraph of paragraphs.filter(Boolean)) text.appendMarkdown('\n\n').appendText(paragraph);
-  text.value = text.value.replaceAll('&nbsp;', ' ');
-  return text.appendMarkdown('\n\n');
+  const facts = [authors + more, publishedYear(paper), paper.venue, marked && saidOf(marked)];
+  return [`**${plain(paper.title)}**`, plain(facts.filter(Boolean).join(' · '))];
+}
+
+const abstractOf = ({ abstract }: Paper): string => plain(firstSentences(abstract, shownAbstract));
+
+/** Text that stays text in Markdown, and breaks between its words. */
+function plain(text: string): string {
+  return new vscode.MarkdownString('', true).appendText(text).value.replaceAll('&nbsp;', ' ');
 }
 
 function linkTo(id: PaperId): (label: string, command: string, title?: string) => string {
-  const argument = encodeURIComponent(JSON.stringify([id]));
-  return (label, command, title = '') =>
-    `[${label}](command:${command}?${argument}${title === '' ? '' : ` "${title}"`})`;
+  return (label, command, title = '') => commandLink(label, command, [id], title);
+}
+
+function lookUpLink({ id, place }: MentionAt, label: string): string {
+  return commandLink(label, commands.lookUpHere, [id, ...place]);
+}
+
+function commandLink(label: string, command: string, args: readonly unknown[], title = ''): string {
+  const query = encodeURIComponent(JSON.stringify(args));
+  return `[${label}](command:${command}?${query}${title === '' ? '' : ` "${title}"`})`;
 }
 
 function pageLink(url: string): string {

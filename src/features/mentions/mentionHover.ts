@@ -2,18 +2,28 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { findMentions } from '../../core/mentions/findMentions.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
+import type { PaperId } from '../../core/paper.ts';
 import type { PaperMarks } from '../../core/readingList/marks.ts';
-import { lookUp } from '../../core/sources/lookUp.ts';
-import type { PaperSource } from '../../core/sources/source.ts';
-import { foundText, linkOnly, notKnown, paperText } from './hoverText.ts';
+import { HoverLookUp } from '../../core/settings.ts';
+import type { LookUpOutcome, LookUps } from '../../core/sources/lookUps.ts';
+import { settings } from '../../ids.ts';
+import { readSetting } from '../../platform/settings.ts';
+import {
+  foundText,
+  linkOnly,
+  notInCatalogue,
+  notLookedUp,
+  paperText,
+  unknownToAll,
+  type MentionAt,
+} from './hoverText.ts';
 
 export interface HoverDependencies {
   readonly catalogue: Catalogue;
   /** What the reading list says of a paper. */
   readonly marks: PaperMarks;
-  /** Asked for a paper that the catalogue does not have. */
-  readonly sources: () => readonly PaperSource[];
+  /** Of papers that the catalogue does not have. */
+  readonly lookUps: LookUps;
 }
 
 /** Longer lines are data. */
@@ -30,41 +40,39 @@ function mentionAt(
   return found && { ...found, range: new vscode.Range(line, found.start, line, found.end) };
 }
 
-/** How many answers of the sources are remembered, so that a mouse that comes back asks nobody. */
-const mostRemembered = 500;
-
-export function mentionHover({ catalogue, marks, sources }: HoverDependencies): vscode.HoverProvider {
-  const remembered = new Map<PaperId, Paper | undefined>();
-  const lookUpOnce = async (id: PaperId, signal: AbortSignal): Promise<Paper | undefined> => {
-    if (remembered.has(id)) return remembered.get(id);
-    const paper = (await lookUp(id, sources(), signal))?.paper;
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(id, paper);
-    return paper;
+export function mentionHover({ catalogue, lookUps, marks }: HoverDependencies): vscode.HoverProvider {
+  /** Only what was asked for: the mouse alone asks nobody, unless the user's settings say so. */
+  const outcomeOf = async (id: PaperId, token: vscode.CancellationToken) => {
+    const outcome = lookUps.outcomeOf(id);
+    if (outcome !== undefined || !readSetting(settings.hoverLookUp, HoverLookUp)) return outcome;
+    const stop = new AbortController();
+    token.onCancellationRequested(() => {
+      stop.abort();
+    });
+    return lookUps.ask(id, stop.signal);
   };
   return {
     async provideHover(document, position, token) {
-      const mention = mentionAt(document, position);
-      if (mention === undefined) return undefined;
-      const { id, range, url } = mention;
-      const known = id === undefined ? undefined : await catalogue.get(id);
-      if (id === undefined || known !== undefined)
-        return new vscode.Hover(
-          known === undefined ? linkOnly(url) : paperText(known, marks.of(known)),
-          range,
-        );
-      const stop = new AbortController();
-      token.onCancellationRequested(() => {
-        stop.abort();
-      });
-      const [paper, unknown] = await lookUpOnce(id, stop.signal).then(
-        paper => [paper, vscode.l10n.t('No source knows this paper.')] as const,
-        () => [undefined, vscode.l10n.t('The paper could not be looked up.')] as const,
-      );
-      return new vscode.Hover(
-        paper === undefined ? notKnown(id, url, unknown) : foundText(paper, url),
-        range,
-      );
+      const found = mentionAt(document, position);
+      if (found === undefined) return undefined;
+      const { id, range, url } = found;
+      if (id === undefined) return new vscode.Hover(linkOnly(url), range);
+      const known = await catalogue.get(id);
+      if (known !== undefined) return new vscode.Hover(paperText(known, marks.of(known)), range);
+      const { line, character } = range.start;
+      const mention: MentionAt = { id, url, place: [document.uri.toString(), line, character] };
+      const outcome = await outcomeOf(id, token).catch(() => undefined);
+      return new vscode.Hover(outcomeText(mention, outcome, lookUps.sourceTitles), range);
     },
   };
+}
+
+function outcomeText(
+  mention: MentionAt,
+  outcome: LookUpOutcome | undefined,
+  sources: readonly string[],
+): vscode.MarkdownString {
+  if (outcome === undefined) return notInCatalogue(mention, sources);
+  if (outcome.failure !== undefined) return notLookedUp(mention, outcome.failure);
+  return outcome.paper === undefined ? unknownToAll(mention) : foundText(outcome.paper, mention.url);
 }

@@ -5,30 +5,36 @@ import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Event } from '../../core/emitter.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+import { LookUps } from '../../core/sources/lookUps.ts';
+import type { PaperSource } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { lookUpHere } from './lookUpHere.ts';
 import { mentionHover, type HoverDependencies } from './mentionHover.ts';
 import { mentionLinks } from './mentionLinks.ts';
 import { MentionsView } from './mentionsView.ts';
 
-interface MentionsDependencies extends HoverDependencies {
+interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
   /** A paper was opened: it is shown with the places that name it. */
   readonly onDidOpen: Event<PaperId>;
+  /** Asked, on the user's word, for papers that the catalogue does not have. */
+  readonly sources: () => readonly PaperSource[];
 }
 
 const Place = z.tuple([z.string(), z.int(), z.int(), z.int()]);
 
 export function registerMentions(dependencies: MentionsDependencies): vscode.Disposable {
-  const { catalogue, clock, log, mentions, onDidOpen } = dependencies;
+  const { catalogue, clock, log, mentions, onDidOpen, sources } = dependencies;
+  const lookUps = new LookUps(sources, log);
   const view = new MentionsView(catalogue, mentions, clock, log);
   const everywhere: vscode.DocumentSelector = [{ scheme: '*' }];
   return vscode.Disposable.from(
     view,
     onDidOpen(() => void view.scanOnce()),
-    vscode.languages.registerHoverProvider(everywhere, mentionHover(dependencies)),
+    vscode.languages.registerHoverProvider(everywhere, mentionHover({ ...dependencies, lookUps })),
     vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinks),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
     vscode.commands.registerCommand(commands.cancelScan, () => {
@@ -39,6 +45,7 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
       id => vscode.commands.executeCommand(commands.addPaper, id),
       () => vscode.commands.executeCommand(commands.addPaper),
     ),
+    vscode.commands.registerCommand(commands.lookUpHere, (...args: unknown[]) => lookUpHere(lookUps, args)),
     vscode.commands.registerCommand(commands.openMention, async (...args: unknown[]) => {
       const place = Place.safeParse(args);
       if (!place.success) return;

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { Emitter } from '../../core/emitter.ts';
 import type { Failure } from '../../core/failures.ts';
 import type { Log } from '../../core/ports.ts';
-import { SourceFailure } from '../../core/sources/source.ts';
+import { failureOf } from '../../core/sources/source.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
-import { ageSentence, failureSentence } from './sentences.ts';
+import { ageSentence, troubleSentence } from './sentences.ts';
 
 /** How long the line at the end stays in the status bar, in milliseconds. */
 const lineTime = 20_000;
@@ -80,10 +80,10 @@ export class Activity implements vscode.Disposable {
     const [first] = failures;
     // What failed stays readable above the rows until the next time.
     this.#message.fire(
-      first === undefined ? '' : [failureSentence(first), ageSentence(since)].join(' ').trim(),
+      first === undefined ? '' : [troubleSentence(first), ageSentence(since)].join(' ').trim(),
     );
     this.#line.text = summary(added, failures.length);
-    this.#line.tooltip = failures.map(failureSentence).join('\n');
+    this.#line.tooltip = failures.map(troubleSentence).join('\n');
     this.#line.command = first === undefined ? commands.showPapers : commands.showLog;
     this.#line.show();
     clearTimeout(this.#hideLine);
@@ -104,10 +104,4 @@ function summary(added: number, failed: number): string {
   if (failed === 0) return `$(book) ${found}`;
   const failing = failed === 1 ? t('1 source failed: Show Log') : t('{0} sources failed: Show Log', failed);
   return `$(warning) ${found}, ${failing}`;
-}
-
-/** A mistake of our own is no source's fault; it is in the log all the same. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof SourceFailure) return error.failure;
-  return { code: 'malformed', subject: 'Paperside', detail: String(error) };
 }

@@ -12,7 +12,7 @@ import type { KeptValue } from '../../platform/keptValue.ts';
 import { readSetting } from '../../platform/settings.ts';
 import type { Activity, Outcome, Show } from './activity.ts';
 import type { Connected } from './connected.ts';
-import { timeOfDay } from './sentences.ts';
+import { timeOfDay } from '../../platform/failureSentence.ts';
 import { readFollows } from './sourceSettings.ts';
 
 /** When each thing that is followed was last answered, by `followKey`, in milliseconds since 1970. */

@@ -15,7 +15,7 @@ import { showDigest, type DigestDependencies } from './digest.ts';
 import { pickFollow, pickUnfollow } from './followPick.ts';
 import { GetPapers, type GetPapersDependencies } from './getPapers.ts';
 import { AskedTimes, Refresher, type RefresherDependencies } from './refresher.ts';
-import { failureSentence } from './sentences.ts';
+import { troubleSentence } from './sentences.ts';
 
 type SourcesDependencies = DigestDependencies &
   Omit<RefresherDependencies & GetPapersDependencies, 'activity' | 'asked'> & {
@@ -55,7 +55,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     dependencies.onDidShowPapers(() => void refresher.refreshOld()),
     dependencies.onDidOpen(id => void opened(id)),
     grown.onDidFail(([first]) => {
-      if (first !== undefined) message.fire(failureSentence(first));
+      if (first !== undefined) message.fire(troubleSentence(first));
     }),
     registerCommand(commands.refreshPapers, () => refresher.refresh()),
     registerCommand(commands.cancelRefresh, () => {

@@ -1,0 +1,125 @@
+// What a hover on an id does: it asks nobody by itself, says what came of a look-up, and has its actions in sight.
+import { assert } from 'chai';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { recording, startReplayServer, trouble, type ReplayServer } from '../support/replayServer.ts';
+import type { Settings } from '../vscode/settings.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+/** What arXiv's recorded answer has. */
+const planets = 'Frequency of Hot Jupiters';
+const id = 'astro-ph/0601001';
+const files = {
+  'planets.py': `rate = 0.003  # ${id}\n`,
+  'prior.py': 'prior = fit(states)  # after arXiv:1709.08568\n',
+};
+
+describe('a hover on an id', () => {
+  let home: string;
+  let server: ReplayServer;
+  let workbench: Workbench;
+  let screen: Screen;
+
+  const open = async (more: Settings = {}): Promise<void> => {
+    home = mkdtempSync(join(tmpdir(), 'paperside-hover-'));
+    const folder = join(home, 'workspace');
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    server = await startReplayServer({ cors: true });
+    const settings = {
+      'paperside.huggingFace.endpoint': server.url,
+      'paperside.arxiv.endpoint': server.url,
+      'paperside.semanticScholar.endpoint': server.url,
+      ...more,
+    };
+    ({ workbench, screen } = await openPaperside({ folder, settings }));
+    await screen.openPapersView();
+  };
+  afterEach(async () => {
+    await workbench.close();
+    await server.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const asked = (): readonly string[] => server.requests.map(({ path }) => path);
+  const hover = (text: string): Locator => screen.page.locator('.monaco-hover:visible', { hasText: text });
+  /** Rests the mouse on the last word of the file's first line, as readers do. */
+  const rest = async (file: string, text: string): Promise<Locator> => {
+    await screen.openFile(file);
+    await screen.page.mouse.move(5, 5);
+    await screen.page.locator('.view-line').first().getByText(text).first().hover();
+    const shown = hover(text === id ? 'Look Up' : 'Open Abstract');
+    await shown.waitFor();
+    return shown;
+  };
+
+  it('asks nobody until Look Up is chosen, then shows the paper and adds it', async () => {
+    await open();
+    server.on('/api/query', recording('arxiv_idlist.xml'));
+    const shown = await rest('planets.py', id);
+    await shown.getByText('is not in the catalogue').waitFor();
+    await shown.getByText('Hugging Face, arXiv, Semantic Scholar').waitFor();
+    assert.deepEqual(asked(), [], 'resting asks nobody');
+    await shown.getByRole('link', { name: 'Look Up' }).click();
+    await hover(planets).getByRole('link', { name: 'Add to Papers' }).waitFor();
+    assert.lengthOf(asked(), 2, 'Hugging Face, which has it not, then arXiv');
+    await screen.page.keyboard.press('Escape');
+    await hover(planets).waitFor({ state: 'hidden' });
+    await screen.runCommand('Show or Focus Hover');
+    await hover(planets).getByRole('link', { name: 'Add to Papers' }).click();
+    await screen.heading.filter({ hasText: planets }).waitFor();
+    assert.lengthOf(asked(), 2, 'and what came of it is remembered');
+  });
+
+  it('says in one sentence that it failed, with one link that tries again', async () => {
+    await open();
+    server.on('/api/query', trouble(400), recording('arxiv_idlist.xml'));
+    await (await rest('planets.py', id)).getByRole('link', { name: 'Look Up' }).click();
+    const failed = hover('arXiv refused the request');
+    await failed.waitFor();
+    assert.deepEqual(await failed.getByRole('link').allTextContents(), ['Try Again']);
+    assert.notMatch((await failed.textContent()) ?? '', /Error|HTTP|fetch/);
+    await failed.getByRole('link', { name: 'Try Again' }).click();
+    await hover(planets).waitFor();
+  });
+
+  it('asks at once where the settings say so', async () => {
+    await open({ 'paperside.hover.lookUp': true });
+    server.on('/api/query', recording('arxiv_idlist.xml'));
+    await screen.openFile('planets.py');
+    await screen.page.keyboard.press('End');
+    await screen.runCommand('Show or Focus Hover');
+    await hover(planets).getByRole('link', { name: 'Add to Papers' }).waitFor();
+    assert.lengthOf(asked(), 2);
+  });
+
+  it('has what can be done with a paper in sight, above its abstract', async () => {
+    await open();
+    const shown = await rest('prior.py', '1709.08568');
+    const bottom = async (part: Locator): Promise<number> => {
+      const box = await part.boundingBox();
+      assert.isNotNull(box);
+      return box.y + box.height;
+    };
+    const actions = [
+      'Open Abstract',
+      'Web Page',
+      'Copy Citation',
+      'To Read',
+      'Dismissed',
+      'Star',
+      'Add Note',
+    ];
+    for (const name of actions)
+      assert.isAtMost(
+        await bottom(shown.getByRole('link', { name, exact: true })),
+        await bottom(shown),
+        name,
+      );
+    assert.deepEqual(asked(), []);
+  });
+});
