@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { recording, startReplayServer, trouble, type ReplayServer } from '../support/replayServer.ts';
 import type { Settings } from '../vscode/settings.ts';
 import type { Workbench } from '../vscode/workbench.ts';
@@ -50,10 +51,13 @@ describe('a hover on an id', () => {
   /** Rests the mouse on the last word of the file's first line, as readers do. */
   const rest = async (file: string, text: string): Promise<Locator> => {
     await screen.openFile(file);
-    await screen.page.mouse.move(5, 5);
-    await screen.page.locator('.view-line').first().getByText(text).first().hover();
     const shown = hover(text === id ? 'Look Up' : 'Open Abstract');
-    await shown.waitFor();
+    // Where VS Code is still reading the file it finds nothing, and looks again when the mouse comes back.
+    await eventually(async () => {
+      await screen.page.mouse.move(5, 5);
+      await screen.page.locator('.view-line').first().getByText(text).first().hover();
+      await shown.waitFor({ timeout: 1500 });
+    });
     return shown;
   };
 
@@ -70,9 +74,10 @@ describe('a hover on an id', () => {
     await screen.page.keyboard.press('Escape');
     await hover(planets).waitFor({ state: 'hidden' });
     await screen.runCommand('Show or Focus Hover');
+    await hover(planets).waitFor();
+    assert.lengthOf(asked(), 2, 'what came of it is remembered');
     await hover(planets).getByRole('link', { name: 'Add to Papers' }).click();
     await screen.heading.filter({ hasText: planets }).waitFor();
-    assert.lengthOf(asked(), 2, 'and what came of it is remembered');
   });
 
   it('says in one sentence that it failed, with one link that tries again', async () => {
@@ -81,7 +86,12 @@ describe('a hover on an id', () => {
     await (await rest('planets.py', id)).getByRole('link', { name: 'Look Up' }).click();
     const failed = hover('arXiv refused the request');
     await failed.waitFor();
-    assert.deepEqual(await failed.getByRole('link').allTextContents(), ['Try Again']);
+    // VS Code adds a row of its own for the link that the id is.
+    const links = failed.locator('.hover-row', { hasText: 'Try Again' }).getByRole('link');
+    assert.deepEqual(
+      (await links.allTextContents()).map(text => text.trim()),
+      ['Try Again'],
+    );
     assert.notMatch((await failed.textContent()) ?? '', /Error|HTTP|fetch/);
     await failed.getByRole('link', { name: 'Try Again' }).click();
     await hover(planets).waitFor();
@@ -116,7 +126,7 @@ describe('a hover on an id', () => {
     ];
     for (const name of actions)
       assert.isAtMost(
-        await bottom(shown.getByRole('link', { name, exact: true })),
+        await bottom(shown.getByRole('link', { name: new RegExp(`${name}$`) })),
         await bottom(shown),
         name,
       );
