@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually.ts';
 import { recording, startReplayServer, trouble, type ReplayServer } from '../support/replayServer.ts';
 import type { Settings } from '../vscode/settings.ts';
 import type { Workbench } from '../vscode/workbench.ts';
+import { reportRequests } from './failureReport.ts';
 import { openPaperside } from './openPaperside.ts';
 import type { Screen } from './screen.ts';
 
@@ -31,6 +32,7 @@ describe('a hover on an id', () => {
     mkdirSync(folder);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     server = await startReplayServer({ cors: true });
+    reportRequests(server);
     const settings = {
       'paperside.huggingFace.endpoint': server.url,
       'paperside.arxiv.endpoint': server.url,
