@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endDescendants } from './processTree.ts';
 
+type Listener = (text: string, stream: 'stdout' | 'stderr') => void;
+
 export interface Guarded {
   /** What the program has written so far, at most the last 64 KB. */
   readonly output: () => string;
   /** Called with each piece of output. */
-  readonly onOutput: (listener: (text: string) => void) => void;
+  readonly onOutput: (listener: Listener) => void;
   /** Settles with the exit code once the program and all its children are gone. */
   readonly ended: Promise<number>;
   /** Ends the program and all its children; settles when they are gone and the folder is removed. */
@@ -36,20 +38,23 @@ export function startGuarded(program: string, args: string[], options: GuardedOp
     },
   );
   let text = '';
-  const listeners: ((text: string) => void)[] = [];
-  const take = (chunk: string): void => {
-    text = (text + chunk).slice(-65_536);
-    for (const listener of listeners) listener(chunk);
-  };
-  guard.stdout.setEncoding('utf8').on('data', take);
-  guard.stderr.setEncoding('utf8').on('data', take);
+  const listeners: Listener[] = [];
+  const take =
+    (stream: 'stdout' | 'stderr') =>
+    (chunk: string): void => {
+      text = (text + chunk).slice(-65_536);
+      for (const listener of listeners) listener(chunk, stream);
+    };
+  guard.stdout.setEncoding('utf8').on('data', take('stdout'));
+  guard.stderr.setEncoding('utf8').on('data', take('stderr'));
   guard.stdin.on('error', () => undefined);
   const ended = new Promise<number>(resolve => {
     guard.once('error', error => {
-      take(error.message);
+      take('stderr')(error.message);
       resolve(1);
     });
-    guard.once('exit', code => {
+    // Not its exit: some of what it said may still be on the way then.
+    guard.once('close', code => {
       resolve(code ?? 1);
     });
   });
