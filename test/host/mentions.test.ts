@@ -171,6 +171,14 @@ describe('papers in code', () => {
     }
   });
 
+  it('what VS Code cannot open is told by us, not by the error itself', async () => {
+    const gone = vscode.Uri.joinPath(document.uri.with({ scheme: 'file', path: '/' }), 'gone/away.py');
+    // An error that a command rejects with is shown as it is.
+    await vscode.commands.executeCommand(commands.openMention, gone.toString(), 0, 0, 1);
+    await vscode.commands.executeCommand(commands.findRelatedToFile, gone);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   it('the view opens and a place is opened by its command', async () => {
     await vscode.commands.executeCommand(`${views.mentions}.focus`);
     await vscode.commands.executeCommand(commands.openMention, document.uri.toString(), 0, 13, 31);

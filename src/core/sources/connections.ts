@@ -27,6 +27,8 @@ export interface ConnectionPorts {
   readonly log: Log;
   /** From 0 to below 1. */
   readonly random: () => number;
+  /** Told whenever a source has answered, be it that it knows no such paper. */
+  readonly onAnswer: (source: SourceId) => void;
   /** Whether this host is a browser, which some services do not answer. */
   readonly inBrowser: boolean;
   /** The user's key for a service, if there is one. */
@@ -63,9 +65,21 @@ export function connect(ports: ConnectionPorts, { endpoints, index }: Connection
     const own = endpoints[source] === abilities[source].endpoint;
     if (ports.inBrowser && own && !inBrowser) return sendNowhere(title);
     const { timer, random, turns: folder } = ports;
+    const fetch: Fetch = async (request, limits) => {
+      const reply = await ports.fetch(request, limits);
+      if (reply.status < 400 || reply.status === 404) ports.onAnswer(source);
+      return reply;
+    };
     const leaseMs = limits.timeoutMs + limits.gapMs + leaseSlackMs;
     const shared = new SharedTurn({ folder, file: `${source}.json`, timer, random, leaseMs });
-    const service = new Service({ ...ports, title, limits, cache, ...(limits.gapMs > 0 ? { shared } : {}) });
+    const service = new Service({
+      ...ports,
+      fetch,
+      title,
+      limits,
+      cache,
+      ...(limits.gapMs > 0 ? { shared } : {}),
+    });
     services.set(source, service);
     return service.send;
   };

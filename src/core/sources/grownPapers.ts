@@ -12,8 +12,12 @@ export class GrownPapers {
   readonly #stored: StoredPapers;
   readonly #log: Log;
   readonly #failed = new Emitter<readonly Failure[]>();
-  /** What the disk refused or could not give back. The papers concerned are in memory all the same. */
+  /**
+   * What the disk refused or could not give back of a source, its title being the subject; none once the disk works
+   * again. The papers concerned are in memory all the same.
+   */
   readonly onDidFail = this.#failed.event;
+  readonly #failures = new Map<SourceId, readonly Failure[]>();
   #opened: Promise<void> | undefined;
 
   constructor(catalogue: Catalogue, stored: StoredPapers, log: Log) {
@@ -44,7 +48,7 @@ export class GrownPapers {
   async keep(id: PaperId): Promise<void> {
     const paper = await this.#catalogue.get(id);
     const sources = allSources.filter(source => paper?.sources.includes(source));
-    for (const source of sources) this.#tell(await this.#stored.keep(source, id));
+    for (const source of sources) this.#tell(source, await this.#stored.keep(source, id));
   }
 
   /** Forgets all that a source gave. */
@@ -59,15 +63,21 @@ export class GrownPapers {
 
   async #put(source: SourceId, stored: Stored): Promise<void> {
     const { id, title } = abilities[source];
-    this.#tell(stored);
+    this.#tell(source, stored);
     if (stored.papers.length === 0) await this.#catalogue.drop(id);
     else await this.#catalogue.put(id, { papers: stored.papers, sources: [{ id, title }] });
   }
 
-  #tell({ failures }: Stored): void {
-    if (failures.length === 0) return;
+  #tell(source: SourceId, { failures }: Stored): void {
+    if (!this.#failures.delete(source) && failures.length === 0) return;
     for (const { subject, detail } of failures) this.#log.warn(`${subject}: ${detail}`);
-    this.#failed.fire(failures);
+    const subject = abilities[source].title;
+    if (failures.length > 0)
+      this.#failures.set(
+        source,
+        failures.map(failure => ({ ...failure, subject })),
+      );
+    this.#failed.fire([...this.#failures.values()].flat());
   }
 }
 

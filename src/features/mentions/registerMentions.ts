@@ -9,6 +9,7 @@ import { LookUps } from '../../core/sources/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { sayIfItFails } from '../../platform/statusMessage.ts';
 import { lookUpHere } from './lookUpHere.ts';
 import { mentionHover, type HoverDependencies } from './mentionHover.ts';
 import { mentionLinks } from './mentionLinks.ts';
@@ -50,10 +51,15 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
       const place = Place.safeParse(args);
       if (!place.success) return;
       const [file, line, start, end] = place.data;
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
-      await vscode.window.showTextDocument(document, {
-        selection: new vscode.Range(line, start, line, end),
-        viewColumn: columnFor(document),
+      const uri = vscode.Uri.parse(file, true);
+      const gone = vscode.l10n.t(
+        '{0} cannot be opened; is it still there?',
+        vscode.workspace.asRelativePath(uri),
+      );
+      await sayIfItFails(log, gone, async () => {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const selection = new vscode.Range(line, start, line, end);
+        await vscode.window.showTextDocument(document, { selection, viewColumn: columnFor(document) });
       });
     }),
   );

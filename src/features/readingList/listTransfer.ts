@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { readListFile, writeListFile, type ListFile } from '../../core/readingList/listFile.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
+import type { Log } from '../../core/ports.ts';
 import { hash53 } from '../../core/text/hash.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
+import { sayIfItFails } from '../../platform/statusMessage.ts';
 
 /** In the first folder of a workspace. */
 const sharedPath = ['.paperside', 'reading-list.json'];
@@ -22,6 +24,7 @@ const mostSeen = 100;
 /** `offered`: the workspace has a list that was neither added nor turned down. */
 export function registerListTransfer(
   list: ReadingList,
+  log: Log,
   seen: KeptValue<string[]>,
   offered: (isThere: boolean) => void,
 ): vscode.Disposable {
@@ -41,8 +44,10 @@ export function registerListTransfer(
       ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'reading-list.json') }),
     });
     if (uri === undefined) return;
-    await write(uri);
-    done(vscode.l10n.t('Reading list exported'));
+    await sayIfItFails(log, notWritten(uri), async () => {
+      await write(uri);
+      done(vscode.l10n.t('Reading list exported'));
+    });
   };
   const add = async (file: ListFile | undefined, name: string): Promise<void> => {
     if (file === undefined) {
@@ -83,10 +88,12 @@ export function registerListTransfer(
       'Whoever has this folder can read it. Nothing is written there unless you ask.',
     );
     if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return;
-    await write(uri);
-    // One's own list is nothing to be offered.
-    await remember(await read(uri));
-    await vscode.window.showTextDocument(uri, { preview: true });
+    await sayIfItFails(log, notWritten(uri), async () => {
+      await write(uri);
+      // One's own list is nothing to be offered.
+      await remember(await read(uri));
+      await vscode.window.showTextDocument(uri, { preview: true });
+    });
   };
   const remember = async (text = ''): Promise<void> => {
     await seen.set([...seen.get().filter(other => other !== hash53(text)), hash53(text)].slice(-mostSeen));
@@ -157,6 +164,10 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function notWritten(uri: vscode.Uri): string {
+  return vscode.l10n.t('{0} could not be written. Is its folder read-only, or the disk full?', nameOf(uri));
 }
 
 const nameOf = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? path;

@@ -99,7 +99,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     files,
     new NoteFiles(list),
     addMissingPapers(catalogue, list, allRead),
-    registerListTransfer(list, seenLists, isThere => {
+    registerListTransfer(list, log, seenLists, isThere => {
       offer = isThere
         ? vscode.l10n.t(
             'This workspace shares a reading list: add it, or turn it down, with the buttons above.',

@@ -7,6 +7,7 @@ import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
+import { sayIfItFails } from '../../platform/statusMessage.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
@@ -35,8 +36,10 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
   };
   const relatedToFile = async (file: unknown): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    if (file instanceof vscode.Uri) await findRelated(await codeAt(file));
-    else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
+    if (file instanceof vscode.Uri) {
+      const unread = vscode.l10n.t('{0} cannot be read as text.', vscode.workspace.asRelativePath(file));
+      await sayIfItFails(log, unread, async () => findRelated(await codeAt(file)));
+    } else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await findRelated(editorCode(editor, true));
   };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {

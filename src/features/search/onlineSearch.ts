@@ -4,7 +4,9 @@ import type { Paper, PaperId } from '../../core/paper.ts';
 import type { SourceId } from '../../core/sources/abilities.ts';
 import { searchEverywhere } from '../../core/sources/searchEverywhere.ts';
 import { parseQuery } from '../../core/search/query.ts';
-import type { PaperSource } from '../../core/sources/source.ts';
+import type { Log } from '../../core/ports.ts';
+import type { Found, PaperSource } from '../../core/sources/source.ts';
+import { failureSentence, timeOfDay } from '../../platform/failureSentence.ts';
 import type { PickItem, PickItems } from './pickItems.ts';
 import { withoutIcons } from '../../platform/reasonsPick.ts';
 
@@ -12,6 +14,7 @@ export interface OnlineSearchDependencies {
   readonly sources: () => readonly PaperSource[];
   /** Puts a paper that was chosen into the catalogue. */
   readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<unknown>;
+  readonly log: Log;
 }
 
 export class OnlineSearch {
@@ -48,20 +51,22 @@ export class OnlineSearch {
     this.stop();
     const { signal } = (this.#stop = new AbortController());
     const items: PickItem[] = [];
+    let hasFailed = false;
     try {
       await searchEverywhere(this.#sources(), query, signal, ({ source, found, failure }) => {
-        items.push({ label: source.title, kind: vscode.QuickPickItemKind.Separator });
+        items.push({ label: headingOf(source, found), kind: vscode.QuickPickItemKind.Separator });
         const papers = (found?.papers ?? []).filter(({ id }) => !this.#foundIn.has(id));
         for (const paper of papers) this.#foundIn.set(paper.id, { source: source.id, paper });
-        if (failure !== undefined)
-          items.push(sentence(vscode.l10n.t('{0} gave no answer', source.title), failure.detail));
+        if (failure !== undefined) items.push(sentence(failureSentence(failure)));
         else if (papers.length === 0) items.push(sentence(vscode.l10n.t('Nothing else found')));
         else items.push(...rows.found(papers, query));
-        onItems([...items]);
+        hasFailed ||= failure !== undefined;
+        onItems(hasFailed ? [...items, againRow(query)] : [...items]);
       });
     } catch (error) {
       if (signal.aborted) return false;
-      onItems([sentence(vscode.l10n.t('The search failed'), String(error))]);
+      this.#dependencies.log.error(`The online search failed: ${String(error)}`);
+      onItems([sentence(vscode.l10n.t('The search failed; the log says why.')), againRow(query)]);
     }
     return true;
   }
@@ -82,6 +87,18 @@ export class OnlineSearch {
   }
 }
 
-function sentence(label: string, detail = ''): PickItem {
-  return { label, detail: withoutIcons(detail), alwaysShow: true };
+/** The source, and when it gave its answer where that is not now. */
+function headingOf({ title }: PaperSource, found: Found | undefined): string {
+  return found?.staleBecause === undefined
+    ? title
+    : vscode.l10n.t('{0}, its answer of {1}', title, timeOfDay(found.at));
+}
+
+function sentence(label: string): PickItem {
+  return { label, alwaysShow: true };
+}
+
+function againRow(query: string): PickItem {
+  const iconPath = new vscode.ThemeIcon('refresh');
+  return { online: query, label: vscode.l10n.t('Try Again'), iconPath, alwaysShow: true };
 }

@@ -92,6 +92,10 @@ export function commandOf(button: vscode.QuickInputButton): string {
   return markCommand(button) ?? commands.copyLink;
 }
 
+/** No sentence in a row's place. */
+export const doesSomething = ({ paper, query, online }: PickItem): boolean =>
+  (paper ?? query ?? online) !== undefined;
+
 export const isRow = ({ kind }: PickItem): boolean => kind !== vscode.QuickPickItemKind.Separator;
 
 export function sameRows(rows: readonly PickItem[], others: readonly PickItem[]): boolean {

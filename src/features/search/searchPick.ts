@@ -1,7 +1,7 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock, Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import { withSearch, type Recents } from '../../core/recents.ts';
 import { explainResult } from './searchReasons.ts';
@@ -9,8 +9,9 @@ import { commands } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { whyThisPaper } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { commandOf, isRow, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
+import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
+import { ShownRows } from './shownRows.ts';
 import type { Purpose } from './purpose.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 
@@ -25,7 +26,8 @@ export interface SearchPickDependencies {
   readonly clock: Clock;
   readonly recents: KeptValue<Recents>;
   readonly searchIndex: SearchIndex;
-  readonly online: OnlineSearchDependencies;
+  readonly online: Omit<OnlineSearchDependencies, 'log'>;
+  readonly log: Log;
   readonly marks: Marks;
 }
 
@@ -37,18 +39,17 @@ export class SearchPick {
   readonly #online: OnlineSearch;
   readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<PickItem>();
+  readonly #rows = new ShownRows(this.#pick);
   #items: PickItems | undefined;
   #answered = 0;
   #closed = false;
   #isOnline = false;
-  /** Until VS Code shows the last rows, it means those before by their numbers: the first of them had this one. */
-  #isShown = false;
-  #firstBefore = -1;
 
-  constructor({ clock, marks, recents, searchIndex, online }: SearchPickDependencies, purpose?: Purpose) {
+  constructor(dependencies: SearchPickDependencies, purpose?: Purpose) {
+    const { clock, log, marks, recents, searchIndex, online } = dependencies;
     this.#marks = marks;
     this.#index = searchIndex;
-    this.#online = new OnlineSearch(online);
+    this.#online = new OnlineSearch({ ...online, log });
     this.#clock = clock;
     this.#recents = recents;
     this.#purpose = purpose;
@@ -75,10 +76,10 @@ export class SearchPick {
     const subscriptions = vscode.Disposable.from(
       pick,
       pick.onDidChangeActive(() => {
-        this.#isShown = true;
+        this.#rows.drawn();
       }),
       pick.onDidAccept(() => {
-        this.#accept(this.#selected());
+        this.#accept(this.#rows.selected());
       }),
       pick.onDidTriggerItemButton(({ button, item }) => {
         this.#press(button, item);
@@ -119,7 +120,7 @@ export class SearchPick {
         ? this.#items.beforeTyping(this.#recents.get())
         : [...this.#items.found(papers, query), ...(papers.length < thin ? this.#online.offer(query) : [])];
     // The same rows again would only take the selection away.
-    if (!sameRows(items, this.#pick.items)) this.#setRows(items);
+    if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
     this.#pick.title = pickTitle(notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
   }
@@ -147,25 +148,12 @@ export class SearchPick {
   async #searchOnline(query: string): Promise<void> {
     if (this.#items === undefined) return;
     this.#isOnline = true;
-    this.#setRows([]);
+    this.#rows.set([]);
     this.#pick.busy = true;
     const answered = await this.#online.search(query, this.#items, items => {
-      this.#setRows(items);
+      this.#rows.set(items);
     });
     if (answered) this.#pick.busy = false;
-  }
-
-  #setRows(items: readonly PickItem[]): void {
-    if (this.#isShown) this.#firstBefore = this.#pick.items.findIndex(isRow);
-    this.#isShown = false;
-    this.#pick.items = items;
-  }
-
-  /** Who is quicker than the rows, and chose the first of those before, means the first. */
-  #selected(): PickItem | undefined {
-    const { items, selectedItems } = this.#pick;
-    const isBefore = !this.#isShown && [undefined, items[this.#firstBefore]].includes(selectedItems[0]);
-    return isBefore ? items.find(isRow) : selectedItems[0];
   }
 
   #accept(item: PickItem | undefined): void {

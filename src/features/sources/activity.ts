@@ -5,7 +5,7 @@ import type { Failure } from '../../core/failures.ts';
 import type { Log } from '../../core/ports.ts';
 import { failureOf } from '../../core/sources/source.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
-import { ageSentence, troubleSentence } from './sentences.ts';
+import { ageSentence, storageSentence, troubleSentence } from './sentences.ts';
 
 /** How long the line at the end stays in the status bar, in milliseconds. */
 const lineTime = 20_000;
@@ -27,6 +27,9 @@ export class Activity implements vscode.Disposable {
   readonly #line = vscode.window.createStatusBarItem('paperside.sources', vscode.StatusBarAlignment.Left);
   #hideLine: ReturnType<typeof setTimeout> | undefined;
   #stop: AbortController | undefined;
+  #failures: readonly Failure[] = [];
+  #since: number | undefined;
+  #storage: Failure | undefined;
 
   constructor(message: Emitter<string>, log: Log) {
     this.#message = message;
@@ -42,6 +45,7 @@ export class Activity implements vscode.Disposable {
   async run(work: (signal: AbortSignal, show: Show) => Promise<Outcome>): Promise<void> {
     this.cancel();
     const stop = (this.#stop = new AbortController());
+    this.#failures = [];
     const show: Show = sentence => {
       if (!stop.signal.aborted) this.#message.fire(sentence);
     };
@@ -65,8 +69,22 @@ export class Activity implements vscode.Disposable {
     if (this.#stop === undefined) return;
     this.#stop.abort(new vscode.CancellationError());
     this.#stop = undefined;
-    this.#message.fire('');
+    this.#showTrouble();
     void this.#setContext(false);
+  }
+
+  /** A source has answered whoever asked: what is said of it above the rows is no longer true. */
+  answered(title: string): void {
+    const left = this.#failures.filter(({ subject }) => subject !== title);
+    if (left.length === this.#failures.length) return;
+    this.#failures = left;
+    if (!this.isRunning) this.#showTrouble();
+  }
+
+  /** What the disk does not do; undefined once it works. */
+  setStorageFailure(failure: Failure | undefined): void {
+    this.#storage = failure;
+    if (!this.isRunning) this.#showTrouble();
   }
 
   dispose(): void {
@@ -77,19 +95,26 @@ export class Activity implements vscode.Disposable {
 
   #end({ added, failures, since }: Outcome): void {
     for (const { subject, code, detail } of failures) this.#log.warn(`${subject}: ${code}, ${detail}`);
-    const [first] = failures;
-    // What failed stays readable above the rows until the next time.
-    this.#message.fire(
-      first === undefined ? '' : [troubleSentence(first), ageSentence(since)].join(' ').trim(),
-    );
+    this.#failures = failures;
+    this.#since = since;
+    this.#showTrouble();
     this.#line.text = summary(added, failures.length);
     this.#line.tooltip = failures.map(troubleSentence).join('\n');
-    this.#line.command = first === undefined ? commands.showPapers : commands.showLog;
+    this.#line.command = failures.length === 0 ? commands.showPapers : commands.showLog;
     this.#line.show();
     clearTimeout(this.#hideLine);
     this.#hideLine = setTimeout(() => {
       this.#line.hide();
     }, lineTime);
+  }
+
+  /** What failed stays readable above the rows until it works again. */
+  #showTrouble(): void {
+    const [first] = this.#failures;
+    const storage = this.#storage === undefined ? '' : storageSentence(this.#storage);
+    this.#message.fire(
+      first === undefined ? storage : [troubleSentence(first), ageSentence(this.#since)].join(' ').trim(),
+    );
   }
 
   async #setContext(value: boolean): Promise<void> {

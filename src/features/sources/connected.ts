@@ -1,5 +1,6 @@
 // The connections to the services as the settings have them now; made when something is first asked of one.
 import * as vscode from 'vscode';
+import { Emitter } from '../../core/emitter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { SourceId } from '../../core/sources/abilities.ts';
 import { connect, type Connections } from '../../core/sources/connections.ts';
@@ -25,6 +26,9 @@ interface ConnectedDependencies {
 export class Connected implements vscode.Disposable {
   readonly #dependencies: ConnectedDependencies;
   readonly #settingsChanged: vscode.Disposable;
+  readonly #answered = new Emitter<SourceId>();
+  /** A source has answered, whoever asked. */
+  readonly onDidAnswer = this.#answered.event;
   #connections: Connections | undefined;
 
   constructor(dependencies: ConnectedDependencies) {
@@ -51,6 +55,9 @@ export class Connected implements vscode.Disposable {
         fetch: hostFetch(userAgent),
         answers: folder('answers'),
         turns: folder('turns'),
+        onAnswer: source => {
+          this.#answered.fire(source);
+        },
         key: async source => secretStorage.get(secretKeys[source] ?? source),
       },
       readConnectionSettings(),

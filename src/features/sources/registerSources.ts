@@ -15,7 +15,6 @@ import { showDigest, type DigestDependencies } from './digest.ts';
 import { pickFollow, pickUnfollow } from './followPick.ts';
 import { GetPapers, type GetPapersDependencies } from './getPapers.ts';
 import { AskedTimes, Refresher, type RefresherDependencies } from './refresher.ts';
-import { troubleSentence } from './sentences.ts';
 
 type SourcesDependencies = DigestDependencies &
   Omit<RefresherDependencies & GetPapersDependencies, 'activity' | 'asked'> & {
@@ -54,8 +53,11 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     dependencies.catalogue.onDidOpen(() => void grown.open()),
     dependencies.onDidShowPapers(() => void refresher.refreshOld()),
     dependencies.onDidOpen(id => void opened(id)),
+    connected.onDidAnswer(source => {
+      activity.answered(abilities[source].title);
+    }),
     grown.onDidFail(([first]) => {
-      if (first !== undefined) message.fire(troubleSentence(first));
+      activity.setStorageFailure(first);
     }),
     registerCommand(commands.refreshPapers, () => refresher.refresh()),
     registerCommand(commands.cancelRefresh, () => {

@@ -15,6 +15,16 @@ export function troubleSentence(failure: Failure): string {
   return failureSentence(failure);
 }
 
+/** What the disk refused, or could not give back. */
+export function storageSentence(failure: Failure): string {
+  return failure.code === 'unwritable'
+    ? failureSentence(failure)
+    : vscode.l10n.t(
+        'Some papers of {0} that were kept on disk could not be read; the log says which. A refresh gets them again.',
+        failure.subject,
+      );
+}
+
 /** How old what is shown is; empty when it is new. */
 export function ageSentence(since: number | undefined): string {
   return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));

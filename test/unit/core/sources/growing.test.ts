@@ -36,6 +36,7 @@ describe('the growing catalogue', () => {
   let folder = memoryFolder();
   let catalogue: Catalogue;
   let grown: GrownPapers;
+  let answered: string[] = [];
 
   const start = (stored = new StoredPapers({ folder, clock, now: Date.now })): void => {
     const ships = { papers: [paper()], themes: [], sources: [], failures: [] };
@@ -57,7 +58,9 @@ describe('the growing catalogue', () => {
       ...{ clock, timer: hostTimer, log: silentLog(), random: Math.random, inBrowser: false },
       ...{ answers: memoryFolder(), turns: memoryFolder(), fetch: hostFetch('Paperside') },
       key: () => Promise.resolve(undefined),
+      onAnswer: source => answered.push(source),
     };
+    answered = [];
     const { url } = server;
     connections = connect(ports, {
       endpoints: { huggingFace: url, arxiv: url, semanticScholar: url, openSearch: '' },
@@ -113,6 +116,23 @@ describe('the growing catalogue', () => {
     assert.deepEqual(failures, ['unwritable']);
   });
 
+  it('says that the disk works again as soon as it does', async () => {
+    const disk = memoryFolder();
+    let refuses = true;
+    const sometimes = {
+      ...disk,
+      write: (...to: Parameters<typeof disk.write>) => (refuses ? readOnly(disk) : disk).write(...to),
+    };
+    start(new StoredPapers({ folder: sometimes, clock, now: Date.now }));
+    const said: string[] = [];
+    grown.onDidFail(all => said.push(all.map(({ code, subject }) => `${subject}: ${code}`).join()));
+    await grown.add('arxiv', [paper({ id: 'arxiv:2401.00001', title: 'One' })]);
+    refuses = false;
+    await grown.add('huggingFace', [paper({ id: 'arxiv:2401.00002', title: 'Two' })]);
+    await grown.add('arxiv', [paper({ id: 'arxiv:2401.00003', title: 'Three' })]);
+    assert.deepEqual(said, ['arXiv: unwritable', '']);
+  });
+
   it('shows what was kept, with its age, when the service has gone', async () => {
     await refreshed([daily]);
     await server.stop();
@@ -147,6 +167,24 @@ describe('the growing catalogue', () => {
     assert.isUndefined(await lookUp('arxiv:2509.99999', [huggingFace], going));
     server.on('/api/papers/2509.08722', answer('no', { status: 403 }));
     assert.equal((await failureOf(lookUp('arxiv:2509.08722', [huggingFace], going))).code, 'refused');
+  });
+
+  it('tells who has answered: with papers or with "no such paper", but not with trouble', async () => {
+    const { huggingFace } = connections;
+    const ask = (status: number): Promise<unknown> => {
+      const id = `2509.0${status}`;
+      server.on(`/api/papers/${id}`, answer(JSON.stringify({ id, title: 'Sharing is Caring' }), { status }));
+      return huggingFace.get(`arxiv:${id}`, going).catch(() => undefined);
+    };
+    for (const [status, times] of [
+      [200, 1],
+      [404, 1],
+      [403, 0],
+    ] as const) {
+      answered = [];
+      await ask(status);
+      assert.lengthOf(answered, times, `${status}`);
+    }
   });
 
   it('asks arXiv from no browser, but a mirror of it', async () => {
