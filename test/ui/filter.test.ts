@@ -1,17 +1,9 @@
 // The text filter of the Papers view, as it is typed, kept, found empty and cleared.
 import { assert } from 'chai';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 describe('filtering the Papers view', () => {
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    ({ workbench, screen } = await openPaperside());
-    await screen.openPapersView();
-  });
-  after(() => workbench.close());
+  const { screen } = usePaperside({}, () => screen.openPapersView());
 
   const type = async (text: string): Promise<void> => {
     await screen.runCommand('Paperside: Filter Papers');
@@ -20,14 +12,11 @@ describe('filtering the Papers view', () => {
   const description = (text: string): Promise<void> =>
     screen.view('Papers').locator('.pane-header').filter({ hasText: text }).waitFor();
 
-  it('shows while it is typed what passes, in open groups, and how many', async () => {
+  it('shows while it is typed what passes, in open groups, and how many; Escape takes it back', async () => {
     await type('eeg decoding');
     await screen.row('BrainFLORA').waitFor();
     await description('“eeg decoding”: 5 of 41');
     assert.equal(await screen.rows.count(), 5 + 3);
-  });
-
-  it('Escape takes back what was typed', async () => {
     await screen.page.keyboard.press('Escape');
     await description('by theme');
     assert.equal(await screen.rows.count(), 8);

@@ -13,6 +13,15 @@ interface OpenPaperside {
   readonly screen: Screen;
 }
 
+/** What was said last: most tests have the same VS Code as the one before. */
+let said = '';
+function say(sentence: string): void {
+  if (sentence !== said) console.log(`    ${sentence}`);
+  said = sentence;
+}
+
+const hostName = ({ hostKind }: WorkbenchOptions): string => (hostKind === 'web' ? 'web-worker' : 'Node');
+
 /** Says which VS Code it is; the caller closes the workbench. */
 export async function openPaperside(options: WorkbenchOptions = {}): Promise<OpenPaperside> {
   const workbench = reported(
@@ -24,10 +33,9 @@ export async function openPaperside(options: WorkbenchOptions = {}): Promise<Ope
       ...options,
     }),
   );
-  const host = options.hostKind === 'web' ? 'web-worker' : 'Node';
-  console.log(`    VS Code ${workbench.version} from npm, in the browser, ${host} extension host`);
+  say(`VS Code ${workbench.version} from npm, in the browser, ${hostName(options)} extension host`);
   workbench.page.setDefaultTimeout(patience);
-  const screen = new Screen(workbench.page);
+  const screen = new Screen(() => workbench.page);
   try {
     // Commands and views are there once the extension's manifest has been read.
     await screen.activityBarIcon.waitFor();

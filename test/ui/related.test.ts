@@ -1,17 +1,9 @@
 // Papers related to the code, and why: the view, the selection, the pick, the similar papers.
 import { assert } from 'chai';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 describe('related papers', () => {
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    ({ workbench, screen } = await openPaperside());
-    await screen.openPapersView();
-  });
-  after(() => workbench.close());
+  const { screen } = usePaperside({ shared: true }, () => screen.openPapersView());
 
   const view = () => screen.view('Related to This File');
   const nothing = () => view().getByText('Nothing in this file points to a paper in the catalogue.');
@@ -20,13 +12,18 @@ describe('related papers', () => {
     await view().getByText('Open a file to see the papers that it is about.').waitFor();
   });
 
-  it('CoRe-ECG stands first for masked reconstruction of ECG, with its reasons', async () => {
+  const openCode = async (): Promise<void> => {
     await screen.openFile('ecg_mae.py');
     await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+  };
+
+  it('CoRe-ECG stands first for masked reconstruction of ECG, with its reasons', async () => {
+    await openCode();
     assert.match((await screen.related.first().textContent()) ?? '', /(ECG|electrocardiogram).* · /i);
   });
 
   it('a reason leads to its line', async () => {
+    await openCode();
     await screen.related.first().locator('.monaco-tl-twistie').click();
     const reason = screen.related.filter({ hasText: /lines? \d+/ }).first();
     const line = /lines? (\d+)/.exec((await reason.textContent()) ?? '')?.[1] ?? '';
@@ -41,8 +38,7 @@ describe('related papers', () => {
   });
 
   it('pinned, it stays with its file; unpinned, it follows again', async () => {
-    await screen.openFile('ecg_mae.py');
-    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await openCode();
     await screen.runCommand('Paperside: Pin Related Papers to This File');
     await view().getByText('ecg_mae.py · pinned').waitFor();
     await screen.openFile('style.css');
@@ -52,6 +48,8 @@ describe('related papers', () => {
   });
 
   it('paused, it stays as it is; resumed, it is about the file in front', async () => {
+    await screen.openFile('style.css');
+    await nothing().waitFor();
     await screen.runCommand('Paperside: Pause Related Papers');
     await view().getByText('style.css · paused').waitFor();
     await screen.openFile('ecg_mae.py');
@@ -60,7 +58,7 @@ describe('related papers', () => {
   });
 
   it('a selection narrows it', async () => {
-    await screen.openFile('ecg_mae.py');
+    await openCode();
     await screen.page.keyboard.press('Control+End');
     await screen.page.keyboard.press('Shift+ArrowUp');
     await view()
@@ -72,7 +70,8 @@ describe('related papers', () => {
       .waitFor();
   });
 
-  it('the abstract has similar papers, each with its reasons, and opens one', async () => {
+  it('the abstract has similar papers, each with its reasons, and opens one; the view keeps to the code', async () => {
+    await openCode();
     await screen.related.first().filter({ hasText: 'CoRe-ECG' }).click();
     await screen.abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
     const first = screen.abstract.locator('article').first();
@@ -81,9 +80,6 @@ describe('related papers', () => {
     const title = (await first.getByRole('link').textContent()) ?? '';
     await first.getByRole('link').click();
     await screen.heading.filter({ hasText: title }).waitFor();
-  });
-
-  it('the view keeps to the code while the abstract has the focus', async () => {
     await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
   });
 

@@ -1,12 +1,18 @@
 // The workbench as a user sees it: what can be clicked, typed and read.
+import { assert } from 'chai';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 
 export class Screen {
-  readonly page: Page;
+  readonly #page: () => Page;
 
-  constructor(page: Page) {
-    this.page = page;
+  /** Looked up at each use: a test may get another window than the one before. */
+  constructor(page: () => Page) {
+    this.#page = page;
+  }
+
+  get page(): Page {
+    return this.#page();
   }
 
   get activityBarIcon(): Locator {
@@ -90,6 +96,19 @@ export class Screen {
     await this.rows.first().waitFor();
   }
 
+  /** Opens an abstract as a user does: the view, the theme, the paper. */
+  async openPaper(theme: string, title: string): Promise<void> {
+    await this.openPapersView();
+    const group = this.rows.and(this.page.locator('[aria-level="1"]')).filter({ hasText: theme });
+    // Rows move while others come; a user clicks again.
+    await eventually(async () => {
+      if ((await group.getAttribute('aria-expanded', { timeout: 1500 })) !== 'true')
+        await group.click({ timeout: 1500 });
+      await this.row(title).click({ timeout: 1500 });
+      await this.heading.filter({ hasText: title }).waitFor({ timeout: 3000 });
+    });
+  }
+
   /** Runs a command as a user does: F1, its name, Enter. */
   async runCommand(title: string): Promise<void> {
     const input = this.page.locator('.quick-input-box input');
@@ -116,6 +135,21 @@ export class Screen {
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
     // Before this, what is typed goes nowhere.
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Closes what a test has opened: boxes, dialogs, menus, hovers, editors. */
+  async closeAll(): Promise<void> {
+    const inFront = this.page.locator(
+      '.quick-input-widget:visible, .monaco-dialog-box:visible, .monaco-menu:visible, .monaco-hover:visible',
+    );
+    await this.page.mouse.move(5, 5);
+    await eventually(async () => {
+      if ((await inFront.count()) > 0) await this.page.keyboard.press('Escape');
+      assert.equal(await inFront.count(), 0);
+    });
+    if ((await this.tabs.count()) === 0) return;
+    await this.runCommand('View: Close All Editors');
+    await this.tabs.first().waitFor({ state: 'detached' });
   }
 
   /** An entry of a row's menu. It takes no click in its first moment, and a view that changes closes it; a user tries again. */

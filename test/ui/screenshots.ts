@@ -38,7 +38,7 @@ for (const { folder, theme, highContrast } of looks) {
     },
   });
   const { page } = workbench;
-  const screen = new Screen(page);
+  const screen = new Screen(() => page);
   const take = async (name: string): Promise<void> => {
     await page.waitForTimeout(settle);
     const picture = join(folder, `${name}.jpg`);

@@ -5,31 +5,46 @@ import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { bundledPapers } from '../support/papers.ts';
-import type { Workbench } from '../vscode/workbench.ts';
 import { copyExtension, PapersFile, type ExtensionCopy } from './extensionCopy.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
+
+describe('the search, opened for the first time', () => {
+  const { screen } = usePaperside();
+
+  it('begins with the newest papers', async () => {
+    await screen.openSearch();
+    await screen.pickRows.filter({ hasText: 'Zero-Shot Imagined Speech' }).waitFor();
+    assert.match((await screen.pickTitles())[0] ?? '', /^Zero-Shot Imagined Speech/);
+  });
+
+  it('and from then on with what was searched and opened, before anything is typed', async () => {
+    const input = await screen.openSearch();
+    await input.fill('tensor brain');
+    await screen.pickRows.first().filter({ hasText: 'The Tensor Brain' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.heading.filter({ hasText: 'The Tensor Brain: Semantic Decoding' }).waitFor();
+    await screen.abstractIsFocused();
+    await screen.openSearch();
+    await screen.pickRows.filter({ hasText: 'recent searches' }).first().waitFor();
+    await screen.pickRows.filter({ hasText: 'recently opened' }).first().waitFor();
+    await screen.pickRows.filter({ hasText: 'tensor brain' }).first().click();
+    await eventually(async () => {
+      assert.equal(await input.inputValue(), 'tensor brain');
+      assert.match((await screen.pickTitles())[0] ?? '', /^The Tensor Brain/);
+    });
+  });
+});
 
 describe('searching from the Command Palette', () => {
-  let workbench: Workbench;
-  let screen: Screen;
   let engine: SearchEngine;
   let input: Locator;
+  const { screen } = usePaperside({ shared: true }, async () => {
+    input = await screen.openSearch();
+  });
   before(async () => {
-    ({ workbench, screen } = await openPaperside());
     const { papers, themes } = await bundledPapers();
     engine = new SearchEngine(hostClock);
     await engine.hold(papers, themes);
-  });
-  after(() => workbench.close());
-  beforeEach(async () => {
-    input = await screen.openSearch();
-  });
-  afterEach(() => screen.page.keyboard.press('Escape'));
-
-  it('begins with the newest papers', async () => {
-    await screen.pickRows.filter({ hasText: 'Zero-Shot Imagined Speech' }).waitFor();
-    assert.match((await screen.pickTitles())[0] ?? '', /^Zero-Shot Imagined Speech/);
   });
 
   // Labels that match, that match in part and that do not match at all: VS Code would drop or re-order each.
@@ -101,16 +116,6 @@ describe('searching from the Command Palette', () => {
     });
   });
 
-  it('offers what was searched and opened, before anything is typed', async () => {
-    await screen.pickRows.filter({ hasText: 'recent searches' }).first().waitFor();
-    await screen.pickRows.filter({ hasText: 'recently opened' }).first().waitFor();
-    await screen.pickRows.filter({ hasText: 'tensor brain' }).first().click();
-    await eventually(async () => {
-      assert.equal(await input.inputValue(), 'tensor brain');
-      assert.match((await screen.pickTitles())[0] ?? '', /^The Tensor Brain/);
-    });
-  });
-
   it('says so when nothing matches', async () => {
     await input.pressSequentially('zzzzqqqq');
     await screen.pickRows.filter({ hasText: 'No paper matches “zzzzqqqq”' }).waitFor();
@@ -122,17 +127,14 @@ describe('searching from the Command Palette', () => {
 describe('searching while 30,000 papers are still being indexed', () => {
   const copies = 750;
   let copy: ExtensionCopy;
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
+  before(() => {
     copy = copyExtension();
     copy.change('papers.json', manyTimes(copies));
-    ({ workbench, screen } = await openPaperside({ extensionPath: copy.path }));
   });
-  after(async () => {
-    await workbench.close();
+  after(() => {
     copy.remove();
   });
+  const { screen } = usePaperside(() => ({ extensionPath: copy.path }));
 
   it('says how far it is, answers from what it has, and ends quietly', async () => {
     const input = await screen.openSearch();

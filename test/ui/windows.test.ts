@@ -98,7 +98,7 @@ for (const hostKind of ['node', 'web'] as const)
 
     it('both show all of them', async () => {
       for (const { page } of windows) {
-        const screen = new Screen(page);
+        const screen = new Screen(() => page);
         await screen.openPapersView();
         await screen.view('Reading List').locator('.pane-header').click();
         const rows = screen.view('Reading List').locator('.monaco-list-row');

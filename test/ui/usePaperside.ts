@@ -1,0 +1,138 @@
+// A VS Code for each test of a suite, so that none depends on another: not on what it did, nor on whether it went well.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startReplayServer, type ReplayServer } from '../support/replayServer.ts';
+import type { Workbench, WorkbenchOptions } from '../vscode/workbench.ts';
+import { reportRequests } from './failureReport.ts';
+import { openPaperside } from './openPaperside.ts';
+import { Screen } from './screen.ts';
+
+interface Options extends Omit<WorkbenchOptions, 'home'> {
+  /** The next test gets the same VS Code, with all closed, unless this one failed: for tests that leave nothing else behind. */
+  readonly shared?: boolean;
+  /** Files of a folder, made anew with each VS Code and opened in it; without them the sample workspace is open. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The services are a server on this machine, `services`, which knows nothing until it is told. */
+  readonly online?: boolean;
+  /** What an earlier session left, written into Paperside's own storage. */
+  readonly earlier?: (storage: string) => Promise<void>;
+}
+
+interface Open {
+  readonly shared: boolean;
+  workbench: Workbench;
+  readonly services: ReplayServer | undefined;
+  readonly folder: string;
+  readonly options: WorkbenchOptions;
+  readonly close: () => Promise<void>;
+}
+
+interface Paperside {
+  /** Of the VS Code that the running test has. */
+  readonly screen: Screen;
+  readonly workbench: Workbench;
+  readonly services: ReplayServer;
+  /** Where `files` are. */
+  readonly folder: string;
+  /** Closes VS Code and opens it again: what it keeps is still there. */
+  readonly restart: () => Promise<void>;
+}
+
+/** Registers the hooks that open and close it. `start` brings each test to where it begins. */
+export function usePaperside(
+  options: Options | (() => Options) = {},
+  start: (screen: Screen) => Promise<void> = () => Promise.resolve(),
+): Paperside {
+  let open: Open | undefined;
+  let failure: unknown;
+  const current = (): Open => {
+    if (open === undefined) throw failure;
+    return open;
+  };
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = undefined;
+    await closing?.close();
+  };
+  const screen = new Screen(() => current().workbench.page);
+
+  beforeEach(async () => {
+    // A hook that fails takes all later tests with it; this way only its own test fails, when it asks for the screen.
+    const attempts = open === undefined ? ['new'] : ['shared', 'new'];
+    for (const attempt of attempts)
+      try {
+        if (attempt === 'new') open = await openNew(typeof options === 'function' ? options() : options);
+        else await screen.closeAll();
+        await start(screen);
+        break;
+      } catch (error) {
+        failure = error;
+        await close();
+      }
+  });
+  afterEach(async function (this: Mocha.Context) {
+    if (open?.shared !== true || this.currentTest?.state !== 'passed') await close();
+  });
+  after(close);
+
+  return {
+    screen,
+    get workbench() {
+      return current().workbench;
+    },
+    get services() {
+      const { services } = current();
+      if (services === undefined) throw new Error('The suite did not ask for services.');
+      return services;
+    },
+    get folder() {
+      return current().folder;
+    },
+    async restart() {
+      await current().workbench.close();
+      current().workbench = (await openPaperside(current().options)).workbench;
+    },
+  };
+}
+
+async function openNew({ shared = false, files, online, earlier, ...given }: Options): Promise<Open> {
+  const scratch = mkdtempSync(join(tmpdir(), 'paperside-ui-'));
+  const folder = join(scratch, 'workspace');
+  const services = online === true ? await startReplayServer({ cors: true }) : undefined;
+  const remove = async (): Promise<void> => {
+    await services?.stop();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  };
+  try {
+    for (const [name, text] of Object.entries(files ?? {})) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    await earlier?.(join(scratch, 'home/server/data/User/globalStorage/paperside.paperside'));
+    if (services !== undefined) reportRequests(services);
+    const options: WorkbenchOptions = {
+      home: join(scratch, 'home'),
+      ...(files === undefined ? {} : { folder }),
+      ...given,
+      settings: { ...(services && endpointsAt(services.url)), ...given.settings },
+    };
+    const { workbench } = await openPaperside(options);
+    const opened: Open = {
+      ...{ shared, workbench, services, folder, options },
+      async close() {
+        await opened.workbench.close();
+        await remove();
+      },
+    };
+    return opened;
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+function endpointsAt(url: string): Record<string, string> {
+  const services = ['huggingFace', 'arxiv', 'semanticScholar'];
+  return Object.fromEntries(services.map(name => [`paperside.${name}.endpoint`, url]));
+}
