@@ -1,32 +1,40 @@
 // Paper ids as people paste them: bare, with a scheme, or inside a link.
+import { anthologyDoi, anthologyId } from './anthology.ts';
+import { arxivId } from './arxivIds.ts';
 import type { PaperId } from './paper.ts';
+import { decoded, narrow, unescaped, withoutTail } from './text/address.ts';
 import { stripLatex } from './text/latex.ts';
 import { hash53 } from './text/hash.ts';
 import { fold } from './text/words.ts';
 
-const version = String.raw`(?:v\d+)?`;
-/** Since April 2007: year, month, running number. https://info.arxiv.org/help/arxiv_identifier.html */
-const newStyle = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
-/** Before: archive, at times with a subject class, then year, month, running number. */
-const oldStyle = String.raw`[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
-const arxivId = new RegExp(`^(${newStyle}|${oldStyle})${version}$`);
-const doi = /^10\.\d{4,9}\/\S+$/;
+const doi = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 /** DOIs that arXiv gives its own papers. */
 const arxivDoi = /^10\.48550\/arxiv\./i;
+/** What people write before an id: `arXiv:`, `DOI: `, `info:doi/`, `urn:doi:`. */
+const arxivScheme = /^arxiv\s*[:：]\s*/i;
+const doiScheme = /^(?:info:|urn:)?doi(?:\s*[:：=]\s*|\/|\s+)/i;
 
 const arxivHosts = /^(?:(?:www|export|browse)\.)?(?:arxiv|alphaxiv|ar5iv)\.org$|^ar5iv\.labs\.arxiv\.org$/;
 const huggingFaceHosts = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
 const doiHosts = /^(?:dx\.|www\.)?doi\.org$/;
-const link = /^(?:https?:\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
+const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
 
 /**
  * The paper that the text names, when it names one and nothing else: `2306.03089v2`, `arXiv:cs/0112017`, a DOI, or
- * a link to arXiv (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page or doi.org. A DOI comes in lower case.
+ * a link to arXiv (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page, doi.org or the ACL Anthology. A DOI comes
+ * in lower case, an old id of arXiv without its subject class.
  */
 export function paperIdIn(text: string): PaperId | undefined {
-  const bare = text.trim().replace(/^[<("']+|[>)"',;.]+$/g, '');
-  const [, host = '', path = ''] = link.exec(bare) ?? [];
-  return fromArxiv(bare.replace(/^arxiv:\s*/i, '')) ?? fromDoi(bare) ?? fromLink(host.toLowerCase(), path);
+  const bare = withoutTail(
+    unescaped(
+      narrow(text)
+        .replace(/^[\s<{"'\p{Ps}\p{Pi}]+/u, '')
+        .trimEnd(),
+    ),
+  );
+  const name = bare.replace(arxivScheme, '').replace(doiScheme, '');
+  const [, host = '', path = ''] = link.exec(name) ?? [];
+  return arxivId(name) ?? fromDoi(name) ?? fromLink(name, host.toLowerCase(), path);
 }
 
 /**
@@ -34,7 +42,7 @@ export function paperIdIn(text: string): PaperId | undefined {
  * it is the first.
  */
 export function publishedDoi(text: string): string | undefined {
-  const id = paperIdIn(text.trim().split(/\s+/)[0] ?? '');
+  const id = paperIdIn(text.trim().split(/\s+|[;,](?=10\.\d{4})/)[0] ?? '');
   return id?.startsWith('doi:') ? id.slice('doi:'.length) : undefined;
 }
 
@@ -54,29 +62,24 @@ export function normalisedTitle(title: string): string {
   return fold(stripLatex(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
 
-function fromLink(host: string, path: string): PaperId | undefined {
-  if (doiHosts.test(host)) return fromDoi(decoded(path));
-  const [section = '', ...rest] = path.replace(/\/+$/, '').split('/');
+function fromLink(address: string, host: string, path: string): PaperId | undefined {
+  const [section = '', ...rest] = decoded(path).replace(/\/+$/, '').split('/');
   const id = rest.join('/').replace(/\.pdf$/i, '');
-  if (huggingFaceHosts.test(host)) return section === 'papers' ? fromArxiv(id) : undefined;
-  return arxivHosts.test(host) ? fromArxiv(id) : undefined;
+  if (doiHosts.test(host)) return fromDoi([section, ...rest].join('/').replace(doiScheme, ''));
+  if (huggingFaceHosts.test(host)) return section === 'papers' ? arxivId(id) : undefined;
+  if (arxivHosts.test(host)) return arxivId(id);
+  const inAnthology = anthologyId(address);
+  return inAnthology === undefined ? undefined : fromDoi(anthologyDoi(inAnthology) ?? '');
 }
 
-function fromArxiv(id: string): PaperId | undefined {
-  const match = arxivId.exec(id)?.[1];
-  return match === undefined ? undefined : `arxiv:${match}`;
-}
-
+/** Percent-encoded or not. */
 function fromDoi(text: string): PaperId | undefined {
-  const name = text.replace(/^doi:\s*/i, '');
-  if (!doi.test(name)) return undefined;
-  return arxivDoi.test(name) ? fromArxiv(name.replace(arxivDoi, '')) : `doi:${name.toLowerCase()}`;
+  const name = [decoded(text), text].find(each => doi.test(each));
+  if (name === undefined) return undefined;
+  return arxivDoi.test(name) ? arxivId(name.replace(arxivDoi, '')) : `doi:${name.toLowerCase()}`;
 }
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** The DOI's page. What would begin a query or a fragment is encoded too. */
+export function doiUrl(name: string): string {
+  return `https://doi.org/${encodeURI(name).replace(/[?#]/g, encodeURIComponent)}`;
 }

@@ -1,4 +1,5 @@
 // Where a paper can be read. Links are made here from what is known of it, and every one of them is https.
+import { doiUrl } from './identifiers.ts';
 import type { Paper } from './paper.ts';
 
 export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code' | 'projectPage';
@@ -19,7 +20,7 @@ export function paperLinks(paper: Paper): readonly Link[] {
     );
   }
   const doi = scheme === 'doi' ? id : paper.doi;
-  if (doi !== undefined) links.push({ kind: 'doi', url: `https://doi.org/${encodeURI(doi)}` });
+  if (doi !== undefined) links.push({ kind: 'doi', url: doiUrl(doi) });
   const code = paper.code ?? codeRepository(paper.abstract);
   if (code !== undefined) links.push({ kind: 'code', url: code });
   if (paper.projectPage !== undefined) links.push({ kind: 'projectPage', url: paper.projectPage });

@@ -82,16 +82,16 @@ function withNames(names: Iterable<string>, paper: Paper): Paper {
 }
 
 function ownNames({ id, doi, title, authors: [first] }: Paper): Set<string> {
-  const names = new Set([withoutArxivDoi(id)]);
-  if (doi !== undefined && doi !== '') names.add(withoutArxivDoi(`doi:${doi.toLowerCase()}`));
+  const names = new Set([usualId(id)]);
+  if (doi !== undefined && doi !== '') names.add(usualId(`doi:${doi.toLowerCase()}`));
   const author = first === undefined ? '' : familyName(first);
   if (author !== '') names.add(`title:${hash53(`${normalisedTitle(title)} ${author}`)}`);
   return names;
 }
 
-/** arXiv's own DOIs are arXiv ids in other clothes. */
-function withoutArxivDoi(id: PaperId): PaperId {
-  return id.startsWith('doi:10.48550/') ? (paperIdIn(id) ?? id) : id;
+/** arXiv's own DOIs are arXiv ids in other clothes, and so are old ids with a subject class. */
+function usualId(id: PaperId): PaperId {
+  return /^doi:10\.48550\/|^arxiv:[a-z-]+\./.test(id) ? (paperIdIn(id) ?? id) : id;
 }
 
 /** The last word, or what stands before a comma: "Ada Lovelace" and "Lovelace, A." are both `lovelace`. */

@@ -1,5 +1,5 @@
 // What a citation says of a paper, before any format writes it: the published version when it is known.
-import { partsOf, publishedDoi } from '../identifiers.ts';
+import { doiUrl, partsOf, publishedDoi } from '../identifiers.ts';
 import { paperLinks } from '../links.ts';
 import type { Paper } from '../paper.ts';
 import { personName, type PersonName } from './personName.ts';
@@ -46,7 +46,7 @@ export function citationOf(paper: Paper): Citation {
     doi,
     eprint,
     primaryClass: eprint === '' ? '' : (paper.categories?.[0] ?? ''),
-    url: doi === '' ? (paperLinks(paper)[0]?.url ?? '') : `https://doi.org/${encodeURI(doi)}`,
+    url: doi === '' ? (paperLinks(paper)[0]?.url ?? '') : doiUrl(doi),
   };
 }
 

@@ -1,5 +1,6 @@
 // What a hover says of a paper, and what can be done from there. Nothing that comes from outside is read as Markdown.
 import * as vscode from 'vscode';
+import { linkTarget } from '../../core/citations/markdownLink.ts';
 import type { Failure } from '../../core/failures.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
 import { Status, type Entry } from '../../core/readingList/entry.ts';
@@ -131,7 +132,7 @@ function commandLink(label: string, command: string, args: readonly unknown[], t
 }
 
 function pageLink(url: string): string {
-  return `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${encodeURI(url)})`;
+  return `[${vscode.l10n.t('$(link-external) Open the paper’s page')}](${linkTarget(url)})`;
 }
 
 const row = (links: readonly string[]): string => links.join(' &nbsp; ');

@@ -1,7 +1,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { PaperId } from '../../../src/core/paper.ts';
-import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../../../src/core/identifiers.ts';
+import { doiUrl, localPaperId, paperIdIn, partsOf, publishedDoi } from '../../../src/core/identifiers.ts';
+
+const wiley = '10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2';
 
 describe('paperIdIn', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
@@ -10,7 +12,7 @@ describe('paperIdIn', () => {
     ' arXiv:2306.03089 ': 'arxiv:2306.03089',
     '(arXiv:0704.0001).': 'arxiv:0704.0001',
     'cs/0112017': 'arxiv:cs/0112017',
-    'math.GT/0309136v1': 'arxiv:math.GT/0309136',
+    'math.GT/0309136v1': 'arxiv:math/0309136',
     'https://arxiv.org/abs/2306.03089': 'arxiv:2306.03089',
     'http://www.arxiv.org/pdf/2306.03089v2.pdf': 'arxiv:2306.03089',
     'arxiv.org/html/2306.03089v1#S2': 'arxiv:2306.03089',
@@ -21,6 +23,48 @@ describe('paperIdIn', () => {
     'https://doi.org/10.48550/arXiv.2306.03089': 'arxiv:2306.03089',
     'doi:10.1000/XYZ': 'doi:10.1000/xyz',
     'https://doi.org/10.1000/a%28b%29': 'doi:10.1000/a(b)',
+    'math/0309136': 'arxiv:math/0309136',
+    'arXiv:Math.GT/0309136v2': 'arxiv:math/0309136',
+    'cond-mat.mtrl-sci/9901001': 'arxiv:cond-mat/9901001',
+    'physics.optics/0001001': 'arxiv:physics/0001001',
+    'hep-th/9901001v3': 'arxiv:hep-th/9901001',
+    'https://arxiv.org/abs/math.GT/0309136v1': 'arxiv:math/0309136',
+    'https://arxiv.org/pdf/math/0309136v1.pdf': 'arxiv:math/0309136',
+    'https://arxiv.org/abs/math.GT%2F0309136': 'arxiv:math/0309136',
+    'https://doi.org/10.48550/arXiv.math/0309136': 'arxiv:math/0309136',
+    '10.48550/arXiv.math.GT/0309136': 'arxiv:math/0309136',
+    'arXiv：2306.03089。': 'arxiv:2306.03089',
+    '（arXiv:2306.03089）': 'arxiv:2306.03089',
+    '「2306.03089v2」、': 'arxiv:2306.03089',
+    'ａｒＸｉｖ：２３０６．０３０８９': 'arxiv:2306.03089',
+    '[[https://arxiv.org/abs/2306.03089]]': 'arxiv:2306.03089',
+    'DOI 10.1000/xyz': 'doi:10.1000/xyz',
+    'doi：10.1000/xyz；': 'doi:10.1000/xyz',
+    'info:doi/10.1000/xyz': 'doi:10.1000/xyz',
+    'doi:https://doi.org/10.1000/xyz': 'doi:10.1000/xyz',
+    'https://doi.org/doi:10.1000/xyz': 'doi:10.1000/xyz',
+    '//doi.org/10.1000/xyz/': 'doi:10.1000/xyz',
+    'https://doi.org/10.1000%2Fxyz?x=1': 'doi:10.1000/xyz',
+    '10.1000%2Fxyz': 'doi:10.1000/xyz',
+    '10.1000.10/xyz': 'doi:10.1000.10/xyz',
+    '10.1000/α，': 'doi:10.1000/α',
+    '10.1000/a,b': 'doi:10.1000/a,b',
+    [`(${wiley.toUpperCase()}).`]: `doi:${wiley}`,
+    [`<https://doi.org/${wiley}>`]: `doi:${wiley}`,
+    [`https://doi.org/${encodeURI(wiley)}`]: `doi:${wiley}`,
+    [`https://doi.org/${encodeURIComponent(wiley)}`]: `doi:${wiley}`,
+    [wiley.replace('<', '&lt;').replace('>', '&gt;')]: `doi:${wiley}`,
+    [wiley.replace('<', '{\\textless}').replace('>', '{\\textgreater}')]: `doi:${wiley}`,
+    [wiley.replace('<', '$<$').replace('>', '$>$')]: `doi:${wiley}`,
+    [wiley.replace('(', '\\(').replace(')', '\\)')]: `doi:${wiley}`,
+    '(10.1061/(ASCE)0733-9445(2008)134:9(1542))': 'doi:10.1061/(asce)0733-9445(2008)134:9(1542)',
+    '[10.1890/0012-9658(2006)87[132:AIMDFR]2.0.CO;2]': 'doi:10.1890/0012-9658(2006)87[132:aimdfr]2.0.co;2',
+    '10.1007/978-3-319-24574-4\\_28': 'doi:10.1007/978-3-319-24574-4_28',
+    'https://aclanthology.org/P19-1001.pdf': 'doi:10.18653/v1/p19-1001',
+    'https://aclanthology.org/D14-1162': 'doi:10.3115/v1/d14-1162',
+    'https://aclanthology.org/P02-1040': undefined,
+    'foo/0309136': undefined,
+    'math/0809136': undefined,
     'https://huggingface.co/datasets/2306.03089': undefined,
     'https://example.org/abs/2306.03089': undefined,
     'https://doi.org/%': undefined,
@@ -63,11 +107,25 @@ describe('localPaperId', () => {
   });
 });
 
+describe('doiUrl', () => {
+  for (const [doi, url] of Object.entries({
+    '10.1000/xyz': 'https://doi.org/10.1000/xyz',
+    '10.1000/a#b?c%d': 'https://doi.org/10.1000/a%23b%3Fc%25d',
+    [wiley]: `https://doi.org/${wiley.replace('<', '%3C').replace('>', '%3E')}`,
+  }))
+    it(`${doi} → ${url}`, () => {
+      assert.equal(doiUrl(doi), url);
+      assert.equal(paperIdIn(url), `doi:${doi}`);
+    });
+});
+
 describe('publishedDoi', () => {
   for (const [text, expected] of Object.entries({
     '10.1000/XYZ': '10.1000/xyz',
     'https://doi.org/10.1000/xyz': '10.1000/xyz',
     ' 10.1000/a 10.1000/b': '10.1000/a',
+    '10.1000/a;10.1000/b': '10.1000/a',
+    [wiley]: wiley,
     '10.48550/arXiv.2306.03089': undefined,
     '2306.03089': undefined,
     '': undefined,

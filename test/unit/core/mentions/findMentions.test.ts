@@ -8,6 +8,17 @@ const named = (text: string): string =>
     .map(({ start, end, id, url }) => `${text.slice(start, end)} → ${id ?? url}`)
     .join(', ');
 
+/** One DOI as text, HTML, TeX and addresses have it. */
+const wiley: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+    '10.1002/(SICI)1097-0258(19980815/30)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2',
+    '10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2',
+    '10.1002/(SICI)1097-0258(19980815/30)17:15/16{\\textless}1661::AID-SIM968{\\textgreater}3.0.CO;2-2',
+    '10.1002/(SICI)1097-0258(19980815/30)17:15/16$<$1661::AID-SIM968$>$3.0.CO;2-2',
+  ].map((spelling, _, [raw = '']) => [spelling, raw]),
+);
+
 const cases: Readonly<Record<string, string>> = {
   '# see arXiv:2306.03089v2, p. 3': 'arXiv:2306.03089v2 → arxiv:2306.03089',
   'arXiv 2306.03089': 'arXiv 2306.03089 → arxiv:2306.03089',
@@ -33,7 +44,7 @@ const cases: Readonly<Record<string, string>> = {
   'https://api.semanticscholar.org/CorpusID:13756489':
     'https://api.semanticscholar.org/CorpusID:13756489 → https://api.semanticscholar.org/CorpusID:13756489',
   '# hep-th/9901001v3 and math.GT/0309136':
-    'hep-th/9901001v3 → arxiv:hep-th/9901001, math.GT/0309136 → arxiv:math.GT/0309136',
+    'hep-th/9901001v3 → arxiv:hep-th/9901001, math.GT/0309136 → arxiv:math/0309136',
   'see 0704.0001 and 1412.6980': '0704.0001 → arxiv:0704.0001, 1412.6980 → arxiv:1412.6980',
   'doi:10.1109/5.771073;': '10.1109/5.771073 → doi:10.1109/5.771073',
   '(10.1016/S0893-6080(98)00116-6)': '10.1016/S0893-6080(98)00116-6 → doi:10.1016/s0893-6080(98)00116-6',
@@ -43,6 +54,55 @@ const cases: Readonly<Record<string, string>> = {
   'https://aclanthology.org/P19-1001.pdf': 'https://aclanthology.org/P19-1001.pdf → doi:10.18653/v1/p19-1001',
   'http://openreview.net/forum?id=YicbFdNTTy.':
     'http://openreview.net/forum?id=YicbFdNTTy → https://openreview.net/forum?id=YicbFdNTTy',
+  '见 arXiv:2306.03089。参见arXiv:1706.03762，以及（arXiv：1412.6980v9）；':
+    'arXiv:2306.03089 → arxiv:2306.03089, arXiv:1706.03762 → arxiv:1706.03762, arXiv：1412.6980v9 → arxiv:1412.6980',
+  '論文「2306.03089」、https://arxiv.org/abs/1706.03762を参照。':
+    '2306.03089 → arxiv:2306.03089, https://arxiv.org/abs/1706.03762 → arxiv:1706.03762',
+  '（https://arxiv.org/pdf/2306.03089v1.pdf）、【https://doi.org/10.1000/a12】，“10.1000/b12”。':
+    'https://arxiv.org/pdf/2306.03089v1.pdf → arxiv:2306.03089, https://doi.org/10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12',
+  'ดูhttps://arxiv.org/abs/2306.03089และ10.1000/a12ครับ':
+    'https://arxiv.org/abs/2306.03089 → arxiv:2306.03089, 10.1000/a12 → doi:10.1000/a12',
+  '論文：ａｒＸｉｖ：２３０６．０３０８９。': 'ａｒＸｉｖ：２３０６．０３０８９ → arxiv:2306.03089',
+  '[[https://arxiv.org/abs/2306.03089][Attention]] [[doi:10.1000/a12][text]] [[arxiv:math.GT/0309136]]':
+    'https://arxiv.org/abs/2306.03089 → arxiv:2306.03089, 10.1000/a12 → doi:10.1000/a12, arxiv:math.GT/0309136 → arxiv:math/0309136',
+  '[[https://doi.org/10.1890/0012-9658(2006)87[132:AIMDFR]2.0.CO;2][Ecology]]':
+    'https://doi.org/10.1890/0012-9658(2006)87[132:AIMDFR]2.0.CO;2 → doi:10.1890/0012-9658(2006)87[132:aimdfr]2.0.co;2',
+  '`text <https://doi.org/10.1000/a12>`_ and :doi:`10.1000/b12`':
+    'https://doi.org/10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12',
+  '\\href{https://doi.org/10.1000/a12}{text} \\doi{10.1000/b\\_12} \\url{https://doi.org/10.1000/c{\\_}12}':
+    'https://doi.org/10.1000/a12 → doi:10.1000/a12, 10.1000/b\\_12 → doi:10.1000/b_12, https://doi.org/10.1000/c{\\_}12 → doi:10.1000/c_12',
+  '<a href="https://doi.org/10.1000/a12">10.1000/a12</a><br>10.1000/b12&nbsp;&lt;10.1000/c12&gt;<!-- 10.1000/d12-->':
+    'https://doi.org/10.1000/a12 → doi:10.1000/a12, 10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12, 10.1000/c12 → doi:10.1000/c12, 10.1000/d12 → doi:10.1000/d12',
+  '<a href=https://doi.org/10.1000/a12>a</a> https://example.org/?doi=10.1000/b12&utm=1 **10.1000/c12**':
+    'https://doi.org/10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12, 10.1000/c12 → doi:10.1000/c12',
+  '10.1000/a12;10.1000/b12; doi:10.1000/c12;doi:10.1000/d12':
+    '10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12, 10.1000/c12 → doi:10.1000/c12, 10.1000/d12 → doi:10.1000/d12',
+  '{{doi|10.1000/a12}} {{arxiv|2306.03089}} 10.1000/b12(see 10.1000/c12)':
+    '10.1000/a12 → doi:10.1000/a12, 2306.03089 → arxiv:2306.03089, 10.1000/b12 → doi:10.1000/b12, 10.1000/c12 → doi:10.1000/c12',
+  '(doi:10.1061/(ASCE)0733-9445(2008)134:9(1542)).':
+    '10.1061/(ASCE)0733-9445(2008)134:9(1542) → doi:10.1061/(asce)0733-9445(2008)134:9(1542)',
+  ...Object.fromEntries(
+    [
+      ...['…', '(…).', '<…>', '[a](https://doi.org/…)', '[[doi:…][a]]', '\\doi{…},', 'doi = {…},'],
+      ...['<https://doi.org/…>', '…。', '（…）', '…</p>', '`…`', '"doi": "…"'],
+    ].flatMap(around =>
+      Object.entries(wiley).map(([spelling, raw]) => {
+        const address = around.includes('https:') ? 'https://doi.org/' : '';
+        return [around.split('…').join(spelling), `${address}${spelling} → doi:${raw.toLowerCase()}`];
+      }),
+    ),
+  ),
+  'https://arxiv.org/abs/math%2F0309136': 'https://arxiv.org/abs/math%2F0309136 → arxiv:math/0309136',
+  'arXiv:cond-mat.mtrl-sci/9901001v2, physics.optics/0001001':
+    'arXiv:cond-mat.mtrl-sci/9901001v2 → arxiv:cond-mat/9901001, physics.optics/0001001 → arxiv:physics/0001001',
+  'https://aclanthology.org/P02-1040.pdf':
+    'https://aclanthology.org/P02-1040.pdf → https://aclanthology.org/P02-1040',
+  'https://www.aclweb.org/anthology/L/L18/L18-1008.pdf。':
+    'https://www.aclweb.org/anthology/L/L18/L18-1008.pdf → https://aclanthology.org/L18-1008',
+  'ACL Anthology ID: D14-1162, aclanthology:p02-1040':
+    'D14-1162 → doi:10.3115/v1/d14-1162, p02-1040 → https://aclanthology.org/P02-1040',
+  'part D14-1162, https://aclanthology.org/volumes/D14-1/, https://aclanthology.org/P19-1/': '',
+  'math/0809136 and foo/0309136': '',
   'v1234.5678.90, see v2306.03089': '',
   'see 2306.03089.1': '',
   'see $2306.03089 or 2306.03089 USD': '',
@@ -66,6 +126,11 @@ describe('findMentions', () => {
     it(`${text} → ${expected === '' ? 'none' : 'on the exact characters'}`, () => {
       assert.equal(named(text), expected);
     });
+
+  it('gives the page of the Anthology, whether or not its id ends a DOI', () => {
+    const [found] = findMentions('https://www.aclweb.org/anthology/D14-1162/');
+    assert.deepInclude(found, { id: 'doi:10.3115/v1/d14-1162', url: 'https://aclanthology.org/D14-1162' });
+  });
 
   it('takes any text; what it finds stands there, in order and apart', () => {
     const piece = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(cases)));
