@@ -166,7 +166,7 @@ describe('arxiv', () => {
 
   for (const [what, id, expected] of [
     ['https and a version', 'https://arxiv.org/abs/2401.00001v12', 'arxiv:2401.00001'],
-    ['http and a subject class', 'http://arxiv.org/abs/math.GT/0309136v1', 'arxiv:math.GT/0309136'],
+    ['http and a subject class', 'http://arxiv.org/abs/math.GT/0309136v1', 'arxiv:math/0309136'],
   ] as const)
     it(`reads an id with ${what}`, async () => {
       const { papers } = await asking(entry(`<id>${id}</id>`)).source.search('x', going);
