@@ -33,6 +33,7 @@ export const suites: readonly Suite[] = [
   { name: 'unit', command: ['mocha', '--timeout=10000', 'test/unit/**/*.test.ts'], counts: 'tests' },
   { name: 'architecture', command: ['mocha', 'test/architecture/**/*.test.ts'], counts: 'tests' },
   { name: 'host', command: ['node', 'test/vscode/runHostTests.ts'], counts: 'tests' },
+  { name: 'oldest', command: ['node', 'test/vscode/runHostTests.ts', 'oldest'], counts: 'tests' },
   { name: 'ui', command: ['mocha', '--timeout=120000', 'test/ui/**/*.test.ts'], counts: 'tests' },
 ];
 

@@ -272,6 +272,14 @@ describe('manifest', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
   });
 
+  it('is tested in the oldest VS Code that it promises: code-server 4.106.x holds 1.106.x', () => {
+    const oldest = z
+      .object({ dependencies: z.object({ 'code-server': z.string() }) })
+      .parse(JSON.parse(readProjectFile('test/vscode/oldest/package.json')));
+    const [, minor] = oldest.dependencies['code-server'].split('.');
+    assert.equal(manifest.engines.vscode, `^1.${minor ?? ''}.0`);
+  });
+
   it('keeps to the marketplace limits', () => {
     assert.isAtMost(manifest.keywords.length, 5);
     // Two commands in one place take turns there.

@@ -4,9 +4,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGuarded } from './guarded.ts';
 import { ensureInstalled } from './install.ts';
-import { MODULES } from './paths.ts';
+import { NEWEST } from './paths.ts';
 
-const UNPACKED = join(MODULES, '.chromium');
+const UNPACKED = join(NEWEST, 'node_modules', '.chromium');
 
 interface NpmChromium {
   executable: string;
@@ -19,7 +19,7 @@ export async function npmChromium(): Promise<NpmChromium> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No browser found. Install Chrome, Edge or Chromium, or name one in PAPERSIDE_BROWSER.');
   }
-  await ensureInstalled();
+  await ensureInstalled(NEWEST);
   if (!existsSync(UNPACKED)) await unpack();
   const hasFonts = existsSync('/etc/fonts/fonts.conf');
   return {

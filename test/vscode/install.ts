@@ -2,39 +2,41 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
+import * as z from 'zod';
+import { root } from '../support/project.ts';
 import { withFolderLock } from './folderLock.ts';
 import { startGuarded } from './guarded.ts';
-import { MODULES, VSCODE } from './paths.ts';
+import { vscodeIn } from './paths.ts';
 
-const STAMP = join(MODULES, '.installed');
-const LOCK = join(
-  tmpdir(),
-  `paperside-install-${createHash('sha256').update(MODULES).digest('hex').slice(0, 12)}`,
-);
+/** Versions instead of those that VS Code names: for git addresses, and for packages whose install script downloads a binary. */
+const Manifest = z.object({ vscodeOverrides: z.record(z.string(), z.string()).default({}) });
 
-/** Makes sure that `code-server` and its dependencies are there. Quick when they are. */
-export async function ensureInstalled(): Promise<void> {
-  await installPackages();
-  await replaceLogWriter(join(VSCODE, 'node_modules/@vscode/spdlog/index.js'));
+/** Makes sure that the packages of a folder, code-server among them, and what VS Code depends on are there. Quick when they are. */
+export async function ensureInstalled(packages: string): Promise<void> {
+  await installPackages(packages);
+  await replaceLogWriter(join(vscodeIn(packages), 'node_modules/@vscode/spdlog/index.js'));
 }
 
-async function installPackages(): Promise<void> {
-  const wanted = await fingerprint();
-  if (await isInstalled(wanted)) return;
-  await withFolderLock(LOCK, async () => {
-    if (await isInstalled(wanted)) return;
-    await rm(STAMP, { force: true });
+async function installPackages(packages: string): Promise<void> {
+  const modules = join(packages, 'node_modules');
+  const stamp = join(modules, '.installed');
+  const overrides = await vscodeOverrides(packages);
+  const wanted = await fingerprint(packages, overrides);
+  const isInstalled = async (): Promise<boolean> =>
+    (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+  if (await isInstalled()) return;
+  await withFolderLock(lockFor(modules), async () => {
+    if (await isInstalled()) return;
+    await rm(stamp, { force: true });
+    const vscode = vscodeIn(packages);
     console.log('Installing VS Code from npm, once; about a minute.');
-    await npm('1/3 code-server and Chromium', import.meta.dirname, ['ci']);
+    await npm(`1/3 the packages of ${relative(root, packages)}`, packages, ['ci']);
     // Not `ci`: code-server's shrinkwrap is out of step with its manifest.
-    await npm("2/3 VS Code's own dependencies", VSCODE, ['install', '--omit=dev', '--no-save']);
-    await npm("3/3 the built-in extensions' dependencies", join(VSCODE, 'extensions'), [
-      'install',
-      '--omit=dev',
-      '--no-save',
-    ]);
-    await writeFile(STAMP, wanted);
+    const install = ['install', '--omit=dev', '--no-save'];
+    await npm("2/3 VS Code's own dependencies", vscode, [...install, ...overrides]);
+    await npm("3/3 the built-in extensions' dependencies", join(vscode, 'extensions'), install);
+    await writeFile(stamp, wanted);
   });
 }
 
@@ -46,14 +48,26 @@ async function replaceLogWriter(file: string): Promise<void> {
   await rename(`${file}-${process.pid}`, file);
 }
 
-/** What the lockfile and the Node that installs are: either changing means installing again. */
-async function fingerprint(): Promise<string> {
-  const lockfile = await readFile(join(import.meta.dirname, 'package-lock.json'));
-  return createHash('sha256').update(lockfile).update(`${process.platform} ${process.arch}`).digest('hex');
+async function vscodeOverrides(packages: string): Promise<string[]> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(packages, 'package.json'), 'utf8')));
+  return Object.entries(manifest.vscodeOverrides).map(([name, version]) => `${name}@${version}`);
 }
 
-async function isInstalled(wanted: string): Promise<boolean> {
-  return (await readFile(STAMP, 'utf8').catch(() => '')) === wanted;
+function lockFor(modules: string): string {
+  return join(
+    tmpdir(),
+    `paperside-install-${createHash('sha256').update(modules).digest('hex').slice(0, 12)}`,
+  );
+}
+
+/** What is to be installed and on which machine: any of it changing means installing again. */
+async function fingerprint(packages: string, overrides: readonly string[]): Promise<string> {
+  const lockfile = await readFile(join(packages, 'package-lock.json'));
+  const machine = `${process.platform} ${process.arch}`;
+  return createHash('sha256')
+    .update(lockfile)
+    .update([machine, ...overrides].join(' '))
+    .digest('hex');
 }
 
 /** One npm command without install scripts (code-server's would compile native modules, and fail). */

@@ -9,6 +9,7 @@ const NOISE: readonly RegExp[] = [
   /^Creating a socket \(renderer-(Management|ExtensionHost)-/,
   /^\[reconnection-grace-time\] Client received grace time from server/,
   /^Ignoring fetching additional builtin extensions from gallery as it is disabled\.$/,
+  /^ChatSessionStore: Migrating \d+ chat sessions from storage service to file system$/,
   /^\[AgentHost:remote\] Initializing/,
   /^\[AccountPolicyGate\] apply: state=inactive/,
   /^Updating additional builtin extensions cache$/,

@@ -1,5 +1,6 @@
 // Runs the bundled in-host tests inside VS Code: first in a Node extension host, then in a web worker.
-// By default the npm-hosted VS Code; PAPERSIDE_VSCODE names a desktop executable, or is `download`.
+// By default the newest npm-hosted VS Code. The argument, or else PAPERSIDE_VSCODE, is `oldest` for the oldest that
+// `engines.vscode` promises, `download`, or a desktop executable.
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import type { HostKind } from './address.ts';
 import { root } from '../support/project.ts';
 import { SAMPLE_WORKSPACE } from './paths.ts';
 
+const wanted = process.argv[2] ?? process.env.PAPERSIDE_VSCODE ?? '';
 const ENTRIES: Record<HostKind, string> = { node: 'host.cjs', web: 'host.web.js' };
 
 async function runKind(kind: HostKind, executable: string): Promise<void> {
@@ -28,8 +30,11 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
         `--extensions-dir=${join(scratch, 'extensions')}`,
         `--user-data-dir=${join(scratch, 'user-data')}`,
       ],
-      // launcher.ts starts by its shebang: the first `node` must be the one that runs this.
-      extensionTestsEnv: { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` },
+      extensionTestsEnv: {
+        // launcher.ts starts by its shebang: the first `node` must be the one that runs this.
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+        PAPERSIDE_VSCODE: wanted,
+      },
     });
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
@@ -37,9 +42,8 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
 }
 
 async function findExecutable(): Promise<string> {
-  const wanted = process.env.PAPERSIDE_VSCODE ?? '';
   if (wanted === 'download') return downloadAndUnzipVSCode();
-  if (wanted !== '') return wanted;
+  if (wanted !== '' && wanted !== 'oldest') return wanted;
   if (process.platform === 'win32')
     throw new Error('On Windows, set PAPERSIDE_VSCODE to Code.exe or to `download`.');
   return join(import.meta.dirname, 'launcher.ts');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startGuarded, type Guarded } from './guarded.ts';
 import { ensureInstalled } from './install.ts';
-import { VSCODE } from './paths.ts';
+import { NODE, PACKAGES, vscodeIn } from './paths.ts';
 import { QUIET_SETTINGS, type Settings } from './settings.ts';
 
 interface ServerOptions {
@@ -30,14 +30,15 @@ export interface Server extends Guarded {
   readonly version: string;
 }
 
+const VSCODE = vscodeIn(PACKAGES);
 const START_TIMEOUT_MS = 30_000;
 
 /** Starts the server and waits until it listens. Installs it first when needed. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  await ensureInstalled();
+  await ensureInstalled(PACKAGES);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
   await writeSettings(dataDir, options.settings ?? {});
-  const run = startGuarded(process.execPath, serverArguments(dataDir, options), {
+  const run = startGuarded(NODE, serverArguments(dataDir, options), {
     env: serverEnvironment(),
     remove: options.remove ?? (options.dataDir === undefined ? dataDir : ''),
   });
@@ -61,11 +62,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
 /** Installs a packaged extension into a folder, as a user would. */
 export async function installVsix(vsix: string, extensionsDir: string): Promise<void> {
-  await ensureInstalled();
+  await ensureInstalled(PACKAGES);
   const scratch = await mkdtemp(join(tmpdir(), 'paperside-vsix-'));
   const args = [join(VSCODE, 'out', 'server-main.js'), '--accept-server-license-terms'];
   args.push('--server-data-dir', scratch, '--extensions-dir', extensionsDir, '--install-extension', vsix);
-  const run = startGuarded(process.execPath, args, { env: serverEnvironment(), remove: scratch });
+  const run = startGuarded(NODE, args, { env: serverEnvironment(), remove: scratch });
   if ((await run.ended) !== 0) throw new Error(`Could not install ${vsix}:\n${run.output()}`);
 }
 
