@@ -23,7 +23,14 @@ const rules: Readonly<Record<string, Rule>> = {
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
   core: {
     parts: ['core'],
-    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', '@rgrove/parse-xml', ...citationJs],
+    packages: [
+      'zod/mini',
+      'minisearch/SearchableMap',
+      'porter2',
+      'entities',
+      '@rgrove/parse-xml',
+      ...citationJs,
+    ],
   },
   ids: { parts: [], packages: [] },
 };

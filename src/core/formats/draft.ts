@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { localPaperId, paperIdIn } from '../identifiers.ts';
 import { Paper } from '../paper.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { plainText } from '../text/plainText.ts';
 
 interface Draft {
@@ -15,13 +16,14 @@ interface Draft {
   readonly venue?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
-  /** Fields that are already as a paper has them. */
+  /** Fields that are already as a paper has them, without markup. */
   readonly more?: Partial<Paper> | undefined;
 }
 
 /** The paper, with what the draft knows of it. Throws an error that says why it is none. */
 export function paperFrom(draft: Draft, source: string): Paper {
-  const title = plainText(draft.title ?? '');
+  const title = textOf(draft.title);
+  const venue = textOf(draft.venue);
   if (title === '') throw new Error('It has no title.');
   const ids = draft.names.flatMap(idsIn);
   const first = (scheme: string): string | undefined => ids.find(id => id.startsWith(scheme));
@@ -30,13 +32,13 @@ export function paperFrom(draft: Draft, source: string): Paper {
     ...draft.more,
     id: first('arxiv:') ?? doi ?? localPaperId(title),
     title,
-    abstract: draft.abstract ?? '',
+    abstract: textOf(draft.abstract),
     authors: lines(draft.authors) ?? [],
     published: draft.published ?? '',
     theme: '',
     sources: [source],
     ...(doi === undefined ? {} : { doi: doi.slice('doi:'.length) }),
-    ...(plainText(draft.venue ?? '') === '' ? {} : { venue: draft.venue }),
+    ...(venue === '' ? {} : { venue }),
     ...optionalLines('keywords', draft.keywords),
     ...optionalLines('categories', draft.categories),
   });
@@ -53,8 +55,12 @@ function idsIn(text: string | undefined): string[] {
   return id === undefined ? [] : [id];
 }
 
+function textOf(text = ''): string {
+  return plainText(withoutMarkup(text));
+}
+
 function lines(texts: readonly string[] | undefined): string[] | undefined {
-  return texts?.map(plainText).filter(text => text !== '');
+  return texts?.map(textOf).filter(text => text !== '');
 }
 
 function optionalLines(name: 'keywords' | 'categories', texts: readonly string[] | undefined): object {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { orElse } from '../orElse.ts';
 import type { Paper } from '../paper.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { dateOf, knownDate } from './dates.ts';
 import { paperFrom } from './draft.ts';
 
@@ -67,14 +68,16 @@ export function readJsonRecord(record: unknown, source: string): Paper {
         ...[fields.number, fields.note],
       ],
       title: fields.title,
-      abstract: fields.abstract === undefined ? '' : withoutTags(fields.abstract),
+      abstract: fields.abstract,
       authors: namesOf(fields.authors ?? fields.author),
       published: dateFrom(fields.published ?? fields.issued ?? fields.date ?? fields.year ?? fields.bib),
       venue: fields.venue ?? fields.journal ?? fields['container-title'],
       keywords: wordsOf(fields.keywords ?? fields.keyword),
       categories: wordsOf(fields.categories, /[\s,;]+/),
       more: {
-        ...(aiSummary === undefined || aiSummary.trim() === '' ? {} : { aiSummary }),
+        ...(aiSummary === undefined || aiSummary.trim() === ''
+          ? {}
+          : { aiSummary: withoutMarkup(aiSummary) }),
         ...(code === undefined ? {} : { code }),
         ...(projectPage === undefined ? {} : { projectPage }),
         ...(upvotes === undefined ? {} : { upvotes }),
@@ -84,11 +87,6 @@ export function readJsonRecord(record: unknown, source: string): Paper {
     },
     source,
   );
-}
-
-/** Crossref's abstracts come in JATS. */
-function withoutTags(text: string): string {
-  return text.replace(/<\/?(?:jats:[a-z-]+|p|i|b|sub|sup|em|strong|title)(?: [^>]*)?>/g, ' ');
 }
 
 function namesOf(names: string | readonly Name[] | undefined): string[] {

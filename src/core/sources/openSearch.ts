@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, publishedDoi } from '../identifiers.ts';
 import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { abilities } from './abilities.ts';
 import { address, encoded } from './address.ts';
 import { askedIn, nothingAsked, type Asked } from './asked.ts';
@@ -140,7 +141,7 @@ function recordOf(fields: OpenSearchFields): z.ZodMiniType<Said> {
       const title = text(fields.title);
       const authors = valueAt(_source, fields.authors);
       return {
-        id: paperIdIn(text(fields.id)) ?? paperIdIn(text(fields.doi)) ?? localPaperId(title),
+        id: paperIdIn(text(fields.id)) ?? paperIdIn(text(fields.doi)) ?? localPaperId(withoutMarkup(title)),
         title,
         abstract: text(fields.abstract),
         authors: typeof authors === 'string' ? [authors] : Names.safeParse(authors).data,

@@ -5,6 +5,7 @@ import type { Failure } from '../failures.ts';
 import { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { SourceFailure, type Answer, type Found } from './source.ts';
 
 /** What a service says of a paper, unchecked. It needs an id and a title; what else is no good is left out. */
@@ -20,11 +21,18 @@ const mostFailures = 20;
 const longestDetail = 500;
 
 const { shape } = Paper;
+/** Services hand on what publishers gave them: HTML, JATS, entities. */
+const bare = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T> =>
+  z.pipe(
+    z.transform((told: unknown) => (typeof told === 'string' ? withoutMarkup(told) : told)),
+    schema,
+  );
+const title = bare(shape.title);
 const lines = z.pipe(
   orElse(z.array(z.unknown()), []),
   z.transform(items =>
     items.flatMap(item => {
-      const line = shape.title.safeParse(item);
+      const line = title.safeParse(item);
       return line.success ? [line.data] : [];
     }),
   ),
@@ -43,17 +51,18 @@ const doi = orElse(shape.doi, undefined);
 
 const Checked = z.object({
   ...shape,
-  abstract: orElse(shape.abstract, ''),
+  title,
+  abstract: orElse(bare(shape.abstract), ''),
   authors: lines,
   published: z.pipe(z.transform(knownDate), shape.published),
   theme: orElse(shape.theme, ''),
   comments: orElse(shape.comments, 0),
   upvotes: orElse(shape.upvotes, undefined),
   keywords: someLines,
-  aiSummary: orElse(shape.aiSummary, undefined),
+  aiSummary: orElse(bare(shape.aiSummary), undefined),
   code: link,
   projectPage: link,
-  venue: orElse(shape.venue, undefined),
+  venue: orElse(bare(shape.venue), undefined),
   doi,
   categories: someLines,
   citationCount: orElse(shape.citationCount, undefined),

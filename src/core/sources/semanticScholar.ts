@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../identifiers.ts';
 import type { PaperId } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { abilities } from './abilities.ts';
 import { address, pathOf } from './address.ts';
 import { askedIn, plainWords, unknownThere } from './asked.ts';
@@ -41,7 +42,7 @@ const ScholarPaper = z.object({
 const Record = z.pipe(
   ScholarPaper,
   z.transform(({ title, externalIds: { ArXiv = '', DOI = '' } = {}, ...paper }): Said => ({
-    id: paperIdIn(ArXiv) ?? paperIdIn(DOI) ?? localPaperId(title),
+    id: paperIdIn(ArXiv) ?? paperIdIn(DOI) ?? localPaperId(withoutMarkup(title)),
     title,
     abstract: paper.abstract,
     authors: paper.authors?.map(author => author?.name),

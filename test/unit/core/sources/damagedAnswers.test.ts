@@ -1,6 +1,7 @@
 // Whatever a service answers, a source gives papers that are papers, or rejects with a SourceFailure.
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { localPaperId } from '../../../../src/core/identifiers.ts';
 import { Paper } from '../../../../src/core/paper.ts';
 import type { Clock } from '../../../../src/core/ports.ts';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
@@ -201,6 +202,41 @@ describe('the papers of one answer', () => {
     );
     assert.isBelow(JSON.stringify(failures).length, 20_000);
   });
+});
+
+describe('markup in an answer', () => {
+  const title = 'On <i>E. coli</i>, CO<sub>2</sub> &amp; <B> p < 0.05';
+  const abstract = '<jats:title>Aim</jats:title><jats:p>a &lt; b</jats:p>';
+  const [named, venue] = ['G. M&uuml;ller', 'Eng. &amp; Sci.'];
+  const published = 2024;
+  const text = (xml: string): string => xml.replace(/[&<]/g, sign => (sign === '&' ? '&amp;' : '&lt;'));
+  const answers: Readonly<Record<string, string>> = {
+    'huggingFace.get': JSON.stringify({
+      id: '2401.00001',
+      title,
+      summary: abstract,
+      authors: [{ name: named }],
+    }),
+    'arxiv.search':
+      `<feed><entry><id>http://arxiv.org/abs/2401.00001</id><title>${text(title)}</title>` +
+      `<summary>${text(abstract)}</summary><author><name>${text(named)}</name></author>` +
+      `<journal_ref>${text(venue)}</journal_ref></entry></feed>`,
+    'semanticScholar.getAll': JSON.stringify([{ title, abstract, venue, authors: [{ name: named }] }]),
+    'openSearch.search': JSON.stringify({
+      hits: { hits: [{ _source: { title, abstract, venue, authors: [named], published } }] },
+    }),
+  };
+  for (const [name, answer] of Object.entries(answers))
+    it(`${name} takes it out`, async () => {
+      const { papers, failures } = (await ways[name]?.[1](answering(answer).send)) ?? assert.fail();
+      assert.deepEqual(failures, []);
+      const [paper = assert.fail()] = papers;
+      assert.equal(paper.title, 'On E. coli, CO2 & <B> p < 0.05');
+      assert.equal(paper.abstract, 'Aim: a < b');
+      assert.deepEqual(paper.authors, ['G. Müller']);
+      assert.equal(paper.venue ?? 'Eng. & Sci.', 'Eng. & Sci.');
+      if (paper.id.startsWith('local:')) assert.equal(paper.id, localPaperId(paper.title));
+    });
 });
 
 /** The same JSON with another value in the place of that number, counted through the tree; round again behind the last. */
