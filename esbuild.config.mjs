@@ -5,7 +5,7 @@ import { inHostBuilds } from './test/host/bundle.ts';
 
 /**
  * Citation.js as it is imported brings a registry of plugins, a client for the web and both ways of every format, some
- * 100 KB. Its readers need none of that: the grammar alone stands in for its core, and what nobody uses is left out.
+ * 100 KB. Its reader needs none of that: the grammar alone stands in for its core, and what nobody uses is left out.
  */
 const citationJs = {
   name: 'citation.js',

@@ -10,10 +10,10 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-/** Its readers of BibTeX and RIS and its TeX, without its registry of plugins. */
-const citationJs = ['input/file', 'input/value', 'output/value']
-  .map(part => `@citation-js/plugin-bibtex/lib/${part}.js`)
-  .concat('@citation-js/plugin-ris/lib/ris.js');
+/** Its reader of BibTeX and its TeX, without its registry of plugins. */
+const citationJs = ['input/file', 'input/value', 'output/value'].map(
+  part => `@citation-js/plugin-bibtex/lib/${part}.js`,
+);
 
 const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },

@@ -22,11 +22,6 @@ declare module '@citation-js/plugin-bibtex/lib/input/value.js' {
   export function parse(text: string, field: string): string | readonly (string | Name)[];
 }
 
-declare module '@citation-js/plugin-ris/lib/ris.js' {
-  /** One object a record, by tag; an array where a tag stands more than once. */
-  export function parse(text: string): readonly Readonly<Record<string, string | readonly string[]>>[];
-}
-
 declare module '@citation-js/plugin-bibtex/lib/output/value.js' {
   /** A field's text with its special characters as TeX; drops those that it does not know. */
   export function format(field: string, value: string): string;

@@ -2,12 +2,46 @@
 
 const numeric = /^\s*(\d{4})(?:\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?)?(?!\d)/;
 const year = /\b(?:1[5-9]|20)\d{2}\b/;
+const monthName =
+  /(?<!\p{L})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})/iu;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `2020-03-01T00:00Z`, `2020/3`, `December, 1958` → `YYYY-MM-DD`, `YYYY-MM`, `YYYY`; empty when no year is in it. */
 export function knownDate(text: string): string {
   const [, y, m, d] = numeric.exec(text) ?? [];
   return y === undefined ? (year.exec(text)?.[0] ?? '') : dateOf(y, m, d);
+}
+
+/**
+ * The same for dates in words, with their month and day: `4 March 2020`, `2020 MAR-APR`, `20200304`. Of `03/04/2020` nobody
+ * knows which is the month: its year.
+ */
+export function toldDate(text: string): string {
+  const [, y, m, d] = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text) ?? [];
+  if (y !== undefined) return dateOf(y, m, d);
+  const known = knownDate(text);
+  return known.length === 4 ? dateWithin(known, text.replace(known, ' ')) : known;
+}
+
+/**
+ * The date of two fields, one with the year and one with what else is known: of `2020` and `MAR 4` that day. The year of the
+ * first one counts.
+ */
+export function dateBeside(yearText: string, text: string): string {
+  const [date, other] = [toldDate(yearText), toldDate(text)];
+  if (date === '') return other;
+  const isSame = other.startsWith(date.slice(0, 4));
+  const more = other === '' ? dateWithin(date.slice(0, 4), text, true) : isSame ? other : '';
+  return more.length > date.length ? more : date;
+}
+
+/** Month and day in words, or in numbers where there is nothing else: `Mar 4`, `4-8 Mar`, `3/4`, `03//`. */
+function dateWithin(year: string, text: string, mayBeNumbers = false): string {
+  const name = monthName.exec(text)?.[0];
+  if (name !== undefined) return dateOf(year, name, /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0]);
+  const [, first = '', second = ''] = /^\W*(\d{1,2})\s*[-/.](?:\s*(\d{1,2}))?(?!\d)/.exec(text) ?? [];
+  if (!mayBeNumbers || first === '') return year;
+  return Number(first) > 12 ? dateOf(year, second, first) : dateOf(year, first, second);
 }
 
 /** The date of its parts, as long as they make sense; a month is a number or begins like its English name. */

@@ -3,48 +3,39 @@ import * as z from 'zod/mini';
 import { orElse } from '../orElse.ts';
 import type { Paper } from '../paper.ts';
 import { withoutMarkup } from '../text/markup.ts';
-import { dateOf, knownDate } from './dates.ts';
+import { namesIn, namesInField } from './authors.ts';
+import { dateOf, knownDate, toldDate } from './dates.ts';
 import { paperFrom } from './draft.ts';
 
 const orNone = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
   orElse(z.optional(schema), undefined);
-const Text = orNone(z.union([z.string(), z.pipe(z.number(), z.transform(String))]));
-
-const Name = z.union([
-  z.string(),
-  z.object({
-    name: z.optional(z.string()),
-    literal: z.optional(z.string()),
-    given: z.optional(z.string()),
-    'non-dropping-particle': z.optional(z.string()),
-    'dropping-particle': z.optional(z.string()),
-    family: z.optional(z.string()),
-    suffix: z.optional(z.string()),
-  }),
-]);
-type Name = z.infer<typeof Name>;
-const Names = orNone(z.union([z.string(), z.array(Name)]));
-const Words = orNone(z.union([z.string(), z.array(z.string())]));
+const told = <T>(read: (value: unknown) => T): z.ZodMiniType<T> =>
+  z.pipe(z.optional(z.unknown()), z.transform(read));
+const Text = told(textIn);
+const Texts = told(value =>
+  Array.isArray(value) ? value.flatMap(item => textIn(item) ?? []) : textIn(value),
+);
 const Count = orNone(z.int().check(z.nonnegative()));
 const Https = orNone(z.url({ protocol: /^https$/ }));
-const DateValue = orNone(
-  z.union([
-    z.string(),
-    z.number(),
-    z.object({
-      'date-parts': z.optional(z.array(z.array(z.union([z.string(), z.number()])))),
-      raw: z.optional(z.string()),
-      literal: z.optional(z.string()),
-    }),
-  ]),
-);
+
+const Name = z.object({
+  ...{ name: Text, literal: Text, given: Text, family: Text, suffix: Text },
+  ...{ 'non-dropping-particle': Text, 'dropping-particle': Text },
+});
+const Names = told(namesOf);
+const DateParts = z.object({
+  ...{ 'date-parts': z.optional(z.unknown()), year: Text, month: Text, day: Text },
+  ...{ raw: Text, literal: Text, 'date-time': Text },
+});
+const DateValue = told(dateFrom);
 
 /** Whatever is not as expected counts as absent: only the title must be there. */
 const Fields = z.object({
   ...{ id: Text, title: Text, abstract: Text, doi: Text, DOI: Text, url: Text, URL: Text, arxiv: Text },
   ...{ arxiv_id: Text, number: Text, note: Text, venue: Text, journal: Text, 'container-title': Text },
-  ...{ authors: Names, author: Names, keywords: Words, keyword: Words, categories: Words },
+  ...{ authors: Names, author: Names, keywords: Texts, keyword: Texts, categories: Texts },
   ...{ published: DateValue, date: DateValue, issued: DateValue, year: DateValue, bib: Text },
+  ...{ 'published-print': DateValue, 'published-online': DateValue },
   ...{
     aiSummary: Text,
     code: Https,
@@ -61,6 +52,10 @@ export function readJsonRecord(record: unknown, source: string): Paper {
   if (!result.success) throw new Error('It is no object.');
   const fields = result.data;
   const { aiSummary, code, projectPage, upvotes, comments, citationCount } = fields;
+  const dates = [
+    ...[fields.published, fields.issued, fields.date, fields['published-print'], fields['published-online']],
+    ...[fields.year, knownDate(fields.bib ?? '')],
+  ];
   return paperFrom(
     {
       names: [
@@ -69,8 +64,8 @@ export function readJsonRecord(record: unknown, source: string): Paper {
       ],
       title: fields.title,
       abstract: fields.abstract,
-      authors: namesOf(fields.authors ?? fields.author),
-      published: dateFrom(fields.published ?? fields.issued ?? fields.date ?? fields.year ?? fields.bib),
+      authors: [fields.authors, fields.author].find(names => names.length > 0),
+      published: dates.find(date => date !== ''),
       venue: fields.venue ?? fields.journal ?? fields['container-title'],
       keywords: wordsOf(fields.keywords ?? fields.keyword),
       categories: wordsOf(fields.categories, /[\s,;]+/),
@@ -89,17 +84,27 @@ export function readJsonRecord(record: unknown, source: string): Paper {
   );
 }
 
-function namesOf(names: string | readonly Name[] | undefined): string[] {
-  if (names === undefined) return [];
-  // "Perlis, A. J.; Samelson, K." – a comma parts names only where no semicolon does, and no name is turned around.
-  if (typeof names === 'string')
-    return names.split(names.includes(';') ? ';' : /,| and /).map(part => part.trim());
-  return names.map(name => {
-    if (typeof name === 'string') return name;
-    const { literal, given, family, suffix } = name;
-    const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
-    return name.name ?? literal ?? parts.filter(part => part !== undefined && part !== '').join(' ');
-  });
+/** Crossref has a list where others have one text: the first counts. */
+function textIn(value: unknown): string | undefined {
+  if (Array.isArray(value)) return textIn(value[0]);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A name that is none costs itself alone. */
+function namesOf(value: unknown): string[] {
+  if (typeof value === 'string') return namesInField(value);
+  return (Array.isArray(value) ? value : [value]).flatMap(nameOf);
+}
+
+function nameOf(value: unknown): string[] {
+  if (typeof value === 'string') return namesIn(value);
+  const name = Name.safeParse(value).data;
+  if (name === undefined) return [];
+  const { given, family, suffix } = name;
+  const whole = name.name ?? name.literal;
+  if (whole !== undefined) return namesIn(whole);
+  const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
+  return [parts.filter(part => part !== undefined && part !== '').join(' ')];
 }
 
 function wordsOf(
@@ -109,8 +114,24 @@ function wordsOf(
   return typeof words === 'string' ? words.split(separator) : words;
 }
 
-function dateFrom(date: z.infer<typeof DateValue>): string {
-  if (typeof date !== 'object') return knownDate(String(date ?? ''));
-  const [year, month, day] = (date['date-parts']?.[0] ?? []).map(String);
-  return year === undefined ? knownDate(date.raw ?? date.literal ?? '') : dateOf(year, month, day);
+/** `"2020-03"`, 2020, `{"date-parts": [[2020, 3]]}` and what comes close to it; empty for anything else. */
+function dateFrom(value: unknown): string {
+  if (Array.isArray(value)) return dateOfParts(value);
+  const text = textIn(value);
+  if (text !== undefined) return toldDate(text);
+  const date = DateParts.safeParse(value).data;
+  if (date === undefined) return '';
+  return (
+    dateOfParts(date['date-parts']) ||
+    dateOf(date.year ?? '', date.month, date.day) ||
+    toldDate(date.raw ?? date.literal ?? date['date-time'] ?? '')
+  );
+}
+
+/** `[[2005, 4, 12]]`, `[2005, 4, 12]`, `[["2005", null]]`; of two dates the first. */
+function dateOfParts(parts: unknown): string {
+  if (!Array.isArray(parts)) return '';
+  if (Array.isArray(parts[0])) return dateOfParts(parts[0]);
+  const [year = '', month, day] = parts.map(textIn);
+  return dateOf(year, month, day) || toldDate(year);
 }

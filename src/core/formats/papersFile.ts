@@ -4,9 +4,10 @@ import type { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import { SourceFailure } from '../sources/source.ts';
+import { parseJson } from '../text/json.ts';
 import { BibtexReader, entryKey, entryStart } from './bibtex.ts';
 import { readJsonRecord } from './jsonRecord.ts';
-import { ArraySplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
+import { ObjectSplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
 import { readRis, recordStart } from './ris.ts';
 
 export interface ReadingOptions {
@@ -111,7 +112,7 @@ function formatOf(name: string, text: string, source: string): Format {
       nameOf: entryKey,
     };
   }
-  if (ending === 'ris' || /^TY {2}-/m.test(head))
+  if (ending === 'ris' || recordStart.test(head))
     return {
       splitter: new LineSplitter(recordStart),
       readRecord: record => readRis(record, source),
@@ -121,10 +122,12 @@ function formatOf(name: string, text: string, source: string): Format {
     throw unsupported(name, 'It is neither BibTeX, RIS, JSON nor JSON lines.');
   const version = Number(/^\{\s*"version"\s*:\s*(\d+)\s*,[^]*?"papers"\s*:/.exec(head)?.[1] ?? ownVersion);
   if (version > ownVersion) throw unsupported(name, `Written by a newer Paperside, version ${version}.`);
-  const isLines = /^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head);
+  // An object over several lines, or an array, is no JSON lines whatever the name says.
+  const isSpread = /^(?:\[|\{\s*\n\s*")/.test(head);
+  const isLines = !isSpread && (/^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head));
   return {
-    splitter: isLines ? new LineSplitter(/\S/) : new ArraySplitter(),
-    readRecord: record => [readJsonRecord(JSON.parse(record), source)],
+    splitter: isLines ? new LineSplitter(/\S/) : new ObjectSplitter(),
+    readRecord: record => [readJsonRecord(parseJson(record), source)],
     nameOf: nameless,
   };
 }
@@ -138,7 +141,7 @@ function isJsonLines(head: string): boolean {
   if (!head.startsWith('{') || /^\{\s*"(?:papers|items)"\s*:\s*\[/.test(head)) return false;
   const [line = ''] = head.split('\n', 1);
   try {
-    const value: unknown = JSON.parse(line);
+    const value = parseJson(line);
     return typeof value === 'object' && value !== null && !('papers' in value) && !('items' in value);
   } catch {
     return false;

@@ -53,10 +53,11 @@ export class LineSplitter implements Splitter {
 }
 
 /**
- * The objects of the outermost array, or of the array that `papers` or `items` names in the outermost object: found by
- * counting brackets, so that those before the place where a file is cut off survive, and none waits for the last.
+ * The objects of the outermost array, or of the array that `papers` or `items` names in the outermost object, or else the
+ * outermost objects themselves: found by counting brackets, so that those before the place where a file is cut off
+ * survive, and none waits for the last.
  */
-export class ArraySplitter implements Splitter {
+export class ObjectSplitter implements Splitter {
   /** The open brackets, from the outermost in. */
   readonly #open: string[] = [];
   /** How many are open in the list of papers itself; 0 outside of it. */
@@ -66,6 +67,8 @@ export class ArraySplitter implements Splitter {
   #string = '';
   #key = '';
   #record: string[] = [];
+  /** The outermost object so far, while no list of papers was seen in it. */
+  #outermost: string[] | undefined;
   #line = 1;
   #recordLine = 1;
 
@@ -76,6 +79,7 @@ export class ArraySplitter implements Splitter {
     marks.lastIndex = Number(this.#isEscaped);
     this.#isEscaped = false;
     let from = 0;
+    let outermostFrom = 0;
     for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
       const [mark] = match;
       const wasInRecord = this.#isInRecord();
@@ -93,7 +97,15 @@ export class ArraySplitter implements Splitter {
       } else if (mark === ':') {
         if (!wasInRecord) this.#key = this.#string;
       } else if (mark === '{' || mark === '[') {
-        if (mark === '[' && this.#isListOfPapers()) this.#list = this.#open.length + 1;
+        if (this.#open.length === 0) {
+          this.#outermost = mark === '{' ? [] : undefined;
+          outermostFrom = match.index;
+          this.#recordLine = this.#line;
+        }
+        if (mark === '[' && this.#isListOfPapers()) {
+          this.#list = this.#open.length + 1;
+          this.#outermost = undefined;
+        }
         this.#open.push(mark);
         if (wasInRecord || !this.#isInRecord()) continue;
         from = match.index;
@@ -101,23 +113,23 @@ export class ArraySplitter implements Splitter {
       } else if (mark === '}' || mark === ']') {
         this.#open.pop();
         if (this.#open.length < this.#list) this.#list = 0;
-        if (!wasInRecord || this.#isInRecord()) continue;
-        found.push({
-          text: this.#record.join('') + text.slice(from, match.index + 1),
-          line: this.#recordLine,
-        });
+        const [pieces, start] = wasInRecord ? [this.#record, from] : [this.#outermost, outermostFrom];
+        if (pieces === undefined || this.#isInRecord() || (!wasInRecord && this.#open.length > 0)) continue;
+        found.push({ text: pieces.join('') + text.slice(start, match.index + 1), line: this.#recordLine });
         this.#record = [];
+        this.#outermost = undefined;
       }
     }
     if (this.#isInRecord()) this.#record.push(text.slice(from));
     else if (this.#inString) this.#string += text.slice(from);
+    this.#outermost?.push(text.slice(outermostFrom));
     return found;
   }
 
   /** What the file's end cuts off: no JSON, which whoever reads it will say. */
   end(): RecordText[] {
     if (this.#open.length === 0) return [];
-    const text = this.#record.join('');
+    const text = (this.#outermost ?? this.#record).join('');
     return [{ text, line: text === '' ? this.#line : this.#recordLine }];
   }
 

@@ -1,34 +1,60 @@
-// RIS records, read by Citation.js. https://en.wikipedia.org/wiki/RIS_(file_format)
-import { parse } from '@citation-js/plugin-ris/lib/ris.js';
+// RIS records: two letters, two spaces, a hyphen, a value. https://en.wikipedia.org/wiki/RIS_(file_format)
+// By hand, for Citation.js cuts a value at its first "  - " and makes one text of several authors before a blank line.
 import type { Paper } from '../paper.ts';
-import { knownDate } from './dates.ts';
+import { givenFirst, namesIn } from './authors.ts';
+import { dateBeside } from './dates.ts';
 import { paperFrom } from './draft.ts';
 
-export const recordStart = /^\s*TY {2}-/;
+/** Some programs put one space before the hyphen, in every line. */
+export const recordStart = /^\s*TY {1,2}-/m;
 
-/** The papers of a text that begins with a record. Throws when it does not parse. */
+const titles = ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'];
+const venues = ['T2', 'JO', 'JF', 'JA', 'J2', 'BT'];
+/** A value a line, also when only the first has the tag. */
+const lists = /^(?:A[U1-4]|ED|KW)$/;
+
+type Tags = ReadonlyMap<string, readonly string[]>;
+
+/** The papers of a text that begins with a record. Throws when one has no title. */
 export function readRis(text: string, source: string): Paper[] {
-  return parse(text).map(record => {
-    const all = (...tags: readonly string[]): string[] => tags.flatMap(tag => record[tag] ?? []);
+  return recordsIn(text).map(record => {
+    const all = (...tags: readonly string[]): string[] => tags.flatMap(tag => record.get(tag) ?? []);
     const first = (...tags: readonly string[]): string | undefined => all(...tags)[0];
-    const venue = first('T2', 'JO', 'JF', 'JA', 'BT');
+    const titleTag = titles.find(tag => record.has(tag)) ?? '';
+    const venue = first(...venues.filter(tag => tag !== titleTag));
+    const authors = all('AU', 'A1');
     return paperFrom(
       {
-        names: all('DO', 'UR', 'L1', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'),
-        title: first('TI', 'T1', 'CT'),
+        names: all('DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'),
+        title: first(titleTag),
         abstract: first('AB', 'N2'),
-        authors: all('AU', 'A1').map(givenFirst),
-        published: knownDate(first('DA', 'PY', 'Y1') ?? ''),
+        authors: (authors.length > 0 ? authors : all('A2', 'ED', 'A3')).flatMap(namesIn).map(givenFirst),
+        published: dateBeside(first('PY', 'Y1', 'YR') ?? '', first('DA') ?? ''),
         venue: venue !== undefined && /arxiv/i.test(venue) ? undefined : venue,
-        keywords: all('KW'),
+        keywords: all('KW').flatMap(words => words.split(';')),
       },
       source,
     );
   });
 }
 
-/** "Lovelace, Ada" → "Ada Lovelace"; "Smith, J., Jr." → "J. Smith Jr.". */
-function givenFirst(name: string): string {
-  const [family = '', given = '', suffix = ''] = name.split(',').map(part => part.trim());
-  return [given, family, suffix].filter(part => part !== '').join(' ');
+function recordsIn(text: string): Tags[] {
+  const records: Map<string, string[]>[] = [];
+  const least = /^\s*TY -/.test(text) ? 1 : 2;
+  const tagged = new RegExp(`^\\s*([A-Z][A-Z0-9]) {${least},2}-(?:\\s(.*)|$)`);
+  let [tag, isNew] = ['', false];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const match = tagged.exec(line);
+    if (match !== null) [tag = '', isNew] = [match[1], true];
+    if (match !== null && tag === 'TY') records.push(new Map());
+    const value = (match === null ? line : (match[2] ?? '')).trim();
+    const record = records.at(-1);
+    if (value === '' || record === undefined || tag === 'ER') continue;
+    const values = record.get(tag) ?? [];
+    // A line without a tag goes on with what the one before it says.
+    const before = isNew || lists.test(tag) ? [] : values.splice(-1);
+    record.set(tag, [...values, [...before, value].join(' ')]);
+    isNew = false;
+  }
+  return records;
 }

@@ -9,29 +9,35 @@ import { malformed, type Said } from './records.ts';
 import { SourceFailure } from './source.ts';
 
 interface ArxivFeed {
-  readonly entries: readonly XmlElement[];
+  /** Errors stand in the places of those that are no XML. */
+  readonly entries: readonly (XmlElement | Error)[];
   /** How many papers the query has, whatever the page. */
   readonly total: number;
 }
+
+/** Not over another one's beginning: a thousand without an end would each be looked for to the end of the text. */
+const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<\1\b)[^])*?<\/\1\s*>/g;
+/** https://www.w3.org/TR/xml/#charsets */
+const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Throws a `SourceFailure`: `rateLimited`, `refused` when arXiv did not understand, else `malformed`. */
 export function arxivFeed(subject: string, text: string): ArxivFeed {
   if (/^\s*rate exceeded/i.test(text))
     throw new SourceFailure({ code: 'rateLimited', subject, detail: text.trim().slice(0, 80) });
-  const feed = rootOf(subject, text);
+  const { root: feed, entries: apart } = documentOf(subject, text);
   if (localName(feed) !== 'feed')
     throw new SourceFailure(malformed(subject, `The answer is <${feed.name}>, not a feed.`));
   const parts = partsOf(feed);
-  const entries = parts.get('entry') ?? [];
+  const entries: readonly (XmlElement | Error)[] = [...(parts.get('entry') ?? []), ...apart];
   const [first] = entries;
-  const said = first && partsOf(first);
+  const said = first instanceof XmlElement ? partsOf(first) : undefined;
   if (entries.length === 1 && textOf(said?.get('id')).includes('/api/errors'))
     throw new SourceFailure({ code: 'refused', subject, detail: textOf(said?.get('summary')).trim() });
   return { entries, total: Number(textOf(parts.get('totalResults'))) || 0 };
 }
 
 export const ArxivEntry = z.pipe(
-  z.instanceof(XmlElement),
+  z.instanceof(XmlElement, { error: ({ input }) => String(input) }),
   z.transform((entry): Said => {
     const parts = partsOf(entry);
     const categories = [...(parts.get('primary_category') ?? []), ...(parts.get('category') ?? [])];
@@ -48,15 +54,50 @@ export const ArxivEntry = z.pipe(
   }),
 );
 
-function rootOf(subject: string, text: string): XmlElement {
+interface Document {
+  readonly root: XmlElement;
+  readonly entries: readonly (XmlElement | Error)[];
+}
+
+/** What is no XML costs its own entry alone: the entries are read one by one then, and the feed without them. */
+function documentOf(subject: string, text: string): Document {
   try {
-    const { root } = parseXml(text);
-    if (root !== null) return root;
+    return { root: rootOf(text), entries: [] };
+  } catch {
+    const legal = withLegalCharacters(text);
+    const texts = [...legal.matchAll(entryText)];
+    const [first, last] = [texts[0], texts.at(-1)];
+    const end = last === undefined ? 0 : last.index + last[0].length;
+    const root = elementOrError(legal.slice(0, first?.index ?? 0) + legal.slice(end));
+    if (root instanceof Error) throw new SourceFailure(malformed(subject, String(root)));
+    return { root, entries: texts.map(([entry]) => elementOrError(entry)) };
+  }
+}
+
+function rootOf(text: string): XmlElement {
+  const { root } = parseXml(text);
+  if (root === null) throw new Error('The document is empty.');
+  return root;
+}
+
+function elementOrError(text: string): XmlElement | Error {
+  try {
+    return rootOf(text);
   } catch (error) {
     // Not only XmlError: elements nested a hundred thousand deep overflow the stack.
-    throw new SourceFailure(malformed(subject, String(error)));
+    return error instanceof Error ? error : new Error(String(error));
   }
-  throw new SourceFailure(malformed(subject, 'The document is empty.'));
+}
+
+/** With spaces for control characters and for references to them, which XML does not allow. */
+function withLegalCharacters(text: string): string {
+  return text
+    .replace(illegal, ' ')
+    .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (reference, hex: string | undefined, decimal = '') => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      const isLegal = code <= 0x10ffff && !String.fromCodePoint(code).match(illegal);
+      return isLegal ? reference : ' ';
+    });
 }
 
 /** An element's own children by name, in no certain order; which prefix a namespace has is the sender's choice. */

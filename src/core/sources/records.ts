@@ -5,6 +5,7 @@ import type { Failure } from '../failures.ts';
 import { Paper } from '../paper.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
+import { parseJson } from '../text/json.ts';
 import { withoutMarkup } from '../text/markup.ts';
 import { SourceFailure, type Answer, type Found } from './source.ts';
 
@@ -115,7 +116,7 @@ export async function papersIn(
 export function bodyOf<T>(subject: string, text: string, schema: z.ZodMiniType<T>): T {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch (error) {
     throw new SourceFailure(malformed(subject, `${String(error)} in ${JSON.stringify(text.slice(0, 80))}`));
   }

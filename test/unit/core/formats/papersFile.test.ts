@@ -179,6 +179,41 @@ describe('readPapersFile', () => {
         assert.deepEqual(await read(name, text, length), { papers: expected, failures: [], unread: 0 });
   }).timeout(10_000);
 
+  const objects: Readonly<Record<string, readonly [name: string, text: string, titles: string[]]>> = {
+    'one object on several lines': [
+      'a.json',
+      '{\n  "title": "A",\n  "author": [{"family": "Bee"}]\n}\n',
+      ['A'],
+    ],
+    'one of them called JSON lines': ['a.jsonl', '{\r\n  "title": "A",\r\n  "items": 7\r\n}', ['A']],
+    'one without a name': ['a', '\uFEFF \n{\n"title": "A", "x": {"papers": []}, "papers": 1}', ['A']],
+    'several objects on several lines': ['a.json', '{\n"title": "A"\n}\n{\n"title":\n"B"\n}', ['A', 'B']],
+    'several with commas between them': ['a.json', '{\n"title": "A"\n},\n{"title": "B"},', ['A', 'B']],
+    'an array called JSON lines': ['a.jsonl', '[{"title":"A"},\n{"title":"B"}]', ['A', 'B']],
+    'an array on a line': ['a.json', '[{"title":"A"},{"title":"B"}]', ['A', 'B']],
+    'a list after other things': ['a.json', '{"a": {"b": [{}]}, "items": [{"title":"A"}]}', ['A']],
+    'control characters': [
+      'a.json',
+      '[{"title":"A\u0001B"},{"title":"C\nD"},{"title":"E\tF"}]',
+      ['A B', 'C D', 'E F'],
+    ],
+    'control characters in lines': ['a.jsonl', '{"title":"A\u001bB"}\n{"title":"C"}', ['A B', 'C']],
+  };
+  for (const [what, [name, text, expected]] of Object.entries(objects))
+    it(`reads ${what}`, async () => {
+      for (const length of [1, 2, 3, 7, 10_000]) {
+        const file = await read(name, text, length);
+        assert.deepEqual(file.failures, []);
+        assert.deepEqual(titles(file), expected);
+      }
+    });
+
+  it('names the line of an object that is cut off', async () => {
+    const file = await read('a.json', '{\n"title": "A"\n}\n{\n"title": "B');
+    assert.deepEqual(titles(file), ['A']);
+    assert.deepEqual(subjects(file), ['malformed a.json, line 4']);
+  });
+
   const lines: Readonly<Record<string, Partial<Paper>>> = {
     '{"id":"2306.03089","title":"A"}': { id: 'arxiv:2306.03089', abstract: '' },
     '{"id":"doi:10.1000/A","title":"A","year":2020}': { id: 'doi:10.1000/a', published: '2020' },

@@ -239,6 +239,81 @@ describe('markup in an answer', () => {
     });
 });
 
+describe('a control character in an answer of three papers', () => {
+  const ids = ['2401.00001', '2401.00002', '2401.00003'];
+  const titles = (mark: string): string[] => ['First', `Sec${mark}ond`, 'Third'];
+  const entry = (id: string, title: string): string =>
+    `<entry><id>http://arxiv.org/abs/${id}</id><title>${title}</title></entry>`;
+  const feed = (mark: string): string =>
+    `<?xml version="1.0"?>\n<feed>\n${titles(mark)
+      .map((title, at) => entry(ids[at] ?? '', title))
+      .join('\n')}</feed>`;
+  const json = (mark: string, records: unknown): string => JSON.stringify(records).replace('\\u0001', mark);
+  const records = titles('\u0001').map((title, at) => ({
+    id: ids[at],
+    title,
+    externalIds: { ArXiv: ids[at] },
+  }));
+  const hits = { hits: { hits: records.map(_source => ({ _source })) } };
+  const answers: Readonly<Record<string, (mark: string) => string>> = {
+    'huggingFace.daily': mark => json(mark, records),
+    'semanticScholar.getAll': mark => json(mark, records),
+    'openSearch.search': mark => json(mark, hits),
+    'arxiv.search': feed,
+  };
+  const marks = [
+    '\0',
+    '\u0001',
+    '\b',
+    '\t',
+    '\n',
+    '\r',
+    '\u000b',
+    '\f',
+    '\u001b',
+    '\u001f',
+    '\u007f',
+    '\u0085',
+    '\uffff',
+  ];
+  const read = (name: string, text: string): Promise<Found> =>
+    ways[name]?.[1](answering(text).send) ?? assert.fail();
+
+  for (const [name, answer] of Object.entries(answers))
+    it(`${name} keeps all three`, async () => {
+      for (const mark of marks) {
+        const { papers, failures } = await read(name, answer(mark));
+        assert.deepEqual(failures, [], JSON.stringify(mark));
+        assert.deepEqual(
+          papers.map(({ id, title }) => [id, title.replace(mark, ' ')]),
+          ['First', 'Sec ond', 'Third'].map((title, at) => [`arxiv:${ids[at] ?? ''}`, title]),
+        );
+      }
+    });
+
+  for (const mark of ['&#1;', '&#x0;', '&#xFFFE;', '&#xD800;', '&#99999999;'])
+    it(`arxiv.search keeps all three with ${mark}`, async () => {
+      const { papers, failures } = await read('arxiv.search', feed(mark));
+      assert.deepEqual(failures, []);
+      assert.deepEqual(
+        papers.map(({ title }) => title),
+        ['First', 'Sec ond', 'Third'],
+      );
+    });
+
+  for (const mark of ['&nbsp;', ' & ', '<', '</b>', '<b>', ']]>', '&', '<entry>'])
+    it(`arxiv.search loses one of three to ${mark}`, async () => {
+      const { papers, failures } = await read('arxiv.search', feed(mark));
+      assert.deepEqual(
+        papers.map(({ title }) => title),
+        ['First', 'Third'],
+      );
+      assert.lengthOf(failures, 1);
+      assert.equal(failures[0]?.subject, 'arXiv, record 2');
+      assert.match(failures[0]?.detail ?? '', /line \d/);
+    });
+});
+
 /** The same JSON with another value in the place of that number, counted through the tree; round again behind the last. */
 function replaced(json: unknown, place: number, value: unknown): unknown {
   let count = 0;

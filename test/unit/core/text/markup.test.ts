@@ -96,10 +96,13 @@ describe('withoutMarkup', () => {
 
   it('leaves every text alone that has no tag and no entity', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ab <>=&/-"\'012') }), pieces => {
-        fc.pre(!/<\/?[ab]\b|<[ab]*\/|<!--/.test(pieces));
-        assert.equal(withoutMarkup(pieces), pieces);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<', '>', '=', '&', '/', '-', '"', "'", '0', '1') }),
+        pieces => {
+          fc.pre(!/<\/?[ab]\b|<[ab]*\/|<!--/.test(pieces));
+          assert.equal(withoutMarkup(pieces), pieces);
+        },
+      ),
     );
   });
 

@@ -1,0 +1,137 @@
+import { assert } from 'chai';
+import { readJsonRecord } from '../../../../src/core/formats/jsonRecord.ts';
+import type { Paper } from '../../../../src/core/paper.ts';
+
+const read = (fields: object): Paper => readJsonRecord({ title: 'T', ...fields }, 'file');
+
+describe('readJsonRecord', () => {
+  const ann = { family: 'Bee', given: 'Ann' };
+  const bo = { family: 'Cee', given: 'Bo' };
+  const authors: readonly (readonly [told: unknown, ...expected: string[]])[] = [
+    [[ann, { family: 'Cee', given: null }, null], 'Ann Bee', 'Cee'],
+    [[ann, 7, 'Bo Cee', [], {}, { family: 3 }, true], 'Ann Bee', 'Bo Cee', '3'],
+    [[{ family: null, given: null }, bo], 'Bo Cee'],
+    [[{ literal: 'Open Team' }, { name: 'Ann Bee', id: 7 }], 'Open Team', 'Ann Bee'],
+    [[{ literal: null, name: null, ...ann }], 'Ann Bee'],
+    [
+      [{ ...ann, suffix: 'Jr.', 'non-dropping-particle': 'van', 'dropping-particle': null }],
+      'Ann van Bee Jr.',
+    ],
+    [ann, 'Ann Bee'],
+    ['Bee, Ann and Cee, Bo', 'Ann Bee', 'Bo Cee'],
+    ['Bee, Ann and Cee, Bo and others', 'Ann Bee', 'Bo Cee'],
+    ['Bee, Ann & Cee, Bo', 'Ann Bee', 'Bo Cee'],
+    ['Bee, Ann', 'Ann Bee'],
+    ['Bee, Ann M.', 'Ann M. Bee'],
+    ['van der Berg, Jan', 'Jan van der Berg'],
+    ['van der Berg, Jan and Bee, Ann', 'Jan van der Berg', 'Ann Bee'],
+    ['Bee, A., Cee, B.', 'A. Bee', 'B. Cee'],
+    ['Bee, A., Cee, B., & Dee, D.-E.', 'A. Bee', 'B. Cee', 'D.-E. Dee'],
+    ['Bee, A., & Cee, B.', 'A. Bee', 'B. Cee'],
+    ['Ann Bee', 'Ann Bee'],
+    ['Ann Bee and Bo Cee', 'Ann Bee', 'Bo Cee'],
+    ['Ann Bee, Bo Cee and Di Dee', 'Ann Bee', 'Bo Cee', 'Di Dee'],
+    ['Ann Bee, Bo Cee, and Di Dee', 'Ann Bee', 'Bo Cee', 'Di Dee'],
+    ['Ann Bee, Bo Cee', 'Ann Bee', 'Bo Cee'],
+    ['Ann Bee, Bo Cee et al.', 'Ann Bee', 'Bo Cee et al.'],
+    ['Bee A, Cee B', 'Bee A', 'Cee B'],
+    ['Smith, J., Jr.', 'J. Smith Jr.'],
+    ['Perlis, A. J.; Samelson, K.', 'Perlis, A. J.', 'Samelson, K.'],
+    [['Bee, Ann and Cee, Bo'], 'Ann Bee', 'Bo Cee'],
+    [[{ literal: 'Bee, Ann and Cee, Bo' }], 'Ann Bee', 'Bo Cee'],
+    [[{ literal: 'Department of Health and Care' }], 'Department of Health and Care'],
+    [[{ family: 'M&uuml;ller', given: '<i>Eva</i>' }], 'Eva Müller'],
+    [null],
+    [''],
+    [7],
+  ];
+  for (const [told, ...expected] of authors)
+    it(`authors ${JSON.stringify(told)} → ${expected.join('|')}`, () => {
+      assert.deepEqual(read({ author: told }).authors, expected);
+      assert.deepEqual(read({ authors: told }).authors, expected);
+    });
+
+  it('takes one field of authors where the other has none', () => {
+    assert.deepEqual(read({ authors: [null], author: [ann] }).authors, ['Ann Bee']);
+  });
+
+  const dates: readonly (readonly [told: unknown, expected: string])[] = [
+    [{ 'date-parts': [[2005, 4, 12]] }, '2005-04-12'],
+    [{ 'date-parts': [2005, 4, 12] }, '2005-04-12'],
+    [{ 'date-parts': [2005] }, '2005'],
+    [{ 'date-parts': ['2005', '4'] }, '2005-04'],
+    [{ 'date-parts': [['2005', '04', '12']] }, '2005-04-12'],
+    [{ 'date-parts': [[2005, null]] }, '2005'],
+    [{ 'date-parts': [[2005, null, null]] }, '2005'],
+    [{ 'date-parts': [[2005, 4, null]] }, '2005-04'],
+    [{ 'date-parts': [[2005, 0, 0]] }, '2005'],
+    [{ 'date-parts': [[2005, '', '']] }, '2005'],
+    [{ 'date-parts': [[2005, 13]] }, '2005'],
+    [{ 'date-parts': [[2005, 2, 30]] }, '2005-02'],
+    [{ 'date-parts': [[2005, 'Apr']] }, '2005-04'],
+    [{ 'date-parts': [['2005-04-12']] }, '2005-04-12'],
+    [{ 'date-parts': '2005-04-12' }, ''],
+    [{ 'date-parts': [[2005], [2006]] }, '2005'],
+    [{ 'date-parts': [[null]], raw: '2005' }, '2005'],
+    [{ 'date-parts': [[]], literal: 'April 2005' }, '2005-04'],
+    [{ 'date-parts': null, raw: '12 April 2005' }, '2005-04-12'],
+    [{ raw: '2005' }, '2005'],
+    [{ raw: 2005 }, '2005'],
+    [{ year: 2005, month: 4, day: 12 }, '2005-04-12'],
+    [{ year: '2005', month: 'April' }, '2005-04'],
+    [{ 'date-time': '2005-04-12T10:00:00Z' }, '2005-04-12'],
+    [[2005, 4], '2005-04'],
+    [[[2005, 4]], '2005-04'],
+    [2005, '2005'],
+    ['2005-04', '2005-04'],
+    [{}, ''],
+    [null, ''],
+    [true, ''],
+  ];
+  for (const [told, expected] of dates)
+    it(`issued ${JSON.stringify(told)} → ${expected}`, () => {
+      assert.equal(read({ issued: told }).published, expected);
+    });
+
+  it('takes the first date that is one', () => {
+    assert.equal(
+      read({ published: null, issued: { 'date-parts': [[null]] }, date: '2005-04' }).published,
+      '2005-04',
+    );
+    assert.equal(
+      read({ issued: { 'date-parts': [[null]] }, 'published-print': { 'date-parts': [[2005]] } }).published,
+      '2005',
+    );
+    assert.equal(read({ published: '', year: 2005 }).published, '2005');
+  });
+
+  it('takes lists where others have a text, and words where others have none', () => {
+    const paper = read({
+      ...{
+        title: ['A <i>Title</i>', 'Other'],
+        'container-title': ['Eng. &amp; Sci.'],
+        keywords: ['a', null, 7],
+      },
+      ...{ categories: 'cs.CV cs.LG', abstract: null, DOI: ['10.1000/X'] },
+    });
+    assert.deepInclude(paper, {
+      ...{ title: 'A Title', venue: 'Eng. & Sci.', keywords: ['a', '7'], categories: ['cs.CV', 'cs.LG'] },
+      ...{ abstract: '', id: 'doi:10.1000/x' },
+    });
+  });
+
+  for (const record of [
+    null,
+    7,
+    'T',
+    [],
+    [{ title: 'T' }],
+    {},
+    { title: '' },
+    { title: null },
+    { title: [] },
+  ])
+    it(`finds no paper in ${JSON.stringify(record)}`, () => {
+      assert.throws(() => readJsonRecord(record, 'file'), /^It (?:is no object|has no title)\.$/);
+    });
+});
