@@ -55,11 +55,21 @@ const host = {
   plugins: [citationJs],
 };
 
+/** What reads Markdown is a file of its own, which the page asks for when a paper has a note. */
+const markdownApart = {
+  name: 'markdown apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/markdown\.ts$/ }, () => ({ path: './markdown.js', external: true }));
+  },
+};
+const page = { ...shared, format: 'esm', outdir: 'dist' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   // One for both hosts: nothing in it asks for Node.
   { ...host, platform: 'browser', outfile: 'dist/extension.js' },
-  { ...shared, entryPoints: ['src/webview/abstract.ts'], format: 'iife', outfile: 'dist/abstract.js' },
+  { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [markdownApart] },
+  { ...page, entryPoints: ['src/webview/markdown.ts'] },
 ];
 if (process.argv.includes('--tests')) builds.push(...inHostBuilds([citationJs]));
 

@@ -8,7 +8,7 @@ import { readCode } from '../core/related/readCode.ts';
 import type { RelatedPapers } from '../core/related/relatedPapers.ts';
 import type { PaperMarks } from '../core/readingList/marks.ts';
 import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
-import { documentCode, type OpenCode } from './openCode.ts';
+import { documentCode, isCode, type OpenCode } from './openCode.ts';
 
 export interface CodeRanking {
   readonly code: OpenCode;
@@ -81,7 +81,7 @@ export class CodeRanker implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const uri = document.uri.toString();
       if (this.#known.size >= otherFiles) return;
-      if (document.uri.scheme === 'output' || uri === except.toString() || this.#known.has(uri)) continue;
+      if (!isCode(document) || uri === except.toString() || this.#known.has(uri)) continue;
       this.#workspace.note(uri, await readCode(documentCode(document), this.#dependencies.clock, signal));
       this.#known.add(uri);
     }

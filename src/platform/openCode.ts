@@ -11,6 +11,13 @@ export interface OpenCode extends Code {
   locate(line: number): { readonly uri: vscode.Uri; readonly line: number };
 }
 
+/** What VS Code shows in editors that nobody works on, and the documents that are ours: notes. */
+const notCode = /^(?:output|comment|vscode-interactive-input|paperside-.*)$/;
+
+export function isCode({ uri }: vscode.TextDocument): boolean {
+  return !notCode.test(uri.scheme);
+}
+
 /** What is open at this address, whole. */
 export async function codeAt(uri: vscode.Uri): Promise<OpenCode> {
   if (uri.path.toLowerCase().endsWith('.ipynb'))

@@ -2,6 +2,7 @@
 import { HostMessage, type PageMessage, type ShownMarks, type ShownPaper } from '../protocol/abstract.ts';
 import { element, telling } from './element.ts';
 import { host } from './host.ts';
+import { noteElement } from './note.ts';
 import { emptySections, showCited, showSimilar } from './sections.ts';
 
 const main = document.querySelector('main') ?? document.body;
@@ -63,15 +64,15 @@ function showMarks({ id, label, statuses, star, note }: ShownMarks): void {
     ...statuses.map(({ status, label: name, isPressed }) =>
       toggle(name, isPressed, { type: 'setStatus', status: isPressed ? null : status }),
     ),
-    toggle(`${star.isPressed ? '★' : '☆'} ${star.label}`, star.isPressed, { type: 'toggleStar' }),
+    toggle(`${star.isPressed ? '★' : '☆'} ${star.label}`, star.isPressed, { type: 'toggleStar' }, 'star'),
     telling(element('button', note.label), { type: 'editNote' }),
-    ...(note.text === '' ? [] : [element('p', note.text, 'note')]),
+    ...(note.text === '' ? [] : [noteElement(note.text)]),
   );
   place.querySelectorAll('button')[focused]?.focus();
 }
 
-function toggle(label: string, isPressed: boolean, message: PageMessage): HTMLElement {
-  const button = telling(element('button', label), message);
+function toggle(label: string, isPressed: boolean, message: PageMessage, className = ''): HTMLElement {
+  const button = telling(element('button', label, className), message);
   button.ariaPressed = String(isPressed);
   return button;
 }

@@ -4,6 +4,8 @@ import { readProjectFile } from '../support/project.ts';
 
 const hosts = ['dist/extension.js'];
 const page = 'dist/abstract.js';
+/** What the page asks for when a paper has a note. */
+const markdown = 'dist/markdown.js';
 const kilobytes = (path: string): number => Buffer.byteLength(readProjectFile(path)) / 1024;
 
 describe('bundles', () => {
@@ -20,7 +22,22 @@ describe('bundles', () => {
     assert.notMatch(readProjectFile(page), /\brequire\(/);
   });
 
+  it('the reader of Markdown is at most 60 KB and no part of the page', () => {
+    assert.isAtMost(kilobytes(markdown), 60);
+    assert.deepEqual(readProjectFile(page).match(/\bimport\b[^;,]*/g), ['import("./markdown.js")']);
+    assert.notMatch(readProjectFile(markdown), /\b(?:require|import)\(/);
+  });
+
+  it('no page writes markup', () => {
+    for (const bundle of [page, markdown])
+      assert.notMatch(
+        readProjectFile(bundle),
+        /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/,
+      );
+  });
+
   it('hold no path of the machine that built them', () => {
-    for (const bundle of [...hosts, page]) assert.notInclude(readProjectFile(bundle), process.cwd());
+    for (const bundle of [...hosts, page, markdown])
+      assert.notInclude(readProjectFile(bundle), process.cwd());
   });
 });

@@ -20,6 +20,7 @@ const shipped = [
   'data/themes.json',
   'dist/abstract.js',
   'dist/extension.js',
+  'dist/markdown.js',
   'media/abstract.css',
   'media/icon.png',
   'media/screenshots/abstract.jpg',

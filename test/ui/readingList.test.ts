@@ -59,7 +59,7 @@ describe('the reading list', () => {
     await view.getByText('This workspace shares a reading list').waitFor({ state: 'hidden' });
   });
 
-  it('takes a paper from the abstract’s buttons, and the badge counts it', async () => {
+  it('takes a paper from the abstract’s buttons, and leaves the badge to new papers', async () => {
     // Rows move while the paper that was just added takes its place; a user clicks again.
     await eventually(async () => {
       if (!(await screen.row('CoRe-ECG').isVisible())) await screen.row('Biosignals').click();
@@ -70,7 +70,7 @@ describe('the reading list', () => {
     await pressed('To Read').waitFor();
     await group('To Read', 2);
     await screen.row('CoRe-ECG').filter({ hasText: 'To Read' }).waitFor();
-    await screen.page.locator('.activitybar .action-item', { hasText: /^2$/ }).first().waitFor();
+    assert.equal(await screen.page.locator('.activitybar .action-item', { hasText: /^\d+$/ }).count(), 0);
   });
 
   it('takes one from a search result, which stays open', async () => {

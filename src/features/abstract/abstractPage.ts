@@ -17,7 +17,7 @@ export function abstractPage(webview: vscode.Webview, extensionUri: vscode.Uri):
 </head>
 <body>
 <main id="paper"></main>
-<script nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }

@@ -4,13 +4,15 @@ import { citationKeys } from '../../core/citations/citationKey.ts';
 import { citationAt, citesByKey, type CitedPaper } from '../../core/citations/insertion.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
+import { isCode } from '../../platform/openCode.ts';
 import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 
 /** The editor that is typed in, or beside the abstract the one that is seen; none that only shows output. */
 export function codeEditor(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  return activeTextEditor ?? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
+  const shown = visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
+  return activeTextEditor ?? shown.find(({ document }) => isCode(document)) ?? shown[0];
 }
 
 export async function insertCitation(

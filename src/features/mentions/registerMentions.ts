@@ -7,7 +7,7 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { LookUps } from '../../core/sources/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
-import { commands } from '../../ids.ts';
+import { commands, schemes } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { sayIfItFails } from '../../platform/statusMessage.ts';
 import { lookUpHere } from './lookUpHere.ts';
@@ -72,6 +72,10 @@ function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
   if (open !== undefined) return open;
   const { activeTab } = tabGroups.activeTabGroup;
   if (!(activeTab?.input instanceof vscode.TabInputWebview)) return vscode.ViewColumn.Active;
-  const other = tabGroups.all.find(({ isActive }) => !isActive);
+  const other = tabGroups.all.find(group => !group.isActive && !isNote(group.activeTab));
   return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
+function isNote(tab: vscode.Tab | undefined): boolean {
+  return tab?.input instanceof vscode.TabInputText && tab.input.uri.scheme === schemes.note;
 }

@@ -5,18 +5,14 @@ import { longestNote } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { schemes } from '../../ids.ts';
 
-/** Characters of a title that stand on the tab. */
-const shownTitle = 60;
+/** A file's name may not be longer everywhere; in characters. */
+const longestName = 200;
 
-/** `paperside-note:/<paper>/<title>.md`; the id alone says which note it is. */
+/** `paperside-note:/<title>.md?<paper>`: what VS Code shows of it is the title, and the query says which note it is. */
 export function noteUri(id: PaperId, title: string): vscode.Uri {
-  const name =
-    title
-      .replace(/[\\/:*?"<>|#%]+/g, ' ')
-      .trim()
-      .slice(0, shownTitle)
-      .trim() || 'Note';
-  return vscode.Uri.from({ scheme: schemes.note, path: `/${encodeURIComponent(id)}/${name}.md` });
+  const name = title.replace(/[\\/]+/g, '-').trim();
+  const short = name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name;
+  return vscode.Uri.from({ scheme: schemes.note, path: `/${short || 'Note'}.md`, query: id });
 }
 
 export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
@@ -100,6 +96,6 @@ export class NoteFiles implements vscode.FileSystemProvider, vscode.Disposable {
   }
 }
 
-function idOf({ path }: vscode.Uri): PaperId {
-  return decodeURIComponent(path.split('/')[1] ?? '');
+function idOf({ query }: vscode.Uri): PaperId {
+  return query;
 }

@@ -14,6 +14,7 @@ import { watchTrouble } from './listTrouble.ts';
 import { ListTree } from './listTree.ts';
 import type { OpenReadingList } from './openReadingList.ts';
 import { addMissingPapers } from './missingPapers.ts';
+import { noteHint, openNote } from './noteEditor.ts';
 import { NoteFiles, noteUri } from './noteFiles.ts';
 
 interface ReadingListDependencies extends OpenReadingList {
@@ -42,12 +43,6 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   const showMessage = (): void => {
     view.message = trouble || offer;
   };
-  const showBadge = (): void => {
-    const count = list.entries().filter(({ status }) => status === 'toRead').length;
-    const tooltip =
-      count === 1 ? vscode.l10n.t('1 paper to read') : vscode.l10n.t('{0} papers to read', count);
-    view.badge = count === 0 ? undefined : { value: count, tooltip };
-  };
   const showHidden = (): void => {
     marks.hidden = readSetting(settings.hideStatuses, HideStatuses);
     setContext(contextKeys.hidesRead, marks.hidden.includes('read'));
@@ -73,7 +68,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     const entry = paper === undefined ? list.get(id) : list.of(paper);
     const known = entry?.paper ?? paper;
     if (known === undefined) return;
-    await vscode.window.showTextDocument(noteUri(entry?.id ?? id, known.title), { preview: false });
+    await openNote(noteUri(entry?.id ?? id, known.title));
   };
   const undo = async (): Promise<void> => {
     const ids = await list.undo();
@@ -98,6 +93,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     tree,
     files,
     new NoteFiles(list),
+    noteHint(),
     addMissingPapers(catalogue, list, allRead),
     registerListTransfer(list, log, seenLists, isThere => {
       offer = isThere
@@ -113,7 +109,6 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     }),
     list.onDidChange(() => {
       tree.refresh();
-      showBadge();
       setContext(contextKeys.canUndoMark, list.canUndo);
     }),
     // What is said of papers is wanted as soon as papers are.

@@ -1,6 +1,6 @@
 // Follows the editor: decides which code the view is about, and when it is worth ranking again.
 import * as vscode from 'vscode';
-import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
+import { codeAt, editorCode, isCode, type OpenCode } from '../../platform/openCode.ts';
 
 /** Milliseconds after the last key or the last move of a selection: a pause in the typing, not a pause in the thinking. */
 const typingPause = 400;
@@ -87,10 +87,7 @@ export class Follower implements vscode.Disposable {
   }
 }
 
-/** Output channels and input boxes are editors to VS Code, not to a person. */
+/** Output channels, input boxes and notes are editors to VS Code, not code to a person. */
 function followable(editor: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
-  const scheme = editor?.document.uri.scheme;
-  return scheme === 'output' || scheme === 'comment' || scheme === 'vscode-interactive-input'
-    ? undefined
-    : editor;
+  return editor !== undefined && isCode(editor.document) ? editor : undefined;
 }

@@ -9,7 +9,7 @@ import { digestOf, type DigestEntry, type DigestGroup, type Interest } from '../
 import type { NewPapers } from '../../core/sources/newPapers.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
-import { documentCode } from '../../platform/openCode.ts';
+import { documentCode, isCode } from '../../platform/openCode.ts';
 import { withoutIcons } from '../../platform/reasonsPick.ts';
 
 export interface DigestDependencies {
@@ -80,8 +80,7 @@ async function interests({ clock, relatedPapers, chosen }: DigestDependencies): 
     ids.length === 0
       ? []
       : [{ title: vscode.l10n.t('papers that you chose'), papers: engine.relatedToPapers(ids, looked) }];
-  const documents = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme !== 'output');
-  for (const document of documents.slice(0, mostFiles)) {
+  for (const document of vscode.workspace.textDocuments.filter(isCode).slice(0, mostFiles)) {
     const code = documentCode(document);
     const papers = engine.relatedToCode(await readCode(code, clock), looked);
     if (papers.length > 0) list.push({ title: code.name, papers });

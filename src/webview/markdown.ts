@@ -1,0 +1,164 @@
+// Markdown read into parts that can only become a few harmless elements: no HTML passes, and no link but to the web.
+// Loaded for the first note: the page of a paper without one needs none of it.
+import { Lexer, type MarkedToken, type Token } from 'marked';
+
+export type PartTag =
+  | ('p' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'ul' | 'ol' | 'li' | 'pre' | 'blockquote' | 'hr' | 'br')
+  | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a');
+
+/** An element to be, with what is in it. */
+export interface Part {
+  readonly tag: PartTag;
+  readonly children: readonly (Part | string)[];
+  /** Of an `a`: http or https. */
+  readonly href?: string;
+  /** Of an `ol`, unless it is 1. */
+  readonly start?: number;
+}
+type Parts = readonly (Part | string)[];
+
+/** GitHub's Markdown. Throws for lists and quotations that are nested some thousand levels deep. */
+export function readMarkdown(text: string): Parts {
+  const tokens = new Lexer({ gfm: true }).lex(text);
+  return partsOf(tokens, { heading: headingTags(tokens), isInLink: false });
+}
+
+interface Context {
+  /** The next heading's tag, in the order in which they come. */
+  readonly heading: () => PartTag;
+  readonly isInLink: boolean;
+}
+
+const partsOf = (tokens: readonly Token[] = [], context: Context): Parts =>
+  tokens.flatMap(token => (isMarked(token) ? partOf(token, context) : token.raw));
+
+const part = (tag: PartTag, children: Parts): Part => ({ tag, children });
+
+function partOf(token: MarkedToken, context: Context): Parts | Part | string {
+  const inner = (tag: PartTag, tokens: readonly Token[]): Part => part(tag, partsOf(tokens, context));
+  switch (token.type) {
+    case 'paragraph':
+      return inner('p', token.tokens);
+    case 'heading':
+      return inner(context.heading(), token.tokens);
+    case 'list':
+      return listPart(token.ordered, token.start, partsOf(token.items, context));
+    case 'list_item':
+      return inner('li', token.tokens);
+    case 'checkbox':
+      return token.checked ? '☑ ' : '☐ ';
+    case 'code':
+      return part('pre', [part('code', [token.text])]);
+    case 'table':
+      return part(
+        'table',
+        [token.header, ...token.rows].map(row =>
+          part(
+            'tr',
+            row.map(cell => inner(cell.header ? 'th' : 'td', cell.tokens)),
+          ),
+        ),
+      );
+    case 'blockquote':
+    case 'em':
+    case 'strong':
+    case 'del':
+      return inner(token.type, token.tokens);
+    case 'hr':
+    case 'br':
+      return part(token.type, []);
+    case 'codespan':
+      return part('code', [token.text]);
+    case 'link':
+      return linkPart(token.href, token.raw, partsOf(token.tokens, { ...context, isInLink: true }), context);
+    case 'image':
+      return linkPart(token.href, token.raw, [token.text || token.href], context);
+    case 'text':
+      return token.tokens === undefined ? withoutEntities(token.text) : partsOf(token.tokens, context);
+    case 'escape':
+      return token.text;
+    case 'html':
+      return token.block ? part('p', [token.raw.trim()]) : token.raw;
+    case 'space':
+    case 'def':
+      return [];
+  }
+}
+
+function listPart(isOrdered: boolean, start: number | '', items: Parts): Part {
+  if (!isOrdered) return part('ul', items);
+  return start === '' || start === 1 ? part('ol', items) : { ...part('ol', items), start };
+}
+
+/** What leads elsewhere than into the web stays the text that was written. */
+function linkPart(href: string, raw: string, children: Parts, { isInLink }: Context): Parts | Part {
+  if (!/^https?:\/\/./i.test(href)) return [raw];
+  return isInLink ? children : { ...part('a', children), href };
+}
+
+/**
+ * The page's title is the first heading, so the note's begin with the second. Readers of screens go from heading to
+ * heading by their levels: none is left out on the way down, whatever the note leaves out.
+ */
+function headingTags(tokens: readonly Token[]): () => PartTag {
+  const depths = headingDepths(tokens);
+  const levels = [...new Set(depths)].sort((a, b) => a - b);
+  const tags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+  let [at, last] = [0, -1];
+  return () => {
+    last = Math.min(levels.indexOf(depths[at++] ?? 1), last + 1);
+    return tags[last] ?? 'h6';
+  };
+}
+
+/** In the order in which `partsOf` comes to them. */
+function headingDepths(tokens: readonly Token[]): number[] {
+  return tokens.filter(isMarked).flatMap(token => {
+    if (token.type === 'heading') return token.depth;
+    if (token.type === 'list') return headingDepths(token.items);
+    return token.type === 'list_item' || token.type === 'blockquote' ? headingDepths(token.tokens) : [];
+  });
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ...([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['nbsp', '\u00a0'],
+  ] as const),
+]);
+
+/** The few that people write; any other stays as it is. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole);
+}
+
+/** Only extensions of the reader make others, and it has none. */
+function isMarked(token: Token): token is MarkedToken {
+  return token.type in known;
+}
+const known: Readonly<Record<MarkedToken['type'], true>> = {
+  ...{
+    blockquote: true,
+    br: true,
+    checkbox: true,
+    code: true,
+    codespan: true,
+    def: true,
+    del: true,
+    em: true,
+  },
+  ...{
+    escape: true,
+    heading: true,
+    hr: true,
+    html: true,
+    image: true,
+    link: true,
+    list: true,
+    list_item: true,
+  },
+  ...{ paragraph: true, space: true, strong: true, table: true, text: true },
+};

@@ -1,0 +1,95 @@
+// The abstract with everything on it, in every kind of theme: nothing that axe-core finds wrong, nothing told by colour alone.
+import { assert } from 'chai';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../support/eventually.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { violations } from './axe.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+/** By the kinds that VS Code tells a page. */
+const themes = {
+  'vscode-dark': 'Dark Modern',
+  'vscode-light': 'Light Modern',
+  'vscode-high-contrast': 'Dark High Contrast',
+  'vscode-high-contrast-light': 'Light High Contrast',
+};
+
+const note = `## What it *says*
+
+- [x] read \`prior.py\`, see [the page](https://arxiv.org/abs/1709.08568)
+- [ ] compare
+
+> quoted
+
+| model | score |
+| --- | --- |
+| ours | 1 |
+
+\`\`\`py
+prior = fit(states)
+\`\`\`
+`;
+
+describe('the abstract', () => {
+  let folder: string;
+  let workbench: Workbench;
+  let screen: Screen;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'paperside-axe-'));
+    writeFileSync(join(folder, 'prior.py'), 'prior = fit(states)  # after arXiv:1709.08568v2\n');
+    ({ workbench, screen } = await openPaperside({ folder, viewport: { width: 1280, height: 1400 } }));
+    await screen.openPapersView();
+    await (await screen.openSearch()).fill('consciousness prior');
+    await screen.pickRows.first().filter({ hasText: 'The Consciousness Prior' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    const { abstract } = screen;
+    await abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
+    await abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
+    await abstract.getByRole('button', { name: 'To Read', exact: true }).click();
+    await abstract.getByRole('button', { name: 'To Read', exact: true, pressed: true }).waitFor();
+    await abstract.getByRole('button', { name: 'Star' }).click();
+    await abstract.getByRole('button', { name: 'Star', pressed: true }).waitFor();
+    await abstract.getByRole('button', { name: 'Add Note' }).click();
+    await screen.page.locator('.tab.active', { hasText: 'The Consciousness Prior.md' }).waitFor();
+    await screen.page.keyboard.insertText(note);
+    await screen.page.keyboard.press('Control+S');
+    await abstract.getByRole('heading', { name: 'What it says' }).waitFor();
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const choose = async (kind: string, theme: string): Promise<void> => {
+    await screen.page.keyboard.press('Control+K');
+    await screen.page.keyboard.press('Control+T');
+    const input = screen.page.locator('.quick-input-box input');
+    await screen.page.locator(`.quick-input-box input[placeholder^="Select Color Theme"]`).waitFor();
+    await input.fill(theme);
+    await screen.pickRows.first().filter({ hasText: theme }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await screen.abstract.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  };
+
+  for (const [kind, theme] of Object.entries(themes))
+    it(`has nothing that axe-core finds wrong in ${theme}`, async () => {
+      await choose(kind, theme);
+      // Colours of buttons change step by step.
+      await eventually(async () => {
+        assert.deepEqual(await violations(screen.page), []);
+      }, 5000);
+    });
+
+  it('tells a status that is pressed by a sign', async () => {
+    const sign = (pressed: boolean): Promise<string> =>
+      screen.abstract
+        .getByRole('button', { name: pressed ? 'To Read' : 'Reading', exact: true, pressed })
+        .evaluate(button => getComputedStyle(button, '::before').content);
+    assert.include(await sign(true), '✓');
+    assert.equal(await sign(false), 'none');
+  });
+});

@@ -1,0 +1,107 @@
+// A note as its writer meets it: it opens beside what is read, is about the paper, and is read as Markdown under it.
+import { assert } from 'chai';
+import { eventually } from '../support/eventually.ts';
+import type { Workbench } from '../vscode/workbench.ts';
+import { openPaperside } from './openPaperside.ts';
+import type { Screen } from './screen.ts';
+
+const title = 'The Consciousness Prior';
+const hint = 'What do you think of this paper?';
+
+describe('a note', () => {
+  let workbench: Workbench;
+  let screen: Screen;
+  beforeEach(async () => {
+    ({ workbench, screen } = await openPaperside({ viewport: { width: 1280, height: 1000 } }));
+    await screen.openPapersView();
+  });
+  afterEach(() => workbench.close());
+
+  const openAbstract = async (): Promise<void> => {
+    await (await screen.openSearch()).fill('consciousness prior');
+    await screen.pickRows.first().filter({ hasText: title }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.heading.filter({ hasText: title }).waitFor();
+  };
+  const editNote = async (): Promise<void> => {
+    await screen.abstract.getByRole('button', { name: 'Add Note' }).click();
+    await screen.page.locator('.tab.active', { hasText: `${title}.md` }).waitFor();
+  };
+
+  it('opens below the abstract, under the title of its paper, with a hint that is not in it', async () => {
+    await screen.openFile('ecg_mae.py');
+    await openAbstract();
+    await editNote();
+    const [above, below] = await Promise.all([
+      screen.heading.boundingBox(),
+      screen.page.locator('.tab.active', { hasText: `${title}.md` }).boundingBox(),
+    ]);
+    assert.isNotNull(above);
+    assert.isNotNull(below);
+    assert.isAbove(below.y, above.y + above.height);
+    assert.approximately(below.x, above.x, 100);
+    await screen.page.locator('.tab.active', { hasText: 'ecg_mae.py' }).waitFor();
+    const crumbs = screen.page.locator('.breadcrumbs-below-tabs').filter({ hasText: title });
+    assert.include(await crumbs.textContent(), `${title}.md`);
+    assert.notMatch((await crumbs.textContent()) ?? '', /%3A|arxiv/i);
+    const shown = await screen.page.locator('.view-lines').allTextContents();
+    assert.notInclude(shown.join(), hint);
+    const hinted = (): Promise<boolean> =>
+      screen.page.evaluate(
+        text =>
+          [...document.querySelectorAll('.view-lines span')].some(span =>
+            getComputedStyle(span, '::after').content.includes(text),
+          ),
+        hint,
+      );
+    await eventually(async () => {
+      assert.isTrue(await hinted());
+    });
+    await screen.page.keyboard.type('# Mine');
+    await eventually(async () => {
+      assert.isFalse(await hinted());
+    });
+  });
+
+  it('is no code: the related papers stay with the file', async () => {
+    await screen.openFile('ecg_mae.py');
+    const related = screen.view('Related to This File');
+    await screen.related.first().waitFor();
+    await openAbstract();
+    await editNote();
+    await screen.page.keyboard.type('grid cells of the entorhinal cortex');
+    // Longer than the view waits for a pause in the typing.
+    await screen.page.waitForTimeout(1500);
+    assert.include(await related.locator('.pane-header').textContent(), 'ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'ECG' }).waitFor();
+  });
+
+  it('is read as Markdown under its paper, where HTML is text', async () => {
+    await openAbstract();
+    await editNote();
+    await screen.page.keyboard.insertText(
+      '## Mine\n\nIt is *so* <b>bold</b>, see [it](https://arxiv.org).\n',
+    );
+    await screen.page.keyboard.press('Control+S');
+    const { abstract } = screen;
+    await abstract.getByRole('heading', { name: 'Mine' }).waitFor();
+    await abstract.locator('.note em', { hasText: 'so' }).waitFor();
+    await abstract.getByText('<b>bold</b>').waitFor();
+    assert.equal(await abstract.locator('.note b').count(), 0);
+    assert.equal(
+      await abstract.getByRole('link', { name: 'it', exact: true }).getAttribute('href'),
+      'https://arxiv.org',
+    );
+  });
+
+  it('is there again when its paper is opened after a reload', async () => {
+    await openAbstract();
+    await editNote();
+    await screen.page.keyboard.insertText('- [x] read');
+    await screen.page.keyboard.press('Control+S');
+    await screen.abstract.getByText('☑ read').waitFor();
+    await workbench.reload();
+    await screen.page.locator('.tab', { hasText: `${title}.md` }).waitFor();
+    await screen.abstract.getByText('☑ read').waitFor();
+  });
+});
