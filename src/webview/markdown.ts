@@ -2,7 +2,7 @@
 // Loaded for the first note: the page of a paper without one needs none of it.
 import { Lexer, type MarkedToken, type Token } from 'marked';
 
-export type PartTag =
+type PartTag =
   | ('p' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'ul' | 'ol' | 'li' | 'pre' | 'blockquote' | 'hr' | 'br')
   | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a');
 
