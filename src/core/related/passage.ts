@@ -1,6 +1,7 @@
 // Where a term stands in a paper, and how it is written there: in its title, or the sentence of the abstract, cut around it.
 import type { Paper } from '../paper.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { wordBoundary } from '../text/wordBoundary.ts';
 import { tokens } from '../text/words.ts';
 import { stemsOf } from './stemsOf.ts';
 
@@ -45,10 +46,9 @@ function wordWith(text: string, term: string): string | undefined {
 function around(text: string, word: string, limit: number): string {
   if (text.length <= limit) return text;
   const at = Math.max(0, text.indexOf(word));
-  const from = at + word.length < limit * 0.75 ? 0 : text.lastIndexOf(' ', Math.max(0, at - limit / 3)) + 1;
+  const from = at + word.length < limit * 0.75 ? 0 : wordBoundary(text, Math.floor(at - limit / 3) + 1);
   const opening = from > 0 ? '…' : '';
-  const end = from + limit - opening.length - 1;
-  if (end >= text.length) return opening + text.slice(from);
-  const space = text.lastIndexOf(' ', end);
-  return `${opening}${text.slice(from, space > from ? space : end)}…`;
+  if (text.length - from + opening.length <= limit) return opening + text.slice(from);
+  const cut = text.slice(from, from + limit - opening.length);
+  return `${opening}${cut.slice(0, wordBoundary(cut, cut.length - 1)).trimEnd()}…`;
 }

@@ -23,6 +23,8 @@ let recent = new Map<string, WordStems>();
 let older = new Map<string, WordStems>();
 const mostRecent = 20_000;
 const shortest = 2;
+/** Code says `C++` in too few places to tell papers by it, and `i++` in too many. */
+const signed = /[+#*]$|^\./;
 
 /** `BarlowTwins` → barlow, twin, barlowtwin, and the pair `barlow twin`; no stop words, no single letters. */
 export function stemsOf(word: string): WordStems {
@@ -38,7 +40,7 @@ function analyse(text: string): WordStems {
   const stems = new Map<string, string>();
   const parts: string[] = [];
   for (const { text: part, from, to } of wordsOf(text)) {
-    if (part.length < shortest || isStopWord(part) || !/[a-z]/.test(part)) continue;
+    if (part.length < shortest || isStopWord(part) || !/[a-z]/.test(part) || signed.test(part)) continue;
     const stemmed = stem(part);
     if (to - from === 1) parts.push(stemmed);
     if (!stems.has(stemmed)) stems.set(stemmed, asWritten(text, part));

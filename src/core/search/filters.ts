@@ -1,7 +1,8 @@
 // The filters of a query, tried on the index.
 import type { Paper, Theme } from '../paper.ts';
 import type { Entry } from '../readingList/entry.ts';
-import { fold, tokens, wordsOf } from '../text/words.ts';
+import { isUnspaced } from '../text/unspaced.ts';
+import { askedOf, fold, tokens, wordsOf } from '../text/words.ts';
 import { inAuthors, slotShift, traitBits, type PaperTerms } from './paperTerms.ts';
 import type { Filter, IsKnown } from './query.ts';
 
@@ -21,20 +22,6 @@ export function allowedSlots(
       if (allowed[slot] === 1 && passes(slot) !== wanted) allowed[slot] = 0;
   }
   return allowed;
-}
-
-/** A test of the phrases, on the words as written but for case, diacritics and what stands between them. */
-export function hasPhrases(filters: readonly Filter[]): ((paper: Paper) => boolean) | undefined {
-  const phrases = filters.flatMap(filter => {
-    if (filter.kind !== 'phrase') return [];
-    const words = fold(filter.value).match(/[\p{L}\p{N}]+/gu);
-    return words === null ? [] : [{ pattern: inARow(words), wanted: !filter.negated }];
-  });
-  if (phrases.length === 0) return undefined;
-  return ({ title, abstract }) =>
-    phrases.every(
-      ({ pattern, wanted }) => (pattern.test(fold(title)) || pattern.test(fold(abstract))) === wanted,
-    );
 }
 
 /** What themes and sources there are, for `parseQuery`. Everybody may be an author. */
@@ -106,8 +93,11 @@ function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {
 function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Array {
   const marks = new Uint8Array(index.papers.length);
   const term = index.vocabulary.termOf(word);
+  // A sign of a script without spaces begins the pairs that it is in.
   const terms = new Set(
-    ofAuthors ? index.vocabulary.wordsFrom(word).map(known => index.vocabulary.term(known)) : [],
+    ofAuthors || isUnspaced(word)
+      ? index.vocabulary.wordsFrom(word).map(known => index.vocabulary.term(known))
+      : [],
   );
   if (term !== undefined) terms.add(term);
   for (const each of terms)
@@ -118,16 +108,13 @@ function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Ar
 
 /** Each word of the value starts a word of the theme's id or title. */
 function isTheme({ id, title }: Theme, value: string): boolean {
-  const names = wordsIn(`${id} ${title}`);
-  return wordsIn(value).every(word => names.some(name => name.startsWith(word)));
+  const names = tokens(`${id} ${title}`).flatMap(wordsOf);
+  return wordsIn(value).every(word => names.some(({ text }) => text.startsWith(word)));
 }
 
+/** Parts alone, and what a sign makes of them: a compound as a whole is not in every paper that has its parts. */
 function wordsIn(text: string): string[] {
-  return tokens(text).flatMap(token =>
-    wordsOf(token).flatMap(word => (word.to === word.from + 1 ? word.text : [])),
-  );
-}
-
-function inARow(words: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u');
+  return tokens(text)
+    .flatMap(askedOf)
+    .flatMap(({ text, from, to }) => (to === from + 1 || /[+#*]$/.test(text) ? text : []));
 }

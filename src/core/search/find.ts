@@ -1,11 +1,12 @@
 // One search: a query that was read, and the papers that answer it, best first.
 import type { Paper, PaperId, Theme } from '../paper.ts';
-import { allowedSlots, hasPhrases } from './filters.ts';
+import { allowedSlots } from './filters.ts';
 import type { PaperTerms } from './paperTerms.ts';
+import { hasPhrases } from './phrases.ts';
 import type { Note, ParsedQuery } from './query.ts';
 import type { Ranking } from './ranking.ts';
 import { scorePapers } from './scores.ts';
-import { judge, Selection, tiers } from './selection.ts';
+import { answers, judge, Selection, tiers } from './selection.ts';
 import { wantedWords } from './wanted.ts';
 
 export interface SearchResults {
@@ -69,7 +70,7 @@ function findExactly(
   let total = 0;
   for (let slot = 0; slot < allowed.length; slot++) {
     if (allowed[slot] === 0) continue;
-    const some = (scores.score[slot] ?? 0) > 0;
+    const some = (scores.score[slot] ?? 0) > 0 && answers(scores.anywhere[slot] ?? 0, wanted);
     if (some && ((scores.anywhere[slot] ?? 0) & everyWord) !== everyWord) continue;
     if (!some && !filtersOnly && !named.has(slot)) continue;
     const paper = index.papers[slot];

@@ -2,7 +2,8 @@
 import type { Paper } from '../paper.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
-import { tokens, wordsOf } from '../text/words.ts';
+import { isUnspaced } from '../text/unspaced.ts';
+import { askedOf, tokens, wordsOf } from '../text/words.ts';
 import { parseQuery } from './query.ts';
 import { snippet } from './snippet.ts';
 
@@ -19,11 +20,14 @@ export function matchesOf(paper: Paper, query: string, passageLength: number): M
   const { text, halfTyped } = parseQuery(query);
   const words = tokens(text);
   return words.flatMap((word, at): Match | [] => {
-    const wanted = wordsOf(word).flatMap(part => (isStopWord(part.text) ? [] : part.text));
+    const wanted = askedOf(word).flatMap(part => (isStopWord(part.text) ? [] : part.text));
     const open = halfTyped && at === words.length - 1;
-    const has = (field: string): boolean =>
-      wanted.length > 0 &&
-      tokens(field).some(token => wordsOf(token).some(({ text }) => answers(text, wanted, open)));
+    const has = (field: string): boolean => {
+      const stands = tokens(field).flatMap(wordsOf);
+      const isThere = (part: string): boolean => stands.some(({ text }) => answers(text, part, open));
+      // Of a compound one part is enough; pairs of signs make a word together.
+      return isUnspaced(word) ? wanted.every(isThere) : wanted.some(isThere);
+    };
     const authors = paper.authors.join(', ');
     if (has(paper.title)) return { word, field: 'title', passage: paper.title };
     if (has(authors)) return { word, field: 'authors', passage: authors };
@@ -34,7 +38,6 @@ export function matchesOf(paper: Paper, query: string, passageLength: number): M
 }
 
 /** A word that is still being typed is found by its beginning. */
-function answers(text: string, wanted: readonly string[], open: boolean): boolean {
-  const stemmed = stem(text);
-  return wanted.some(word => stem(word) === stemmed || (open && text.startsWith(word)));
+function answers(text: string, part: string, open: boolean): boolean {
+  return stem(part) === stem(text) || ((open || isUnspaced(part)) && text.startsWith(part));
 }

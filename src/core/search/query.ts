@@ -63,7 +63,8 @@ const longestSearch = 12;
 const piece = /-?(?:\p{L}+:)?["“”][^"“”]*["“”]|\S+/gu;
 const shape = /^(-?)(?:(\p{L}+):(?!\/\/))?(["“”]?)(.*?)(["“”]?)$/su;
 const years = /^(\d{4})?(\.\.)?(\d{4})?$/;
-const wordEnd = /[\p{L}\p{M}\p{N}]$/u;
+/** A sign may go on too: `C+` becomes `C++`. */
+const wordEnd = /[\p{L}\p{M}\p{N}+#*]$/u;
 
 /** Reads a query of any shape. Never throws; what it could not take as a filter is in `text` and explained in `notes`. */
 export function parseQuery(query: string, isKnown: IsKnown = () => true): ParsedQuery {
@@ -100,7 +101,7 @@ function readPiece(typed: string, isProse: boolean, isKnown: IsKnown): Filter | 
   if (key === '' && value === '') return undefined;
   if (isFilterName(kind)) return namedFilter(kind, value, negated, isKnown) ?? note('unknownValue');
   if (open !== '') return isProse ? note('phraseAsWords') : { kind: 'phrase', value, negated };
-  return negated && /^[\p{L}\p{N}]/u.test(value)
+  return negated && /^\.?[\p{L}\p{N}]/u.test(value)
     ? { kind: 'word', value: value + close, negated }
     : undefined;
 }

@@ -46,6 +46,16 @@ export class Selection {
   }
 }
 
+/**
+ * Of a run of signs most pairs must be there: one alone is in many words that have nothing to do with it. `found`:
+ * the bits of the parts that a paper has.
+ */
+export function answers(found: number, { runs }: Wanted): boolean {
+  if (runs.length === 0) return true;
+  const inRuns = runs.reduce((all, run) => all | run, 0);
+  return (found & ~inRuns) !== 0 || runs.some(run => 2 * bitCount(found & run) > bitCount(run));
+}
+
 /** The tier and final score of a paper that has some of the words. */
 export function judge(
   slot: number,

@@ -2,7 +2,9 @@
 import type { Paper } from '../paper.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
-import { tokens, wordsOf } from '../text/words.ts';
+import { isUnspaced } from '../text/unspaced.ts';
+import { wordBoundary } from '../text/wordBoundary.ts';
+import { askedOf, tokens, wordsOf } from '../text/words.ts';
 import { parseQuery } from './query.ts';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -36,7 +38,7 @@ function wantedStems(query: string): WantedStems {
   const phrases = filters.flatMap(filter =>
     filter.kind === 'phrase' && !filter.negated ? filter.value : [],
   );
-  const words = [...phrases, text].flatMap(tokens).flatMap(token => wordsOf(token).map(word => word.text));
+  const words = [...phrases, text].flatMap(tokens).flatMap(token => askedOf(token).map(word => word.text));
   const content = words.filter(word => !isStopWord(word));
   return { stems: new Set(content.map(stem)), start: halfTyped ? words.at(-1) : undefined };
 }
@@ -52,12 +54,12 @@ function answers(token: string, { stems, start }: WantedStems): string[] {
 
 /** The part of a long sentence from a little before its first wanted word. */
 function around(sentence: string, wanted: WantedStems, limit: number): string {
-  const first = tokens(sentence).find(token => answers(token, wanted).length > 0);
-  const at = first === undefined ? 0 : Math.max(0, sentence.indexOf(first));
-  const from = at < limit * 0.75 ? 0 : sentence.lastIndexOf(' ', at - limit / 4) + 1;
+  const first = tokens(sentence).find(token => answers(token, wanted).length > 0) ?? '';
+  const [pair = ''] = isUnspaced(first) ? answers(first, wanted) : [];
+  const at = Math.max(0, sentence.indexOf(pair, Math.max(0, sentence.indexOf(first))));
+  const from = at < limit * 0.75 ? 0 : wordBoundary(sentence, Math.floor(at - limit / 4) + 1);
   const opening = from > 0 ? '…' : '';
   if (sentence.length - from + opening.length <= limit) return opening + sentence.slice(from);
-  const cut = sentence.slice(from, from + limit - opening.length - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${opening}${space > 0 ? cut.slice(0, space) : cut}…`;
+  const cut = sentence.slice(from, from + limit - opening.length);
+  return `${opening}${cut.slice(0, wordBoundary(cut, cut.length - 1)).trimEnd()}…`;
 }

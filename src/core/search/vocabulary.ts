@@ -75,10 +75,10 @@ export class Vocabulary {
     const passing = this.#passing;
     passing.count = 0;
     passing.length = 0;
-    for (const { text, from, to } of wordsOf(token)) {
+    for (const { text, from, to, isLoose } of wordsOf(token)) {
       if (isStopWord(text)) continue;
       passing.terms[passing.count++] = this.#term(text);
-      if (to === from + 1) passing.length++;
+      if (to === from + 1 && isLoose !== true) passing.length++;
     }
   }
 

@@ -1,4 +1,5 @@
 // A text's sentences, and its opening, cut where a reader would.
+import { wordBoundary } from './wordBoundary.ts';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -15,6 +16,5 @@ export function firstSentences(text: string, limit: number): string {
     end = index + segment.length;
   }
   if (end > 0) return text.slice(0, end).trimEnd();
-  const cut = text.slice(0, limit);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}…`;
+  return `${text.slice(0, wordBoundary(text, limit)).trimEnd()}…`;
 }

@@ -1,18 +1,24 @@
 // Text into words, the same way for documents and for queries, for search, related papers and themes.
-// The steps: LaTeX out → diacritics off → tokens → each token whole and in parts → lower case.
+// The steps: LaTeX out → diacritics off → tokens → each token whole and in parts → lower case. Scripts that write no
+// spaces between words (`unspaced.ts`) have pairs of signs for parts.
 // Stop words and stems are left to the caller, which may need the words as written.
 import { stripLatex } from './latex.ts';
+import { isUnspaced, pairsOf, unspaced } from './unspaced.ts';
+import type { Word } from './word.ts';
 
-/** A word of a token, and which of the token's parts it stands for: the parts from `from` up to, not with, `to`. */
-interface Word {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
+/** The signs that make another name of one: C++, C#, A*, PointNet++, DeepLabv3+; not those of `a+b` and `*emphasis*`. */
+const signs = [
+  String.raw`(?<=[A-Za-z]\d{0,4})(?:\+\+(?!\+)|\+(?![A-Za-z0-9+]))`,
+  String.raw`(?<=(?<![A-Za-z0-9])[A-Za-z])#(?![A-Za-z0-9#])`,
+  String.raw`(?<=(?<![A-Za-z0-9*])[A-Za-z]{1,4})\*(?![A-Za-z0-9*])`,
+];
 /** Letters and digits, held together by single hyphens, underscores, apostrophes and full stops. */
-const token = /[\p{L}\p{N}]+(?:[-_'’‐‑.][\p{L}\p{N}]+)*/gu;
-const asciiToken = /[A-Za-z0-9]+(?:[-_'.][A-Za-z0-9]+)*/g;
+const tokenOf = (run: string, joiners: string): string =>
+  String.raw`(?:\.(?=(?:NET|Net|net)(?![A-Za-z0-9])))?${run}(?:${joiners}${run})*(?:(?=[+#*])(?:${signs.join('|')}))?`;
+const asciiToken = new RegExp(tokenOf('[A-Za-z0-9]+', "[-_'.]"), 'g');
+const token = new RegExp(tokenOf(String.raw`[\p{L}\p{N}\p{M}]+`, "[-_'’‐‑.]"), 'gu');
+const spaced = String.raw`(?:(?!${unspaced})[\p{L}\p{N}\p{M}])+`;
+const mixedToken = new RegExp(`(?:${unspaced})+|${tokenOf(spaced, "[-_'’‐‑.]")}`, 'gu');
 const beyondAscii = /[^\0-\x7f]/;
 /** A full stop joins digits only, so "2306.03089" and "3.5" stay whole and "end.Next" does not. */
 const sentenceStop = /(?<!\d)\.|\.(?!\d)/;
@@ -21,6 +27,8 @@ const joiner = /[-_'’‐‑]/;
 const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** The version that ends a name: DINO|v2. */
 const version = /(?<=[A-Za-z]{2})v\d+$/;
+/** A name with its sign, at a token's end. */
+const signed = /([a-z0-9]+)[+#*]+$|\.(net)$/i;
 /** Shorter camel parts are the style of a name (LoRA, fMRI, LLMs), not words. */
 const shortestCamelPart = 3;
 /** A compound is also spelt as one word when it starts short (pre-training, few-shot, GPT-4) or is an identifier. */
@@ -36,13 +44,21 @@ const undecomposed: Readonly<Record<string, string>> = {
 };
 const undecomposedLetter = new RegExp(`[${Object.keys(undecomposed).join('')}]`, 'g');
 
-/** Without diacritics and compatibility forms, the case kept: "Défossez" → "Defossez", "ﬁ" → "fi". */
+/**
+ * Marks that readers leave out: accents, Hebrew and Arabic points, variation selectors. The vowels of Indic and Thai words
+ * are marks too, and stay.
+ */
+const diacritics =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/g;
+
+/** Without diacritics and compatibility forms, the case kept: "Défossez" → "Defossez", "ﬁ" → "fi", "Ｃ" → "C". */
 export function plain(text: string): string {
   if (!beyondAscii.test(text)) return text;
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(undecomposedLetter, letter => undecomposed[letter] ?? letter);
+    .replace(diacritics, '')
+    .replace(undecomposedLetter, letter => undecomposed[letter] ?? letter)
+    .normalize('NFC');
 }
 
 /** Lower case without diacritics: `Défossez` and `defossez` are one word. Folding twice changes nothing. */
@@ -53,17 +69,19 @@ export function fold(text: string): string {
 /** The tokens of a text as written but for LaTeX and diacritics: words, identifiers, compounds, numbers. */
 export function tokens(text: string): readonly string[] {
   const readable = plain(stripLatex(text));
-  return readable.match(beyondAscii.test(readable) ? token : asciiToken) ?? [];
+  if (!beyondAscii.test(readable)) return readable.match(asciiToken) ?? [];
+  return readable.match(isUnspaced(readable) ? mixedToken : token) ?? [];
 }
 
 /**
  * The words of one token in lower case: its parts in order, then what they spell together.
- * `ConvNeXt` → conv, next, convnext; `few-shot` → few, shot, fewshot; `2306.03089` stays whole.
+ * `ConvNeXt` → conv, next, convnext; `few-shot` → few, shot, fewshot; `2306.03089` stays whole; `C++` → c, c++.
  */
 export function wordsOf(tokenText: string): readonly Word[] {
+  if (tokenText.charCodeAt(0) >= 0x0e00 && isUnspaced(tokenText)) return pairsOf(tokenText);
   const parts: Word[] = [];
   const wholes: Word[] = [];
-  for (const name of tokenText.replace(/['’]s$/, '').split(sentenceStop)) {
+  for (const name of tokenText.replace(/['’]s$|[+#*]+$/, '').split(sentenceStop)) {
     const start = parts.length;
     const pieces = name.split(joiner);
     for (const piece of pieces) {
@@ -76,7 +94,26 @@ export function wordsOf(tokenText: string): readonly Word[] {
     if (pieces.length > 1 && isOneName && made <= mostParts)
       wholes.push(word(pieces.join(''), start, parts.length));
   }
-  return [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
+  const words = [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
+  const [exact, ...bare] = signed.exec(tokenText) ?? [];
+  return exact === undefined ? words : withSign(words, exact.toLowerCase(), bare.join('').toLowerCase());
+}
+
+/** What a query wants of a token: of words for the same parts the exact one. */
+export function askedOf(tokenText: string): readonly Word[] {
+  return wordsOf(tokenText).filter(({ isLoose }) => isLoose !== true);
+}
+
+/** The signed name beside the bare one, which finds it too. */
+function withSign(words: readonly Word[], exact: string, bare: string): readonly Word[] {
+  return words.flatMap(each =>
+    each.text === bare
+      ? [
+          { ...each, isLoose: true },
+          { ...each, text: exact },
+        ]
+      : [each],
+  );
 }
 
 function word(text: string, from: number, to: number): Word {

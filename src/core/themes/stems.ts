@@ -2,7 +2,7 @@
 import type { Paper } from '../paper.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
-import { tokens, wordsOf } from '../text/words.ts';
+import { askedOf, tokens } from '../text/words.ts';
 
 /** A title says in ten words what an abstract says in two hundred. */
 export const titleWeight = 3;
@@ -33,7 +33,7 @@ export class Stems {
   #ofToken(token: string): readonly string[] {
     const known = this.#known.get(token);
     if (known !== undefined) return known;
-    const stems = wordsOf(token)
+    const stems = askedOf(token)
       .filter(({ text, from, to }) => to - from === 1 && !isStopWord(text))
       .map(({ text }) => stem(text));
     if (this.#known.size >= mostRemembered) this.#known.clear();
