@@ -119,7 +119,7 @@ describe('search', () => {
   });
 
   it('says where the words stand', () => {
-    const about = paper({ title: titles['graph'] ?? '', abstract: '我们研究C++。其他网络。' });
+    const about = paper({ title: titles.graph ?? '', abstract: '我们研究C++。其他网络。' });
     const places = (query: string): string[] =>
       matchesOf(about, query, 80).map(({ word, field }) => `${word}: ${field}`);
     assert.deepEqual(places('神经网络 C++ '), ['神经网络: title', 'C++: abstract']);
