@@ -3,7 +3,7 @@ import { anthologyDoi, anthologyId } from './anthology.ts';
 import { arxivId } from './arxivIds.ts';
 import type { PaperId } from './paper.ts';
 import { decoded, narrow, unescaped, withoutTail } from './text/address.ts';
-import { stripLatex } from './text/latex.ts';
+import { latexToText } from './text/latex.ts';
 import { hash53 } from './text/hash.ts';
 import { fold } from './text/words.ts';
 
@@ -25,13 +25,7 @@ const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
  * in lower case, an old id of arXiv without its subject class.
  */
 export function paperIdIn(text: string): PaperId | undefined {
-  const bare = withoutTail(
-    unescaped(
-      narrow(text)
-        .replace(/^[\s<{"'\p{Ps}\p{Pi}]+/u, '')
-        .trimEnd(),
-    ),
-  );
+  const bare = withoutTail(unescaped(narrow(text).replace(/^[\s<{"'\p{Ps}\p{Pi}]+/u, '')).trimEnd());
   const name = bare.replace(arxivScheme, '').replace(doiScheme, '');
   const [, host = '', path = ''] = link.exec(name) ?? [];
   return arxivId(name) ?? fromDoi(name) ?? fromLink(name, host.toLowerCase(), path);
@@ -59,7 +53,7 @@ export function localPaperId(title: string): PaperId {
 
 /** A title's letters and digits alone, in lower case without LaTeX and diacritics; the title itself if it has none. */
 export function normalisedTitle(title: string): string {
-  return fold(stripLatex(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
+  return fold(latexToText(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
 
 function fromLink(address: string, host: string, path: string): PaperId | undefined {

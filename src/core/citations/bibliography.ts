@@ -1,6 +1,7 @@
 // A .bib file as it is: which works it has, under which keys, and how papers are appended to it.
 import type { Failure } from '../failures.ts';
-import { BibtexReader, entryKey, entryStart, type BibtexEntry } from '../formats/bibtex.ts';
+import { BibtexReader, type BibtexEntry } from '../formats/bibtex.ts';
+import { entryKey, entryStart } from '../formats/bibtexEntries.ts';
 import { LineSplitter, type RecordText } from '../formats/records.ts';
 import { namesOf } from '../merging.ts';
 import type { Paper } from '../paper.ts';
@@ -40,16 +41,11 @@ export async function readBibliography(
   const entries: BibliographyEntry[] = [];
   const failures: Failure[] = [];
   const keys = new Set<string>();
-  const byName = new Map<string, string>();
   const reader = new BibtexReader('bibliography');
   const read = (record: RecordText): void => {
     for (const [, key = ''] of record.text.matchAll(anyKey)) keys.add(key.toLowerCase());
     try {
-      for (const entry of reader.readEntries(record.text)) {
-        entries.push({ ...entry, line: record.line });
-        // Of two entries of a work the first is what people cite.
-        for (const known of namesOf(entry.paper)) if (!byName.has(known)) byName.set(known, entry.key);
-      }
+      for (const entry of reader.read(record)) entries.push({ ...entry, line: record.line });
     } catch (error) {
       const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
       const detail = error instanceof Error ? error.message : String(error);
@@ -57,6 +53,14 @@ export async function readBibliography(
     }
   };
   await inSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
+  await inSlices(reader.postponed(), clock, read, { signal });
+  entries.sort((a, b) => a.line - b.line);
+  const byName = new Map<string, string>();
+  const addNames = ({ key, paper }: BibliographyEntry): void => {
+    // Without a key nobody can cite it. Of two entries of a work the first is what people cite.
+    if (key !== '') for (const known of namesOf(paper)) if (!byName.has(known)) byName.set(known, key);
+  };
+  await inSlices(entries, clock, addNames, { signal });
   const keyOf = (paper: Paper): string | undefined => {
     for (const known of namesOf(paper)) {
       const key = byName.get(known);

@@ -39,7 +39,7 @@ function braced(value: string): string {
 
 /** "van der Berg, Jan", "Smith, Jr., John"; a single name is one whole in braces. */
 function texOfName({ given, particle, family, suffix }: PersonName): string {
-  if (given === '') return `{${texOf(family)}}`;
+  if (given === '') return `{${texOf([particle, family, suffix].filter(Boolean).join(' '))}}`;
   return [[particle, family].filter(Boolean).join(' '), suffix, given]
     .filter(Boolean)
     .map(part => texOf(part))

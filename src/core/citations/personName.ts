@@ -1,4 +1,5 @@
 // A name as papers print it, taken apart the way bibliographies want it.
+import { familyFirst, isSuffix } from '../formats/names.ts';
 
 export interface PersonName {
   /** Empty for a group and for somebody with one name only. */
@@ -13,7 +14,6 @@ export interface PersonName {
 
 const group =
   /\b(?:team|group|collaboration|consortium|labs?|laboratory|university|institute|research|project|community|foundation|initiative|committee|inc|llc|and)\b|[=&]/i;
-const suffix = /^(?:jr\.?|sr\.?|i{2,3}|iv)$/i;
 const lowerCase = /^[\p{Ll}'’]/u;
 /** Written with a capital they belong to the family name: "Luc Van Gool". */
 const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/;
@@ -22,16 +22,13 @@ const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/
 export function personName(name: string): PersonName {
   const parts = name.split(',').map(part => part.trim());
   if (group.test(name) || parts[0] === '') return { given: '', particle: '', family: name, suffix: '' };
-  const [words = [], ...rest] = parts.filter(part => part !== '').map(part => part.split(' '));
-  if (rest.length === 0) {
-    const end = words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.slice(-1) : [];
-    const own = words.slice(0, words.length - end.length);
-    const from = familyStart(own);
-    return named(own.slice(0, from), own.slice(from), end);
-  }
-  const isSuffix = ([word = '', ...more]: readonly string[]): boolean =>
-    more.length === 0 && suffix.test(word);
-  return named(rest.filter(part => !isSuffix(part)).flat(), words, rest.filter(isSuffix).flat());
+  const known = parts.filter(part => part !== '');
+  const inOrder = familyFirst(known);
+  if (inOrder !== undefined) return named(inOrder.given, inOrder.family.split(' '), inOrder.suffixes);
+  const words = known.join(' ').split(' ');
+  const end = words.length > 1 && isSuffix(words.at(-1) ?? '', words.length === 2) ? words.splice(-1) : [];
+  const from = familyStart(words);
+  return named(words.slice(0, from), words.slice(from), end);
 }
 
 /** Where the family name begins, its particles included; never at the first of several words. */

@@ -1,13 +1,11 @@
 // Text as TeX, so that a bibliography prints what the paper says: TeX that is in it stays, the rest is escaped.
-import { parse } from '@citation-js/plugin-bibtex/lib/input/value.js';
-import { format } from '@citation-js/plugin-bibtex/lib/output/value.js';
+import { accentOf, textSymbols } from '../text/latexSymbols.ts';
+import { greek } from '../text/mathSymbols.ts';
 
 /** Math by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and what is left. */
 const tokens =
   /(?<math>\$(?!\s)(?:[^$\\]|\\.)*?(?<!\s)\$(?!\d)|\\\(.*?\\\))|(?<command>\\(?:[A-Za-z]+\*?|[^A-Za-z0-9]))|(?<word>[\p{L}\p{M}\p{N}]+)|(?<mark>.)/gsu;
 const plainCharacter = /^[A-Za-z0-9 .,:;!?()[\]*+=/@"'-]$/;
-/** A backslash makes these plain. */
-const special = /^[&%$#_]$/;
 /** What TeX would print as one sign after itself: hyphens and quotation marks. */
 const joining = /[-'`,]$/;
 
@@ -44,26 +42,30 @@ function areBalanced(text: string): boolean {
   return depth === 0;
 }
 
-const written = new Map<string, string>();
+/** Signs that have a way of their own, and all that have a command. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ...Array.from(greek, ([name, sign]) => [sign, `{$\\${name}$}`] as const),
+  ...Array.from(textSymbols, ([name, sign]) => [sign, `{\\${name}}`] as const),
+  ...(['&', '%', '$', '#', '_'] as const).map(sign => [sign, `\\${sign}`] as const),
+  ...([['–', '--'], ['—', '---'], ['“', '``'], ['”', "''"]] as const),
+]);
+const letterWithMarks = /^([A-Za-z])(\p{M}+)$/u;
 
 function texOfCharacter(character: string): string {
   if (plainCharacter.test(character)) return character;
-  const known = written.get(character);
-  if (known !== undefined) return known;
-  const tex = special.test(character) ? `\\${character}` : asCitationJsWrites(character);
-  written.set(character, tex);
-  return tex;
+  return signs.get(character) ?? accentedLetter(character) ?? character;
 }
 
-/** The character as Citation.js writes it, if that is what it reads back; as it is otherwise, in Unicode. */
-function asCitationJsWrites(character: string): string {
-  const tex = format('abstract', character)
-    .replace(/^(\\[A-Za-z]+)\{\}$/, '{$1}')
-    .replace(/^\{(\\[^A-Za-z]) ([A-Za-z])\}$/, '{$1$2}')
-    .replace(/^\$.*\$$/, '{$&}');
-  try {
-    return parse(tex, 'abstract') === character ? tex : character;
-  } catch {
-    return character;
-  }
+/** The letter under its accents, from the inmost: `{\'E}`, `{\c c}`, `{\^ {\d e}}`; undefined where TeX has not all of them. */
+function accentedLetter(character: string): string | undefined {
+  const [, letter = '', marks = ''] = letterWithMarks.exec(character.normalize('NFD')) ?? [];
+  const commands = Array.from(marks, mark => accentOf.get(mark));
+  if (letter === '') return undefined;
+  return commands.reduce<string | undefined>(
+    (inner, command) =>
+      inner === undefined || command === undefined
+        ? undefined
+        : `{\\${command}${/^[A-Za-z]$/.test(command) || inner.length > 1 ? ' ' : ''}${inner}}`,
+    letter,
+  );
 }

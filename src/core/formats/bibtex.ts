@@ -1,101 +1,86 @@
-// BibTeX and BibLaTeX entries, read by Citation.js one at a time so that a broken one costs itself alone.
-import { parse as parseEntries } from '@citation-js/plugin-bibtex/lib/input/file.js';
-import { parse as parseValue } from '@citation-js/plugin-bibtex/lib/input/value.js';
+// BibTeX and BibLaTeX: the entries of a file as papers, one at a time, so that a broken one costs itself alone.
 import type { Paper } from '../paper.ts';
+import { latexToAddress, latexToText } from '../text/latex.ts';
+import { BibtexParser, type RawEntry } from './bibtexEntries.ts';
 import { dateOf, knownDate } from './dates.ts';
 import { paperFrom } from './draft.ts';
+import { Inheritance } from './inheritance.ts';
+import { bibtexNames } from './names.ts';
+import type { RecordText } from './records.ts';
 
-/** An entry begins a line; only then can the entries after a brace that was never closed be found. */
-export const entryStart = /^\s*@\s*[A-Za-z]+\s*[({]/;
-
-const head = /^\s*@\s*([A-Za-z]+)\s*[({]\s*([^,\s}=]*)/;
-/** A name where a value may stand: `journal = cvpr # " 2020"`. */
-const macro = /[=#]\s*([A-Za-z_][\w:+-]*)/g;
-/** What Citation.js writes for TeX's styles. */
-const markup = /<\/?(?:i|b|sup|sub|span)(?: [^>]*)?>/g;
-
-/** The key of an entry, for people; empty when it has none. */
-export function entryKey(text: string): string {
-  return head.exec(text)?.[2] ?? '';
-}
+/** HTML's styles, which some services write into titles. */
+const markup = /<\/?(?:i|b|em|sup|sub|span|scp)(?: [^<>]*)?>/gi;
+/** What holds fields for other entries, or names of them. */
+const noPaper = /^(?:xdata|set)$/;
 
 export interface BibtexEntry {
+  /** Empty when it has none. */
   readonly key: string;
   readonly paper: Paper;
 }
 
-/** Reads the entries of one file in their order: what `@string` defines holds for those after it. */
+/** Reads the entries of one file in their order. */
 export class BibtexReader {
   readonly #source: string;
-  readonly #strings = new Map<string, string>();
+  readonly #parser = new BibtexParser();
+  readonly #inheritance = new Inheritance();
+  #postponed: RecordText[] | undefined = [];
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  /** The papers of a text that begins with an entry, as `readEntries` has them. */
-  read(text: string): Paper[] {
-    return this.readEntries(text).map(({ paper }) => paper);
-  }
-
-  /** What a text that begins with an entry holds, mostly one; nothing for `@string` and the like. Throws when it does not parse. */
-  readEntries(text: string): BibtexEntry[] {
-    const [, type = '', name = ''] = head.exec(text) ?? [];
-    switch (type.toLowerCase()) {
-      case 'comment':
-      case 'preamble':
-        return [];
-      case 'string':
-        parseEntries(text);
-        this.#strings.set(name.toLowerCase(), text);
-        return [];
-      default:
-        return parseEntries(this.#definitionsFor(text) + text).map(({ label, properties }) => ({
-          key: label,
-          paper: this.#paper(properties),
-        }));
+  /**
+   * What a text that begins with an entry holds, mostly one; nothing for `@string` and the like, and for an entry that takes
+   * over fields of one that may still come. Throws when it does not parse.
+   */
+  read(record: RecordText): BibtexEntry[] {
+    const entries = this.#parser.parse(record.text);
+    for (const entry of entries) this.#inheritance.add(entry);
+    if (this.#postponed !== undefined && !entries.every(entry => this.#inheritance.isComplete(entry))) {
+      this.#postponed.push(record);
+      return [];
     }
+    return entries
+      .filter(({ type }) => !noPaper.test(type))
+      .map(entry => ({ key: entry.key, paper: this.#paper(entry) }));
   }
 
-  /** The definitions that the text needs, and those that these need, in the order in which they can be read. */
-  #definitionsFor(text: string, asked = new Set<string>()): string {
-    if (this.#strings.size === 0) return '';
-    let definitions = '';
-    for (const [, name = ''] of text.matchAll(macro)) {
-      const definition = this.#strings.get(name.toLowerCase());
-      if (definition === undefined || asked.has(name.toLowerCase())) continue;
-      asked.add(name.toLowerCase());
-      definitions += `${this.#definitionsFor(definition, asked)}${definition}\n`;
-    }
-    return definitions;
+  /** At the end of the file: what to read once more, now that nothing will come that it could wait for. */
+  postponed(): readonly RecordText[] {
+    const records = this.#postponed ?? [];
+    this.#postponed = undefined;
+    return records;
   }
 
-  #paper(fields: Readonly<Record<string, string | number>>): Paper {
-    const text = (...names: readonly string[]): string | undefined =>
-      names.map(name => plainValue(fields, name)).find(value => value !== '');
-    const { date = '', year = '', month = '', day = '' } = fields;
+  #paper(entry: RawEntry): Paper {
+    const fields = this.#inheritance.fieldsOf(entry);
+    const first = (read: (value: string) => string, names: readonly string[]): string | undefined =>
+      names.map(name => read(fields.get(name) ?? '')).find(value => value !== '');
+    const text = (...names: readonly string[]): string | undefined => first(readable, names);
+    const address = (...names: readonly string[]): string | undefined => first(latexToAddress, names);
     const isArxiv = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '');
-    const eprint = text('eprint');
+    const eprint = address('eprint');
     const journal = text('journal', 'journaltitle', 'booktitle', 'publisher');
-    const volume = text('volume');
     const names = [
       isArxiv ? eprint : undefined,
-      text('arxivid', 'arxiv'),
+      address('arxivid', 'arxiv'),
       eprint,
-      text('doi'),
-      text('url', 'howpublished'),
-      text('note'),
+      address('doi')?.replace(/\s+/g, ''),
+      address('url'),
+      address('howpublished'),
+      address('note'),
       journal,
       // DBLP: journal = {CoRR}, volume = {abs/2306.03089}.
-      volume?.replace(/^abs\//, ''),
+      address('volume')?.replace(/^abs\//, ''),
     ];
     return paperFrom(
       {
         names,
         title: text('title'),
         abstract: text('abstract'),
-        authors: namesIn(fields['author'] ?? fields['editor']),
-        published: knownDate(String(date)) || dateOf(knownDate(String(year)), String(month), String(day)),
+        authors: bibtexNames(fields.get('author') ?? fields.get('editor') ?? ''),
+        published: published(text('date') ?? '', text('year') ?? '', text('month') ?? '', text('day') ?? ''),
         venue: journal === undefined || /\barxiv\b|^CoRR$/i.test(journal) ? undefined : journal,
         keywords: text('keywords')?.split(/\s*[,;]\s*/),
         categories: text('primaryclass')?.split(/\s+/),
@@ -105,48 +90,17 @@ export class BibtexReader {
   }
 }
 
-function namesIn(value: string | number | undefined): string[] {
-  const text = String(value ?? '');
-  try {
-    const names = parseValue(text, 'author');
-    if (typeof names === 'string') return [names];
-    return names
-      .map(name =>
-        typeof name === 'string'
-          ? name
-          : [name.given, name.prefix, name.family, name.suffix].filter(Boolean).join(' '),
-      )
-      .map(composed)
-      .filter(name => name !== 'others');
-  } catch {
-    return text.split(/\s+and\s+/).map(withoutTex);
-  }
+function readable(value: string): string {
+  return latexToText(value).replace(markup, '').trim();
 }
 
-/** The field as text; a value that Citation.js cannot read, such as one with a single dollar, loses its TeX instead. */
-function plainValue(fields: Readonly<Record<string, string | number>>, name: string): string {
-  const text = String(fields[name] ?? '');
-  if (text === '') return '';
-  try {
-    const value = parseValue(text, name);
-    return composed(
-      typeof value === 'string' ? value : value.filter(item => typeof item === 'string').join(', '),
-    );
-  } catch {
-    return withoutTex(text);
-  }
-}
-
-/** Without styles; `\LaTeX` stays as its name, and a dotless i under an accent is an i. */
-function composed(text: string): string {
-  return text
-    .replace(markup, '')
-    .replace(/\\(?=[A-Za-z])/g, '')
-    .replace(/ı(?=\p{M})/gu, 'i')
-    .normalize('NFC')
-    .trim();
-}
-
-function withoutTex(text: string): string {
-  return text.replace(/\\(?=[&%$#_{}])|[{}]/g, '').trim();
+/** As far as it is known. `year = {2012-05-12}` is a day, `year = {2010/11}` two years, `month = dec # "~24"` a day. */
+function published(date: string, years: string, month: string, day: string): string {
+  const [, year, next] = /^\D*(\d{4})\s*\/\s*(\d\d)\D*$/.exec(years) ?? [];
+  const isSpan = year !== undefined && (Number(year) + 1) % 100 === Number(next);
+  const known = knownDate(date) || (isSpan ? year : knownDate(years));
+  if (known.length > 'YYYY'.length) return known;
+  const [named] = /[A-Za-z]{3,}/.exec(month) ?? [];
+  const days = named === undefined ? [] : (month.match(/\b\d{1,2}\b/g) ?? []);
+  return dateOf(known, named ?? month, day || (days.length === 1 ? days[0] : ''));
 }

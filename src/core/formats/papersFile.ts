@@ -5,7 +5,8 @@ import type { Clock, StopSignal } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import { SourceFailure } from '../sources/source.ts';
 import { parseJson } from '../text/json.ts';
-import { BibtexReader, entryKey, entryStart } from './bibtex.ts';
+import { BibtexReader } from './bibtex.ts';
+import { entryKey, entryStart } from './bibtexEntries.ts';
 import { readJsonRecord } from './jsonRecord.ts';
 import { ObjectSplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
 import { readRis, recordStart } from './ris.ts';
@@ -55,7 +56,7 @@ export async function readPapersFile(
   };
   const read = (record: RecordText, { readRecord, nameOf }: Format): void => {
     try {
-      papers.push(...readRecord(record.text));
+      papers.push(...readRecord(record));
     } catch (error) {
       if (++unread > mostFailures) return;
       fail('malformed', [name, `line ${record.line}`, nameOf(record.text)].filter(Boolean).join(', '), error);
@@ -87,6 +88,7 @@ export async function readPapersFile(
     if (error instanceof SourceFailure) fail(error.failure.code, name, error.failure.detail);
     else fail('missing', name, error);
   }
+  if (format !== undefined) await readAll(format.postponed(), format);
   if (failures.length === 0 && papers.length === 0) fail('malformed', name, 'No paper is in it.');
   if (unread > mostFailures) fail('malformed', name, `${unread - mostFailures} more records did not parse.`);
   return { papers, failures, unread };
@@ -94,7 +96,9 @@ export async function readPapersFile(
 
 interface Format {
   readonly splitter: Splitter;
-  readonly readRecord: (text: string) => readonly Paper[];
+  readonly readRecord: (record: RecordText) => readonly Paper[];
+  /** At the end of the file: records to read once more, because they build on others. */
+  readonly postponed: () => readonly RecordText[];
   /** What people call the record; empty when only its line tells it apart. */
   readonly nameOf: (text: string) => string;
 }
@@ -102,21 +106,22 @@ interface Format {
 function formatOf(name: string, text: string, source: string): Format {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const head = text.replace(/^\uFEFF/, '').trimStart();
-  const nameless = (): string => '';
+  const plain = { nameOf: () => '', postponed: () => [] };
   if (text.includes('\0')) throw unsupported(name, 'It is binary.');
   if (/^(?:bib|bibtex|biblatex)$/.test(ending) || (!/^[[{]/.test(head) && /^\s*@\w+\s*[({]/m.test(head))) {
     const reader = new BibtexReader(source);
     return {
       splitter: new LineSplitter(entryStart),
-      readRecord: entry => reader.read(entry),
+      readRecord: record => reader.read(record).map(({ paper }) => paper),
       nameOf: entryKey,
+      postponed: () => reader.postponed(),
     };
   }
   if (ending === 'ris' || recordStart.test(head))
     return {
+      ...plain,
       splitter: new LineSplitter(recordStart),
-      readRecord: record => readRis(record, source),
-      nameOf: nameless,
+      readRecord: ({ text: record }) => readRis(record, source),
     };
   if (!/^[[{]/.test(head) && !/^(?:json|jsonl|ndjson)$/.test(ending) && head !== '')
     throw unsupported(name, 'It is neither BibTeX, RIS, JSON nor JSON lines.');
@@ -126,9 +131,9 @@ function formatOf(name: string, text: string, source: string): Format {
   const isSpread = /^(?:\[|\{\s*\n\s*")/.test(head);
   const isLines = !isSpread && (/^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head));
   return {
+    ...plain,
     splitter: isLines ? new LineSplitter(/\S/) : new ObjectSplitter(),
-    readRecord: record => [readJsonRecord(parseJson(record), source)],
-    nameOf: nameless,
+    readRecord: ({ text: record }) => [readJsonRecord(parseJson(record), source)],
   };
 }
 

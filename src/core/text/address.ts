@@ -1,4 +1,5 @@
 // Where an id or an address ends in running text: prose, markup and code go on right behind it.
+import { latexToAddress } from './latex.ts';
 
 const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 /** Stands in no address as it is: space, quotation marks, a comma, what begins markup, letters and signs of other scripts. */
@@ -14,7 +15,8 @@ const sici = new RegExp(
   'y',
 );
 /** One sign of an address as HTML, Markdown and TeX write it. */
-const escaped = /&amp;|\{\\[_%#&]\}|\\[_%#&()[\]~$.-]/y;
+const escaped =
+  /&amp;|\{\\[_%#&$~]\}|\\[_%#&()[\]~$.-](?:\{\})?|\{\\text(?:underscore|asciitilde)(?:\{\})?\}|\\text(?:underscore|asciitilde)(?:\{\}|\b)/y;
 /** An entity, or the next of several addresses: neither belongs to the address before it. */
 const next = /&#?\w+;|[;&](?=https?:|doi:|arxiv:|10\.\d{4,9}\/)/iy;
 
@@ -57,12 +59,7 @@ export function withoutTail(address: string): string {
 
 /** What the escapes of HTML, Markdown and TeX stand for: `&lt;` is `<`, `\_` is `_`. */
 export function unescaped(address: string): string {
-  if (!/[&\\$]/.test(address)) return address;
-  return address
-    .replace(new RegExp(less, 'g'), '<')
-    .replace(new RegExp(greater, 'g'), '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\{\\([_%#&])\}|\\([_%#&()[\]~$.-])/g, '$1$2');
+  return latexToAddress(address.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replaceAll('&amp;', '&'));
 }
 
 /** Without percent-encoding, where that is what it is. */

@@ -1,26 +1,29 @@
-// LaTeX taken out of a title or abstract, so that what is left is words.
+// LaTeX as plain text, for titles, names, abstracts and addresses. Whatever the text, none of this throws.
+import { LatexReader, type Style } from './latexReader.ts';
 
-/** Pandoc's rule for `$…$`: no space inside either dollar and no digit after, so that "$5 million and $10" stays. */
-const dollars = /\$\$([^$]*)\$\$|\$(?!\s)([^$]*?[^\s$\\])\$(?!\d)/g;
-const displayed = /\\\(.*?\\\)|\\\[.*?\\\]/gs;
-const accents = /\{?\\[`'^"~=.uvHcdbkr]\s?\{?\\?([A-Za-z])\}?\}?/g;
-/** Commands whose argument is a key or an address, not words. */
-const references = /\\(?:cite[a-z]*|ref|eqref|label|url|href|footnotemark)\*?(?:\[[^\]]*\])?\{[^}]*\}/g;
-const commands = /\\[A-Za-z]+\*?/g;
-/** What formulas name that readers also say: `$k$-means`, `$L2$`. */
-const sayable = /^[A-Za-z0-9]+$/;
+const readable: Style = {
+  formula: source => new LatexReader(source, readable).read('math'),
+  address: address => address,
+};
+/** Formulas are no words, but for those that readers also say: `$k$-means`, `$L2$`. */
+const searchable: Style = {
+  formula: source => (/^[A-Za-z0-9]+$/.test(source) ? source : ' '),
+  address: () => ' ',
+};
 
-/** The text without math, commands and braces; an argument (`\textbf{word}`) and an accented letter (`\'e`) stay. */
+/** What a person reads, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
+export function latexToText(text: string): string {
+  const plain = /[\\{}$~]|--|''|``/.test(text) ? new LatexReader(text, readable).read('text') : text;
+  return plain.replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+/** A DOI, an id or a link without the TeX that protects its signs: `10.1000/a{\_}b\%3C` → "10.1000/a_b%3C". */
+export function latexToAddress(text: string): string {
+  if (!/[\\{}$]/.test(text)) return text.trim();
+  return new LatexReader(text, readable).read('address').replace(/∼/g, '~').replace(/\\/g, '').trim();
+}
+
+/** For search: words without formulas and addresses. An argument (`\textbf{word}`) and an accented letter (`\'e`) stay. */
 export function stripLatex(text: string): string {
-  if (!text.includes('$') && !text.includes('\\')) return text;
-  return text
-    .replace(displayed, ' ')
-    .replace(dollars, (_, display: string | undefined, inline: string | undefined) => {
-      const formula = inline ?? display ?? '';
-      return sayable.test(formula) ? formula : ' ';
-    })
-    .replace(references, ' ')
-    .replace(accents, '$1')
-    .replace(commands, ' ')
-    .replace(/[{}\\]/g, '');
+  return text.includes('$') || text.includes('\\') ? new LatexReader(text, searchable).read('text') : text;
 }

@@ -1,0 +1,199 @@
+// Reads LaTeX from left to right. Whatever does not fit, such as a brace that is never closed, is passed over: never throws.
+import { latexCommand, type LatexCommand } from './latexCommands.ts';
+import { accented, filled, keepsSpace, printers, scripted, signOf } from './latexPrinting.ts';
+import { accents } from './latexSymbols.ts';
+import { operators, subscripts, superscripts } from './mathSymbols.ts';
+
+/** In an address a tilde is a tilde, and two hyphens are two. */
+export type Mode = 'text' | 'math' | 'address';
+
+export interface Style {
+  /** What a formula reads as; its source comes without the dollars. */
+  readonly formula: (source: string) => string;
+  /** What an address reads as that is set apart: `\url{…}`. */
+  readonly address: (address: string) => string;
+}
+
+/** Deeper nesting is nobody's writing: beyond it braces are passed over, and commands. */
+const deepest = 100;
+const addresses = /^(?:url|path|nolinkurl)$/;
+const spaces = /^[\s,;:>\\]$/;
+const nothings = /^[!/@-]$/;
+const ligatures: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '--': '–', '---': '—', '``': '“', "''": '”' }),
+);
+const plain: Readonly<Record<Mode, RegExp>> = {
+  text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
+  math: /[^\\{}$~^_'&\s]+|\s+/y,
+  address: /[^\\{}$]+/y,
+};
+const letters = /[A-Za-z]+/y;
+const space = /\s*/y;
+const star = /\*/y;
+const option = /\s*\[([^\][]*)\]/y;
+/** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX between them. */
+const dollars =
+  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_]))((?:[^$\\]|\\[^])+)\$/y;
+
+export class LatexReader {
+  readonly #text: string;
+  readonly #style: Style;
+  #at = 0;
+  #depth = 0;
+  /** `\)` or `\]`, when none comes any more: looked for once. */
+  readonly #missing = new Set<string>();
+
+  constructor(text: string, style: Style) {
+    this.#text = text;
+    this.#style = style;
+  }
+
+  /** The whole text. */
+  read(mode: Mode): string {
+    let out = '';
+    while (this.#at < this.#text.length) out += this.#next(mode, out);
+    return out;
+  }
+
+  /** What comes next; `before` is what it will stand behind. */
+  #next(mode: Mode, before: string): string {
+    const run = this.#match(plain[mode])?.[0];
+    if (run !== undefined) return mode === 'text' ? (ligatures.get(run) ?? run) : run;
+    switch (this.#text[this.#at]) {
+      case '\\':
+        return this.#command(mode, before);
+      case '{':
+        return this.#group(mode);
+      case '$':
+        return this.#dollar(mode);
+      default:
+        return this.#sign();
+    }
+  }
+
+  #sign(): string {
+    switch (this.#text[this.#at++]) {
+      case '^':
+        return scripted(this.#argument('math'), superscripts, '^');
+      case '_':
+        return scripted(this.#argument('math'), subscripts, '_');
+      case "'":
+        return '′';
+      case '~':
+      case '&':
+        return ' ';
+      default:
+        // A closing brace that belongs to no other.
+        return '';
+    }
+  }
+
+  #dollar(mode: Mode): string {
+    const [whole, ...sources] = (mode === 'math' ? undefined : this.#match(dollars)) ?? [];
+    if (whole !== undefined) return this.#style.formula(sources.find(source => source !== undefined) ?? '');
+    this.#at++;
+    return mode === 'math' ? '' : '$';
+  }
+
+  #group(mode: Mode): string {
+    this.#at++;
+    if (this.#depth >= deepest) return '';
+    this.#depth++;
+    let out = '';
+    while (this.#at < this.#text.length && this.#text[this.#at] !== '}') out += this.#next(mode, out);
+    this.#at++;
+    this.#depth--;
+    return out;
+  }
+
+  /** A group, a command with its own arguments, or one character; nothing where the group around it ends. */
+  #argument(mode: Mode): string {
+    this.#match(space);
+    const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x7d);
+    if (character === '{') return this.#group(mode);
+    if (character === '\\') return this.#command(mode, '');
+    if (character === '}' || character === '$') return '';
+    this.#at += character.length;
+    return character;
+  }
+
+  #command(mode: Mode, before: string): string {
+    this.#at++;
+    if (this.#depth >= deepest) return '';
+    this.#depth++;
+    const name = this.#match(letters)?.[0];
+    const command = name === undefined ? undefined : latexCommand(name);
+    const out =
+      name === undefined
+        ? this.#signCommand(mode)
+        : command === undefined
+          ? this.#named(name, mode, before)
+          : this.#listed(name, command, mode);
+    this.#depth--;
+    return out;
+  }
+
+  #signCommand(mode: Mode): string {
+    const sign = this.#text[this.#at++] ?? '';
+    if (mode === 'address') return /[\s\\]/.test(sign) ? '' : sign;
+    if (accents.has(sign)) return accented(sign, this.#argument(mode));
+    if (sign === '(' || sign === '[') return this.#displayed(sign === '(' ? '\\)' : '\\]');
+    if (spaces.test(sign)) return ' ';
+    if (nothings.test(sign)) return '';
+    return sign === '|' ? '‖' : sign;
+  }
+
+  #displayed(end: string): string {
+    const to = this.#missing.has(end) ? -1 : this.#text.indexOf(end, this.#at);
+    if (to === -1) {
+      this.#missing.add(end);
+      return '';
+    }
+    const source = this.#text.slice(this.#at, to);
+    this.#at = to + end.length;
+    return this.#style.formula(source);
+  }
+
+  /** A command with arguments, or one that prints nothing. */
+  #listed(name: string, { arity, prints }: LatexCommand, mode: Mode): string {
+    this.#match(star);
+    if (arity === 0) {
+      this.#match(space);
+      // `\left.` is a bracket that is not there.
+      if (/^(?:left|right|middle)$/.test(name) && this.#text[this.#at] === '.') this.#at++;
+      return prints;
+    }
+    const options = [];
+    for (let found = this.#match(option); found !== undefined; found = this.#match(option))
+      options.push(found[1] ?? '');
+    const args = Array.from({ length: arity }, () => this.#argument(mode));
+    return filled(mode === 'address' && name === 'href' ? '#1' : prints, [options[0] ?? '', ...args]);
+  }
+
+  #named(name: string, mode: Mode, before: string): string {
+    const gap = this.#match(space)?.[0] === '' ? '' : ' ';
+    if (accents.has(name)) return accented(name, this.#argument(mode));
+    const sign = signOf(name, mode === 'math');
+    if (sign !== undefined) return sign + (keepsSpace(name, sign, before) ? gap : '');
+    const printer = printers.get(name);
+    if (printer !== undefined)
+      return printer.print(this.#argument(mode === 'address' ? mode : (printer.mode ?? mode)));
+    if (operators.has(name)) return this.#operator(name, before, gap);
+    if (name === 'operatorname') return this.#operator(this.#argument('math'), before, '');
+    return addresses.test(name) ? this.#style.address(this.#argument('address')) : gap;
+  }
+
+  /** Apart from letters and digits on both sides: `n\log n`. */
+  #operator(name: string, before: string, gap: string): string {
+    const isNext = /^(?:[A-Za-z0-9]|\\(?!left|right|[,;:! ]))/.test(this.#text.slice(this.#at, this.#at + 6));
+    return (/[\p{L}\p{N})]$/u.test(before) ? ' ' : '') + name + (isNext ? ' ' : gap);
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
+    if (found === null) return undefined;
+    this.#at = pattern.lastIndex;
+    return found;
+  }
+}
