@@ -3,37 +3,6 @@
 import { build } from 'esbuild';
 import { inHostBuilds } from './test/host/bundle.ts';
 
-/**
- * Citation.js as it is imported brings a registry of plugins, a client for the web and both ways of every format, some
- * 100 KB. Its reader needs none of that: the grammar alone stands in for its core, and what nobody uses is left out.
- */
-const citationJs = {
-  name: 'citation.js',
-  setup({ onLoad, onResolve, resolve }) {
-    onResolve({ filter: /^@citation-js\/core$/ }, () => ({ path: 'core', namespace: 'citation.js' }));
-    onLoad({ filter: /^core$/, namespace: 'citation.js' }, () => ({
-      contents: `import { Grammar } from '@citation-js/core/lib-mjs/util/grammar.js';
-        export const util = { Grammar };
-        export const logger = { warn() {} };`,
-      resolveDir: import.meta.dirname,
-    }));
-    // What a strict reader would refuse; ours takes any type and any fields.
-    onLoad({ filter: /plugin-bibtex[\\/]lib-mjs[\\/].*(?:Types|required)\.json$/ }, ({ path }) =>
-      path.endsWith('fieldTypes.json') ? undefined : { contents: '{}', loader: 'json' },
-    );
-    onResolve({ filter: /^@citation-js\/plugin-.*\/lib\/|^\./ }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === 'resolved' || (path.startsWith('.') && !from.importer.includes('@citation-js')))
-        return undefined;
-      const { kind, importer, resolveDir } = from;
-      const found = await resolve(path.replace('/lib/', '/lib-mjs/'), {
-        ...{ kind, importer, resolveDir },
-        pluginData: 'resolved',
-      });
-      return { ...found, sideEffects: false };
-    });
-  },
-};
-
 const debug = process.argv.includes('--debug');
 const shared = {
   bundle: true,
@@ -52,7 +21,6 @@ const host = {
   target: 'es2023',
   // Both hosts read UTF-8; escapes are twice as long.
   charset: 'utf8',
-  plugins: [citationJs],
 };
 
 /** What reads Markdown is a file of its own, which the page asks for when a paper has a note. */
@@ -71,7 +39,7 @@ const builds = [
   { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [markdownApart] },
   { ...page, entryPoints: ['src/webview/markdown.ts'] },
 ];
-if (process.argv.includes('--tests')) builds.push(...inHostBuilds([citationJs]));
+if (process.argv.includes('--tests')) builds.push(...inHostBuilds());
 
 for (const { metafile } of await Promise.all(builds.map(options => build({ ...options, metafile: true }))))
   for (const [file, { bytes }] of Object.entries(metafile.outputs))

@@ -10,11 +10,6 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-/** Its reader of BibTeX and its TeX, without its registry of plugins. */
-const citationJs = ['input/file', 'input/value', 'output/value'].map(
-  part => `@citation-js/plugin-bibtex/lib/${part}.js`,
-);
-
 const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },
   features: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode', 'zod/mini'] },
@@ -23,14 +18,7 @@ const rules: Readonly<Record<string, Rule>> = {
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
   core: {
     parts: ['core'],
-    packages: [
-      'zod/mini',
-      'minisearch/SearchableMap',
-      'porter2',
-      'entities',
-      '@rgrove/parse-xml',
-      ...citationJs,
-    ],
+    packages: ['zod/mini', 'minisearch/SearchableMap', 'porter2', 'entities', '@rgrove/parse-xml'],
   },
   ids: { parts: [], packages: [] },
 };

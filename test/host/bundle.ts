@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { root } from '../support/project.ts';
 
-/**
- * The tests for the Node and the web-worker host, and the benches, built with the plugins that what ships is built with.
- * Tests fail to build where there is none.
- */
-export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
+/** The tests for the Node and the web-worker host, which fail to build where there is none, and the benches. */
+export function inHostBuilds(): BuildOptions[] {
   const common: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
@@ -21,13 +18,14 @@ export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
   };
   const tests: BuildOptions = { ...common, entryPoints: ['test/host/run.ts'] };
   const bench = (name: string): BuildOptions => ({
-    ...{ ...common, entryPoints: [`test/bench/${name}InHost.ts`] },
-    ...{ platform: 'node', plugins: [...shipped] },
+    ...common,
+    platform: 'node',
+    entryPoints: [`test/bench/${name}InHost.ts`],
   });
   const changes: BuildOptions = { ...common, entryPoints: ['test/ui/changesInHost.ts'] };
   return [
-    { ...tests, platform: 'node', plugins: plugins('node', shipped), outfile: 'dist/test/host.cjs' },
-    { ...tests, platform: 'browser', plugins: plugins('web', shipped), outfile: 'dist/test/host.web.js' },
+    { ...tests, platform: 'node', plugins: plugins('node'), outfile: 'dist/test/host.cjs' },
+    { ...tests, platform: 'browser', plugins: plugins('web'), outfile: 'dist/test/host.web.js' },
     { ...bench('activation'), outfile: 'dist/test/activation.cjs' },
     { ...bench('import'), outfile: 'dist/test/import.cjs' },
     { ...changes, platform: 'node', outfile: 'dist/test/changes.cjs' },
@@ -36,8 +34,8 @@ export function inHostBuilds(shipped: readonly Plugin[]): BuildOptions[] {
   ];
 }
 
-function plugins(hostKind: 'node' | 'web', shipped: readonly Plugin[]): Plugin[] {
-  return [...shipped, allTests(hostKind), mochaAsGlobal()];
+function plugins(hostKind: 'node' | 'web'): Plugin[] {
+  return [allTests(hostKind), mochaAsGlobal()];
 }
 
 /** Resolves `paperside:host-tests` to a module that imports every test file. */

@@ -1,5 +1,5 @@
-// What can be remembered of citing. Apart from what cites, which brings Citation.js: that builds its grammars as it loads,
-// in 10 ms and more, so features import it when somebody cites.
+// What can be remembered of citing. Apart from what cites, which builds its tables of LaTeX as it loads: features import that
+// when somebody cites.
 import * as z from 'zod/mini';
 
 export const CitationFormat = z.enum(['bibtex', 'csl', 'ris', 'markdown', 'text']);

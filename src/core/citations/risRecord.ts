@@ -1,5 +1,4 @@
 // A citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
-// Citation.js's own writer breaks lines inside words and drops "van der", so the dozen tags are written here.
 import type { Citation, CitedKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 

@@ -47,7 +47,12 @@ const signs: ReadonlyMap<string, string> = new Map([
   ...Array.from(greek, ([name, sign]) => [sign, `{$\\${name}$}`] as const),
   ...Array.from(textSymbols, ([name, sign]) => [sign, `{\\${name}}`] as const),
   ...(['&', '%', '$', '#', '_'] as const).map(sign => [sign, `\\${sign}`] as const),
-  ...([['–', '--'], ['—', '---'], ['“', '``'], ['”', "''"]] as const),
+  ...([
+    ['–', '--'],
+    ['—', '---'],
+    ['“', '``'],
+    ['”', "''"],
+  ] as const),
 ]);
 const letterWithMarks = /^([A-Za-z])(\p{M}+)$/u;
 

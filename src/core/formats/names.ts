@@ -28,7 +28,8 @@ export function familyFirst([first = '', ...rest]: readonly string[]): NameParts
   const middle = suffixes.length === 0 && rest.length > 1 ? rest.slice(0, 1) : [];
   const given = rest.slice(middle.length).filter(part => !isOneSuffix(part));
   const [, family = first, end] = /^(.+)\s(\S+)$/.exec(first) ?? [];
-  if (end === undefined || !isSuffix(end)) return { given, family: first, suffixes: [...middle, ...suffixes] };
+  if (end === undefined || !isSuffix(end))
+    return { given, family: first, suffixes: [...middle, ...suffixes] };
   return { given, family, suffixes: [end, ...middle, ...suffixes] };
 }
 

@@ -54,7 +54,7 @@ export class LinkedFiles {
   ): Promise<PapersFile> {
     const { catalogue, clock, log } = this.#dependencies;
     const source = fileSource(uri);
-    // Citation.js builds its grammars as it loads, in 10 ms and more: not while the extension starts.
+    // What reads builds its tables as it loads: not while the extension starts.
     const { readPapersFile } = await import('../formats/papersFile.ts');
     const found = await readPapersFile(name, pieces, { source, clock, signal, onProgress });
     const failures = found.failures.map(failure => ({ ...failure, source }));

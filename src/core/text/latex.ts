@@ -2,7 +2,7 @@
 import { LatexReader, type Style } from './latexReader.ts';
 
 const readable: Style = {
-  formula: source => new LatexReader(source, readable).read('math'),
+  formula: source => new LatexReader(source, readable).read('math').trim(),
   address: address => address,
 };
 /** Formulas are no words, but for those that readers also say: `$k$-means`, `$L2$`. */

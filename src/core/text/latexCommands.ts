@@ -49,13 +49,6 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
   [1, '→', 'xrightarrow'],
   [1, '←', 'xleftarrow'],
 ];
-const commands: ReadonlyMap<string, LatexCommand> = new Map(
+export const latexCommands: ReadonlyMap<string, LatexCommand> = new Map(
   rows.flatMap(([arity, prints, names]) => names.split(/\s+/).map(name => [name, { arity, prints }])),
 );
-
-/** \citep, \parencite, \autocite, … */
-const citing = /^[A-Za-z]*cite[a-z]*$/;
-
-export function latexCommand(name: string): LatexCommand | undefined {
-  return commands.get(citing.test(name) ? 'cite' : name);
-}

@@ -22,7 +22,7 @@ export function keepsSpace(name: string, sign: string, before: string): boolean 
 /** The mark on the first letter; over nothing the accent is a sign. */
 export function accented(command: string, text: string): string {
   const [first = '', base = '', marks = ''] = /^([\p{L}\p{N}])(\p{M}*)/u.exec(text) ?? [];
-  if (first === '') return (accentSigns.get(command) ?? '') + text;
+  if (first === '') return (accentSigns.get(command) ?? '') + text.trimStart();
   const letter = base === 'ı' ? 'i' : base === 'ȷ' ? 'j' : base;
   return (letter + marks + (accents.get(command) ?? '')).normalize('NFC') + text.slice(first.length);
 }
@@ -32,12 +32,13 @@ function marked(text: string, mark: string): string {
   return /^\P{M}\p{M}*$/u.test(text) ? (text + mark).normalize('NFC') : text;
 }
 
-/** Raised or lowered if Unicode has all of it so: `x²`, `xᵢⱼ`; otherwise behind the sign: `x_max`, `x^(a/b)`. */
+/** Raised or lowered if Unicode has all of it so: `x²`, `xᵢⱼ`; otherwise behind the sign: `x_AB`, `x^(a/b)`. */
 export function scripted(text: string, table: ReadonlyMap<string, string>, sign: string): string {
   const letters = Array.from(text.replace(/\s+/g, ''));
   if (letters.every(letter => table.has(letter)))
     return letters.map(letter => table.get(letter) ?? '').join('');
-  return sign === '' ? text : sign + bracketed(letters.join(''));
+  const whole = letters.join('');
+  return sign === '' ? text : sign + (/^(?:[A-Za-z]+|.|\([^()]*\))$/su.test(whole) ? whole : `(${whole})`);
 }
 
 /** A command's print with its arguments put in, as `LatexCommand.prints` says. */

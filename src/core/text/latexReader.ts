@@ -1,5 +1,5 @@
 // Reads LaTeX from left to right. Whatever does not fit, such as a brace that is never closed, is passed over: never throws.
-import { latexCommand, type LatexCommand } from './latexCommands.ts';
+import { latexCommands, type LatexCommand } from './latexCommands.ts';
 import { accented, filled, keepsSpace, printers, scripted, signOf } from './latexPrinting.ts';
 import { accents } from './latexSymbols.ts';
 import { operators, subscripts, superscripts } from './mathSymbols.ts';
@@ -16,12 +16,16 @@ export interface Style {
 
 /** Deeper nesting is nobody's writing: beyond it braces are passed over, and commands. */
 const deepest = 100;
+/** \citep, \parencite, \autocite, … */
+const citing = /^[A-Za-z]*cite[a-z]*$/;
 const addresses = /^(?:url|path|nolinkurl)$/;
 const spaces = /^[\s,;:>\\]$/;
 const nothings = /^[!/@-]$/;
 const ligatures: ReadonlyMap<string, string> = new Map(
   Object.entries({ '--': '–', '---': '—', '``': '“', "''": '”' }),
 );
+/** A closing brace that belongs to no other is nothing. */
+const signs: ReadonlyMap<string, string> = new Map(Object.entries({ "'": '′', '~': ' ', '&': ' ' }));
 const plain: Readonly<Record<Mode, RegExp>> = {
   text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
   math: /[^\\{}$~^_'&\s]+|\s+/y,
@@ -31,9 +35,9 @@ const letters = /[A-Za-z]+/y;
 const space = /\s*/y;
 const star = /\*/y;
 const option = /\s*\[([^\][]*)\]/y;
-/** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX between them. */
+/** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX or a sign alone. */
 const dollars =
-  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_]))((?:[^$\\]|\\[^])+)\$/y;
+  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$/y;
 
 export class LatexReader {
   readonly #text: string;
@@ -50,16 +54,25 @@ export class LatexReader {
 
   /** The whole text. */
   read(mode: Mode): string {
+    return this.#until(() => this.#at >= this.#text.length, mode);
+  }
+
+  #until(isEnd: () => boolean, mode: Mode): string {
     let out = '';
-    while (this.#at < this.#text.length) out += this.#next(mode, out);
+    let before = '';
+    while (!isEnd()) {
+      const piece = this.#next(mode, before);
+      out += piece;
+      before = piece || before;
+    }
     return out;
   }
 
-  /** What comes next; `before` is what it will stand behind. */
+  /** What comes next; `before` is what came last. */
   #next(mode: Mode, before: string): string {
     const run = this.#match(plain[mode])?.[0];
     if (run !== undefined) return mode === 'text' ? (ligatures.get(run) ?? run) : run;
-    switch (this.#text[this.#at]) {
+    switch (this.#text.charAt(this.#at)) {
       case '\\':
         return this.#command(mode, before);
       case '{':
@@ -72,25 +85,14 @@ export class LatexReader {
   }
 
   #sign(): string {
-    switch (this.#text[this.#at++]) {
-      case '^':
-        return scripted(this.#argument('math'), superscripts, '^');
-      case '_':
-        return scripted(this.#argument('math'), subscripts, '_');
-      case "'":
-        return '′';
-      case '~':
-      case '&':
-        return ' ';
-      default:
-        // A closing brace that belongs to no other.
-        return '';
-    }
+    const sign = this.#text.charAt(this.#at++);
+    if (sign !== '^' && sign !== '_') return signs.get(sign) ?? '';
+    return scripted(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
   }
 
   #dollar(mode: Mode): string {
     const [whole, ...sources] = (mode === 'math' ? undefined : this.#match(dollars)) ?? [];
-    if (whole !== undefined) return this.#style.formula(sources.find(source => source !== undefined) ?? '');
+    if (whole !== undefined) return this.#style.formula(sources.join(''));
     this.#at++;
     return mode === 'math' ? '' : '$';
   }
@@ -99,8 +101,7 @@ export class LatexReader {
     this.#at++;
     if (this.#depth >= deepest) return '';
     this.#depth++;
-    let out = '';
-    while (this.#at < this.#text.length && this.#text[this.#at] !== '}') out += this.#next(mode, out);
+    const out = this.#until(() => (this.#text[this.#at] ?? '}') === '}', mode);
     this.#at++;
     this.#depth--;
     return out;
@@ -121,14 +122,11 @@ export class LatexReader {
     this.#at++;
     if (this.#depth >= deepest) return '';
     this.#depth++;
-    const name = this.#match(letters)?.[0];
-    const command = name === undefined ? undefined : latexCommand(name);
-    const out =
-      name === undefined
-        ? this.#signCommand(mode)
-        : command === undefined
-          ? this.#named(name, mode, before)
-          : this.#listed(name, command, mode);
+    const name = this.#match(letters)?.[0] ?? '';
+    const command = latexCommands.get(citing.test(name) ? 'cite' : name);
+    let out;
+    if (command !== undefined) out = this.#listed(name, command, mode);
+    else out = name === '' ? this.#signCommand(mode) : this.#named(name, mode, before);
     this.#depth--;
     return out;
   }

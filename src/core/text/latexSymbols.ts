@@ -36,7 +36,10 @@ const accentRows: readonly (readonly [command: string, mark: string, sign: strin
   ['textdoublegrave', '\u030F', ''],
   ['textroundcap', '\u0311', ''],
 ];
-const written = accentRows.slice(0, accentRows.findIndex(([command]) => command === 'h'));
+const written = accentRows.slice(
+  0,
+  accentRows.findIndex(([command]) => command === 'h'),
+);
 
 /** The combining mark of an accent's command. */
 export const accents: ReadonlyMap<string, string> = new Map(accentRows.map(([name, mark]) => [name, mark]));

@@ -66,7 +66,4 @@ export const subscripts = letters(
   `0123456789+-−=()aehijklmnoprstuvxβγρφχ${asItIs}`,
   `₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ${asItIs}`,
 );
-export const doubleStruck = letters(
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZ1',
-  '𝔸𝔹ℂ𝔻𝔼𝔽𝔾ℍ𝕀𝕁𝕂𝕃𝕄ℕ𝕆ℙℚℝ𝕊𝕋𝕌𝕍𝕎𝕏𝕐ℤ𝟙',
-);
+export const doubleStruck = letters('ABCDEFGHIJKLMNOPQRSTUVWXYZ1', '𝔸𝔹ℂ𝔻𝔼𝔽𝔾ℍ𝕀𝕁𝕂𝕃𝕄ℕ𝕆ℙℚℝ𝕊𝕋𝕌𝕍𝕎𝕏𝕐ℤ𝟙');
