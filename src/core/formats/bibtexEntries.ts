@@ -25,7 +25,7 @@ const join = /\s*#\s*/y;
 const closing = /[})]/y;
 const anything = /[^\s,{}"()]+|[^]/y;
 /** What may follow a value. */
-const valueEnd = /\s*(?:[,#})]|$)/y;
+const valueEnd = /\s*[,#})]/y;
 
 /** The strings of BibTeX's own styles. The months are their names here, which is what is read as a month. */
 const ownStrings: ReadonlyMap<string, string> = new Map([

@@ -25,7 +25,7 @@ export function familyFirst([first = '', ...rest]: readonly string[]): NameParts
   if (rest.every(isOneSuffix)) return undefined;
   const suffixes = rest.filter(isOneSuffix);
   // BibTeX has what stands behind the family name second of three, whatever it is.
-  const middle = suffixes.length === 0 && rest.length > 1 ? rest.slice(0, 1) : [];
+  const middle = suffixes.length === 0 && rest.length === 2 ? rest.slice(0, 1) : [];
   const given = rest.slice(middle.length).filter(part => !isOneSuffix(part));
   const [, family = first, end] = /^(.+)\s(\S+)$/.exec(first) ?? [];
   if (end === undefined || !isSuffix(end))
@@ -59,7 +59,7 @@ const labelled = /^\s*(given|prefix|family|suffix)\s*=([^]*)$/i;
 
 /** The names of a BibTeX list; what is no name is left out, and so is "and others". */
 export function bibtexNames(list: string): string[] {
-  const names = cut(` ${list} `, /\s+and(?=\s)/i);
+  const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
   return (names.length === 1 ? cut(list, /;\s+/) : names)
     .map(bibtexName)
     .filter(name => /[\p{L}\p{N}]/u.test(name) && !/^(?:others|et\.? al\.?)$/i.test(name));

@@ -65,6 +65,11 @@ describe('paperIdIn', () => {
     'https://aclanthology.org/P02-1040': undefined,
     'foo/0309136': undefined,
     'math/0809136': undefined,
+    [String.raw`10.1000/a\_b{\_}c\%3C\#d`]: 'doi:10.1000/a_b_c<#d',
+    [String.raw`https://doi.org/10.1000/a\_b`]: 'doi:10.1000/a_b',
+    [String.raw`\url{https://arxiv.org/abs/2306.03089}`]: 'arxiv:2306.03089',
+    [String.raw`doi:10.1002/(SICI)1{\textless}1::AID{\textgreater}3.0.CO;2-2`]:
+      'doi:10.1002/(sici)1<1::aid>3.0.co;2-2',
     'https://huggingface.co/datasets/2306.03089': undefined,
     'https://example.org/abs/2306.03089': undefined,
     'https://doi.org/%': undefined,
@@ -91,6 +96,7 @@ describe('localPaperId', () => {
       'Décoding the $k$-th Brain: A Survey',
       'decoding the k-th brain a survey',
       "D{\\'e}coding  the\nk-th brain --- a SURVEY.",
+      String.raw`{D}\'{e}coding the\ $k$-th \mbox{Brain}\relax: \emph{A} Survey`,
     ];
     assert.lengthOf(new Set(spellings.map(localPaperId)), 1);
   });

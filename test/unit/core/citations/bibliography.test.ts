@@ -29,6 +29,7 @@ describe('a bibliography', () => {
     'its arXiv id': '@misc{mine, title={Other}, eprint={2401.00001v3}, archivePrefix={arXiv}}',
     'a link to it': '@misc{mine, title={Other}, url={https://arxiv.org/abs/2401.00001}}',
     'its DOI': '@misc{mine, title={Other}, doi={https://doi.org/10.1000/XYZ}}',
+    'its DOI, with TeX': String.raw`@misc{mine, title={Other}, doi={10.1000/X\relax{}YZ}}`,
     'its title and first author': '@article{mine, title={{A} P{\\"a}per.}, author={Lovelace, A. and others}}',
     'a string in its title': '@string{p = "A Paper"}\n@misc(mine, title = p, author = "Ada Lovelace")',
   };
@@ -37,6 +38,42 @@ describe('a bibliography', () => {
       const { insert, keys, added } = await add(text, ada);
       assert.deepEqual({ insert, keys, added }, { insert: '', keys: ['mine'], added: 0 });
     });
+
+  for (const written of [String.raw`10.1000/a\_b`, String.raw`10.1000/a{\_}b`, '10.1000/A_B'])
+    it(`knows a DOI written as ${written}, and adding the work again adds nothing`, async () => {
+      const { added } = await add(
+        `@misc{mine, title={Other}, doi={${written}}}`,
+        paper({ doi: '10.1000/a_b' }),
+      );
+      assert.equal(added, 0);
+    });
+
+  it('knows a title with mathematics and commands', async () => {
+    const text = String.raw`@misc{mine, title={An $\ell_2$\,norm\ldots of {\em \O}st}, author={{\'A}lvarez-G{\'o}mez, Eva}}`;
+    const work = paper({
+      id: 'arxiv:2401.00002',
+      title: 'An ℓ2 norm of Øst',
+      authors: ['Eva Álvarez-Gómez'],
+    });
+    assert.deepEqual((await add(text, work)).keys, ['mine']);
+  });
+
+  it('gives a work a key that it has without one', async () => {
+    const { keys, after } = await add('@misc{, title={A Paper}, eprint={2401.00001}}', ada);
+    assert.deepEqual(keys, ['lovelace2024paper']);
+    assert.equal((await add(after, ada)).insert, '');
+  });
+
+  it('knows a work whose volume stands behind it', async () => {
+    const text =
+      '@inproceedings{mine, title={Other}, doi={10.1000/xyz}, crossref={p}}\n@proceedings{p, title={P}}\n';
+    assert.deepEqual((await add(text, ada)).keys, ['mine']);
+    const { entries } = await readBibliography('a.bib', text, { clock });
+    assert.deepEqual(
+      entries.map(({ key, line }) => `${line} ${key}`),
+      ['1 mine', '2 p'],
+    );
+  });
 
   it('takes another title for another work', async () => {
     assert.equal((await add('@misc{mine, title={A Paper Too}, author={Ada Lovelace}}', ada)).added, 1);

@@ -37,6 +37,9 @@ const cases: Readonly<Record<string, string>> = {
     '10.1000/a12 → doi:10.1000/a12, 10.1000/b12 → doi:10.1000/b12, 10.1000/c12 → doi:10.1000/c12',
   '\\doi{10.1007/978-3-319-24574-4\\_28}':
     '10.1007/978-3-319-24574-4\\_28 → doi:10.1007/978-3-319-24574-4_28',
+  [String.raw`doi = {10.1000/a{\_}b\%3C\#2},`]: String.raw`10.1000/a{\_}b\%3C\#2 → doi:10.1000/a_b<#2`,
+  [String.raw`doi={10.1002/1{\textless}2::AID\textgreater{}3.0},`]: String.raw`10.1002/1{\textless}2::AID\textgreater{}3.0 → doi:10.1002/1<2::aid>3.0`,
+  [String.raw`\href{https://doi.org/10.1000/a\_b2}{here}`]: String.raw`https://doi.org/10.1000/a\_b2 → doi:10.1000/a_b2`,
   'https://arxiv.org/abs/2306.03089,https://arxiv.org/abs/2306.03090':
     'https://arxiv.org/abs/2306.03089 → arxiv:2306.03089, https://arxiv.org/abs/2306.03090 → arxiv:2306.03090',
   'https://www.aclweb.org/anthology/P19-1001/':

@@ -16,47 +16,97 @@ const commands = [
 ];
 
 describe('latexToText', () => {
-  // prettier-ignore
   const texts: Readonly<Record<string, readonly (readonly [tex: string, text: string])[]>> = {
     'accents and letters': [
-      [raw`Poincar\'e, G\"odel, na\"{\i}ve, \'{E}tude, {\'E}tude, {\'{E}}tude`, 'Poincaré, Gödel, naïve, Étude, Étude, Étude'],
-      [raw`\v{C}ech, \v Cech, Fran{\c c}ois, Fran\c{c}ois, Erd\H{o}s, \u{g}, \r{a}, \k{a}, \d{h}`, 'Čech, Čech, François, François, Erdős, ğ, å, ą, ḥ'],
-      [raw`\'\i, \'\j, \=\i, {\'{\i}}, \^{\d e}, \^ {\d e}, \'{\"u}, \t{oo}, \~n`, 'í, j́, ī, í, ệ, ệ, ǘ, o͡o, ñ'],
+      [
+        raw`Poincar\'e, G\"odel, na\"{\i}ve, \'{E}tude, {\'E}tude, {\'{E}}tude`,
+        'Poincaré, Gödel, naïve, Étude, Étude, Étude',
+      ],
+      [
+        raw`\v{C}ech, \v Cech, Fran{\c c}ois, Fran\c{c}ois, Erd\H{o}s, \u{g}, \r{a}, \k{a}, \d{h}`,
+        'Čech, Čech, François, François, Erdős, ğ, å, ą, ḥ',
+      ],
+      [
+        raw`\'\i, \'\j, \=\i, {\'{\i}}, \^{\d e}, \^ {\d e}, \'{\"u}, \t{oo}, \~n`,
+        'í, j́, ī, í, ệ, ệ, ǘ, o͡o, ñ',
+      ],
       [raw`\h{a}, \textcommabelow{s}, \U{a}`, 'ả, ș, a̎'],
-      [raw`\o, \O, \l, \L, \ss, \ae, \AE, \oe, \aa, \AA, \i, \j, \dh, \th, \dj, \ng, \SS`, 'ø, Ø, ł, Ł, ß, æ, Æ, œ, å, Å, ı, ȷ, ð, þ, đ, ŋ, ẞ'],
-      [raw`S{\o}ren, S\o{}ren, S\o ren, \O stergaard, \L ukasz, {\L}ukasz, Stra{\ss}e, Stra\ss e`, 'Søren, Søren, Søren, Østergaard, Łukasz, Łukasz, Straße, Straße'],
+      [
+        raw`\o, \O, \l, \L, \ss, \ae, \AE, \oe, \aa, \AA, \i, \j, \dh, \th, \dj, \ng, \SS`,
+        'ø, Ø, ł, Ł, ß, æ, Æ, œ, å, Å, ı, ȷ, ð, þ, đ, ŋ, ẞ',
+      ],
+      [
+        raw`S{\o}ren, S\o{}ren, S\o ren, \O stergaard, \L ukasz, {\L}ukasz, Stra{\ss}e, Stra\ss e`,
+        'Søren, Søren, Søren, Østergaard, Łukasz, Łukasz, Straße, Straße',
+      ],
       [raw`\AA ngstr\"om in \AA s`, 'Ångström in Ås'],
-      [raw`(\^{}) (\~{}) (\'{}) (\"{}) (${'\\`'}{}) (\v{}) (\c{}) (\d{}) (\^) (\^{ }) (\= )`, '(^) (~) (´) (¨) (`) (ˇ) (¸) () (^) (^) (¯)'],
+      [
+        raw`(\^{}) (\~{}) (\'{}) (\"{}) (${'\\`'}{}) (\v{}) (\c{}) (\d{}) (\^) (\^{ }) (\= )`,
+        '(^) (~) (´) (¨) (`) (ˇ) (¸) () (^) (^) (¯)',
+      ],
     ],
     'signs and spaces': [
       [raw`Cats vs.\ Dogs: 5\,mm~apart\;now\quad and\\then`, 'Cats vs. Dogs: 5 mm apart now and then'],
       [raw`A.\,B. Bee, in-\\line, hy\-phen, \/it, a\@. b\!c`, 'A. B. Bee, in- line, hyphen, it, a. bc'],
       [raw`R\&D: 50\% of \$5 \#1 a\_b \{x\}`, 'R&D: 50% of $5 #1 a_b {x}'],
-      [raw`a--b, c---d, ${'``'}quoted'', 'so', don\textquoteright t, don\textquoteright{}t`, 'a–b, c—d, “quoted”, \'so\', don’t, don’t'],
-      [raw`a \textendash{} b, 50\textdegree C, {\textasciitilde}x, {\texteuro}5, \textregistered, \copyright{} me`, 'a – b, 50°C, ~x, €5, ®, © me'],
+      [
+        raw`a--b, c---d, ${'``'}quoted'', 'so', don\textquoteright t, don\textquoteright{}t`,
+        "a–b, c—d, “quoted”, 'so', don’t, don’t",
+      ],
+      [
+        raw`a \textendash{} b, 50\textdegree C, {\textasciitilde}x, {\texteuro}5, \textregistered, \copyright{} me`,
+        'a – b, 50°C, ~x, €5, ®, © me',
+      ],
       [raw`So \ldots and \dots{} on\ldots`, 'So … and … on…'],
       [raw`\LaTeX is \LaTeX{} and {\TeX}`, 'LaTeX is LaTeX and TeX'],
     ],
-    'commands': [
-      [raw`The {B}{ERT} {\em model} {\bf is \it so} \textbf{very \textit{good}}`, 'The BERT model is so very good'],
+    commands: [
+      [
+        raw`The {B}{ERT} {\em model} {\bf is \it so} \textbf{very \textit{good}}`,
+        'The BERT model is so very good',
+      ],
       [raw`\mbox{BERT} \mbox{} \relax now {\relax Ch}arles`, 'BERT now Charles'],
       [raw`\emph{a} \textsc{b} \texttt{c} \uppercase{d} \foo{e} \foo f`, 'a b c d e f'],
-      [raw`\enquote{a} \textcolor{red}{b} \href{https://x.y/z_1}{c} \foreignlanguage{german}{d}`, '“a” b c d'],
+      [
+        raw`\enquote{a} \textcolor{red}{b} \href{https://x.y/z_1}{c} \foreignlanguage{german}{d}`,
+        '“a” b c d',
+      ],
       [raw`\url{https://x.y/~a_b--c}`, 'https://x.y/~a_b--c'],
       [raw`{\noopsort{1973a}}1973 \cite[p.~3]{key} \footnote{no} \label{x}end`, '1973 end'],
       [raw`H\textsubscript{2}O, 5\textsuperscript{th}, \textsuperscript{α}`, 'H₂O, 5ᵗʰ, α'],
     ],
-    'mathematics': [
-      [raw`$\ell_2$ and $\mathcal{O}(n)$ on $4\times 4$ grids with \mbox{BERT} \ldots`, 'ℓ₂ and O(n) on 4×4 grids with BERT …'],
-      [raw`$O(n)$, $O(n\log n)$, $O(n \log^2 n)$, $\mathrm{NP}$, $\max(a, b)$`, 'O(n), O(n log n), O(n log² n), NP, max(a, b)'],
-      [raw`$x^2$, $x^{10}$, $x_{i,j}$, $10^{-3}$, $90^\circ$, $L^p$, CO$_2$, $^{13}$C`, 'x², x¹⁰, xᵢ,ⱼ, 10⁻³, 90°, Lᵖ, CO₂, ¹³C'],
+    mathematics: [
+      [
+        raw`$\ell_2$ and $\mathcal{O}(n)$ on $4\times 4$ grids with \mbox{BERT} \ldots`,
+        'ℓ₂ and O(n) on 4×4 grids with BERT …',
+      ],
+      [
+        raw`$O(n)$, $O(n\log n)$, $O(n \log^2 n)$, $\mathrm{NP}$, $\max(a, b)$`,
+        'O(n), O(n log n), O(n log² n), NP, max(a, b)',
+      ],
+      [
+        raw`$x^2$, $x^{10}$, $x_{i,j}$, $10^{-3}$, $90^\circ$, $L^p$, CO$_2$, $^{13}$C`,
+        'x², x¹⁰, xᵢ,ⱼ, 10⁻³, 90°, Lᵖ, CO₂, ¹³C',
+      ],
       [raw`$H_\infty$, $2^{\mathbb{N}}$, $x^{(a/b)}$, $e^{i\pi}$`, 'H_∞, 2^ℕ, x^(a/b), e^(iπ)'],
-      [raw`$\alpha\beta$, $\alpha \beta$, $a \leq b$, $4 \times 4$, $A\to B$, $\neg p$, $\not=$`, 'αβ, αβ, a ≤ b, 4 × 4, A→B, ¬p, ≠'],
+      [
+        raw`$\alpha\beta$, $\alpha \beta$, $a \leq b$, $4 \times 4$, $A\to B$, $\neg p$, $\not=$`,
+        'αβ, αβ, a ≤ b, 4 × 4, A→B, ¬p, ≠',
+      ],
       [raw`$\mathbb{R}^n$, $\mathbb R$, $\hat{x}$, $\bar x$, $\widehat{ab}$, $f'$`, 'ℝⁿ, ℝ, x̂, x̄, ab, f′'],
-      [raw`$\frac{a}{b}$, $\frac{a+b}{2}$, $\sqrt{x}$, $\sqrt[3]{xy+1}$, $\binom{n}{k}$`, 'a/b, (a+b)/2, √x, ³√(xy+1), (n choose k)'],
-      [raw`$\left(x\right)$, $\{a\}$, $\operatorname{rank}(A)$, $\text{for all } n$`, '(x), {a}, rank(A), for all n'],
+      [
+        raw`$\frac{a}{b}$, $\frac{a+b}{2}$, $\sqrt{x}$, $\sqrt[3]{xy+1}$, $\binom{n}{k}$`,
+        'a/b, (a+b)/2, √x, ³√(xy+1), (n choose k)',
+      ],
+      [
+        raw`$\left(x\right)$, $\{a\}$, $\operatorname{rank}(A)$, $\text{for all } n$`,
+        '(x), {a}, rank(A), for all n',
+      ],
       [raw`\(X\)-evolve, \[Y\], $$Z$$, $ \alpha $, \ensuremath{\lambda}`, 'X-evolve, Y, Z, α, λ'],
-      [raw`$k$-means, $\epsilon$-greedy, the \alpha helix, 5 \times 3`, 'k-means, ϵ-greedy, the α helix, 5 × 3'],
+      [
+        raw`$k$-means, $\epsilon$-greedy, the \alpha helix, 5 \times 3`,
+        'k-means, ϵ-greedy, the α helix, 5 × 3',
+      ],
     ],
     'what is no TeX': [
       ['Costs $5 million and $10', 'Costs $5 million and $10'],
@@ -121,8 +171,24 @@ describe('latexToText', () => {
   });
 
   it('takes what is meant to break it, at once', () => {
-    // prettier-ignore
-    const bombs = ['{', '\\frac', '$', raw`\(`, raw`\[`, raw`\'`, '^', '$x^', '\\textbf{', '[', "'", '-', '{}', '\\', '$x$', raw`\sqrt[`];
+    const bombs = [
+      '{',
+      '\\frac',
+      '$',
+      raw`\(`,
+      raw`\[`,
+      raw`\'`,
+      '^',
+      '$x^',
+      '\\textbf{',
+      '[',
+      "'",
+      '-',
+      '{}',
+      '\\',
+      '$x$',
+      raw`\sqrt[`,
+    ];
     for (const bomb of bombs) {
       const start = performance.now();
       for (const tail of ['', '$', '}', 'x']) latexToText(bomb.repeat(50_000) + tail);
