@@ -10,7 +10,7 @@ export function isSuffix(word: string, mayBeInitials = false): boolean {
   return junior.test(word) || (!mayBeInitials && ordinal.test(word));
 }
 
-export interface NameParts {
+interface NameParts {
   readonly given: readonly string[];
   readonly family: string;
   readonly suffixes: readonly string[];

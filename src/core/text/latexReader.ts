@@ -5,7 +5,7 @@ import { accents } from './latexSymbols.ts';
 import { operators, subscripts, superscripts } from './mathSymbols.ts';
 
 /** In an address a tilde is a tilde, and two hyphens are two. */
-export type Mode = 'text' | 'math' | 'address';
+type Mode = 'text' | 'math' | 'address';
 
 export interface Style {
   /** What a formula reads as; its source comes without the dollars. */
