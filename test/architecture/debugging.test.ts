@@ -41,7 +41,7 @@ describe('debugging', () => {
     const built = [
       'dist/extension.js',
       'dist/abstract.js',
-      ...inHostBuilds([]).map(({ outfile = '' }) => outfile),
+      ...inHostBuilds().map(({ outfile = '' }) => outfile),
     ];
     const named = [...launchText.matchAll(/\$\{workspaceFolder\}\/([\w./-]+)"/g)].map(
       ([, path = '']) => path,

@@ -1,7 +1,6 @@
 // Names that stand in one text, parted and made the way papers print them: "Bee, Ann and Cee, Bo" → "Ann Bee", "Bo Cee".
+import { givenFirstOf, isSuffix, others } from './names.ts';
 
-const others = /^(?:others|et\.? al\.?)$/i;
-const suffix = /^(?:[js]n?r\.?|i{2,3}|iv)$/i;
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u;
 
 /** Of a value that is meant to be one name: several only where each of them has its family name before a comma. */
@@ -20,8 +19,7 @@ export function namesInField(text: string): string[] {
 
 /** "Lovelace, Ada" → "Ada Lovelace"; "Smith, J., Jr." → "J. Smith Jr.". */
 export function givenFirst(name: string): string {
-  const [family = '', given = '', suffix = ''] = name.split(',').map(part => part.trim());
-  return [given, family, suffix].filter(part => part !== '').join(' ');
+  return givenFirstOf(name.split(','));
 }
 
 function partsOf(text: string, separator: RegExp): string[] {
@@ -38,7 +36,7 @@ function areFamilyFirst(names: readonly string[]): boolean {
 /** "Ann Bee, Bo Cee" are two, "Bee, Ann" is one, "Bee, A., Cee, B." are two again. */
 function namesBetweenCommas(text: string): string[] {
   const pieces = partsOf(text, /\s*,\s*/);
-  if (pieces.some(piece => suffix.test(piece))) return [givenFirst(text)];
+  if (pieces.some(piece => isSuffix(piece))) return [givenFirst(text)];
   const pairs = pieces.flatMap((family, at) =>
     at % 2 === 0 ? [[family, pieces[at + 1] ?? ''] as const] : [],
   );

@@ -2,14 +2,12 @@
 import type { Paper } from '../paper.ts';
 import { latexToAddress, latexToText } from '../text/latex.ts';
 import { BibtexParser, type RawEntry } from './bibtexEntries.ts';
-import { dateOf, knownDate } from './dates.ts';
+import { dateOf, toldDate } from './dates.ts';
 import { paperFrom } from './draft.ts';
 import { Inheritance } from './inheritance.ts';
 import { bibtexNames } from './names.ts';
 import type { RecordText } from './records.ts';
 
-/** HTML's styles, which some services write into titles. */
-const markup = /<\/?(?:i|b|em|sup|sub|span|scp)(?: [^<>]*)?>/gi;
 /** What holds fields for other entries, or names of them. */
 const noPaper = /^(?:xdata|set)$/;
 
@@ -57,7 +55,7 @@ export class BibtexReader {
     const fields = this.#inheritance.fieldsOf(entry);
     const first = (read: (value: string) => string, names: readonly string[]): string | undefined =>
       names.map(name => read(fields.get(name) ?? '')).find(value => value !== '');
-    const text = (...names: readonly string[]): string | undefined => first(readable, names);
+    const text = (...names: readonly string[]): string | undefined => first(latexToText, names);
     const address = (...names: readonly string[]): string | undefined => first(latexToAddress, names);
     const isArxiv = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '');
     const eprint = address('eprint');
@@ -90,15 +88,11 @@ export class BibtexReader {
   }
 }
 
-function readable(value: string): string {
-  return latexToText(value).replace(markup, '').trim();
-}
-
 /** As far as it is known. `year = {2012-05-12}` is a day, `year = {2010/11}` two years, `month = dec # "~24"` a day. */
 function published(date: string, years: string, month: string, day: string): string {
   const [, year, next] = /^\D*(\d{4})\s*\/\s*(\d\d)\D*$/.exec(years) ?? [];
   const isSpan = year !== undefined && (Number(year) + 1) % 100 === Number(next);
-  const known = knownDate(date) || (isSpan ? year : knownDate(years));
+  const known = toldDate(date) || (isSpan ? year : toldDate(years));
   if (known.length > 'YYYY'.length) return known;
   const [named] = /[A-Za-z]{3,}/.exec(month) ?? [];
   const days = named === undefined ? [] : (month.match(/\b\d{1,2}\b/g) ?? []);

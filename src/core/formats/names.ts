@@ -33,8 +33,11 @@ export function familyFirst([first = '', ...rest]: readonly string[]): NameParts
   return { given, family, suffixes: [end, ...middle, ...suffixes] };
 }
 
-/** From the parts between its commas. */
-export function givenFirst(parts: readonly string[]): string {
+/** "and others", which ends a list. */
+export const others = /^(?:others|et\.? al\.?)$/i;
+
+/** As papers print it, from the parts between its commas. */
+export function givenFirstOf(parts: readonly string[]): string {
   const known = parts.map(part => part.trim()).filter(part => part !== '');
   const name = familyFirst(known);
   return (name === undefined ? known : [...name.given, name.family, ...name.suffixes]).join(' ');
@@ -62,7 +65,7 @@ export function bibtexNames(list: string): string[] {
   const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
   return (names.length === 1 ? cut(list, /;\s+/) : names)
     .map(bibtexName)
-    .filter(name => /[\p{L}\p{N}]/u.test(name) && !/^(?:others|et\.? al\.?)$/i.test(name));
+    .filter(name => /[\p{L}\p{N}]/u.test(name) && !others.test(name));
 }
 
 function bibtexName(name: string): string {
@@ -71,7 +74,7 @@ function bibtexName(name: string): string {
     const [, label = '', value = ''] = labelled.exec(part) ?? [];
     return label === '' ? [] : [[label.toLowerCase(), latexToText(value)] as const];
   });
-  if (labels.length === 0) return givenFirst(parts.map(latexToText));
+  if (labels.length === 0) return givenFirstOf(parts.map(latexToText));
   const known = new Map(labels);
   return ['given', 'prefix', 'family', 'suffix'].flatMap(label => known.get(label) ?? []).join(' ');
 }
