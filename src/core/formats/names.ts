@@ -74,7 +74,10 @@ function bibtexName(name: string): string {
     const [, label = '', value = ''] = labelled.exec(part) ?? [];
     return label === '' ? [] : [[label.toLowerCase(), latexToText(value)] as const];
   });
-  if (labels.length === 0) return givenFirstOf(parts.map(latexToText));
+  const [whole = '', ...rest] = parts.map(latexToText);
+  // A comma in braces parts no name; where others do it stands before "Jr.".
+  if (labels.length === 0)
+    return rest.length === 0 ? whole : givenFirstOf([whole, ...rest].join(',').split(','));
   const known = new Map(labels);
   return ['given', 'prefix', 'family', 'suffix'].flatMap(label => known.get(label) ?? []).join(' ');
 }

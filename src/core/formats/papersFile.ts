@@ -45,7 +45,7 @@ export async function readPapersFile(
   pieces: AsyncIterable<string>,
   { source, clock, signal, onProgress }: ReadingOptions,
 ): Promise<PapersFile> {
-  const papers: Paper[] = [];
+  const found: { readonly paper: Paper; readonly line: number }[] = [];
   const failures: Failure[] = [];
   let unread = 0;
   let format: Format | undefined;
@@ -56,7 +56,7 @@ export async function readPapersFile(
   };
   const read = (record: RecordText, { readRecord, nameOf }: Format): void => {
     try {
-      papers.push(...readRecord(record));
+      for (const paper of readRecord(record)) found.push({ paper, line: record.line });
     } catch (error) {
       if (++unread > mostFailures) return;
       fail('malformed', [name, `line ${record.line}`, nameOf(record.text)].filter(Boolean).join(', '), error);
@@ -67,7 +67,7 @@ export async function readPapersFile(
       read(record, by);
     };
     await inSlices(records, clock, each, { signal });
-    onProgress?.(papers.length);
+    onProgress?.(found.length);
     await clock.yieldToHost();
   };
 
@@ -88,10 +88,14 @@ export async function readPapersFile(
     if (error instanceof SourceFailure) fail(error.failure.code, name, error.failure.detail);
     else fail('missing', name, error);
   }
-  if (format !== undefined) await readAll(format.postponed(), format);
-  if (failures.length === 0 && papers.length === 0) fail('malformed', name, 'No paper is in it.');
+  const postponed = format?.postponed() ?? [];
+  if (format !== undefined && postponed.length > 0) {
+    await readAll(postponed, format);
+    found.sort((a, b) => a.line - b.line);
+  }
+  if (failures.length === 0 && found.length === 0) fail('malformed', name, 'No paper is in it.');
   if (unread > mostFailures) fail('malformed', name, `${unread - mostFailures} more records did not parse.`);
-  return { papers, failures, unread };
+  return { papers: found.map(({ paper }) => paper), failures, unread };
 }
 
 interface Format {

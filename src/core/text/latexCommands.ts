@@ -28,9 +28,10 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
     1,
     '',
     `cite ref eqref autoref cref Cref pageref nameref label footnote footnotetext footnotemark thanks index tag noopsort
-    Noopsort NoopSort SortNoop sortnoop vspace hspace phantom hphantom vphantom includegraphics selectlanguage color
+    Noopsort NoopSort SortNoop sortnoop phantom hphantom vphantom includegraphics selectlanguage color
     begin end input usepackage`,
   ],
+  [1, ' ', 'hspace vspace'],
   [2, '', 'fontsize setlength'],
   [
     2,

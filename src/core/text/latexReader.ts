@@ -34,6 +34,8 @@ const plain: Readonly<Record<Mode, RegExp>> = {
 const letters = /[A-Za-z]+/y;
 const space = /\s*/y;
 const star = /\*/y;
+/** Behind a line break: `\\[2pt]`. */
+const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
 const option = /\s*\[([^\][]*)\]/y;
 /** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX or a sign alone. */
 const dollars =
@@ -136,6 +138,7 @@ export class LatexReader {
     if (mode === 'address') return /[\s\\]/.test(sign) ? '' : sign;
     if (accents.has(sign)) return accented(sign, this.#argument(mode));
     if (sign === '(' || sign === '[') return this.#displayed(sign === '(' ? '\\)' : '\\]');
+    if (sign === '\\') this.#match(length);
     if (spaces.test(sign)) return ' ';
     if (nothings.test(sign)) return '';
     return sign === '|' ? '‖' : sign;

@@ -96,6 +96,7 @@ describe('BibTeX', () => {
       ],
       '{Smith Jr.}, John and Smith, {Jr.}, John and de Groot, III, Jan and Groot, Jan, 3rd and Bee, Ph.D., Ann':
         [...['John Smith Jr.', 'John Smith Jr.', 'Jan de Groot III', 'Jan Groot 3rd', 'Ann Bee Ph.D.']],
+      'King{,} Jr., Martin and {King, Jr.}, Martin': ['Martin King Jr.', 'Martin King Jr.'],
       'Petrov, IV and Rahman, Md. and Ii, Ken': ['IV Petrov', 'Md. Rahman', 'Ken Ii'],
       '{OpenAI Team} and {Barnes and Noble, Inc.} and {{NASA}} and {Research {and} Co}': [
         ...['OpenAI Team', 'Barnes and Noble, Inc.', 'NASA', 'Research and Co'],
@@ -283,6 +284,11 @@ describe('entries of BibTeX that take over from others', () => {
     it(`know ${what}`, async () => {
       assert.deepInclude(await found(text), expected);
     });
+
+  it('stay in their place', async () => {
+    const titles = (await readAll(child + other + parent)).map(({ title }) => title);
+    assert.deepEqual(titles, ['Child', 'Other', 'Proceedings of Things']);
+  });
 
   it('are told with their own line when they are no papers', async () => {
     const text = `${other}@misc{bad,\n  crossref = {x}}\n${other}`;

@@ -46,7 +46,10 @@ describe('latexToText', () => {
       ],
     ],
     'signs and spaces': [
-      [raw`Cats vs.\ Dogs: 5\,mm~apart\;now\quad and\\then`, 'Cats vs. Dogs: 5 mm apart now and then'],
+      [
+        raw`Cats vs.\ Dogs: 5\,mm~apart\;now\quad and\\then\\[2pt]so\hspace{1em}on`,
+        'Cats vs. Dogs: 5 mm apart now and then so on',
+      ],
       [raw`A.\,B. Bee, in-\\line, hy\-phen, \/it, a\@. b\!c`, 'A. B. Bee, in- line, hyphen, it, a. bc'],
       [raw`R\&D: 50\% of \$5 \#1 a\_b \{x\}`, 'R&D: 50% of $5 #1 a_b {x}'],
       [
