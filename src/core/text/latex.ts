@@ -1,5 +1,5 @@
 // LaTeX as plain text, for titles, names, abstracts and addresses. Whatever the text, none of this throws.
-import { LatexReader, type Style } from './latexReader.ts';
+import { dollars, LatexReader, type Style } from './latexReader.ts';
 
 const readable: Style = {
   formula: source => new LatexReader(source, readable).read('math').trim(),
@@ -14,7 +14,16 @@ const searchable: Style = {
 /** What a person reads, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
 export function latexToText(text: string): string {
   const plain = /[\\{}$~]|--|''|``/.test(text) ? new LatexReader(text, readable).read('text') : text;
-  return plain.replace(/\s+/g, ' ').trim().normalize('NFC');
+  const whole = text.includes('\\$') ? plain.replace(everyFormula, withoutDollars) : plain;
+  return whole.replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+const everyFormula = new RegExp(dollars.source, 'g');
+
+/** Some services protect dollars too: `\$k\$-means` is a formula all the same, `US\$5 and CA\$6` is none. */
+function withoutDollars(whole: string, display?: string, inline?: string, other?: string): string {
+  const source = display ?? inline ?? other ?? '';
+  return /^\w$|[\\^_]/.test(source) ? readable.formula(source) : whole;
 }
 
 /** A DOI, an id or a link without the TeX that protects its signs: `10.1000/a{\_}b\%3C` → "10.1000/a_b%3C". */

@@ -63,6 +63,13 @@ const asItIs = (text: string): string => text;
 const doubled = (text: string): string =>
   Array.from(text, letter => doubleStruck.get(letter) ?? letter).join('');
 
+/** By its number, `955` or `"3BB`; nothing for what is no letter or sign. */
+function numbered(text: string): string {
+  const [, hex, decimal] = /^\s*(?:["xX]([\da-f]{1,6})|(\d{1,7}))\s*$/i.exec(text) ?? [];
+  const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+  return code > 0x20 && code <= 0x10ffff ? String.fromCodePoint(code).replace(/[\p{C}]/u, '') : '';
+}
+
 /** Commands of one argument whose print is made, by name. */
 export const printers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ...Array.from(mathAccents, ([name, mark]): [string, Printer] => [
@@ -73,6 +80,7 @@ export const printers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
     .split(' ')
     .map((name): [string, Printer] => [name, { mode: 'text', print: asItIs }]),
   ...['mathbb', 'mathds', 'mathbbm'].map((name): [string, Printer] => [name, { print: doubled }]),
+  ...['unicode', 'symbol'].map((name): [string, Printer] => [name, { print: numbered }]),
   ['ensuremath', { mode: 'math', print: asItIs }],
   ['textsuperscript', { print: text => scripted(text, superscripts, '') }],
   ['textsubscript', { print: text => scripted(text, subscripts, '') }],

@@ -38,7 +38,7 @@ const star = /\*/y;
 const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
 const option = /\s*\[([^\][]*)\]/y;
 /** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX or a sign alone. */
-const dollars =
+export const dollars =
   /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$/y;
 
 export class LatexReader {

@@ -76,6 +76,7 @@ describe('latexToText', () => {
       ],
       [raw`\url{https://x.y/~a_b--c}`, 'https://x.y/~a_b--c'],
       [raw`{\noopsort{1973a}}1973 \cite[p.~3]{key} \footnote{no} \label{x}end`, '1973 end'],
+      [raw`{\unicode{955}} \symbol{"3BB} \unicode{8203}{\unicode{99999999}}`, 'λ λ'],
       [raw`H\textsubscript{2}O, 5\textsuperscript{th}, \textsuperscript{α}`, 'H₂O, 5ᵗʰ, α'],
     ],
     mathematics: [
@@ -113,6 +114,9 @@ describe('latexToText', () => {
     ],
     'what is no TeX': [
       ['Costs $5 million and $10', 'Costs $5 million and $10'],
+      [raw`\$k\$-means, \$\backslash ell\_2\$`, 'k-means, ℓ₂'],
+      [raw`{\$}{\backslash}ell{\_}{\{}2{\}}{\$} norms`, 'ℓ₂ norms'],
+      [raw`A\$AP, Ke\$ha, \$5 to \$6`, 'A$AP, Ke$ha, $5 to $6'],
       [raw`between \$5 and $6`, 'between $5 and $6'],
       ['a_b and c^d', 'a_b and c^d'],
       ['two\nlines  of\ttext', 'two lines of text'],
