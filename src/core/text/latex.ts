@@ -1,5 +1,6 @@
 // LaTeX as plain text, for titles, names, abstracts and addresses. Whatever the text, none of this throws.
-import { dollars, LatexReader, type Style } from './latexReader.ts';
+import { everyFormula } from './formula.ts';
+import { LatexReader, type Style } from './latexReader.ts';
 
 const readable: Style = {
   formula: source => new LatexReader(source, readable).read('math').trim(),
@@ -17,8 +18,6 @@ export function latexToText(text: string): string {
   const whole = text.includes('\\$') ? plain.replace(everyFormula, withoutDollars) : plain;
   return whole.replace(/\s+/g, ' ').trim().normalize('NFC');
 }
-
-const everyFormula = new RegExp(dollars.source, 'g');
 
 /** Some services protect dollars too: `\$k\$-means` is a formula all the same, `US\$5 and CA\$6` is none. */
 function withoutDollars(whole: string, display?: string, inline?: string, other?: string): string {

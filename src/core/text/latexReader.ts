@@ -1,4 +1,5 @@
 // Reads LaTeX from left to right. Whatever does not fit, such as a brace that is never closed, is passed over: never throws.
+import { dollars } from './formula.ts';
 import { latexCommands, type LatexCommand } from './latexCommands.ts';
 import { accented, filled, keepsSpace, printers, scripted, signOf } from './latexPrinting.ts';
 import { accents } from './latexSymbols.ts';
@@ -37,9 +38,6 @@ const star = /\*/y;
 /** Behind a line break: `\\[2pt]`. */
 const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
 const option = /\s*\[([^\][]*)\]/y;
-/** Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX or a sign alone. */
-export const dollars =
-  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$/y;
 
 export class LatexReader {
   readonly #text: string;
