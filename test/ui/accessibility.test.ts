@@ -1,13 +1,9 @@
 // The abstract with everything on it, in every kind of theme: nothing that axe-core finds wrong, nothing told by colour alone.
 import { assert } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
-import type { Workbench } from '../vscode/workbench.ts';
+import { earlierList } from './earlierList.ts';
 import { violations } from './axe.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 /** By the kinds that VS Code tells a page. */
 const themes = {
@@ -34,34 +30,26 @@ prior = fit(states)
 `;
 
 describe('the abstract', () => {
-  let folder: string;
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'paperside-axe-'));
-    writeFileSync(join(folder, 'prior.py'), 'prior = fit(states)  # after arXiv:1709.08568v2\n');
-    ({ workbench, screen } = await openPaperside({ folder, viewport: { width: 1280, height: 1400 } }));
-    await screen.openPapersView();
-    await (await screen.openSearch()).fill('consciousness prior');
-    await screen.pickRows.first().filter({ hasText: 'The Consciousness Prior' }).waitFor();
-    await screen.page.keyboard.press('Enter');
-    const { abstract } = screen;
-    await abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
-    await abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
-    await abstract.getByRole('button', { name: 'To Read', exact: true }).click();
-    await abstract.getByRole('button', { name: 'To Read', exact: true, pressed: true }).waitFor();
-    await abstract.getByRole('button', { name: 'Star' }).click();
-    await abstract.getByRole('button', { name: 'Star', pressed: true }).waitFor();
-    await abstract.getByRole('button', { name: 'Add Note' }).click();
-    await screen.page.locator('.tab.active', { hasText: 'The Consciousness Prior.md' }).waitFor();
-    await screen.page.keyboard.insertText(note);
-    await screen.page.keyboard.press('Control+S');
-    await abstract.getByRole('heading', { name: 'What it says' }).waitFor();
-  });
-  after(async () => {
-    await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { screen } = usePaperside(
+    {
+      shared: true,
+      files: { 'prior.py': 'prior = fit(states)  # after arXiv:1709.08568v2\n' },
+      viewport: { width: 1280, height: 1400 },
+      earlier: earlierList({ 'The Consciousness Prior': { status: 'toRead', starred: true, note } }),
+    },
+    async () => {
+      await screen.openPapersView();
+      await (await screen.openSearch()).fill('consciousness prior');
+      await screen.pickRows.first().filter({ hasText: 'The Consciousness Prior' }).waitFor();
+      await screen.page.keyboard.press('Enter');
+      const { abstract } = screen;
+      await abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
+      await abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
+      await abstract.getByRole('button', { name: 'To Read', exact: true, pressed: true }).waitFor();
+      await abstract.getByRole('button', { name: 'Star', pressed: true }).waitFor();
+      await abstract.getByRole('heading', { name: 'What it says' }).waitFor();
+    },
+  );
 
   const choose = async (kind: string, theme: string): Promise<void> => {
     await screen.page.keyboard.press('Control+K');

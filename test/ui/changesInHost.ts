@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
     );
   const { command, ids } = Job.parse(await read('job'));
   await vscode.extensions.getExtension('paperside.paperside')?.activate();
+  console.log('waiting');
   while ((await read('go')) !== true) await new Promise(resolve => setTimeout(resolve, 20));
   const times: number[] = [];
   for (const id of ids) {

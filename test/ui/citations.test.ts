@@ -1,49 +1,38 @@
 // Citing as a writer does: inserted, completed while typing, copied, and put into the bibliography once.
 import { assert } from 'chai';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 const title = 'The Consciousness Prior';
 const key = 'bengio2017consciousness';
 
 describe('citations', () => {
-  let folder: string;
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'paperside-citing-'));
-    writeFileSync(
-      join(folder, 'refs.bib'),
-      '@article{knuth1984,\n  title = {Literate Programming},\n  year = {1984}\n}\n',
-    );
-    for (const name of ['paper.tex', 'notes.md', 'prior.py']) writeFileSync(join(folder, name), '');
-    ({ workbench, screen } = await openPaperside({ folder }));
+  const files = {
+    'refs.bib': '@article{knuth1984,\n  title = {Literate Programming},\n  year = {1984}\n}\n',
+    ...{ 'paper.tex': '', 'notes.md': '', 'prior.py': '' },
+  };
+  const paperside = usePaperside({ files }, () => screen.openPapersView());
+  const { screen } = paperside;
+  const openAbstract = async (): Promise<void> => {
     await (await screen.openSearch()).fill('consciousness prior');
     await screen.pickRows.first().filter({ hasText: title }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.heading.filter({ hasText: title }).waitFor();
     await screen.abstractIsFocused();
-  });
-  after(async () => {
-    await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  };
 
   /** Saves what is being edited, and gives it. */
   const saved = async (name: string, expected: string | RegExp): Promise<void> => {
     await eventually(async () => {
       await screen.page.keyboard.press('Control+S');
-      const text = readFileSync(join(folder, name), 'utf8');
+      const text = readFileSync(join(paperside.folder, name), 'utf8');
       if (typeof expected === 'string') assert.include(text, expected);
       else assert.match(text, expected);
     });
   };
-  const bibliography = (): string => readFileSync(join(folder, 'refs.bib'), 'utf8');
+  const bibliography = (): string => readFileSync(join(paperside.folder, 'refs.bib'), 'utf8');
   const suggestion = (text: string) =>
     screen.page.locator('.suggest-widget .monaco-list-row', { hasText: text });
   const pick = async (): Promise<void> => {
@@ -54,6 +43,7 @@ describe('citations', () => {
   };
 
   it('the abstract that is read goes into the bibliography, which is asked for once, and once into that', async () => {
+    await openAbstract();
     await screen.runCommand('Paperside: Add to Bibliography');
     await screen.pickTitle.filter({ hasText: 'Bibliography of This Workspace' }).waitFor();
     await screen.pickRows.first().filter({ hasText: 'refs.bib' }).waitFor();
@@ -83,6 +73,7 @@ describe('citations', () => {
   });
 
   it('keys of the bibliography complete in LaTeX, by title and by author', async () => {
+    await screen.openFile('paper.tex');
     await screen.page.keyboard.press('Control+End');
     await screen.page.keyboard.type(' \\cite{knu');
     await suggestion('knuth1984').waitFor();
@@ -108,13 +99,9 @@ describe('citations', () => {
   });
 
   it('one that is copied can be pasted', async () => {
-    await workbench.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await paperside.workbench.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await screen.runCommand('Paperside: Copy Citation as BibTeX');
-    await screen.pickTitle
-      .or(screen.page.locator('.statusbar-item', { hasText: 'copied' }))
-      .first()
-      .waitFor();
-    if (await screen.pickTitle.isVisible()) await pick();
+    await pick();
     await screen.page.locator('.statusbar-item', { hasText: 'Citation copied' }).waitFor();
     await screen.openFile('paper.tex');
     await screen.page.keyboard.press('Control+End');

@@ -1,16 +1,9 @@
 // What a hover on an id does: it asks nobody by itself, says what came of a look-up, and has its actions in sight.
 import { assert } from 'chai';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { recording, startReplayServer, trouble, type ReplayServer } from '../support/replayServer.ts';
-import type { Settings } from '../vscode/settings.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { reportRequests } from './failureReport.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { recording, trouble } from '../support/replayServer.ts';
+import { usePaperside } from './usePaperside.ts';
 
 /** What arXiv's recorded answer has. */
 const planets = 'Frequency of Hot Jupiters';
@@ -21,34 +14,10 @@ const files = {
 };
 
 describe('a hover on an id', () => {
-  let home: string;
-  let server: ReplayServer;
-  let workbench: Workbench;
-  let screen: Screen;
+  const paperside = usePaperside({ files, online: true }, () => screen.openPapersView());
+  const { screen } = paperside;
 
-  const open = async (more: Settings = {}): Promise<void> => {
-    home = mkdtempSync(join(tmpdir(), 'paperside-hover-'));
-    const folder = join(home, 'workspace');
-    mkdirSync(folder);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    server = await startReplayServer({ cors: true });
-    reportRequests(server);
-    const settings = {
-      'paperside.huggingFace.endpoint': server.url,
-      'paperside.arxiv.endpoint': server.url,
-      'paperside.semanticScholar.endpoint': server.url,
-      ...more,
-    };
-    ({ workbench, screen } = await openPaperside({ folder, settings }));
-    await screen.openPapersView();
-  };
-  afterEach(async () => {
-    await workbench.close();
-    await server.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  });
-
-  const asked = (): readonly string[] => server.requests.map(({ path }) => path);
+  const asked = (): readonly string[] => paperside.services.requests.map(({ path }) => path);
   const hover = (text: string): Locator => screen.page.locator('.monaco-hover:visible', { hasText: text });
   /** Rests the mouse on the last word of the file's first line, as readers do. */
   const rest = async (file: string, text: string): Promise<Locator> => {
@@ -64,8 +33,7 @@ describe('a hover on an id', () => {
   };
 
   it('asks nobody until Look Up is chosen, then shows the paper and adds it', async () => {
-    await open();
-    server.on('/api/query', recording('arxiv_idlist.xml'));
+    paperside.services.on('/api/query', recording('arxiv_idlist.xml'));
     const shown = await rest('planets.py', id);
     await shown.getByText('is not in the catalogue').waitFor();
     await shown.getByText('Hugging Face, arXiv, Semantic Scholar').waitFor();
@@ -83,8 +51,7 @@ describe('a hover on an id', () => {
   });
 
   it('says in one sentence that it failed, with one link that tries again', async () => {
-    await open();
-    server.on('/api/query', trouble(400), recording('arxiv_idlist.xml'));
+    paperside.services.on('/api/query', trouble(400), recording('arxiv_idlist.xml'));
     await (await rest('planets.py', id)).getByRole('link', { name: 'Look Up' }).click();
     const failed = hover('arXiv refused the request');
     await failed.waitFor();
@@ -99,18 +66,7 @@ describe('a hover on an id', () => {
     await hover(planets).waitFor();
   });
 
-  it('asks at once where the settings say so', async () => {
-    await open({ 'paperside.hover.lookUp': true });
-    server.on('/api/query', recording('arxiv_idlist.xml'));
-    await screen.openFile('planets.py');
-    await screen.page.keyboard.press('End');
-    await screen.runCommand('Show or Focus Hover');
-    await hover(planets).getByRole('link', { name: 'Add to Papers' }).waitFor();
-    assert.lengthOf(asked(), 2);
-  });
-
   it('has what can be done with a paper in sight, above its abstract', async () => {
-    await open();
     const shown = await rest('prior.py', '1709.08568');
     const bottom = async (part: Locator): Promise<number> => {
       const box = await part.boundingBox();
@@ -133,5 +89,21 @@ describe('a hover on an id', () => {
         name,
       );
     assert.deepEqual(asked(), []);
+  });
+});
+
+describe('a hover on an id, where it may look up by itself', () => {
+  const settings = { 'paperside.hover.lookUp': true };
+  const paperside = usePaperside({ files, online: true, settings }, () => screen.openPapersView());
+  const { screen } = paperside;
+
+  it('asks at once', async () => {
+    paperside.services.on('/api/query', recording('arxiv_idlist.xml'));
+    await screen.openFile('planets.py');
+    await screen.page.keyboard.press('End');
+    await screen.runCommand('Show or Focus Hover');
+    const shown = screen.page.locator('.monaco-hover:visible', { hasText: planets });
+    await shown.getByRole('link', { name: 'Add to Papers' }).waitFor();
+    assert.lengthOf(paperside.services.requests, 2);
   });
 });

@@ -1,12 +1,9 @@
 // Papers in code as a user meets them: the hover, the view of what the workspace names, and "cited here" under the abstract.
 import { assert } from 'chai';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 const view = 'Papers in This Workspace';
 const title = 'The Consciousness Prior';
@@ -15,39 +12,41 @@ prior = fit(states)  # after arXiv:1709.08568v2
 `;
 
 describe('papers in code', () => {
-  let folder: string;
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'paperside-cited-'));
-    writeFileSync(join(folder, 'prior.py'), code);
-    writeFileSync(
-      join(folder, 'notes.md'),
-      'See [it](https://arxiv.org/abs/1709.08568) and doi:10.1000/none1.\n',
-    );
-    ({ workbench, screen } = await openPaperside({ folder, viewport: { width: 1280, height: 1000 } }));
-    await screen.openPapersView();
-  });
-  after(async () => {
-    await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const paperside = usePaperside(
+    {
+      viewport: { width: 1280, height: 1000 },
+      files: {
+        'prior.py': code,
+        'notes.md': 'See [it](https://arxiv.org/abs/1709.08568) and doi:10.1000/none1.\n',
+      },
+    },
+    () => screen.openPapersView(),
+  );
+  const { screen } = paperside;
 
-  it('the abstract has the lines that cite it, and leads back to them, beside the page', async () => {
+  const openAbstract = async (): Promise<void> => {
     await (await screen.openSearch()).fill('consciousness prior');
     await screen.pickRows.first().filter({ hasText: title }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
-    assert.deepEqual(await screen.abstract.getByRole('link', { name: /:\d+$/ }).allTextContents(), [
-      'notes.md:1',
-      'prior.py:2',
-    ]);
+  };
+
+  const places = () => screen.abstract.getByRole('link', { name: /:\d+$/ });
+
+  it('the abstract has the lines that cite it, and leads back to them, beside the page', async () => {
+    await openAbstract();
+    await eventually(async () => {
+      assert.deepEqual(await places().allTextContents(), ['notes.md:1', 'prior.py:2']);
+    });
     await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
     await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
     await screen.heading.filter({ hasText: title }).waitFor();
   });
 
   it('the hover on an id, by keyboard, shows the paper and marks it', async () => {
+    await openAbstract();
+    await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
+    await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
     await screen.runCommand('Show or Focus Hover');
     const hover = screen.page.locator('.monaco-hover:visible', { hasText: title });
     await hover.getByText('Yoshua Bengio').waitFor();
@@ -65,37 +64,36 @@ describe('papers in code', () => {
   });
 
   it('a file that is saved is current at once, here and under the abstract', async () => {
-    await screen.openFile('prior.py');
+    await openAbstract();
+    await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
+    await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
     await screen.page.keyboard.press('Control+Home');
     await screen.page.keyboard.type('# arXiv:1709.08568\n');
     await screen.page.keyboard.press('Control+S');
     const rows = await screen.unfold(view);
     await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
     await eventually(async () => {
-      assert.equal(await screen.abstract.getByRole('link', { name: /:\d+$/ }).count(), 3);
+      assert.equal(await places().count(), 3);
     });
   });
 
   it('so is one that something else changes, and a folder that is moved', async () => {
+    const { folder } = paperside;
+    const rows = await screen.unfold(view);
+    await rows.filter({ hasText: title }).filter({ hasText: '2 places' }).click();
     mkdirSync(join(folder, 'part'));
     writeFileSync(join(folder, 'part/more.md'), 'arXiv:1709.08568\n');
-    const rows = await screen.unfold(view);
-    await rows.filter({ hasText: title }).filter({ hasText: '4 places' }).waitFor();
+    await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
     renameSync(join(folder, 'part'), join(folder, 'moved'));
     await rows.filter({ hasText: 'moved/more.md:1' }).waitFor();
-    await rows.filter({ hasText: title }).filter({ hasText: '4 places' }).waitFor();
-    rmSync(join(folder, 'moved'), { recursive: true });
     await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
+    rmSync(join(folder, 'moved'), { recursive: true });
+    await rows.filter({ hasText: title }).filter({ hasText: '2 places' }).waitFor();
   });
 });
 
 describe('papers in code, without a folder', () => {
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    ({ workbench, screen } = await openPaperside({ folder: '' }));
-  });
-  after(() => workbench.close());
+  const { screen } = usePaperside({ folder: '' });
 
   it('the view says what to do', async () => {
     await screen.openPapersView();
@@ -105,18 +103,7 @@ describe('papers in code, without a folder', () => {
 });
 
 describe('papers in code, in an untrusted workspace', () => {
-  let folder: string;
-  let workbench: Workbench;
-  let screen: Screen;
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'paperside-untrusted-'));
-    writeFileSync(join(folder, 'prior.py'), code);
-    ({ workbench, screen } = await openPaperside({ folder, workspaceTrust: true }));
-  });
-  after(async () => {
-    await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { screen } = usePaperside({ files: { 'prior.py': code }, workspaceTrust: true });
 
   it('the view says that nothing has been read, and reads once it is trusted', async () => {
     await screen.openPapersView();

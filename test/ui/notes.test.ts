@@ -1,21 +1,15 @@
 // A note as its writer meets it: it opens beside what is read, is about the paper, and is read as Markdown under it.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 const title = 'The Consciousness Prior';
 const hint = 'What do you think of this paper?';
 
 describe('a note', () => {
-  let workbench: Workbench;
-  let screen: Screen;
-  beforeEach(async () => {
-    ({ workbench, screen } = await openPaperside({ viewport: { width: 1280, height: 1000 } }));
-    await screen.openPapersView();
-  });
-  afterEach(() => workbench.close());
+  const viewport = { width: 1280, height: 1000 };
+  const paperside = usePaperside({ viewport }, () => screen.openPapersView());
+  const { screen } = paperside;
 
   const openAbstract = async (): Promise<void> => {
     await (await screen.openSearch()).fill('consciousness prior');
@@ -100,7 +94,7 @@ describe('a note', () => {
     await screen.page.keyboard.insertText('- [x] read');
     await screen.page.keyboard.press('Control+S');
     await screen.abstract.getByText('☑ read').waitFor();
-    await workbench.reload();
+    await paperside.workbench.reload();
     await screen.page.locator('.tab', { hasText: `${title}.md` }).waitFor();
     await screen.abstract.getByText('☑ read').waitFor();
   });

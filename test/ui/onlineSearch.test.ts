@@ -1,44 +1,28 @@
 // Searching on in the sources: the keyboard stands on what can be done, and what fails is a sentence until it works again.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
-import { cutOff, recording, startReplayServer, type ReplayServer } from '../support/replayServer.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { reportRequests } from './failureReport.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { cutOff, recording } from '../support/replayServer.ts';
+import { usePaperside } from './usePaperside.ts';
 
 /** Words of the programmer, in no sentence for people. */
 const raw = /Error|fetch failed|ENOTFOUND|ECONN|EAI_|undefined|HTTP \d|socket|terminated/;
 
 describe('searching online', () => {
-  let server: ReplayServer;
-  let workbench: Workbench;
-  let screen: Screen;
-  beforeEach(async () => {
-    server = await startReplayServer({ cors: true });
-    reportRequests(server);
-    const settings = {
-      'paperside.follow': [{ source: 'huggingFace', daily: 'today' }],
-      'paperside.refresh.hours': 0,
-      'paperside.huggingFace.endpoint': server.url,
-      // Nobody listens there.
-      'paperside.arxiv.endpoint': 'http://127.0.0.1:9',
-      'paperside.semanticScholar.endpoint': server.url,
-    };
-    ({ workbench, screen } = await openPaperside({ settings }));
-    await screen.openPapersView();
-  });
-  afterEach(async () => {
-    await workbench.close();
-    await server.stop();
-  });
+  const settings = {
+    'paperside.follow': [{ source: 'huggingFace', daily: 'today' }],
+    'paperside.refresh.hours': 0,
+    // Nobody listens there.
+    'paperside.arxiv.endpoint': 'http://127.0.0.1:9',
+  };
+  const paperside = usePaperside({ online: true, settings }, () => screen.openPapersView());
+  const { screen } = paperside;
 
   const focused = (text: string) =>
     screen.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
 
   it('Enter goes on from "No paper matches", and from what failed', async () => {
-    server.on('/api/papers/search', cutOff);
-    server.on('/graph/v1/paper/search', cutOff);
+    paperside.services.on('/api/papers/search', cutOff);
+    paperside.services.on('/graph/v1/paper/search', cutOff);
     await (await screen.openSearch()).fill('zzzzqqqq');
     await screen.pickRows.filter({ hasText: 'No paper matches “zzzzqqqq”' }).waitFor();
     await focused('Search online for “zzzzqqqq”').waitFor();
@@ -50,7 +34,7 @@ describe('searching online', () => {
         .waitFor({ timeout: 40_000 });
     await focused('Try Again').waitFor();
     assert.notMatch((await screen.pickRows.allInnerTexts()).join('\n'), raw);
-    server.on('/api/papers/search', recording('hf_daily_papers.json'));
+    paperside.services.on('/api/papers/search', recording('hf_daily_papers.json'));
     await screen.page.keyboard.press('Enter');
     await focused('Hugging Face').waitFor();
     await screen.page.keyboard.press('Enter');
@@ -58,8 +42,8 @@ describe('searching online', () => {
   });
 
   it('what could not be reached is said above the rows until it answers, whoever asks', async () => {
-    server.on('/api/daily_papers', cutOff);
-    server.on('/api/papers/search', recording('hf_daily_papers.json'));
+    paperside.services.on('/api/daily_papers', cutOff);
+    paperside.services.on('/api/papers/search', recording('hf_daily_papers.json'));
     await screen.runCommand('Paperside: Refresh Papers');
     await screen.message.filter({ hasText: 'Hugging Face cannot be reached' }).waitFor({ timeout: 40_000 });
     assert.notMatch((await screen.message.textContent()) ?? '', raw);

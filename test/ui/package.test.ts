@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from '../support/project.ts';
 import { installVsix } from '../vscode/server.ts';
-import type { Workbench } from '../vscode/workbench.ts';
-import { openPaperside } from './openPaperside.ts';
-import type { Screen } from './screen.ts';
+import { usePaperside } from './usePaperside.ts';
 
 const shipped = [
   'CHANGELOG.md',
@@ -35,8 +33,6 @@ const shipped = [
 describe('the package', () => {
   const vsix = join(root, 'dist', 'paperside.vsix');
   const extensionsDir = mkdtempSync(join(tmpdir(), 'paperside-installed-'));
-  let workbench: Workbench;
-  let screen: Screen;
   before(async () => {
     execFileSync('npm', ['run', '--silent', 'package'], {
       cwd: root,
@@ -45,8 +41,7 @@ describe('the package', () => {
     });
     await installVsix(vsix, extensionsDir);
   });
-  after(async () => {
-    await workbench.close();
+  after(() => {
     rmSync(extensionsDir, { recursive: true, force: true });
   });
 
@@ -69,11 +64,11 @@ describe('the package', () => {
     );
   });
 
-  it('installs in VS Code, and opens a paper', async () => {
-    ({ workbench, screen } = await openPaperside({ extensionsDir }));
-    await screen.openPapersView();
-    await screen.row('Cognition').click();
-    await screen.row('The Consciousness Prior').click();
-    await screen.heading.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+  describe('installed in VS Code', () => {
+    const { screen } = usePaperside({ extensionsDir });
+
+    it('opens a paper', async () => {
+      await screen.openPaper('Cognition', 'The Consciousness Prior');
+    });
   });
 });

@@ -5,7 +5,7 @@ import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { bundledPapers } from '../support/papers.ts';
-import { copyExtension, PapersFile, type ExtensionCopy } from './extensionCopy.ts';
+import { PapersFile } from './extensionCopy.ts';
 import { usePaperside } from './usePaperside.ts';
 
 describe('the search, opened for the first time', () => {
@@ -126,15 +126,7 @@ describe('searching from the Command Palette', () => {
 
 describe('searching while 30,000 papers are still being indexed', () => {
   const copies = 750;
-  let copy: ExtensionCopy;
-  before(() => {
-    copy = copyExtension();
-    copy.change('papers.json', manyTimes(copies));
-  });
-  after(() => {
-    copy.remove();
-  });
-  const { screen } = usePaperside(() => ({ extensionPath: copy.path }));
+  const { screen } = usePaperside({ papers: manyTimes(copies) });
 
   it('says how far it is, answers from what it has, and ends quietly', async () => {
     const input = await screen.openSearch();

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { startReplayServer, type ReplayServer } from '../support/replayServer.ts';
 import type { Workbench, WorkbenchOptions } from '../vscode/workbench.ts';
 import { reportRequests } from './failureReport.ts';
+import { copyExtension, type ExtensionCopy } from './extensionCopy.ts';
 import { openPaperside } from './openPaperside.ts';
 import { Screen } from './screen.ts';
 
@@ -13,8 +14,12 @@ interface Options extends Omit<WorkbenchOptions, 'home'> {
   readonly shared?: boolean;
   /** Files of a folder, made anew with each VS Code and opened in it; without them the sample workspace is open. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Which folder of `files` is opened; without it, the one above all. */
+  readonly opens?: string;
   /** The services are a server on this machine, `services`, which knows nothing until it is told. */
   readonly online?: boolean;
+  /** What becomes of the papers that ship, in a copy of the extension. */
+  readonly papers?: (text: string) => string;
   /** What an earlier session left, written into Paperside's own storage. */
   readonly earlier?: (storage: string) => Promise<void>;
 }
@@ -23,7 +28,9 @@ interface Open {
   readonly shared: boolean;
   workbench: Workbench;
   readonly services: ReplayServer | undefined;
+  readonly copy: ExtensionCopy | undefined;
   readonly folder: string;
+  readonly storage: string;
   readonly options: WorkbenchOptions;
   readonly close: () => Promise<void>;
 }
@@ -35,6 +42,10 @@ interface Paperside {
   readonly services: ReplayServer;
   /** Where `files` are. */
   readonly folder: string;
+  /** Where Paperside keeps its own. */
+  readonly storage: string;
+  /** Changes `papers` once more. */
+  readonly changePapers: (change: (text: string) => string) => void;
   /** Closes VS Code and opens it again: what it keeps is still there. */
   readonly restart: () => Promise<void>;
 }
@@ -89,19 +100,38 @@ export function usePaperside(
     get folder() {
       return current().folder;
     },
+    get storage() {
+      return current().storage;
+    },
+    changePapers(change) {
+      current().copy?.change('papers.json', change);
+    },
     async restart() {
+      // As a user who closes the tab: VS Code writes down what it has to.
+      await current().workbench.page.goto('about:blank');
       await current().workbench.close();
       current().workbench = (await openPaperside(current().options)).workbench;
     },
   };
 }
 
-async function openNew({ shared = false, files, online, earlier, ...given }: Options): Promise<Open> {
+async function openNew({
+  shared = false,
+  files,
+  opens = '',
+  online,
+  papers,
+  earlier,
+  ...given
+}: Options): Promise<Open> {
   const scratch = mkdtempSync(join(tmpdir(), 'paperside-ui-'));
   const folder = join(scratch, 'workspace');
+  const storage = join(scratch, 'home/server/data/User/globalStorage/paperside.paperside');
   const services = online === true ? await startReplayServer({ cors: true }) : undefined;
+  const copy = papers === undefined ? undefined : copyExtension();
   const remove = async (): Promise<void> => {
     await services?.stop();
+    copy?.remove();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
@@ -109,17 +139,19 @@ async function openNew({ shared = false, files, online, earlier, ...given }: Opt
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    await earlier?.(join(scratch, 'home/server/data/User/globalStorage/paperside.paperside'));
+    await earlier?.(storage);
+    if (papers !== undefined) copy?.change('papers.json', papers);
     if (services !== undefined) reportRequests(services);
     const options: WorkbenchOptions = {
       home: join(scratch, 'home'),
-      ...(files === undefined ? {} : { folder }),
+      ...(files === undefined ? {} : { folder: join(folder, opens) }),
+      ...(copy === undefined ? {} : { extensionPath: copy.path }),
       ...given,
       settings: { ...(services && endpointsAt(services.url)), ...given.settings },
     };
     const { workbench } = await openPaperside(options);
     const opened: Open = {
-      ...{ shared, workbench, services, folder, options },
+      ...{ shared, workbench, services, copy, folder, storage, options },
       async close() {
         await opened.workbench.close();
         await remove();

@@ -1,0 +1,20 @@
+// A reading list that a user made in an earlier session.
+import { join } from 'node:path';
+import type { Change } from '../../src/core/readingList/entry.ts';
+import { nodeFolder } from '../support/nodeFolder.ts';
+import { bundledPapers } from '../support/papers.ts';
+import { readingListIn } from '../support/readingList.ts';
+
+/** By the start of a paper's title, what was said of it. */
+export function earlierList(changes: Readonly<Record<string, Change>>): (storage: string) => Promise<void> {
+  return async storage => {
+    const { papers } = await bundledPapers();
+    const list = readingListIn(nodeFolder(join(storage, 'readingList')), {
+      paperOf: id => Promise.resolve(papers.find(paper => paper.id === id)),
+    });
+    for (const [title, change] of Object.entries(changes)) {
+      const paper = papers.find(each => each.title.startsWith(title));
+      if (paper === undefined || !(await list.mark(paper.id, change))) throw new Error(`No paper ${title}.`);
+    }
+  };
+}
