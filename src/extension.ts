@@ -16,6 +16,7 @@ import { GrownPapers } from './core/sources/grownPapers.ts';
 import { NewIds, NewPapers } from './core/sources/newPapers.ts';
 import { StoredPapers } from './core/sources/storedPapers.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
+import { WorkProgress } from './core/workProgress.ts';
 import { openApi } from './features/api/openApi.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
@@ -49,22 +50,24 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
 
 export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
+  const secretStorage = context.secrets;
   const log = openLog('Paperside', commands.showLog);
   const files = filesIn(vscode.Uri.joinPath(extensionUri, 'data'));
   const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
 
+  const work = new WorkProgress(clock);
   const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
   const grown = new GrownPapers(catalogue, new StoredPapers({ folder, clock, now: Date.now }), log);
   const newPapers = new NewPapers(keptValue(globalState, kept.newPapers, NewIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { marks, readingList } = reading;
   const searchIndex = new SearchIndex(catalogue, clock, log, { marks, onDidChange: readingList.onDidChange });
-  const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
+  const relatedPapers = new RelatedPapers({ catalogue, clock, files, log, work });
   const userThemes = () => readSetting(settings.themes, UserThemes);
-  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes });
+  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes, work });
   const arrangement = keptValue(globalState, kept.arrangement, Arrangement, defaultArrangement);
   const recents = keptValue(globalState, kept.recents, Recents, noRecents);
-  const connected = new Connected({ clock, log, secretStorage: context.secrets, storageUri });
+  const connected = new Connected({ clock, log, secretStorage, storageUri });
   const ranker = new CodeRanker({ catalogue, clock, marks, relatedPapers });
   const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
@@ -72,23 +75,15 @@ export function activate(context: Context): PapersideApi {
   // What most of them need, then what each alone does.
   const common = { catalogue, clock, log, marks, paperThemes, relatedPapers };
   const online = { sources: () => connected.get().all, add: grown.add.bind(grown) };
-  const library = { arrangement, newPapers, onDidMessage: message.event, shown };
+  const library = { arrangement, newPapers, onDidMessage: message.event, shown, work };
   const chosen = () => chosenPapers(readingList, recents.get());
-  const sources = {
-    chosen,
-    connected,
-    globalState,
-    grown,
-    message,
-    newPapers,
-    secretStorage: context.secrets,
-  };
+  const sources = { chosen, connected, globalState, grown, message, newPapers, secretStorage };
   context.subscriptions.push(log, connected, ranker);
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: droppedFiles }),
     registerSearch({ ...common, online, recents, searchIndex }),
     registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, recents }),
-    registerRelated({ ...common, ranker }),
+    registerRelated({ ...common, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, workspaceState }),
     registerFiles({ ...common, globalState, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),

@@ -1,7 +1,8 @@
 // Ranks the catalogue against open code, with the other open files as a picture of what is usual in this workspace.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../core/catalogue.ts';
-import type { Paper } from '../core/paper.ts';
+import { mentionsIn } from '../core/mentions/mentionIndex.ts';
+import type { Paper, PaperId } from '../core/paper.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Evidence } from '../core/related/evidence.ts';
 import { readCode } from '../core/related/readCode.ts';
@@ -52,9 +53,19 @@ export class CodeRanker implements vscode.Disposable {
     });
   }
 
-  /** Rejects with the signal's reason when it is aborted. Works in slices. */
-  async rank(code: OpenCode, signal: AbortSignal): Promise<CodeRanking> {
+  /**
+   * Papers that the code names come first, in its order; then those that its words point to. `onNamed` gets the former
+   * at once while the papers are still being prepared for the latter, which takes long when there are many. Rejects
+   * with the signal's reason when it is aborted. Works in slices.
+   */
+  async rank(
+    code: OpenCode,
+    signal: AbortSignal,
+    onNamed?: (ranking: CodeRanking) => void,
+  ): Promise<CodeRanking> {
     const { catalogue, clock, marks, relatedPapers } = this.#dependencies;
+    const named = await this.#named(code, signal);
+    if (!relatedPapers.isReady) onNamed?.({ code, papers: [...named.values()], sampled: false });
     const [terms, engine] = await Promise.all([readCode(code, clock, signal), relatedPapers.engine()]);
     await this.#readOtherFiles(code.uri, signal);
     signal.throwIfAborted();
@@ -70,7 +81,31 @@ export class CodeRanker implements vscode.Disposable {
       }),
     );
     signal.throwIfAborted();
-    return { code, papers: papers.flat().slice(0, shownPapers), sampled: terms.sampled };
+    const others: RankedPaper[] = [];
+    for (const related of papers.flat()) {
+      const first = named.get(related.paper.id);
+      if (first === undefined) others.push(related);
+      else named.set(first.paper.id, { ...first, evidence: [...first.evidence, ...related.evidence] });
+    }
+    return { code, papers: [...named.values(), ...others.slice(0, shownPapers)], sampled: terms.sampled };
+  }
+
+  /** Papers of the catalogue that the code names by id or link, in its order. */
+  async #named(code: OpenCode, signal: AbortSignal): Promise<Map<PaperId, RankedPaper>> {
+    const { catalogue, clock, marks } = this.#dependencies;
+    const text = Array.from({ length: code.lineCount }, (_, at) => code.line(at)).join('\n');
+    const linesOf = new Map<PaperId, { readonly paper: Paper; readonly lines: Set<number> }>();
+    for (const { id, line } of await mentionsIn(code.uri.toString(), text, clock, signal)) {
+      const paper = await catalogue.get(id);
+      if (paper === undefined || marks.hides(paper)) continue;
+      const before = linesOf.get(paper.id);
+      if (before === undefined) linesOf.set(paper.id, { paper, lines: new Set([line]) });
+      else before.lines.add(line);
+    }
+    signal.throwIfAborted();
+    return new Map(
+      [...linesOf].map(([id, { paper, lines }]) => [id, { paper, evidence: [namedIn(code, [...lines])] }]),
+    );
   }
 
   dispose(): void {
@@ -86,4 +121,11 @@ export class CodeRanker implements vscode.Disposable {
       this.#known.add(uri);
     }
   }
+}
+
+/** The reason of a paper that these lines name. */
+function namedIn(code: OpenCode, lines: readonly number[]): Evidence {
+  const [first = 0] = lines;
+  const shown = vscode.l10n.t('named in line {0}', code.locate(first).line + 1);
+  return { stem: '', shown, weight: 0, lines };
 }

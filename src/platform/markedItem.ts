@@ -48,6 +48,8 @@ export function showMarks(item: vscode.TreeItem, entry: Entry | undefined): vsco
   const said = status === undefined ? '' : statusTitle(status);
   const description = typeof item.description === 'string' ? item.description : '';
   item.description = [saidOf(entry), description, firstLine(note)].filter(Boolean).join(' · ');
+  // Before the title, where no width of the sidebar cuts it off.
+  if (starred === true) item.iconPath = new vscode.ThemeIcon('star-full');
   if (status !== undefined) item.iconPath = new vscode.ThemeIcon(statusIcons[status]);
   const { label } = item.accessibilityInformation ?? { label: '' };
   item.accessibilityInformation = {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { noMarks } from '../../src/core/readingList/marks.ts';
 import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
+import { WorkProgress } from '../../src/core/workProgress.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanking.ts';
 import { codeAt, editorCode, notebookCode, type OpenCode } from '../../src/platform/openCode.ts';
@@ -13,6 +14,7 @@ import { hostClock as clock } from '../../src/platform/clock.ts';
 import { filesIn } from '../../src/platform/files.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
+import { manyPapers } from '../support/manyPapers.ts';
 import { paperside } from './paperside.ts';
 
 const coreEcg = 'arxiv:2604.11359';
@@ -60,6 +62,47 @@ describe('papers related to code', () => {
           shown.toLowerCase().slice(0, 4),
           `${shown} in line ${at[0]}`,
         );
+  });
+
+  it('a paper that the code names stands first, named in its line, and is there before the others are indexed', async () => {
+    const content = `# Notes\nSee ${coreEcg} and https://arxiv.org/abs/1709.08568v2.\nTraining: arXiv:2604.11359`;
+    const code = editorCode(await untitled(content, 'markdown'));
+    const { papers } = await rank(code);
+    assert.deepEqual(
+      papers.slice(0, 2).map(({ paper, evidence: [first] }) => [paper.id, first?.shown, first?.lines]),
+      [
+        [coreEcg, 'named in line 2', [1, 2]],
+        ['arxiv:1709.08568', 'named in line 2', [1]],
+      ],
+    );
+    const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
+    const log = silentLog();
+    const [first, ...others] = manyPapers(10_000);
+    assert.isDefined(first);
+    const contents = {
+      papers: [...others, { ...first, id: coreEcg }],
+      themes: [],
+      sources: [],
+      failures: [],
+    };
+    const catalogue = new Catalogue(() => Promise.resolve(contents), clock);
+    const work = new WorkProgress(clock);
+    const said: number[] = [];
+    work.onDidChange(() => said.push(work.of('related')?.done ?? -1));
+    const relatedPapers = new RelatedPapers({ catalogue, clock, files, log, work });
+    const many = new CodeRanker({ catalogue, clock, marks: noMarks, relatedPapers });
+    let early: CodeRanking | undefined;
+    await many.rank(code, new AbortController().signal, ranking => {
+      assert.isFalse(relatedPapers.isReady);
+      early = ranking;
+    });
+    many.dispose();
+    assert.deepEqual(
+      early?.papers.map(({ paper }) => paper.id),
+      [coreEcg],
+    );
+    assert.isAbove(said.length, 1, 'how far it is was told');
+    assert.equal(said.at(-1), -1, 'and that it is over');
   });
 
   it('a stylesheet has none', async () => {

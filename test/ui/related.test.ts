@@ -1,5 +1,9 @@
 // Papers related to the code, and why: the view, the selection, the pick, the similar papers.
 import { assert } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { SAMPLE_WORKSPACE } from '../vscode/paths.ts';
 import { usePaperside } from './usePaperside.ts';
 
 describe('related papers', () => {
@@ -107,5 +111,69 @@ describe('related papers', () => {
     await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
     assert.equal(await input.inputValue(), 'masked ecg');
     await screen.page.keyboard.press('Escape');
+  });
+});
+
+describe('related papers in a narrow sidebar', () => {
+  const { screen } = usePaperside(
+    {
+      shared: true,
+      files: {
+        'notes.md': '# To read\n\nThe one by arXiv:2604.11359, masked reconstruction of ECG.\n',
+        'ecg_mae.py': readFileSync(join(SAMPLE_WORKSPACE, 'ecg_mae.py'), 'utf8'),
+      },
+    },
+    async () => {
+      await screen.openPapersView();
+      const sidebar = screen.page.locator('.part.sidebar');
+      const width = (await sidebar.boundingBox())?.width ?? 0;
+      if (width === 300) return;
+      const sash = await screen.page.locator('.monaco-sash.vertical').all();
+      for (const handle of sash) {
+        const box = await handle.boundingBox();
+        const edge = await sidebar.boundingBox();
+        if (box === null || edge === null || Math.abs(box.x + box.width / 2 - edge.x - edge.width) > 4)
+          continue;
+        await screen.page.mouse.move(box.x + box.width / 2, 400);
+        await screen.page.mouse.down();
+        await screen.page.mouse.move(edge.x + 300, 400);
+        await screen.page.mouse.up();
+      }
+      assert.closeTo((await sidebar.boundingBox())?.width ?? 0, 300, 2);
+    },
+  );
+
+  /** The reasons of a row that no edge cuts off. */
+  const readable = (row: Locator): Promise<readonly string[]> =>
+    row.evaluate(element => {
+      const text = element.querySelector('.label-description')?.firstChild;
+      const right = element.querySelector('.monaco-icon-label-container')?.getBoundingClientRect().right ?? 0;
+      const reasons = text?.textContent?.split(' · ') ?? [];
+      let end = 0;
+      return reasons.filter(reason => {
+        const range = document.createRange();
+        if (text === null || text === undefined) return false;
+        range.setStart(text, end);
+        range.setEnd(text, end + reason.length);
+        end += reason.length + ' · '.length;
+        return range.getBoundingClientRect().right <= right;
+      });
+    });
+
+  it('the first row shows two reasons at least', async () => {
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    const shown = await readable(screen.related.first());
+    assert.isAtLeast(shown.length, 2, shown.join());
+  });
+
+  it('a paper that a note names is first, named in its line, and the line is a click away', async () => {
+    await screen.openFile('notes.md');
+    const first = screen.related.first();
+    await first.filter({ hasText: 'CoRe-ECG' }).filter({ hasText: 'named in line 3' }).waitFor();
+    assert.include(await readable(first), 'named in line 3');
+    await first.locator('.monaco-tl-twistie').click();
+    await screen.related.nth(1).filter({ hasText: 'named in line 3' }).click();
+    await screen.cursor.filter({ hasText: 'Ln 3, Col 1' }).waitFor();
   });
 });

@@ -11,10 +11,11 @@ export interface RelatedPaper {
 }
 
 export interface Evidence {
+  /** Empty when the reason is no term: the code names the paper. */
   readonly stem: string;
   /** For people: as the code writes it, or as the paper does. */
   readonly shown: string;
-  /** Share of the paper's score, over 0 and at most 1. */
+  /** Share of the paper's score, over 0 and at most 1; 0 when the code names the paper, which no score tells. */
   readonly weight: number;
   /** Where it stands in the code, most telling first; none when papers were compared. The first line is 0. */
   readonly lines: readonly number[];

@@ -3,6 +3,7 @@
 import type { Catalogue, CatalogueContents } from '../catalogue.ts';
 import { Emitter } from '../emitter.ts';
 import type { Clock, Files, Log } from '../ports.ts';
+import type { WorkProgress } from '../workProgress.ts';
 import { noBackground, parseBackground, type Background } from './background.ts';
 import { RelatedEngine } from './relatedEngine.ts';
 
@@ -15,6 +16,8 @@ interface RelatedPapersDependencies {
   /** The `data` folder. */
   readonly files: Files;
   readonly log: Log;
+  /** Told how far the papers are taken in. */
+  readonly work?: WorkProgress;
 }
 
 export class RelatedPapers {
@@ -32,6 +35,11 @@ export class RelatedPapers {
       // Nobody has ranked yet: the first ranking will read what there is then.
       if (this.#held !== undefined) this.engine().catch(this.#complain);
     });
+  }
+
+  /** Whether `engine` has papers to rank, and so resolves at once. */
+  get isReady(): boolean {
+    return this.#held !== undefined;
   }
 
   /**
@@ -58,12 +66,19 @@ export class RelatedPapers {
 
   /** Until the engine has what the catalogue has: that may change meanwhile. */
   async #hold(engine: RelatedEngine): Promise<void> {
-    for (;;) {
-      const contents = await this.#dependencies.catalogue.contents();
-      if (contents === this.#held) return;
-      await engine.hold(contents.papers, contents.themes);
-      this.#held = contents;
-      this.#changed.fire(undefined);
+    const { catalogue, work } = this.#dependencies;
+    try {
+      for (;;) {
+        const contents = await catalogue.contents();
+        if (contents === this.#held) return;
+        await engine.hold(contents.papers, contents.themes, {
+          onProgress: progress => work?.report({ work: 'related', ...progress }),
+        });
+        this.#held = contents;
+        this.#changed.fire(undefined);
+      }
+    } finally {
+      work?.end('related');
     }
   }
 

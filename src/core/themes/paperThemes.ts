@@ -5,6 +5,7 @@ import type { Paper, Theme } from '../paper.ts';
 import type { Clock, Log } from '../ports.ts';
 import { Stop } from '../requests/stop.ts';
 import { inSlices } from '../slices.ts';
+import type { WorkProgress } from '../workProgress.ts';
 import { SplitOther } from './splitOther.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
 import { themeOfUser, type UserTheme } from './userTheme.ts';
@@ -22,6 +23,8 @@ interface PaperThemesDependencies {
   readonly log: Log;
   /** As the settings have them now. */
   readonly userThemes: () => readonly UserTheme[];
+  /** Told how far the themes are found. */
+  readonly work?: WorkProgress;
 }
 
 /** What a classifier learned from, to tell whether another would say the same. */
@@ -95,7 +98,7 @@ export class PaperThemes {
 
   /** One after the other until all is known of what there is. */
   async #work(): Promise<void> {
-    const { catalogue, log, userThemes } = this.#dependencies;
+    const { catalogue, log, userThemes, work } = this.#dependencies;
     try {
       for (;;) {
         const contents = await catalogue.contents();
@@ -106,16 +109,26 @@ export class PaperThemes {
       }
     } catch (error) {
       log.error(`The themes of papers could not be found: ${String(error)}`);
+    } finally {
+      work?.end('themes');
+      work?.end('groups');
     }
   }
 
   /** Whether it came to its end before the catalogue changed. */
   async #find(contents: CatalogueContents, stop: Stop): Promise<boolean> {
-    const changed = await this.#classify(contents.papers, contents);
+    const { work } = this.#dependencies;
+    const total = contents.papers.length;
+    work?.report({ work: 'themes', done: 0, total });
+    const changed = await this.#classify(contents.papers, contents, done =>
+      work?.report({ work: 'themes', done, total }),
+    );
     this.#before = undefined;
     if (changed > 0 || this.#learned !== this.#told) this.#changed.fire(undefined);
     this.#told = this.#learned;
     const others = await this.#those(contents.papers, paper => this.#themeOf(paper) === '');
+    work?.end('themes');
+    work?.report({ work: 'groups', total: others.length });
     try {
       stop.throwIfAborted();
       if (await this.#other.hold(others, stop)) this.#changed.fire(undefined);
@@ -127,19 +140,24 @@ export class PaperThemes {
   }
 
   /** Gives how many have another theme now than their source declared. */
-  async #classify(papers: readonly Paper[], contents: CatalogueContents): Promise<number> {
+  async #classify(
+    papers: readonly Paper[],
+    contents: CatalogueContents,
+    afterSlice?: (done: number) => void,
+  ): Promise<number> {
     const userDefines = this.#dependencies.userThemes().length > 0;
     const open = await this.#those(papers, ({ theme }) => theme === '' || userDefines);
     // Nothing to find out needs no classifier.
     if (open.length === 0 && this.#learned === undefined) return 0;
     const { classifier, themes } = await this.#learn(contents);
     let changed = 0;
-    await inSlices(open, this.#dependencies.clock, paper => {
+    const find = (paper: Paper): void => {
       if (themes.has(paper)) return;
       const theme = classifier.themeOf(paper);
       themes.set(paper, theme);
       if (theme !== paper.theme) changed += 1;
-    });
+    };
+    await inSlices(open, this.#dependencies.clock, find, afterSlice && { afterSlice });
     return changed;
   }
 

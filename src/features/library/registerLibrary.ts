@@ -5,9 +5,11 @@ import type { Arrangement } from '../../core/grouping.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { NewPapers } from '../../core/sources/newPapers.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { workSentence } from '../../platform/workSentence.ts';
 import { openFilterBox } from './filterBox.ts';
 import { MoreNode } from './groupNode.ts';
 import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
@@ -24,6 +26,7 @@ interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue
   readonly onDidMessage: Event<string>;
   /** Fired when the view comes into sight. */
   readonly shown: Emitter<undefined>;
+  readonly work: WorkProgress;
 }
 
 const choices: readonly (readonly [command: string, choice: Partial<Arrangement>])[] = [
@@ -39,7 +42,7 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 const refreshPause = 300;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
-  const { arrangement, catalogue, marks, newPapers, onDidMessage, paperThemes, shown } = dependencies;
+  const { arrangement, catalogue, marks, newPapers, onDidMessage, paperThemes, shown, work } = dependencies;
   const tree = new PaperTree({ ...dependencies, arrangement: () => arrangement.get() });
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
@@ -107,7 +110,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   };
   let [message, problem] = ['', ''];
   const showMessage = (): void => {
-    view.message = message || problem;
+    view.message = message || workSentence(work.current) || problem;
   };
   const showBadge = (): void => {
     const { count } = newPapers;
@@ -134,6 +137,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       message = sentence;
       showMessage();
     }),
+    work.onDidChange(showMessage),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) shown.fire(undefined);
     }),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
@@ -15,19 +16,20 @@ interface RelatedDependencies extends CodeRankerDependencies {
   readonly ranker: CodeRanker;
   readonly log: Log;
   readonly marks: Marks;
+  readonly work: WorkProgress;
 }
 
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, marks, ranker, relatedPapers } = dependencies;
-  const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks);
+  const { catalogue, log, marks, ranker, relatedPapers, work } = dependencies;
+  const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks, work);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(
       vscode.l10n.t('Papers Related to {0}', code.name),
       vscode.l10n.t('Nothing in {0} points to a paper in the catalogue', code.name),
-      signal => ranker.rank(code, signal),
+      (signal, showEarly) => ranker.rank(code, signal, showEarly),
     );
   const relatedToSelection = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;

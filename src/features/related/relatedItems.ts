@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import { passageOf } from '../../core/related/passage.ts';
+import { wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { RankedPaper } from '../../platform/codeRanking.ts';
 import type { OpenCode } from '../../platform/openCode.ts';
 
 /** How many reasons stand beside a title; the rest shows when the row is opened. */
 const reasonsShown = 3;
+/** How much of a title stands before the reasons, in characters. */
+const titleLength = 20;
 /** How much of the abstract stands beside a reason, in characters. */
 const passageLength = 90;
 /** How many lines of code a row names. */
@@ -21,8 +24,14 @@ export function reasons(evidence: readonly Evidence[]): string {
     .join(' · ');
 }
 
+/** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
+export function shortTitle({ title }: Paper): string {
+  const [name = ''] = title.split(/: | [–—] /);
+  return name.length <= titleLength ? name : `${name.slice(0, wordBoundary(name, titleLength)).trimEnd()}…`;
+}
+
 export function relatedItem({ paper, evidence }: RankedPaper): vscode.TreeItem {
-  const item = new vscode.TreeItem(paper.title, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(shortTitle(paper), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasons(evidence);
   item.contextValue = treeItems.relatedPaper;
@@ -44,7 +53,10 @@ export function evidenceItem(evidence: Evidence, { paper }: RankedPaper, code: O
   item.id = `${paper.id}/${evidence.stem}`;
   item.iconPath = new vscode.ThemeIcon('symbol-key');
   item.description = [lines, passage].filter(Boolean).join(' · ');
-  item.tooltip = [`${evidence.shown}: ${shareText(evidence)}`, lines, passage].filter(Boolean).join('\n');
+  const share = shareText(evidence);
+  item.tooltip = [[evidence.shown, share].filter(Boolean).join(': '), lines, passage]
+    .filter(Boolean)
+    .join('\n');
   item.accessibilityInformation = { label: [evidence.shown, lines, passage].filter(Boolean).join(', ') };
   const place = placeOf(evidence, code);
   if (place !== undefined)
@@ -81,12 +93,14 @@ export function linesText({ lines }: Evidence, code: OpenCode): string {
 
 /** Where the paper has the term: its title, or a part of its abstract in quotation marks. */
 export function passageText(paper: Paper, { stem }: Evidence): string {
+  if (stem === '') return '';
   const passage = passageOf(paper, stem, passageLength);
   if (passage === undefined) return '';
   return passage.field === 'title' ? vscode.l10n.t('in the title') : `“${passage.text}”`;
 }
 
-/** A share of the score: "41 % of the match". */
+/** A share of the score: "41 % of the match". Empty for a paper that the code names: no score says that. */
 export function shareText({ weight }: Evidence): string {
+  if (weight === 0) return '';
   return vscode.l10n.t('{0} % of the match', Math.max(1, Math.round(weight * 100)));
 }

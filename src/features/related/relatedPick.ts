@@ -17,11 +17,11 @@ interface Ranking {
   readonly code?: OpenCode;
 }
 
-/** Shows what `find` finds, or the sentence that nothing was. Closing the pick aborts the search. */
+/** Shows what `find` finds, also what it hands over early, or the sentence that nothing was. Closing the pick aborts it. */
 export async function showRelated(
   title: string,
   nothing: string,
-  find: (signal: AbortSignal) => Promise<Ranking>,
+  find: (signal: AbortSignal, showEarly: (ranking: Ranking) => void) => Promise<Ranking>,
 ): Promise<void> {
   const stop = new AbortController();
   const pick = vscode.window.createQuickPick<Item>();
@@ -46,8 +46,12 @@ export async function showRelated(
     pick.dispose();
   });
   pick.show();
+  const showEarly = (ranking: Ranking): void => {
+    found = ranking;
+    pick.items = ranking.papers.map(item);
+  };
   try {
-    found = await find(stop.signal);
+    found = await find(stop.signal, showEarly);
     pick.items = found.papers.length > 0 ? found.papers.map(item) : [{ label: nothing, alwaysShow: true }];
   } catch (error) {
     if (stop.signal.aborted) return;

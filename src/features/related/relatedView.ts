@@ -5,8 +5,10 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { contextKeys, views } from '../../ids.ts';
 import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
+import { workSentence } from '../../platform/workSentence.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 
@@ -14,6 +16,7 @@ type RelatedMarks = Pick<Marks, 'of' | 'onDidChange'>;
 
 export class RelatedView implements vscode.Disposable {
   readonly #ranker: CodeRanker;
+  readonly #work: WorkProgress;
   readonly #log: Log;
   readonly #tree: RelatedTree;
   readonly #follower = new Follower();
@@ -22,9 +25,18 @@ export class RelatedView implements vscode.Disposable {
   #paused = false;
   #running = new AbortController();
   #name = '';
+  /** What is said of the code that is shown. */
+  #remark = '';
 
   /** `papersChanged`: other papers can be ranked now. */
-  constructor(ranker: CodeRanker, log: Log, papersChanged: Event<undefined>, marks: RelatedMarks) {
+  constructor(
+    ranker: CodeRanker,
+    log: Log,
+    papersChanged: Event<undefined>,
+    marks: RelatedMarks,
+    work: WorkProgress,
+  ) {
+    this.#work = work;
     this.#tree = new RelatedTree(marks);
     this.#ranker = ranker;
     this.#log = log;
@@ -44,6 +56,9 @@ export class RelatedView implements vscode.Disposable {
       }),
       marks.onDidChange(() => {
         void this.refresh();
+      }),
+      work.onDidChange(() => {
+        this.#showMessage();
       }),
       this.#view.onDidChangeVisibility(() => {
         void this.refresh();
@@ -82,7 +97,11 @@ export class RelatedView implements vscode.Disposable {
     try {
       const code = await this.#follower.code();
       if (signal.aborted) return;
-      const ranking = code && (await this.#ranker.rank(code, signal));
+      const ranking =
+        code &&
+        (await this.#ranker.rank(code, signal, named => {
+          this.#show(named, '');
+        }));
       this.#show(ranking, ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '');
     } catch (error) {
       if (signal.aborted) return;
@@ -99,12 +118,17 @@ export class RelatedView implements vscode.Disposable {
   #show(ranking: CodeRanking | undefined, empty: RelatedEmpty | ''): void {
     this.#name = ranking?.code.name ?? '';
     this.#tree.show(ranking);
-    this.#view.message =
+    this.#remark =
       ranking?.sampled === true && ranking.papers.length > 0
         ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)
         : '';
+    this.#showMessage();
     void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
     this.#showState();
+  }
+
+  #showMessage(): void {
+    this.#view.message = workSentence(this.#work.of('related')) || this.#remark;
   }
 
   #showState(): void {

@@ -1,0 +1,19 @@
+// Long work on the catalogue as a sentence for people.
+import * as vscode from 'vscode';
+import type { WorkState } from '../core/workProgress.ts';
+
+/** "Preparing related papers: 12,400 of 73,209"; empty when nothing runs. */
+export function workSentence(state: WorkState | undefined): string {
+  if (state === undefined) return '';
+  const number = (value: number): string => value.toLocaleString(vscode.env.language);
+  const total = number(state.total);
+  const done = number(state.done ?? 0);
+  switch (state.work) {
+    case 'related':
+      return vscode.l10n.t('Preparing related papers: {0} of {1}', done, total);
+    case 'themes':
+      return vscode.l10n.t('Finding the themes of papers: {0} of {1}', done, total);
+    case 'groups':
+      return vscode.l10n.t('Grouping the {0} papers that fit no theme…', total);
+  }
+}
