@@ -3,7 +3,7 @@ import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
 /** `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups for papers without a theme. */
-export type Work = 'related' | 'themes' | 'groups';
+type Work = 'related' | 'themes' | 'groups';
 
 export interface WorkState {
   readonly work: Work;

@@ -25,7 +25,7 @@ export function reasons(evidence: readonly Evidence[]): string {
 }
 
 /** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
-export function shortTitle({ title }: Paper): string {
+function shortTitle({ title }: Paper): string {
   const [name = ''] = title.split(/: | [–—] /);
   return name.length <= titleLength ? name : `${name.slice(0, wordBoundary(name, titleLength)).trimEnd()}…`;
 }
