@@ -118,6 +118,31 @@ describe('citations', () => {
       await run(commands.insertCitation, consciousness);
       assert.equal(document.getText().replaceAll('\r\n', '\n'), after);
     });
+
+  const citation = 'Yoshua Bengio (2017). The Consciousness Prior. https://arxiv.org/abs/1709.08568';
+  /** By file, `|` for the cursor: VS Code itself has no Vue. */
+  const embedded: Readonly<Record<string, readonly [before: string, after: string]>> = {
+    'script.html': ['<script>\n  |\n</script>', `<script>\n  // ${citation}\n</script>`],
+    'style.html': ['<style>\n a {|}\n</style>', `<style>\n /* ${citation} */\n a {}\n</style>`],
+    'page.html': ['<p>|</p>', `<!-- ${citation} -->\n<p></p>`],
+    'script.vue': ['<script lang="ts">\n|\n</script>', `<script lang="ts">\n// ${citation}\n</script>`],
+    'template.vue': ['<template>\n  |\n</template>', `<template>\n  <!-- ${citation} -->\n</template>`],
+    'style.vue': ['<style scoped>\n|\n</style>', `<style scoped>\n/* ${citation} */\n</style>`],
+    'page.php': ['<?php\nf();|\n', `<?php\n// ${citation}\nf();\n`],
+    'view.tsx': ['return <p>|</p>;', `return <p>{/* ${citation} */}</p>;`],
+  };
+  for (const [name, [before, after]] of Object.entries(embedded))
+    it(`are comments of the language at the cursor in ${name}`, async () => {
+      const file = inWorkspace(name);
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(before.replace('|', '')));
+      const editor = await vscode.window.showTextDocument(file);
+      const at = editor.document.positionAt(before.indexOf('|'));
+      editor.selection = new vscode.Selection(at, at);
+      await run(commands.insertCitation, consciousness);
+      assert.equal(editor.document.getText(), after);
+      await run('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(file);
+    });
 });
 
 describe('the bibliography', () => {

@@ -1,15 +1,18 @@
 // A citation where the cursor is: a command of LaTeX or Markdown, or a comment in the file's own language.
 import { publishedYear, shortAuthors, type Paper } from '../paper.ts';
+import { commentMarks } from '../comments/commentMarks.ts';
+import type { Place } from '../comments/place.ts';
+import { placeAt } from '../comments/places.ts';
+import { inComment, inDocstring } from '../comments/safeText.ts';
 import { citationOf } from './citation.ts';
-import { commentMarks } from './commentMarks.ts';
 
 export interface CitedPaper {
   readonly paper: Paper;
   readonly key: string;
 }
 
-/** What replaces the characters from `from` up to, not with, `to` of a line; may be several lines, joined by `\n`. */
-interface LineEdit {
+/** What replaces the characters from `from` up to, not with, `to`; may be several lines, joined by `\n`. */
+interface TextEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -57,43 +60,117 @@ export function citesByKey(languageId: string): boolean {
   return Object.hasOwn(prose, languageId);
 }
 
-/** `line` is the cursor's line, `at` the cursor in it. A language without comments gets the citation as it is. */
+/** `offset` is the cursor's. A language without comments gets the citation as it is. */
 export function citationAt(
   languageId: string,
-  line: string,
-  at: number,
+  text: string,
+  offset: number,
   cited: readonly CitedPaper[],
-): LineEdit {
-  const inProse = citesByKey(languageId) ? prose[languageId] : undefined;
-  return inProse === undefined ? commentAt(languageId, line, at, cited) : keysAt(inProse, line, at, cited);
+): TextEdit {
+  const place = placeAt(languageId, text, offset);
+  const inProse = citesByKey(place.language) ? prose[place.language] : undefined;
+  if (inProse !== undefined) return keysAt(inProse, text, offset, cited);
+  const citations = cited.map(({ paper }) => shortCitation(paper));
+  const isShebang = place.from === 0 && text.startsWith('#!');
+  if (place.kind === 'comment' && !isShebang)
+    return insertion(offset, inComment(citations.join('; '), place));
+  if (place.kind === 'docstring') return insertion(offset, inDocstring(citations.join('; '), place));
+  return commentNear(languageId, text, offset, place, citations);
 }
+
+const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, text });
 
 function keysAt(
   { before, beforeKey, between, after, among }: Prose,
-  line: string,
-  at: number,
+  text: string,
+  offset: number,
   cited: readonly CitedPaper[],
-): LineEdit {
+): TextEdit {
   const keys = cited.map(({ key }) => beforeKey + key).join(between);
-  const others = among.exec(line.slice(0, at))?.[1];
-  if (others === undefined) return { from: at, to: at, text: before + keys + after };
+  const others = among.exec(text.slice(startOfLine(text, offset), offset))?.[1];
+  if (others === undefined) return insertion(offset, before + keys + after);
   const isNext = others.trim() !== '' && !/[,;]\s*$/.test(others);
-  const hasNext = /^\s*[^\s,;}\]]/.test(line.slice(at));
-  return { from: at, to: at, text: (isNext ? between : '') + keys + (hasNext ? between : '') };
+  const hasNext = /^[ \t]*[^\s,;}\]]/.test(text.slice(offset));
+  return insertion(offset, (isNext ? between : '') + keys + (hasNext ? between : ''));
 }
 
-function commentAt(languageId: string, line: string, at: number, cited: readonly CitedPaper[]): LineEdit {
-  const [open = '', close = ''] = commentMarks(languageId) ?? [];
-  const texts = cited.map(({ paper }) =>
-    close === '' ? shortCitation(paper) : shortCitation(paper).replaceAll(close, Array.from(close).join(' ')),
+/** Lines that have to stay the first of their file. */
+const first = /^(?:#!|<\?xml|<!doctype|@charset|---$)/i;
+
+/**
+ * In the place of the cursor's line when that is empty; above it; or above all that goes on into it from lines before: a
+ * string, a tag, a line that ends in a backslash. Where that is in another language, as `<script>` is from what stands behind
+ * it, on a line below or between the two.
+ */
+function commentNear(
+  languageId: string,
+  text: string,
+  offset: number,
+  place: Place,
+  citations: readonly string[],
+): TextEdit {
+  let at = offset;
+  for (;;) {
+    const start = startOfLine(text, at);
+    const end = endOfLine(text, start);
+    const there = placeAt(languageId, text, start);
+    const line = text.slice(start, end);
+    if (there.kind !== 'code') at = Math.min(there.from, start - 1);
+    else if (place.kind === 'code' && there.language !== place.language && at === offset)
+      return commentBehind(languageId, text, offset, place, citations);
+    else if (start > 0 && /\\\r?\n$/.test(text.slice(0, start))) at = start - 1;
+    else if (start === 0 && first.test(line))
+      return commentBehind(languageId, text, end, placeAt(languageId, text, end), citations);
+    else {
+      const comments = commentsIn(there, citations);
+      if (comments === undefined) return insertion(offset, citations.join('; '));
+      const indent = /^\s*/.exec(line)?.[0] ?? '';
+      const isEmpty = indent === line && at === offset;
+      const lines = comments.map(comment => indent + comment).join('\n');
+      return isEmpty ? { from: start, to: end, text: lines } : insertion(start, `${lines}\n`);
+    }
+  }
+}
+
+/** On the next line if nothing stands behind, else as a comment that ends itself. */
+function commentBehind(
+  languageId: string,
+  text: string,
+  offset: number,
+  place: Place,
+  citations: readonly string[],
+): TextEdit {
+  const indent = /^\s*/.exec(text.slice(startOfLine(text, offset), offset))?.[0] ?? '';
+  const isLast = text.slice(offset, endOfLine(text, offset)).trim() === '';
+  const comments = commentsIn(place, citations, !isLast);
+  const end = endOfLine(text, offset);
+  if (comments === undefined)
+    return isLast
+      ? insertion(offset, citations.join('; '))
+      : commentBehind(languageId, text, end, placeAt(languageId, text, end), citations);
+  if (isLast) return insertion(offset, comments.map(comment => `\n${indent}${comment}`).join(''));
+  return insertion(offset, (/\w$/.test(text.slice(0, offset)) ? ' ' : '') + comments.join(' '));
+}
+
+/** Undefined where there are no such comments. */
+function commentsIn(place: Place, citations: readonly string[], endThemselves = false): string[] | undefined {
+  const { line, block } = commentMarks(place.language) ?? {};
+  const [open = '', close = ''] = line === undefined || endThemselves ? (block ?? []) : [line];
+  if (open === '') return undefined;
+  return citations.map(text =>
+    [open, inComment(text, { ...place, open, close }), close].filter(Boolean).join(' '),
   );
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const isInComment = open !== '' && line.trimStart().startsWith(open) && at >= indent.length + open.length;
-  if (open === '' || isInComment) return { from: at, to: at, text: texts.join('; ') };
-  const comments = texts.map(text => [open, text, close].filter(Boolean).join(' '));
-  return indent === line
-    ? { from: 0, to: line.length, text: comments.map(comment => indent + comment).join('\n') }
-    : { from: 0, to: 0, text: comments.map(comment => `${indent}${comment}\n`).join('') };
+}
+
+function startOfLine(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** Before the line's end. */
+function endOfLine(text: string, at: number): number {
+  const end = /\r?\n/g;
+  end.lastIndex = at;
+  return end.exec(text)?.index ?? text.length;
 }
 
 /** "Ada Lovelace et al. (2024). A Paper. Proceedings of CVPR. https://doi.org/… arXiv:2401.00001", without what is unknown. */

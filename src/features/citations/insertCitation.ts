@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { citationKeys } from '../../core/citations/citationKey.ts';
 import { citationAt, citesByKey, type CitedPaper } from '../../core/citations/insertion.ts';
+import { fileLanguage } from '../../core/comments/fileLanguages.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Clock } from '../../core/ports.ts';
 import { isCode } from '../../platform/openCode.ts';
@@ -22,14 +23,19 @@ export async function insertCitation(
   bibliography: BibliographyFile,
   clock: Clock,
 ): Promise<void> {
-  const { languageId } = editor.document;
+  const { document, selection } = editor;
+  const languageId = fileLanguage(document.languageId, document.uri.path);
   const { cited, missingIn } = citesByKey(languageId)
     ? await withKeys(papers, pattern, bibliography, clock)
     : { cited: papers.map(paper => ({ paper, key: '' })), missingIn: undefined };
-  const { line, character } = editor.selection.active;
-  const { from, to, text } = citationAt(languageId, editor.document.lineAt(line).text, character, cited);
+  const { from, to, text } = citationAt(
+    languageId,
+    document.getText(),
+    document.offsetAt(selection.active),
+    cited,
+  );
   const isWritten = await editor.edit(edit => {
-    edit.replace(new vscode.Range(line, from, line, to), text);
+    edit.replace(new vscode.Range(document.positionAt(from), document.positionAt(to)), text);
   });
   // The keyboard goes back to the text; a notebook's cell is no document that could be shown by itself.
   if (editor === vscode.window.activeTextEditor)

@@ -14,10 +14,10 @@ const why = paper({
 const adaText = 'Ada Lovelace et al. (2024). A Paper. https://arxiv.org/abs/2401.00001';
 const whyText = 'Emmy Noether (2024). Why? Nature. https://doi.org/10.1000/x arXiv:2401.00002';
 
-/** `|` is the cursor, in the line and in none of what comes out. */
-function insert(languageId: string, line: string, ...papers: Paper[]): string {
-  const at = line.indexOf('|');
-  const bare = line.replace('|', '');
+/** `|` is the cursor, in the text and in none of what comes out. */
+function insert(languageId: string, typed: string, ...papers: Paper[]): string {
+  const at = typed.indexOf('|');
+  const bare = typed.replace('|', '');
   const cited = papers.map((cite, index) => ({ paper: cite, key: `key${index}` }));
   const { from, to, text } = citationAt(languageId, bare, at, cited);
   return bare.slice(0, from) + text + bare.slice(to);
