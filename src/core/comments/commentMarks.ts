@@ -1,6 +1,6 @@
 // How comments are written, by VS Code's language ids.
 
-export interface CommentMarks {
+interface CommentMarks {
   /** What a comment begins with that the line's end ends. */
   readonly line?: string;
   /** What a comment begins and ends with. */

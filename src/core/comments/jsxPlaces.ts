@@ -1,5 +1,5 @@
 // Places in JavaScript with markup in it: between its tags a comment needs braces.
-import { nextToken } from './codePlaces.ts';
+import { nextToken, type Token } from './codePlaces.ts';
 import { closedIn, codeIn, type Place } from './place.ts';
 
 const name = String.raw`[\p{L}_$][\w$.:-]*`;
@@ -32,11 +32,7 @@ export function placeInJsx(language: string, text: string): Place {
   return codeIn(kind === 'children' ? 'jsx-children' : language);
 }
 
-function next(
-  { kind }: Frame,
-  text: string,
-  at: number,
-): { at: number; end: number; text: string; place?: Place } | undefined {
+function next({ kind }: Frame, text: string, at: number): Token | undefined {
   const pattern = kind === 'tag' ? inTag : inChildren;
   pattern.lastIndex = at;
   const match = pattern.exec(text);

@@ -22,7 +22,7 @@ const closers: Readonly<Record<string, string>> = {
   ...{ '<![CDATA[': ']]>', '<?': '?>', '<%': '%>', '{{': '}}', '{%': '%}', '<!': '>', '</': '>' },
 };
 
-export type PlaceIn = (languageId: string, text: string) => Place;
+type PlaceIn = (languageId: string, text: string) => Place;
 
 export function isMarkup(languageId: string): boolean {
   return markup.test(languageId);
