@@ -75,6 +75,18 @@ describe('searching from the Command Palette', () => {
     await screen.abstractIsFocused();
   });
 
+  it('Enter, pressed while answers to fewer letters come in, opens the first of the last one', async () => {
+    for (const words of ['brain model', 'concious prior', 'cortex visual', 'hippo']) {
+      const expected = engine.search(words, 1).papers[0]?.title;
+      assert.isDefined(expected);
+      await screen.openSearch();
+      await input.pressSequentially(words);
+      await screen.page.keyboard.press('Enter');
+      await screen.heading.filter({ hasText: expected }).waitFor();
+      await screen.abstractIsFocused();
+    }
+  });
+
   it('Enter opens the abstract', async () => {
     await input.pressSequentially('tensor brain');
     await screen.pickRows.filter({ hasText: 'The Tensor Brain' }).first().waitFor();

@@ -80,7 +80,7 @@ export class PickItems {
 }
 
 function searchItem(query: string): PickItem {
-  return { query, label: withoutIcons(query), iconPath: new vscode.ThemeIcon('history') };
+  return { query, label: withoutIcons(query), iconPath: new vscode.ThemeIcon('history'), alwaysShow: true };
 }
 
 function group(label: string, items: readonly PickItem[]): PickItem[] {

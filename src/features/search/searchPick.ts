@@ -75,14 +75,11 @@ export class SearchPick {
     );
     const subscriptions = vscode.Disposable.from(
       pick,
-      pick.onDidChangeActive(() => {
-        this.#rows.drawn();
-      }),
       pick.onDidAccept(() => {
         this.#accept(this.#rows.selected());
       }),
       pick.onDidTriggerItemButton(({ button, item }) => {
-        this.#press(button, item);
+        this.#press(button, this.#rows.seen(item) ?? item);
       }),
       pick.onDidChangeValue(() => {
         this.#isOnline = false;
