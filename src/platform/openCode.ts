@@ -38,6 +38,7 @@ export function documentCode(document: vscode.TextDocument): OpenCode {
     uri,
     name: fileName(uri),
     fileName: fileName(uri),
+    folders: foldersOf(uri),
     languageId,
     // Asked each time: the document may change while it is read, and a line too many is an empty one.
     get lineCount() {
@@ -95,6 +96,7 @@ export function notebookCode(notebook: vscode.NotebookDocument): OpenCode {
     uri,
     name: fileName(uri),
     fileName: fileName(uri),
+    folders: foldersOf(uri),
     languageId:
       notebook.getCells().find(({ kind }) => kind === vscode.NotebookCellKind.Code)?.document.languageId ??
       'markdown',
@@ -120,4 +122,10 @@ function isCellOf(cell: vscode.Uri, notebook: vscode.Uri): boolean {
 
 function fileName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Inside its workspace folder; of another file none, because its path says more of the machine than of the code. */
+function foldersOf(uri: vscode.Uri): readonly string[] {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return [];
+  return vscode.workspace.asRelativePath(uri, false).split('/').slice(0, -1);
 }

@@ -41,7 +41,10 @@ for (let at = 0; at < all.length && files < wanted; at += step) {
   const text = handWritten(path);
   if (text === undefined || text.trim() === '') continue;
   files++;
-  const [first] = engine.relatedToCode(await readCode(codeOf(path, text), clock), 1);
+  const [first] = engine.relatedToCode(
+    await readCode(codeOf(relative(values['code-root'], path), text), clock),
+    1,
+  );
   if (first === undefined) continue;
   shown++;
   if (!values.list) continue;

@@ -1,6 +1,6 @@
 // Source files on disk, as the benches and the background table read them.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import type { Code } from '../../src/core/related/code.ts';
 
 /** Extensions by family of languages: how common a term is, is asked family by family. */
@@ -46,7 +46,12 @@ export function handWritten(path: string): string | undefined {
   return text.length > longestAverageLine * text.split('\n').length ? undefined : text;
 }
 
+/** The path is that in the repository: its folders count. */
 export function codeOf(path: string, text: string): Code {
   const lines = text.split(/\r?\n/);
-  return { fileName: basename(path), languageId: '', lineCount: lines.length, line: at => lines[at] ?? '' };
+  const folders = path.split(sep).slice(0, -1);
+  return {
+    ...{ fileName: basename(path), folders, languageId: '', lineCount: lines.length },
+    line: at => lines[at] ?? '',
+  };
 }

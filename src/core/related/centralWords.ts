@@ -16,11 +16,12 @@ export function centralShare(
   paper: number,
   asked: { has(stem: number): boolean },
   known: number,
+  isOrdinary: (stem: number) => boolean = () => false,
 ): number {
   let all = unknownBits;
   let found = unknownBits * unknownShare;
   postings.forEachStem(paper, (stem, times) => {
-    if (times < centralTimes) return;
+    if (times < centralTimes || isOrdinary(stem)) return;
     const bits = Math.log2(known / (postings.papersWith(stem) + 0.5));
     all += bits;
     if (asked.has(stem)) found += bits;

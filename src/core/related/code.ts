@@ -3,6 +3,8 @@
 export interface Code {
   /** The last part of the path, with its extension: `ecg_mae.py`. Empty when there is none. */
   readonly fileName: string;
+  /** The folders that it lies in inside its workspace, the nearest last. */
+  readonly folders?: readonly string[];
   /** VS Code's language id. Empty when unknown: the file name decides then. */
   readonly languageId: string;
   readonly lineCount: number;
@@ -27,4 +29,6 @@ export interface CodeTerm {
   readonly weight: number;
   /** Where it stands, most telling first, the first few only; the first line of the code is 0. */
   readonly lines: readonly number[];
+  /** The file's name says it, or its folder's: two words in a row. */
+  readonly isName?: boolean;
 }

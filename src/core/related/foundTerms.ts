@@ -1,12 +1,20 @@
 // The terms of one file while it is read: each word of the code is looked up once, then counted by its object.
-import type { CodeTerm } from './code.ts';
+import { tokens } from '../text/words.ts';
+import { withoutBlocks } from './buildingBlocks.ts';
+import type { Code, CodeTerm } from './code.ts';
 import type { Zone } from './lineZones.ts';
 import { Occurrences } from './occurrences.ts';
-import { stemsOf, type WordStems } from './stemsOf.ts';
+import { pairsOf, stemsOf, type Stem, type WordStems } from './stemsOf.ts';
 import { topicsOf } from './topics.ts';
 
 /** The file's name says as much as two definitions. */
 const fileNameWeight = 6;
+/** Each word of a folder's name, when it has several. */
+const folderWeight = 2;
+/** Two neighbouring words of it say together what the file is for: `gaussian_splatting`. So do those of a folder's name. */
+const phraseWeight = 50;
+/** Folders further up hold much else. */
+const mostFolders = 3;
 /** A topic that a library stands for is a guess about the file. */
 const topicWeight = 1;
 
@@ -46,6 +54,7 @@ class FoundPair implements CodeTerm {
   readonly stem: string;
   readonly shown: string;
   readonly occurrences = new Occurrences();
+  isName = false;
   #lines: readonly number[] | undefined;
 
   constructor(stem: string, shown: string) {
@@ -54,7 +63,7 @@ class FoundPair implements CodeTerm {
   }
 
   get weight(): number {
-    return Math.sqrt(this.occurrences.weight);
+    return Math.sqrt(this.occurrences.weight + (this.isName ? phraseWeight : 0));
   }
 
   get lines(): readonly number[] {
@@ -63,16 +72,26 @@ class FoundPair implements CodeTerm {
 }
 
 export class FoundTerms {
+  readonly #name: string;
+  readonly #folders: readonly string[];
+  /** What the file's name says, it may be about. */
+  readonly #own: ReadonlySet<string>;
   readonly #words = new Map<string, Word>();
   readonly #terms = new Map<string, FoundTerm>();
   readonly #pairs = new Map<string, FoundPair>();
   /** The last word of prose that is no stop word. */
   #previous: Word | undefined;
 
+  constructor({ fileName, folders = [] }: Pick<Code, 'fileName' | 'folders'>) {
+    this.#name = fileName.replace(/\.[^.]*$/, '');
+    this.#folders = folders.slice(-mostFolders);
+    this.#own = new Set([...stemsIn(this.#name).map(({ stem }) => stem), ...phrasesIn(this.#name)]);
+  }
+
   note(text: string, zone: Zone, at: number): void {
     let word = this.#words.get(text);
     if (word === undefined) {
-      word = { text, stems: stemsOf(text), occurrences: new Occurrences() };
+      word = { text, stems: withoutBlocks(stemsOf(text), this.#own), occurrences: new Occurrences() };
       this.#words.set(text, word);
     }
     word.occurrences.note(zone, at);
@@ -87,8 +106,8 @@ export class FoundTerms {
     this.#previous = word;
   }
 
-  /** All of them, once the code has been read; `fileName` is without its extension. */
-  all(fileName: string): readonly CodeTerm[] {
+  /** All of them, once the code has been read. */
+  all(): readonly CodeTerm[] {
     for (const { text, stems, occurrences } of this.#words.values()) {
       const { weight } = occurrences;
       for (const { stem, part } of stems.stems) this.#add(stem, part, weight, weight, occurrences);
@@ -99,10 +118,9 @@ export class FoundTerms {
           for (const { stem, part } of stemsOf(name).stems)
             this.#add(stem, part, topicWeight, topicWeight, occurrences);
     }
-    const { stems, pairs } = stemsOf(fileName);
-    for (const { stem, part } of stems) this.#add(stem, part, fileNameWeight, 0);
-    for (const pair of pairs)
-      (this.#pairs.get(pair) ?? this.#addPair(pair, fileName)).occurrences.note('definition', undefined);
+    this.#addName(this.#name, fileNameWeight);
+    // One word is a folder's kind: `models`, `git`.
+    for (const folder of this.#folders) if (phrasesIn(folder).length > 0) this.#addName(folder, folderWeight);
     return [...this.#terms.values(), ...this.#pairs.values()];
   }
 
@@ -119,9 +137,23 @@ export class FoundTerms {
     if (from !== undefined) term.from.push(from);
   }
 
+  #addName(name: string, weight: number): void {
+    for (const { stem, part } of stemsIn(name)) this.#add(stem, part, weight, 0);
+    for (const pair of phrasesIn(name)) (this.#pairs.get(pair) ?? this.#addPair(pair, name)).isName = true;
+  }
+
   #addPair(stem: string, shown: string): FoundPair {
     const pair = new FoundPair(stem, shown);
     this.#pairs.set(stem, pair);
     return pair;
   }
+}
+
+function stemsIn(name: string): readonly Stem[] {
+  return tokens(name).flatMap(token => stemsOf(token).stems);
+}
+
+/** Neighbouring words, two by two, whatever holds them together: `gaussian_splatting`, `GaussianSplatting`, `Gaussian Splatting`. */
+function phrasesIn(name: string): readonly string[] {
+  return [...pairsOf(name), ...tokens(name).flatMap(token => stemsOf(token).pairs)];
 }

@@ -2,27 +2,13 @@
 import type { Paper, PaperId } from '../paper.ts';
 import { tokens } from '../text/words.ts';
 import { introducedNames } from './names.ts';
-import { stemsOf } from './stemsOf.ts';
+import { pairsOf, stemsOf } from './stemsOf.ts';
 
 /** A word of the title says as much as this many of the abstract. */
 const titleWeight = 3;
 
 /** Marks the stem of a name that the paper introduces: it is another term than the word. */
 export const nameMark = '=';
-
-/** Neighbouring words of a title, stop words left out: `mask autoencod`. A file that has them may well name the paper. */
-function pairsOf(title: string): Set<string> {
-  const pairs = new Set<string>();
-  let previous = '';
-  for (const token of tokens(title)) {
-    // What one word has in it is found by the word itself.
-    const { first, last } = stemsOf(token);
-    if (last === '') continue;
-    if (previous !== '') pairs.add(`${previous} ${first}`);
-    previous = last;
-  }
-  return pairs;
-}
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];

@@ -18,7 +18,7 @@ const mayCite = /:\/\/|www\.|arxiv|doi/i;
 export async function readCode(code: Code, clock: Clock, signal?: StopSignal): Promise<CodeTerms> {
   signal?.throwIfAborted();
   const zones = new LineZones(code.languageId, code.fileName);
-  const found = new FoundTerms();
+  const found = new FoundTerms(code);
   const { lines, sampled } = linesToRead(code);
   let end = clock.now() + sliceMs;
   let read = 0;
@@ -33,5 +33,5 @@ export async function readCode(code: Code, clock: Clock, signal?: StopSignal): P
     signal?.throwIfAborted();
     end = clock.now() + sliceMs;
   }
-  return { terms: found.all(code.fileName.replace(/\.[^.]*$/, '')), sampled: sampled() };
+  return { terms: found.all(), sampled: sampled() };
 }

@@ -102,6 +102,7 @@ export class RelatedEngine {
     return this.#scorer.best(best.items, {
       limit,
       centralWeight,
+      isOrdinary: this.#isOrdinary,
       ...(options.everything === true ? {} : { threshold, otherReasons }),
     });
   }
@@ -124,7 +125,8 @@ export class RelatedEngine {
     for (const [number, weight] of terms) {
       const stem = this.#postings.stems[number] ?? '';
       // What no other paper has cannot lead to one.
-      if (stem.startsWith(nameMark) || this.#postings.papersWith(number) <= chosen.length) continue;
+      const leads = this.#postings.papersWith(number) > chosen.length && !this.#isOrdinary(number);
+      if (!leads || stem.startsWith(nameMark)) continue;
       this.#weigh({ stem, shown: stem, weight, lines: [] }, best);
     }
     const found = this.#scorer.best(best.items, { limit, except: new Set(chosen) });
@@ -161,6 +163,10 @@ export class RelatedEngine {
     };
   }
 
+  /** Says nothing of the subject, in code as in papers. */
+  readonly #isOrdinary = (number: number): boolean =>
+    this.#shareInCode(this.#postings.stems[number] ?? '') === 1;
+
   /** BM25's inverse document frequency in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(stem: string, number: number): number {
     const { paperRarity, tablePapers } = this.#weights;
@@ -171,9 +177,9 @@ export class RelatedEngine {
     return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
   }
 
-  /** The table has no pairs: one is in no more files than the rarer of its words. */
+  /** The table has no pairs: of two words that have nothing to do with each other, one file in so many has both. */
   #shareInCode(stem: string): number {
-    return Math.min(...stem.split(' ').map(word => this.#background.inCode(word)));
+    return stem.split(' ').reduce((share, word) => share * this.#background.inCode(word), 1);
   }
 
   /** 0 for what every file has, 1 for what next to none has. */

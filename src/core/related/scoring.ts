@@ -21,6 +21,8 @@ interface Wanted {
   readonly otherReasons?: number;
   /** How much a paper gains by the share of its central words that are among the terms. */
   readonly centralWeight?: number;
+  /** Of a stem's number: it says nothing, so it is no central word. */
+  readonly isOrdinary?: (stem: number) => boolean;
   /** Papers that are not wanted, by number. */
   readonly except?: ReadonlySet<number>;
 }
@@ -33,7 +35,7 @@ interface Reason {
 
 const mostEvidence = 8;
 /** A reason with a smaller share of the score explains nothing. */
-const leastShare = 0.02;
+const leastShare = 0.03;
 /** Papers whose central words are looked at: the best without them. */
 const mostCandidates = 50;
 /** The share of central words at which a score stays as it is. */
@@ -61,7 +63,7 @@ export class Scorer {
 
   /** The best papers, best first; the catalogue's order where scores are equal. */
   best(terms: readonly QueryTerm[], { limit, except, ...wanted }: Wanted): RelatedPaper[] {
-    const { threshold = 0, otherReasons = 0, centralWeight = 0 } = wanted;
+    const { threshold = 0, otherReasons = 0, centralWeight = 0, isOrdinary } = wanted;
     const sums = this.#scores.fill(0);
     for (const { number, weight } of terms) this.#score(number, weight, sums);
     const candidates = new Heaviest<number>(Math.max(mostCandidates, limit * 2));
@@ -73,7 +75,8 @@ export class Scorer {
     const known = this.#postings.ids.length + this.#tablePapers;
     const best = candidates.items
       .map(paper => {
-        const share = centralWeight === 0 ? usualShare : centralShare(this.#postings, paper, places, known);
+        const share =
+          centralWeight === 0 ? usualShare : centralShare(this.#postings, paper, places, known, isOrdinary);
         return { paper, score: (sums[paper] ?? 0) * (1 + centralWeight * (share - usualShare)) };
       })
       .filter(({ score }) => score >= threshold)
@@ -82,8 +85,7 @@ export class Scorer {
     for (const { paper, score } of best) {
       if (related.length === limit) break;
       const reasons = distinct(this.#reasons(paper, sums[paper] ?? 0, terms, places));
-      const [strongest] = reasons;
-      if (strongest !== undefined && score * (1 - strongest.weight) >= otherReasons)
+      if (!isCoincidence(reasons, score, otherReasons))
         related.push({ paper: this.#postings.ids[paper] ?? '', score, evidence: reasons.map(evidenceOf) });
     }
     return related;
@@ -124,6 +126,12 @@ export class Scorer {
       })
       .sort((a, b) => b.weight - a.weight);
   }
+}
+
+/** One rare word in common is one; two words in a row that the file is called by are none. */
+function isCoincidence([strongest]: readonly Reason[], score: number, otherReasons: number): boolean {
+  if (strongest === undefined) return true;
+  return strongest.term.isName !== true && score * (1 - strongest.weight) < otherReasons;
 }
 
 /** A name and its parts are one reason: the heaviest of them is shown. */

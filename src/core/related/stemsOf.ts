@@ -1,9 +1,9 @@
 // The stems of one word of code or prose, whole and in parts, remembered: the same few thousand come again and again.
 import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
-import { plain, wordsOf } from '../text/words.ts';
+import { plain, tokens, wordsOf } from '../text/words.ts';
 
-interface Stem {
+export interface Stem {
   readonly stem: string;
   /** The part as written, for people. */
   readonly part: string;
@@ -34,6 +34,20 @@ export function stemsOf(word: string): WordStems {
   if (recent.size >= mostRecent) [older, recent] = [recent, new Map<string, WordStems>()];
   recent.set(word, stems);
   return stems;
+}
+
+/** Neighbouring words of a title, stop words left out: `mask autoencod`. A file that has them may well name the paper. */
+export function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  let previous = '';
+  for (const token of tokens(text)) {
+    // What one word has in it is found by the word itself.
+    const { first, last } = stemsOf(token);
+    if (last === '') continue;
+    if (previous !== '') pairs.add(`${previous} ${first}`);
+    previous = last;
+  }
+  return pairs;
 }
 
 function analyse(text: string): WordStems {

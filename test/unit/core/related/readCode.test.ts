@@ -75,6 +75,53 @@ describe('reading code', () => {
     );
   });
 
+  for (const [name, folders] of [
+    ['gaussian_splatting.cu', []],
+    ['GaussianSplatting.swift', []],
+    ['gaussian-splatting.md', []],
+    ['Gaussian Splatting.ipynb', []],
+    ['train_gaussian_splatting.py', []],
+    ['train.py', ['gaussian_splatting', 'scripts']],
+  ] as const)
+    it(`${[...folders, name].join('/')} is about its phrase`, async () => {
+      const { terms } = await readCode({ ...code('code', name), folders }, countingClock());
+      const phrase = terms.find(({ stem }) => stem === 'gaussian splat');
+      if (phrase === undefined) return assert.fail('The phrase was not found.');
+      assert.isTrue('isName' in phrase && phrase.isName);
+      const heavier = terms.filter(({ weight }) => weight > phrase.weight);
+      assert.isEmpty(heavier);
+    });
+
+  it('a folder of one word says what kind of files it holds, not what they are about', async () => {
+    const { terms } = await readCode({ ...code('x', 'a.py'), folders: ['git', 'models'] }, countingClock());
+    assert.isEmpty(terms);
+  });
+
+  for (const block of [
+    'FeedForward',
+    'LayerNorm',
+    'layer_norm',
+    'GELU',
+    'feed-forward',
+    'BatchNorm2d',
+    'MLP',
+  ])
+    it(`${block} is in every network, and no reason`, async () => {
+      const terms = await termsOf(`net = ${block}(x)\n# a ${block}`);
+      assert.notInclude([...terms.values()].map(({ shown }) => shown).join(' '), block);
+      for (const part of ['feed', 'forward', 'feed forward', 'layer', 'norm'])
+        assert.isFalse(terms.has(part));
+    });
+
+  it('a file called by a building block is about it', async () => {
+    const terms = await termsOf('class LayerNorm(nn.Module):', 'layer_norm.py');
+    assert.deepEqual(terms.get('layernorm')?.lines, [0]);
+  });
+
+  it('what a name has beside a building block stays', async () => {
+    assert.isTrue((await termsOf('class SparseFeedForward:')).has('spars'));
+  });
+
   it('knows what a library is for', async () => {
     assert.isTrue((await termsOf('from torch_geometric.nn import GCNConv')).has('graph'));
   });

@@ -98,6 +98,63 @@ describe('papers related to code', () => {
   });
 });
 
+describe('what a file is called', () => {
+  const titles = [
+    'Robust Gaussian Splatting',
+    'Masked Image Inpainting with Tiles and Colours',
+    'Vision Transformers Need Registers',
+    'Rethinking Patches for Masked Autoencoders',
+    'Music Generation with Latent Diffusion',
+    'Training Models: How to Use Main Utilities and the Index of an App',
+    'An Image is Worth a Thousand Tokens: Reconstruction of Objects',
+    'One Wide Feedforward is All You Need',
+  ];
+  let engine: RelatedEngine;
+  before(async () => {
+    const table = await readFile(join(root, 'data/code-background.txt'), 'utf8');
+    engine = new RelatedEngine(clock, await parseBackground(table, clock));
+    await engine.hold(titles.map((title, at) => paper({ id: `local:${at}`, title, abstract: title })));
+  });
+  const related = async (path: string, text: string): Promise<string[]> => {
+    const [name = '', ...folders] = path.split('/').reverse();
+    const terms = await readCode({ ...code(text, name), folders: folders.reverse() }, clock);
+    return engine.relatedToCode(terms, 10).map(({ paper: id }) => titles[Number(id.slice(6))] ?? '');
+  };
+  const cuda =
+    '__global__ void render(float* image, const float* mask, int tile) {\n  // colours of masked tiles\n}';
+
+  for (const [path, title] of [
+    ['gaussian_splatting.cu', titles[0]],
+    ['vision_transformer.py', titles[2]],
+    ['masked_autoencoder.py', titles[3]],
+    ['latent_diffusion/model.py', titles[4]],
+    ['src/gaussian-splatting/utils.py', titles[0]],
+  ] as const)
+    for (const text of ['code', '', cuda])
+      it(`${path} with “${text.slice(0, 4)}” brings its papers first`, async () => {
+        assert.equal((await related(path, text))[0], title);
+      });
+
+  for (const path of [
+    'utils.py',
+    'train.py',
+    'model.py',
+    'index.ts',
+    'main.go',
+    'src/app/index.tsx',
+    'models/utils.py',
+  ])
+    it(`${path} brings nothing`, async () => {
+      for (const text of ['code', '']) assert.isEmpty(await related(path, text));
+    });
+
+  it('words that say nothing of the subject bring nothing', async () => {
+    const text =
+      '# An image is worth a look. Rethinking what you need.\nclass FeedForward(nn.Module):\n  def forward(self): ...';
+    assert.isEmpty(await related('vit.py', text));
+  });
+});
+
 describe('papers similar to papers', () => {
   const papers = [
     paper({ id: 'local:a', title: 'Masked autoencoders for electrocardiograms' }),
@@ -142,5 +199,24 @@ describe('the shipped table', () => {
     assert.equal(table.inCode('ecg'), 0);
     assert.equal(table.inCode('unheard'), 0);
     assert.isUndefined(table.inPapers('unheard'));
+  });
+
+  it('has ordinary words in every file, the words of subjects in few', async () => {
+    const text = await readFile(join(root, 'data/code-background.txt'), 'utf8');
+    const table = await parseBackground(text, clock);
+    for (const word of [
+      'worth',
+      'matter',
+      'rethink',
+      'beyond',
+      'lost',
+      'thousand',
+      'need',
+      'lunch',
+      'moreov',
+    ])
+      assert.equal(table.inCode(word), 1, word);
+    for (const word of ['splat', 'autoencod', 'ecg', 'contrast', 'vit', 'lora', 'speech', 'distil'])
+      assert.isBelow(table.inCode(word), 0.1, word);
   });
 });

@@ -1,0 +1,43 @@
+// What nearly every network is made of: layers, activations, norms, losses and optimisers that frameworks hand to everyone.
+// A file that has them is about none of them, unless its name says so.
+import { stemsOf, type WordStems } from './stemsOf.ts';
+
+const names = `
+  ModuleList ModuleDict ConvBlock ConvLayer ConvModule Conv1d Conv2d Conv3d ConvTranspose ConvTranspose1d ConvTranspose2d
+  ConvTranspose3d Upsample Downsample PixelShuffle SkipConnection
+  MaxPool MaxPool1d MaxPool2d MaxPool3d MaxPooling AvgPool AvgPool1d AvgPool2d AvgPool3d AvgPooling AdaptiveAvgPool GlobalPool
+  BatchNorm BatchNorm1d BatchNorm2d BatchNorm3d BatchNormalization LayerNorm LayerNormalization GroupNorm GroupNormalization
+  InstanceNorm InstanceNorm1d InstanceNorm2d RMSNorm PreNorm PostNorm LayerScale
+  ReLU ReLU6 LeakyReLU PReLU ELU SELU CELU GELU QuickGELU SiLU Swish Mish GLU GEGLU SwiGLU Hardswish Hardsigmoid Hardtanh
+  Sigmoid Tanh Softmax LogSoftmax Softplus Softmin Logits Dropout Dropout1d Dropout2d AlphaDropout DropPath
+  FeedForward FFN MLP FullyConnected Einsum Einops Rearrange TruncNormal Kaiming Glorot
+  CrossEntropy CrossEntropyLoss NLLLoss MSE MSELoss BCE BCELoss BCEWithLogitsLoss L1Loss SmoothL1Loss KLDivLoss
+  SGD AdamW RMSprop Adagrad LRScheduler
+`;
+
+/** Stems of the names whole, and of those in two parts the pair: `feedforward`, `feed forward`. */
+const blocks = new Set(
+  names
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap(name => {
+      const { stems, pairs } = stemsOf(name);
+      return [stems.at(-1)?.stem ?? '', ...(pairs.length === 1 ? pairs : [])];
+    }),
+);
+
+/** The word without the blocks in it: of `FeedForward` nothing is left, of `SparseFeedForward` the sparseness. */
+export function withoutBlocks(word: WordStems, except: ReadonlySet<string>): WordStems {
+  const { stems, pairs } = word;
+  const isBlock = (term: string): boolean => blocks.has(term) && !except.has(term);
+  const dropped = new Set(pairs.filter(isBlock).flatMap(pair => [pair, ...pair.split(' ')]));
+  for (const { stem } of stems) if (isBlock(stem)) dropped.add(stem);
+  if (dropped.size === 0) return word;
+  const left = stems.filter(({ stem }) => !dropped.has(stem));
+  return {
+    stems: left,
+    pairs: pairs.filter(pair => !dropped.has(pair)),
+    first: dropped.has(word.first) ? '' : word.first,
+    last: dropped.has(word.last) ? '' : word.last,
+  };
+}
