@@ -30,7 +30,7 @@ interface Counts {
 }
 
 /** Stems of the ordinary words among those of the papers; what has a digit is a name. */
-export function ordinaryStems(papers: readonly Pick<Paper, 'title' | 'abstract'>[]): Set<string> {
+function ordinaryStems(papers: readonly Pick<Paper, 'title' | 'abstract'>[]): Set<string> {
   const counts = new Map<string, Counts>();
   for (const { title, abstract } of papers) {
     const [titleStems, all] = [stemsIn(title), [...stemsIn(title), ...stemsIn(abstract)]];
