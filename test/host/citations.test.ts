@@ -39,6 +39,10 @@ describe('citations', () => {
     const editor = await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ content, language }),
     );
+    // The host hears which editor is in front a moment after the window has shown it.
+    await eventually(() => {
+      assert.equal(vscode.window.activeTextEditor?.document, editor.document);
+    });
     const end = editor.document.positionAt(content.length);
     editor.selection = new vscode.Selection(end, end);
     return editor;

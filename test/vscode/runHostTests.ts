@@ -1,7 +1,7 @@
 // Runs the bundled in-host tests inside VS Code: first in a Node extension host, then in a web worker.
 // By default the newest npm-hosted VS Code. The argument, or else PAPERSIDE_VSCODE, is `oldest` for the oldest that
 // `engines.vscode` promises, `download`, or a desktop executable.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -20,6 +20,10 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
   try {
     const workspace = join(scratch, 'workspace');
     await cp(SAMPLE_WORKSPACE, workspace, { recursive: true });
+    // Too long for the extension to read, and for a test to write through VS Code; it takes no room on the disk.
+    const huge = join(scratch, 'huge.jsonl');
+    await writeFile(huge, '');
+    await truncate(huge, 2 ** 30);
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: process.env.PAPERSIDE_EXTENSION ?? root,
