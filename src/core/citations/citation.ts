@@ -3,6 +3,7 @@ import { doiUrl, partsOf, publishedDoi } from '../identifiers.ts';
 import { paperLinks } from '../links.ts';
 import type { Paper } from '../paper.ts';
 import { personName, type PersonName } from './personName.ts';
+import { venueKind } from './venueKind.ts';
 
 /** An article is in a journal or book; of other work nobody knows where it was published. */
 export type CitedKind = 'article' | 'conference' | 'preprint' | 'other';
@@ -26,9 +27,6 @@ export interface Citation {
   readonly url: string;
 }
 
-const conference =
-  /\b(?:conference|proc(?:eedings|\.)?|workshops?|symposium|meeting|congress|annual|conf\.|CVPR|ICCV|ECCV|WACV|BMVC|NeurIPS|NIPS|ICML|ICLR|AISTATS|UAI|COLT|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|INTERSPEECH|ICASSP|ICRA|IROS|RSS|CoRL|KDD|WWW|SIGIR|CHI|SIGGRAPH|MICCAI|MIDL|ISBI|CIKM|WSDM)\b/i;
-const journal = /\b(?:journal|transactions|letters|trans\.|j\.)/i;
 /** Where preprints are is no place of publication. */
 const preprintServer = /\barxiv\b|^CoRR$/i;
 
@@ -51,7 +49,7 @@ export function citationOf(paper: Paper): Citation {
 }
 
 function kindOf(venue: string, doi: string, eprint: string): CitedKind {
-  if (venue !== '') return conference.test(venue) && !journal.test(venue) ? 'conference' : 'article';
+  if (venue !== '') return venueKind(venue);
   if (eprint !== '') return 'preprint';
   return doi === '' ? 'other' : 'article';
 }

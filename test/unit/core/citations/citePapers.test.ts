@@ -115,6 +115,27 @@ describe('citePapers', () => {
     ]);
   });
 
+  for (const [venue, isConference] of [
+    ['Neural Information Processing Systems', true],
+    ['Computer Vision and Pattern Recognition', true],
+    ['Proceedings of the National Academy of Sciences', false],
+    ['Proc. IEEE', false],
+    ['PVLDB', false],
+    ['Annual Review of Psychology', false],
+  ] as const)
+    it(`writes ${venue} as a ${isConference ? 'conference' : 'journal'} in every format`, async () => {
+      const cited = { ...preprint, venue, doi: '10.1000/x' };
+      const bibtex = await cite('bibtex', cited);
+      assert.match(bibtex, isConference ? /^@inproceedings\{/ : /^@article\{/);
+      assert.include(bibtex, `${isConference ? 'booktitle' : 'journal'} = {${venue}}`);
+      const csl = await cite('csl', cited);
+      assert.include(csl, `"type": "${isConference ? 'paper-conference' : 'article-journal'}"`);
+      assert.include(csl, `"container-title": "${venue}"`);
+      assert.match(await cite('ris', cited), isConference ? /^TY {2}- CONF\n/ : /^TY {2}- JOUR\n/);
+      assert.include(await cite('ris', cited), `T2  - ${venue}\n`);
+      assert.include(await cite('text', cited), `A Paper. ${isConference ? 'In ' : ''}${venue}`);
+    });
+
   it('names twenty authors, and of more the first nineteen and the last', async () => {
     const authors = Array.from({ length: 21 }, (_, at) => `A Name${at}`);
     assert.match(await cite('text', paper({ authors })), /Name18, A\., … Name20, A\. \(2024\)/);
