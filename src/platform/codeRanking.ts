@@ -9,7 +9,7 @@ import { readCode } from '../core/related/readCode.ts';
 import type { RelatedPapers } from '../core/related/relatedPapers.ts';
 import type { PaperMarks } from '../core/readingList/marks.ts';
 import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
-import { documentCode, isCode, type OpenCode } from './openCode.ts';
+import { documentCode, isCode, isLoose, type OpenCode } from './openCode.ts';
 
 export interface CodeRanking {
   readonly code: OpenCode;
@@ -69,11 +69,10 @@ export class CodeRanker implements vscode.Disposable {
     const [terms, engine] = await Promise.all([readCode(code, clock, signal), relatedPapers.engine()]);
     await this.#readOtherFiles(code.uri, signal);
     signal.throwIfAborted();
-    const uri = code.uri.toString();
-    const found = engine.relatedToCode(terms, shownPapers + Math.min(marks.countHidden(), mostHidden), {
-      uri,
-      workspace: this.#workspace,
-    });
+    // Code that an agent hands over is often copied from an open file: that file must not make its words usual.
+    const background = isLoose(code) ? {} : { uri: code.uri.toString(), workspace: this.#workspace };
+    const most = shownPapers + Math.min(marks.countHidden(), mostHidden);
+    const found = engine.relatedToCode(terms, most, background);
     const papers = await Promise.all(
       found.map(async ({ paper: id, evidence }) => {
         const paper = await catalogue.get(id);

@@ -49,10 +49,15 @@ export function documentCode(document: vscode.TextDocument): OpenCode {
   };
 }
 
+/** Of code that no document holds. */
+const looseScheme = 'paperside-code';
+
+export const isLoose = ({ uri }: OpenCode): boolean => uri.scheme === looseScheme;
+
 /** Code that no document holds. */
 export function textCode(text: string, languageId: string): OpenCode {
   const lines = text.split(/\r?\n/);
-  const uri = vscode.Uri.from({ scheme: 'paperside-code', path: '/code' });
+  const uri = vscode.Uri.from({ scheme: looseScheme, path: '/code' });
   return {
     ...{ uri, name: 'code', fileName: '', languageId, lineCount: lines.length },
     line: at => lines[at] ?? '',
