@@ -32,7 +32,7 @@ export function paperFrom(draft: Draft, source: string): Paper {
     ...draft.more,
     id: first('arxiv:') ?? doi ?? localPaperId(title),
     title,
-    abstract: withoutMarkup(draft.abstract ?? ''),
+    abstract: textOf(draft.abstract),
     authors: lines(draft.authors) ?? [],
     published: draft.published ?? '',
     theme: '',
