@@ -43,6 +43,12 @@ describe('citations', () => {
     await eventually(() => {
       assert.equal(vscode.window.activeTextEditor?.document, editor.document);
     });
+    // One that was closed a moment ago lends a new one of the same name its text.
+    const old = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    if (editor.document.getText() !== content)
+      await editor.edit(edit => {
+        edit.replace(old, content);
+      });
     const end = editor.document.positionAt(content.length);
     editor.selection = new vscode.Selection(end, end);
     return editor;
