@@ -14,7 +14,7 @@ const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },
   features: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode', 'zod/mini'] },
   webview: { parts: ['webview', 'protocol', 'core'], packages: ['marked'] },
-  platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini'] },
+  platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini', 'chardet'] },
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
   core: {
     parts: ['core'],

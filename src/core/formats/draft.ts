@@ -32,7 +32,7 @@ export function paperFrom(draft: Draft, source: string): Paper {
     ...draft.more,
     id: first('arxiv:') ?? doi ?? localPaperId(title),
     title,
-    abstract: textOf(draft.abstract),
+    abstract: withoutMarkup(draft.abstract ?? ''),
     authors: lines(draft.authors) ?? [],
     published: draft.published ?? '',
     theme: '',
