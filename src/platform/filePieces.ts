@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { FailureCode } from '../core/failures.ts';
 import { SourceFailure } from '../core/sources/source.ts';
+import type { OtherEncoding } from './encoding.ts';
 import { textPieces } from './textPieces.ts';
 
 /** 100,000 papers with their abstracts, and as many as the catalogue is meant for; in bytes. */
@@ -13,8 +14,11 @@ const codes: Readonly<Record<string, FailureCode>> = {
   NoPermissions: 'refused',
 };
 
-/** Fails with a `SourceFailure` when the file is not there, is too large, or cannot be read. */
-export function filePieces(uri: vscode.Uri): AsyncIterable<string> {
+/** Fails with a `SourceFailure` when the file is not there, is too large, or cannot be read. Tells once when it is not UTF-8. */
+export function filePieces(
+  uri: vscode.Uri,
+  onOther?: (encoding: OtherEncoding) => void,
+): AsyncIterable<string> {
   return textPieces(async () => {
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
@@ -27,7 +31,7 @@ export function filePieces(uri: vscode.Uri): AsyncIterable<string> {
       const code = error instanceof vscode.FileSystemError ? codes[error.code] : undefined;
       throw failure(uri, code ?? 'unavailable', String(error));
     }
-  });
+  }, onOther);
 }
 
 function failure(uri: vscode.Uri, code: FailureCode, detail: string): SourceFailure {

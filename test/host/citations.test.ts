@@ -158,6 +158,16 @@ describe('citations', () => {
 describe('the bibliography', () => {
   const file = inWorkspace('cited.bib');
   const start = `% Mine\r\n@article{prior,\r\n\ttitle = {The {Consciousness} Prior},\r\n\teprint = {1709.08568}\r\n}\r\n`;
+  const ada = {
+    ...{
+      id: 'arxiv:2401.00001',
+      title: 'A Paper',
+      abstract: '',
+      authors: ['Ada Lovelace'],
+      published: '2024',
+    },
+    ...{ theme: '', sources: ['test'], comments: 0 },
+  };
   const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
     vscode.commands.executeCommand(command, ...args);
   const text = async (): Promise<string> =>
@@ -221,16 +231,6 @@ describe('the bibliography', () => {
 
   it('is made where there is none', async () => {
     const made = inWorkspace('made.bib');
-    const ada = {
-      ...{
-        id: 'arxiv:2401.00001',
-        title: 'A Paper',
-        abstract: '',
-        authors: ['Ada Lovelace'],
-        published: '2024',
-      },
-      ...{ theme: '', sources: ['test'], comments: 0 },
-    };
     const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
     const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
     const add = async (): Promise<number> => {
@@ -245,6 +245,30 @@ describe('the bibliography', () => {
     await run('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(made);
   });
+
+  for (const [what, old] of [
+    ['windows-1252', '@misc{a, title={Stra\xdfe}, author={M\xfcller, K.}}\n'],
+    ['two encodings', '@misc{a, title={Stra\xc3\x9fe}, author={M\xc3\xbcller and J\xe4ger \x81}}\n'],
+    ['UTF-16', '\xff\xfe@\0m\0i\0s\0c\0{\0a\0,\0t\0i\0t\0l\0e\0=\0{\0\xdf\0}\0}\0\n\0'],
+  ] as const)
+    it(`in ${what} keeps every byte when something is added`, async () => {
+      const made = inWorkspace(`old ${what}.bib`);
+      await vscode.workspace.fs.writeFile(
+        made,
+        Uint8Array.from(old, byte => byte.charCodeAt(0)),
+      );
+      const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
+      const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
+      const { signal } = new AbortController();
+      const { isWritten } = await bibliography.add(made, [ada], '{author}{year}', signal);
+      assert.isTrue(isWritten);
+      const bytes = await vscode.workspace.fs.readFile(made);
+      const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+      assert.equal(text.slice(0, old.length), old);
+      assert.include(text.replaceAll('\0', ''), '@misc{lovelace2024,');
+      await run('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(made);
+    });
 
   it('is as before when the addition is undone', async () => {
     await run(commands.addToBibliography, tensorBrain);

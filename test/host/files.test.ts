@@ -115,6 +115,23 @@ describe('papers from files', () => {
     await holds(['One', 'Two']);
   });
 
+  it('may have any encoding, which is told once', async () => {
+    const old = Uint8Array.from(
+      '@misc{a, title={Stra\xdfe}, author={M\xfcller, K.}}\n@misc{b, title={B}}\n',
+      byte => byte.charCodeAt(0),
+    );
+    await fs.writeFile(inWorkspace(library), old);
+    await files.add([inWorkspace(library)]);
+    assert.deepEqual(await titles(), ['Straße', 'B']);
+    assert.deepEqual((await catalogue.contents()).papers[0]?.authors, ['K. Müller']);
+    const said = `${library}: it is not UTF-8, so read as windows-1252.`;
+    const told = (): number => log.lines.filter(line => line.includes(said)).length;
+    assert.equal(told(), 1);
+    await fs.writeFile(inWorkspace(library), old.slice(0, old.indexOf(10)));
+    await holds(['Straße']);
+    assert.equal(told(), 1);
+  });
+
   it('come from what a team lists in its settings, and leave with it', async () => {
     const set = (value: readonly string[] | undefined): Thenable<void> =>
       vscode.workspace.getConfiguration().update(settings.files, value, vscode.ConfigurationTarget.Workspace);
@@ -230,6 +247,18 @@ describe('what is said of files', () => {
       '1,204 papers from library.bib, 1,900 entries could not be read: Show Log',
     ],
     [[file({ failures: [missing] })], 'library.bib could not be read: Show Log'],
+    [
+      [file({ papers: 1, encoding: { label: 'windows-1252', isPartial: false } })],
+      '1 paper from library.bib, not UTF-8, so read as windows-1252',
+    ],
+    [
+      [file({ papers: 1, encoding: { label: 'windows-1252', isPartial: true } })],
+      '1 paper from library.bib, not all UTF-8, so the rest read as windows-1252',
+    ],
+    [
+      [file({ encoding: { label: 'shift_jis', isPartial: false } }), file({ failures: [wrong], unread: 1 })],
+      '2,408 papers from 2 files, 1 entry could not be read, 1 of them not UTF-8, so read as shift_jis: Show Log',
+    ],
     [
       [file({ papers: 1 }), file({ failures: [missing] })],
       '1 paper from library.bib, library.bib could not be read: Show Log',

@@ -11,7 +11,14 @@ describe('papers from files', () => {
   const paperside = usePaperside(
     {
       hostKind: 'web',
-      files: { 'library.bib': entry('One') + entry('Two'), 'dropped.bib': entry('Three') },
+      files: {
+        'library.bib': entry('One') + entry('Two'),
+        'dropped.bib': entry('Three'),
+        'latin1.bib': Buffer.from(
+          '@article{a, title={Stra\xdfe}, author={M\xfcller, K.}, year=2001}',
+          'latin1',
+        ),
+      },
     },
     async () => {
       await screen.openPapersView();
@@ -37,6 +44,14 @@ describe('papers from files', () => {
   };
 
   it('the menu of a file in the explorer adds it, and a line says how many papers came', addLibrary);
+
+  it('a file that is not UTF-8 is read all the same, and the line says so', async () => {
+    await screen.choose(await inExplorer('latin1.bib'), 'Add Papers from File…');
+    await status('1 paper from latin1.bib, not UTF-8, so read as windows-1252').waitFor();
+    await screen.openPapersView();
+    await screen.row('latin1.bib').filter({ hasText: '1' }).click();
+    await screen.row('Straße').filter({ hasText: 'K. Müller' }).waitFor();
+  });
 
   it('so does a drop on the view', async () => {
     const { mouse } = screen.page;

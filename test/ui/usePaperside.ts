@@ -13,7 +13,7 @@ interface Options extends Omit<WorkbenchOptions, 'home'> {
   /** The next test gets the same VS Code, with all closed, unless this one failed: for tests that leave nothing else behind. */
   readonly shared?: boolean;
   /** Files of a folder, made anew with each VS Code and opened in it; without them the sample workspace is open. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Which folder of `files` is opened; without it, the one above all. */
   readonly opens?: string;
   /** The services are a server on this machine, `services`, which knows nothing until it is told. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Addition, Bibliography } from '../../core/citations/bibliography.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Clock, Log, StopSignal } from '../../core/ports.ts';
+import { openDocument } from '../../platform/encodedDocument.ts';
 import type { KeptValue } from '../../platform/keptValue.ts';
 import { bibFiles, pickBibliography } from './bibliographyPick.ts';
 
@@ -97,7 +98,7 @@ export class BibliographyFile {
 
 async function open(file: vscode.Uri): Promise<{ document: vscode.TextDocument | undefined; text: string }> {
   if (!(await exists(file))) return { document: undefined, text: '' };
-  const document = await vscode.workspace.openTextDocument(file);
+  const document = await openDocument(file);
   return { document, text: document.getText() };
 }
 

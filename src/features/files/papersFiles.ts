@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { LinkedFiles } from '../../core/sources/linkedFiles.ts';
+import type { OtherEncoding } from '../../platform/encoding.ts';
 import { filePieces } from '../../platform/filePieces.ts';
 import type { FileLinks } from './fileLinks.ts';
 import { FileWatchers } from './fileWatchers.ts';
@@ -19,6 +20,9 @@ interface PapersFilesDependencies {
 export class PapersFiles implements vscode.Disposable {
   readonly #linked: LinkedFiles;
   readonly #links: FileLinks;
+  readonly #log: Log;
+  /** By the files' addresses, what the user or the log was told of their encodings. */
+  readonly #told = new Map<string, string>();
   readonly #watchers = new FileWatchers();
   readonly #status = new ReadingStatus();
   #stop = new AbortController();
@@ -27,6 +31,7 @@ export class PapersFiles implements vscode.Disposable {
   constructor({ links, ...dependencies }: PapersFilesDependencies) {
     this.#linked = new LinkedFiles(dependencies);
     this.#links = links;
+    this.#log = dependencies.log;
     this.#watchers.onDidChange(uris => void this.#readAgain(uris));
   }
 
@@ -76,7 +81,8 @@ export class PapersFiles implements vscode.Disposable {
   /** What goes wrong now is news; at the start of a session the view says it. */
   async #readAgain(uris: readonly vscode.Uri[]): Promise<void> {
     const { files } = await this.#read(() => uris.filter(uri => this.#links.all().has(uri.toString())));
-    if (problems(files) !== '') this.#status.end(readLine(files), problems(files));
+    if (problems(files) !== '' || files.some(({ encoding }) => encoding !== undefined))
+      this.#status.end(readLine(files), problems(files));
   }
 
   #watch(): void {
@@ -108,12 +114,28 @@ export class PapersFiles implements vscode.Disposable {
     const onProgress = (papers: number): void => {
       this.#status.count(name, papers);
     };
+    let told: OtherEncoding | undefined;
+    const onOther = (encoding: OtherEncoding): void => {
+      if (this.#told.get(uri.toString()) === encoding.label) return;
+      this.#told.set(uri.toString(), encoding.label);
+      this.#log.warn(
+        `${name}: it is not ${encoding.isPartial ? 'all ' : ''}UTF-8, so read as ${encoding.label}.`,
+      );
+      told = encoding;
+    };
     const { papers, failures, unread } = await this.#linked.read(
       { uri: uri.toString(), name },
-      filePieces(uri),
+      filePieces(uri, onOther),
       { signal, onProgress },
     );
-    return { uri, name, papers: papers.length, failures, unread };
+    return {
+      uri,
+      name,
+      papers: papers.length,
+      failures,
+      unread,
+      ...(told === undefined ? {} : { encoding: told }),
+    };
   }
 
   /** One thing after the other: each may change what the next one sees. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/failures.ts';
 import { commands } from '../../ids.ts';
+import type { OtherEncoding } from '../../platform/encoding.ts';
 import { mostFileBytes } from '../../platform/filePieces.ts';
 import { fileFailureSentence } from '../../platform/fileSentences.ts';
 
@@ -11,6 +12,8 @@ export interface FileRead {
   readonly papers: number;
   readonly failures: readonly Failure[];
   readonly unread: number;
+  /** When it is not UTF-8 and this is news. */
+  readonly encoding?: OtherEncoding;
 }
 
 /** "1,204 papers from library.bib, 2 entries could not be read: Show Log" */
@@ -24,9 +27,25 @@ export function readLine(files: readonly FileRead[]): string {
   else if (good.length > 0) parts.push(t('{0} papers from {1}', number(papers), from));
   if (unread === 1) parts.push(t('1 entry could not be read'));
   else if (unread > 0) parts.push(t('{0} entries could not be read', number(unread)));
+  parts.push(...encodingPart(files));
   if (bad.length > 0) parts.push(t('{0} could not be read', not));
   const line = parts.join(', ');
   return problems(files) === '' ? line : t('{0}: Show Log', line);
+}
+
+/** Of one file "not UTF-8, so read as windows-1252", of more how many. */
+function encodingPart(files: readonly FileRead[]): string[] {
+  const { t } = vscode.l10n;
+  const others = files.flatMap(({ encoding }) => encoding ?? []);
+  const [first] = others;
+  if (first === undefined) return [];
+  const labels = [...new Set(others.map(({ label }) => label))].join(', ');
+  if (files.length > 1) return [t('{0} of them not UTF-8, so read as {1}', others.length, labels)];
+  return [
+    first.isPartial
+      ? t('not all UTF-8, so the rest read as {0}', labels)
+      : t('not UTF-8, so read as {0}', labels),
+  ];
 }
 
 /** What went wrong and what to do; empty when nothing did. */
