@@ -7,6 +7,8 @@ import { filePieces } from './filePieces.ts';
 const names: Readonly<Record<string, string>> = {
   ...{ big5: 'cp950', ibm866: 'cp866', macintosh: 'macroman', 'iso-8859-8-i': 'iso88598' },
 };
+/** Latin-1, in which each byte is a letter: for two encodings in one file, of which VS Code reads one, and for bytes of none. */
+const everyByte = 'iso88591';
 
 /** Opens it as VS Code would, unless letters got lost on the way and nothing was typed into it. */
 export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -14,14 +16,12 @@ export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument
   if (document.isDirty || !document.encoding.startsWith('utf8') || !document.getText().includes('\uFFFD'))
     return document;
   const other = await otherEncodingOf(uri);
-  return other === undefined
-    ? document
-    : vscode.workspace.openTextDocument(uri, { encoding: documentEncoding(other) });
-}
-
-/** Of two encodings in one file VS Code reads one. In Latin-1 each byte is a letter, so none is lost. */
-function documentEncoding({ label, isPartial }: OtherEncoding): string {
-  return isPartial ? 'iso88591' : (names[label] ?? label.replace(/[-_]/g, ''));
+  if (other === undefined) return document;
+  const { label, isPartial } = other;
+  const encoding = isPartial ? everyByte : (names[label] ?? label.replace(/[-_]/g, ''));
+  const read = await vscode.workspace.openTextDocument(uri, { encoding });
+  if (!read.getText().includes('\uFFFD')) return read;
+  return vscode.workspace.openTextDocument(uri, { encoding: everyByte });
 }
 
 async function otherEncodingOf(uri: vscode.Uri): Promise<OtherEncoding | undefined> {

@@ -80,17 +80,19 @@ function headOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, headLength));
 }
 
-/** By its mark, or by the zeros that every second byte is where the names of fields and the brackets stand. */
+/**
+ * By its mark, or by the zeros that every second byte is where the names of fields and the brackets stand. What is binary
+ * has control characters too.
+ */
 function utf16In(head: string): string | undefined {
   if (head.startsWith('\xff\xfe')) return 'utf-16le';
   if (head.startsWith('\xfe\xff')) return 'utf-16be';
-  const zeros = [0, 0];
-  for (let at = head.indexOf('\0'); at !== -1; at = head.indexOf('\0', at + 1))
-    zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (Math.max(even, odd) <= head.length / 16 || Math.max(even, odd) < 8 * Math.min(even, odd))
-    return undefined;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  const pairs: readonly string[] = head.match(/[^]{2}/g) ?? [];
+  const text = /^[\t\n\r -~\x80-\xff]$/;
+  const little = pairs.filter(([first = '', second]) => second === '\0' && text.test(first)).length;
+  const big = pairs.filter(([first, second = '']) => first === '\0' && text.test(second)).length;
+  const [label, most, least] = little > big ? ['utf-16le', little, big] : ['utf-16be', big, little];
+  return most > pairs.length / 8 && most > 8 * least && !pairs.includes('\0\0') ? label : undefined;
 }
 
 function declaredEncoding(head: string): string | undefined {

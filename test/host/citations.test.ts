@@ -248,7 +248,8 @@ describe('the bibliography', () => {
 
   for (const [what, old] of [
     ['windows-1252', '@misc{a, title={Stra\xdfe}, author={M\xfcller, K.}}\n'],
-    ['two encodings', '@misc{a, title={Stra\xc3\x9fe}, author={M\xc3\xbcller and J\xe4ger \x81}}\n'],
+    ['two encodings', '@misc{a, title={Stra\xc3\x9fe}, author={M\xc3\xbcller and J\xe4ger}}\n'],
+    ['windows-1252 with a byte of none', '@misc{a, title={Stra\xdfe}, author={M\xfcller, K. \x81}}\n'],
     ['UTF-16', '\xff\xfe@\0m\0i\0s\0c\0{\0a\0,\0t\0i\0t\0l\0e\0=\0{\0\xdf\0}\0}\0\n\0'],
   ] as const)
     it(`in ${what} keeps every byte when something is added`, async () => {

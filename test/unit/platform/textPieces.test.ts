@@ -198,6 +198,17 @@ describe('textPieces', () => {
       }),
     ));
 
+  for (const bytes of [
+    '\0\u0001\0',
+    '\u007fELF\u0002\u0001\u0001\0\0\0\0',
+    'PK\u0003\u0004\u0014\0\0\0\b\0',
+    'a\0\0\0b\0\0\0',
+    '',
+  ])
+    it(`leaves ${JSON.stringify(bytes)} as it is`, async () => {
+      assert.deepInclude(await read(utf8(bytes)), { text: bytes, told: '' });
+    });
+
   it('takes any bytes', () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async bytes => {
