@@ -45,8 +45,8 @@ describe('the package', () => {
     rmSync(extensionsDir, { recursive: true, force: true });
   });
 
-  it('is at most 500 KB', () => {
-    assert.isAtMost(statSync(vsix).size / 1024, 500);
+  it('is at most 600 KB', () => {
+    assert.isAtMost(statSync(vsix).size / 1024, 600);
   });
 
   it('holds what ships and nothing else', () => {
