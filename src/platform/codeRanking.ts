@@ -8,6 +8,7 @@ import type { Evidence } from '../core/related/evidence.ts';
 import { readCode } from '../core/related/readCode.ts';
 import type { RelatedPapers } from '../core/related/relatedPapers.ts';
 import type { PaperMarks } from '../core/readingList/marks.ts';
+import { inSlices } from '../core/slices.ts';
 import { WorkspaceBackground } from '../core/related/workspaceBackground.ts';
 import { documentCode, isCode, isLoose, type OpenCode } from './openCode.ts';
 
@@ -92,9 +93,11 @@ export class CodeRanker implements vscode.Disposable {
   /** Papers of the catalogue that the code names by id or link, in its order. */
   async #named(code: OpenCode, signal: AbortSignal): Promise<Map<PaperId, RankedPaper>> {
     const { catalogue, clock, marks } = this.#dependencies;
-    const text = Array.from({ length: code.lineCount }, (_, at) => code.line(at)).join('\n');
+    const lines: string[] = [];
+    const numbers = Array.from({ length: code.lineCount }, (_, at) => at);
+    await inSlices(numbers, clock, at => void lines.push(code.line(at)), { signal });
     const linesOf = new Map<PaperId, { readonly paper: Paper; readonly lines: Set<number> }>();
-    for (const { id, line } of await mentionsIn(code.uri.toString(), text, clock, signal)) {
+    for (const { id, line } of await mentionsIn(code.uri.toString(), lines.join('\n'), clock, signal)) {
       const paper = await catalogue.get(id);
       if (paper === undefined || marks.hides(paper)) continue;
       const before = linesOf.get(paper.id);
