@@ -147,7 +147,7 @@ export class RelatedEngine {
     const number = this.#postings.stemNumber(term.stem);
     if (number === undefined) return;
     const { breadth, nameWeight } = this.#weights;
-    const known = (this.#known[number] ??= this.#know(term.stem, number));
+    const known = this.#knownStem(number);
     const telling = inCode === undefined ? 1 : this.#telling(term, known.inCode, inCode);
     const weight = (term.weight * telling * known.rarityInPapers) ** breadth;
     best.add({ term, number, weight }, weight);
@@ -155,17 +155,17 @@ export class RelatedEngine {
       best.add({ term, number: known.name, weight: weight * nameWeight }, weight * nameWeight);
   }
 
-  #know(stem: string, number: number): KnownStem {
-    return {
+  #knownStem(number: number): KnownStem {
+    const stem = this.#postings.stems[number] ?? '';
+    return (this.#known[number] ??= {
       rarityInPapers: this.#rarityInPapers(stem, number),
       inCode: this.#shareInCode(stem),
       name: this.#postings.stemNumber(nameMark + stem),
-    };
+    });
   }
 
   /** Says nothing of the subject, in code as in papers. */
-  readonly #isOrdinary = (number: number): boolean =>
-    this.#shareInCode(this.#postings.stems[number] ?? '') === 1;
+  readonly #isOrdinary = (number: number): boolean => this.#knownStem(number).inCode === 1;
 
   /** BM25's inverse document frequency in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(stem: string, number: number): number {
