@@ -1,5 +1,5 @@
 // Which encoding the bytes of a file have, when they are not UTF-8: the one that it declares, or else the likeliest.
-import { guessEncoding } from './encodingGuess.ts';
+import { decodedAs, guessEncoding } from './encodingGuess.ts';
 
 export interface OtherEncoding {
   /** As the web calls it: `shift_jis`. https://encoding.spec.whatwg.org/#names-and-labels */
@@ -48,7 +48,8 @@ export function otherEncoding(bytes: Uint8Array, at: number): OtherEncoding {
   }
   const words = Uint8Array.from(sample);
   const declared = declaredEncoding(headOf(bytes));
-  const label = declared !== undefined && canRead(declared, words) ? declared : guessEncoding(words);
+  const label =
+    declared !== undefined && decodedAs(declared, words) !== undefined ? declared : guessEncoding(words);
   return { label, isPartial: utf8 > other };
 }
 
@@ -105,13 +106,4 @@ function declaredEncoding(head: string): string | undefined {
       // The next one, or none.
     }
   return undefined;
-}
-
-function canRead(label: string, bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -49,7 +49,7 @@ export function guessEncoding(sample: Uint8Array): string {
   const pairs = runs.filter(run => /^(?:[\xa1-\xfe]{2})+$/.test(run)).length / runs.length;
   let best = { label: 'windows-1252', score: -Infinity };
   for (const [label, confidence] of candidates(sample)) {
-    const text = decoded(label, sample);
+    const text = decodedAs(label, sample);
     if (text === undefined) continue;
     const isDouble = doubleByte.includes(label);
     const misfit = !isDouble ? 0 : /^(?:EUC|GB)/.test(label) ? 1 - pairs : pairs;
@@ -85,7 +85,8 @@ function scriptBonus(label: string, text: string): number {
   return alphabet.test(text) ? 0.1 : 0;
 }
 
-function decoded(label: string, bytes: Uint8Array): string | undefined {
+/** The text, of which the last letter may be cut in two, or undefined when it has another encoding or is no label. */
+export function decodedAs(label: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
   } catch {
