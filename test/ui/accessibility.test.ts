@@ -39,9 +39,7 @@ describe('the abstract', () => {
     },
     async () => {
       await screen.openPapersView();
-      await (await screen.openSearch()).fill('consciousness prior');
-      await screen.pickRows.first().filter({ hasText: 'The Consciousness Prior' }).waitFor();
-      await screen.page.keyboard.press('Enter');
+      await screen.openFoundPaper('consciousness prior', 'The Consciousness Prior');
       const { abstract } = screen;
       await abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
       await abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();

@@ -16,9 +16,7 @@ describe('citations', () => {
   const paperside = usePaperside({ files }, () => screen.openPapersView());
   const { screen } = paperside;
   const openAbstract = async (): Promise<void> => {
-    await (await screen.openSearch()).fill('consciousness prior');
-    await screen.pickRows.first().filter({ hasText: title }).waitFor();
-    await screen.page.keyboard.press('Enter');
+    await screen.openFoundPaper('consciousness prior', title);
     await screen.heading.filter({ hasText: title }).waitFor();
     await screen.abstractIsFocused();
   };

@@ -25,9 +25,7 @@ describe('papers in code', () => {
   const { screen } = paperside;
 
   const openAbstract = async (): Promise<void> => {
-    await (await screen.openSearch()).fill('consciousness prior');
-    await screen.pickRows.first().filter({ hasText: title }).waitFor();
-    await screen.page.keyboard.press('Enter');
+    await screen.openFoundPaper('consciousness prior', title);
     await screen.abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
   };
 

@@ -12,9 +12,7 @@ describe('a note', () => {
   const { screen } = paperside;
 
   const openAbstract = async (): Promise<void> => {
-    await (await screen.openSearch()).fill('consciousness prior');
-    await screen.pickRows.first().filter({ hasText: title }).waitFor();
-    await screen.page.keyboard.press('Enter');
+    await screen.openFoundPaper('consciousness prior', title);
     await screen.heading.filter({ hasText: title }).waitFor();
   };
   const editNote = async (): Promise<void> => {

@@ -169,6 +169,13 @@ export class Screen {
     return this.view(name).locator('.monaco-list-row');
   }
 
+  /** Finds a paper by the search, as a user does, and opens its abstract. */
+  async openFoundPaper(words: string, title: string): Promise<void> {
+    await (await this.openSearch()).fill(words);
+    await this.pickRows.first().filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** The search's box, ready for words. */
   async openSearch(): Promise<Locator> {
     const input = this.page.locator('.quick-input-box input');
