@@ -188,12 +188,14 @@ describe('the rows of a large group', () => {
     tree.dispose();
   });
 
-  it('of 50,000 papers are there, and how soon is printed', async () => {
+  it('of 50,000 papers are there in a second', async () => {
     const { tree } = treeOf(() => Promise.resolve(manyPapers(50_000)));
     const start = performance.now();
     const [group] = await tree.getChildren();
     assert.lengthOf(await tree.getChildren(group), 201);
-    console.log(`    rows of 50,000 papers after ${(performance.now() - start).toFixed(0)} ms`);
+    const milliseconds = performance.now() - start;
+    console.log(`    rows of 50,000 papers after ${milliseconds.toFixed(0)} ms`);
+    assert.isBelow(milliseconds, 3000);
     tree.dispose();
   });
 });
