@@ -11,8 +11,8 @@ interface Rows {
 
 export class ShownRows {
   readonly #pick: vscode.QuickPick<PickItem>;
-  #last: Rows = { items: [], words: '' };
-  #drawn = this.#last;
+  /** The rows that are known to be drawn, and all that were set since: the last of them will be drawn in the end. */
+  #sent: readonly [Rows, ...Rows[]] = [{ items: [], words: '' }];
 
   constructor(pick: vscode.QuickPick<PickItem>) {
     this.#pick = pick;
@@ -21,33 +21,47 @@ export class ShownRows {
   /** The keyboard begins on the first row that does something; VS Code would put it on the first of all. */
   set(items: readonly PickItem[]): void {
     const rows: Rows = { items, words: this.#pick.value };
-    this.#last = rows;
+    this.#sent = [...this.#sent, rows];
     this.#pick.items = items;
     const first = items.find(doesSomething);
     if (first !== undefined && first !== items.find(isRow)) this.#pick.activeItems = [first];
     void windowHasAnswered().then(() => {
-      this.#drawn = rows;
+      const at = this.#sent.indexOf(rows);
+      if (at > 0) this.#sent = [rows, ...this.#sent.slice(at + 1)];
     });
   }
 
   /** The row that the user saw under the number of this one. */
   seen(item: PickItem | undefined): PickItem | undefined {
-    return item && this.#drawn.items[this.#pick.items.indexOf(item)];
+    return item && this.#under(this.#pick.items.indexOf(item))?.item;
   }
 
   /** Who types on and is quicker than the rows means the first of those to come, unless another than the first was chosen. */
   selected(): PickItem | undefined {
-    const seen = this.seen(this.#pick.selectedItems[0]);
-    const typedOn = this.#drawn.words !== this.#last.words;
-    if (seen === undefined || (typedOn && seen === this.#drawn.items.find(doesSomething)))
-      return this.#drawn === this.#last ? undefined : this.#last.items.find(doesSomething);
-    return seen;
+    const [drawn, ...later] = this.#sent;
+    const last = later.at(-1) ?? drawn;
+    const [chosen] = this.#pick.selectedItems;
+    const seen = chosen && this.#under(this.#pick.items.indexOf(chosen));
+    if (seen === undefined) return later.length === 0 ? undefined : last.items.find(doesSomething);
+    const typedOn = drawn.words !== last.words;
+    const isFirst = seen.item === seen.rows.items.find(doesSomething);
+    return typedOn && isFirst ? last.items.find(doesSomething) : seen.item;
+  }
+
+  /** Only a row that does something is chosen: where the drawn rows have none at this number, later ones are drawn by now. */
+  #under(at: number): { rows: Rows; item: PickItem } | undefined {
+    for (const rows of this.#sent) {
+      const item = rows.items[at];
+      if (item !== undefined && doesSomething(item)) return { rows, item };
+    }
+    return undefined;
   }
 }
 
 /**
  * Messages to the window and back keep their order. Rows are sent in the next turn; once the window has answered what is
- * sent after them, whatever else comes from it was done with the rows in sight.
+ * sent after them, whatever else comes from it was done with the rows in sight. The answer may be told a moment later than
+ * a key that came with it.
  */
 async function windowHasAnswered(): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 0));
