@@ -6,15 +6,16 @@ import { PaperId } from '../core/paper.ts';
 const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
 const GroupArgument = z.object({ group: z.object({ papers: z.array(z.object({ id: PaperId })) }) });
 
-/** Registers a command whose first argument names a paper. Called with anything else it does `otherwise`. */
+/** Registers a command whose first argument names a paper. Called with something else, or nothing, it does `otherwise`. */
 export function registerPaperCommand(
   command: string,
   run: (id: PaperId, option: unknown) => unknown,
   otherwise: () => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, (argument: unknown, option: unknown) => {
+  return vscode.commands.registerCommand(command, (...args: readonly unknown[]) => {
+    const [argument, option] = args;
     const result = PaperArgument.safeParse(argument);
-    if (!result.success) return otherwise();
+    if (!result.success) return withoutPaper(args, otherwise);
     return run(typeof result.data === 'string' ? result.data : result.data.paper.id, option);
   });
 }
@@ -25,10 +26,20 @@ export function registerPapersCommand(
   run: (ids: readonly PaperId[]) => unknown,
   otherwise: () => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, (argument: unknown, rows: unknown) => {
-    const ids = papersOf(argument, rows);
-    return ids.length === 0 ? otherwise() : run(ids);
+  return vscode.commands.registerCommand(command, (...args: readonly unknown[]) => {
+    const ids = papersOf(...args.slice(0, 2));
+    return ids.length === 0 ? withoutPaper(args, otherwise) : run(ids);
   });
+}
+
+/** In the place of a row that a view was just replacing when its menu was used, VS Code hands over nothing. */
+function withoutPaper(args: readonly unknown[], otherwise: () => unknown): unknown {
+  const isOfLostRow = args.length > 0 && args[0] === undefined;
+  if (!isOfLostRow) return otherwise();
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('The rows were just being replaced by newer ones. Choose again.'),
+  );
+  return undefined;
 }
 
 /** The papers that a command's arguments name, each once: papers, groups of papers, and lists of both. */

@@ -7,6 +7,7 @@ import type { Entry, Status } from '../../src/core/readingList/entry.ts';
 import { noMarks } from '../../src/core/readingList/marks.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { GroupNode, MoreNode } from '../../src/features/library/groupNode.ts';
+import type { GroupedPapers } from '../../src/features/library/groupedPapers.ts';
 import { PaperTree, type Node, type PaperTreeDependencies } from '../../src/features/library/paperTree.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
@@ -184,6 +185,30 @@ describe('the rows of a large group', () => {
     tree.refresh();
     const [grown] = await tree.getChildren();
     assert.lengthOf(await tree.getChildren(grown), 401);
+    assert.equal(grown && tree.getTreeItem(grown).description, '451');
+    tree.dispose();
+  });
+
+  it('are asked for again only when they are others, and only once they are grouped', async () => {
+    const { tree, catalogue } = treeOf(() => Promise.resolve(manyPapers(450)));
+    const [group] = await tree.getChildren();
+    let asked = 0;
+    tree.onDidChangeTreeData(() => {
+      asked += 1;
+    });
+    const read = (): Promise<GroupedPapers> => new Promise(resolve => tree.onDidRead(resolve));
+    const again = read();
+    tree.refresh();
+    assert.equal((await again).groups[0], group);
+    assert.equal(asked, 0);
+
+    await catalogue.put('more', { papers: [paper({ id: 'local:new', title: 'A new one', theme: 'one' })] });
+    const told = new Promise(resolve => tree.onDidChangeTreeData(resolve));
+    tree.refresh();
+    assert.equal(asked, 0);
+    await told;
+    assert.equal(asked, 1);
+    const [grown] = await tree.getChildren();
     assert.equal(grown && tree.getTreeItem(grown).description, '451');
     tree.dispose();
   });

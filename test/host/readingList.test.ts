@@ -97,7 +97,7 @@ describe('the reading list', () => {
     if (first.kind !== 'paper' || second.kind !== 'paper') throw new Error('A group holds papers.');
     const redrawn = new Promise<number>(resolve => {
       marks.onDidChange(ids => {
-        tree.redraw(ids);
+        if (ids !== undefined) tree.redraw(ids);
       });
       tree.onDidChangeTreeData(rows => {
         assert.deepEqual(rows, [first]);

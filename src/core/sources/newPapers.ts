@@ -16,7 +16,8 @@ interface KeptIds {
 
 export class NewPapers {
   readonly #kept: KeptIds;
-  readonly #changed = new Emitter<undefined>();
+  readonly #changed = new Emitter<ReadonlySet<PaperId>>();
+  /** Tells of which papers something else is true now. */
   readonly onDidChange = this.#changed.event;
   #ids: Set<PaperId>;
 
@@ -53,8 +54,9 @@ export class NewPapers {
   async #set(ids: readonly PaperId[]): Promise<void> {
     const next = new Set(ids.slice(-most));
     if (next.size === this.#ids.size && ids.every(id => this.#ids.has(id))) return;
+    const changed = [...this.#ids, ...next].filter(id => this.#ids.has(id) !== next.has(id));
     this.#ids = next;
-    this.#changed.fire(undefined);
+    this.#changed.fire(new Set(changed));
     await this.#kept.set([...next]);
   }
 }

@@ -9,6 +9,7 @@ import {
   sortPapers,
   type Arrangement,
   type Grouping,
+  type SortBy,
 } from '../../core/grouping.ts';
 import type { Paper } from '../../core/paper.ts';
 import { paperFilter } from '../../core/paperFilter.ts';
@@ -30,6 +31,7 @@ export interface GroupedPapersDependencies {
 export interface GroupedPapers {
   readonly contents: CatalogueContents;
   readonly groups: readonly GroupNode[];
+  readonly sortBy: SortBy;
   /** How many papers pass the filter. */
   readonly passing: number;
 }
@@ -37,11 +39,14 @@ export interface GroupedPapers {
 /** So many papers that pass a filter are shown at once, their groups open. */
 const mostOpened = 200;
 
-/** `before`: the groups of last time, of which as much is shown again. Rejects once the signal is aborted. */
+/**
+ * `before`: what was shown last, of which as much is shown again; where its rows are the same, they are its very rows.
+ * Rejects once the signal is aborted.
+ */
 export async function groupedPapers(
   dependencies: GroupedPapersDependencies,
   filter: string,
-  before: readonly GroupNode[],
+  before: GroupedPapers | undefined,
   signal: AbortSignal,
 ): Promise<GroupedPapers> {
   const { arrangement, catalogue, clock, marks } = dependencies;
@@ -55,15 +60,34 @@ export async function groupedPapers(
     return true;
   };
   const grouping = await groupingBy(groupBy, contents, dependencies);
-  const groups = await groupPapers(contents.papers, grouping, clock, { wanted, signal });
+  const found = await groupPapers(contents.papers, grouping, clock, { wanted, signal });
   const isOpen = filter !== '' && passing <= mostOpened;
   const sort = (papers: readonly Paper[]): Promise<readonly Paper[]> => sortPapers(papers, sortBy, clock);
-  const shown = new Map(before.map(node => [node.group.id, node.shown]));
-  return {
-    contents,
-    groups: groups.map(group => new GroupNode(group, sort, { shown: shown.get(group.id), isOpen })),
-    passing,
-  };
+  const shown = new Map(before?.groups.map(node => [node.group.id, node.shown]));
+  const groups = found.map(group => new GroupNode(group, sort, { shown: shown.get(group.id), isOpen }));
+  const isSame = before?.sortBy === sortBy && sameGroups(groups, before.groups);
+  return { contents, groups: isSame ? before.groups : groups, sortBy, passing };
+}
+
+function sameGroups(groups: readonly GroupNode[], others: readonly GroupNode[]): boolean {
+  return sameItems(groups, others, (node, other) => {
+    const [{ title, papers }, { title: otherTitle, papers: otherPapers }] = [node.group, other.group];
+    return node.id === other.id && title === otherTitle && sameItems(papers, otherPapers, Object.is);
+  });
+}
+
+function sameItems<T>(
+  items: readonly T[],
+  others: readonly T[],
+  same: (item: T, other: T) => boolean,
+): boolean {
+  return (
+    items.length === others.length &&
+    items.every((item, at) => {
+      const other = others[at];
+      return other !== undefined && same(item, other);
+    })
+  );
 }
 
 async function groupingBy(

@@ -28,8 +28,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly onDidRead = this.#read.event;
   #grouped: Promise<GroupedPapers> | undefined;
   #stop = new AbortController();
-  /** How much of each group is shown outlives a refresh. */
-  #before: readonly GroupNode[] = [];
+  /** What VS Code was given last. How much of each group is shown outlives a refresh. */
+  #shown: GroupedPapers | undefined;
   #filter = '';
 
   constructor(dependencies: PaperTreeDependencies) {
@@ -47,17 +47,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.refresh();
   }
 
-  /** Groups the papers again. */
+  /** Groups the papers again, and only then, and only if the rows are others, has VS Code ask for them. */
   refresh(): void {
     this.#stop.abort();
-    this.#grouped = undefined;
-    this.redraw();
+    if (this.#grouped === undefined) this.#changed.fire(undefined);
+    else void this.#show((this.#grouped = this.#group()));
   }
 
-  /** Asks for the rows again, as they are grouped: those of some papers, or all. */
-  redraw(ids?: ReadonlySet<PaperId>): void {
-    // While VS Code asks for all rows anew, a click on one of them has no effect.
-    this.#changed.fire(ids && this.#before.flatMap(group => group.rowsOf(ids)));
+  /** Has the rows of some papers drawn again. */
+  redraw(ids: ReadonlySet<PaperId>): void {
+    this.#changed.fire(this.#shown?.groups.flatMap(group => group.rowsOf(ids)) ?? []);
   }
 
   /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */
@@ -85,11 +84,14 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   async getChildren(node?: Node): Promise<Node[]> {
     if (node !== undefined) return node.kind === 'group' ? node.children() : [];
     const grouped = await this.#readGroups();
-    const { contents, groups } = grouped;
+    this.#shown = grouped;
     this.#read.fire(grouped);
-    // Above the few that pass a filter it would be in the way.
-    const isWhole = contents.failures.length === 0 || this.#filter !== '';
-    return isWhole ? [...groups] : [{ kind: 'problem', contents }, ...groups];
+    return this.#rows(grouped);
+  }
+
+  /** The first row of all. */
+  async first(): Promise<Node | undefined> {
+    return this.#rows(await this.#readGroups())[0];
   }
 
   getParent(node: Node): Node | undefined {
@@ -134,11 +136,31 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     }
   }
 
+  #rows({ contents, groups }: GroupedPapers): Node[] {
+    // Above the few that pass a filter it would be in the way.
+    const isWhole = contents.failures.length === 0 || this.#filter !== '';
+    return isWhole ? [...groups] : [{ kind: 'problem', contents }, ...groups];
+  }
+
+  /** While VS Code asks for all rows anew, it does not know which of them a click or a menu is about. */
+  async #show(grouping: Promise<GroupedPapers>): Promise<void> {
+    try {
+      const grouped = await grouping;
+      if (grouping !== this.#grouped) return;
+      const { contents, groups } = grouped;
+      if (groups === this.#shown?.groups && contents.failures === this.#shown.contents.failures)
+        this.#read.fire(grouped);
+      else this.#changed.fire(undefined);
+    } catch {
+      // Asked again, it fails again, and VS Code says so.
+      if (grouping !== this.#grouped) return;
+      this.#grouped = undefined;
+      this.#changed.fire(undefined);
+    }
+  }
+
   async #group(): Promise<GroupedPapers> {
     this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    const grouped = await groupedPapers(this.#dependencies, this.#filter, this.#before, signal);
-    this.#before = grouped.groups;
-    return grouped;
+    return groupedPapers(this.#dependencies, this.#filter, this.#shown, this.#stop.signal);
   }
 }

@@ -90,7 +90,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const showPapers = async (): Promise<void> => {
     const focus = `${views.papers}.focus`;
     await vscode.commands.executeCommand(focus);
-    const [first] = await tree.getChildren();
+    const first = await tree.first();
     if (first !== undefined && view.selection.length === 0)
       await view.reveal(first, { select: false, focus: true });
     else await vscode.commands.executeCommand(focus);
@@ -141,9 +141,9 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) shown.fire(undefined);
     }),
-    newPapers.onDidChange(() => {
+    newPapers.onDidChange(ids => {
       showBadge();
-      tree.redraw();
+      tree.redraw(ids);
     }),
     catalogue.onDidChange(refreshSoon),
     paperThemes.onDidChange(() => {
@@ -153,7 +153,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       tree.refresh();
     }),
     marks.onDidChange(ids => {
-      tree.redraw(ids);
+      if (ids !== undefined) tree.redraw(ids);
       refreshIfBy('status');
     }),
     vscode.workspace.onDidChangeConfiguration(change => {

@@ -44,6 +44,8 @@ export class SearchPick {
   #answered = 0;
   #closed = false;
   #isOnline = false;
+  /** Enter was pressed before there was an index to ask: what it finds first is opened once all is indexed. */
+  #acceptsFirst = false;
 
   constructor(dependencies: SearchPickDependencies, purpose?: Purpose) {
     const { clock, log, marks, recents, searchIndex, online } = dependencies;
@@ -76,13 +78,15 @@ export class SearchPick {
     const subscriptions = vscode.Disposable.from(
       pick,
       pick.onDidAccept(() => {
-        this.#accept(this.#rows.selected());
+        if (this.#items === undefined) this.#acceptsFirst = pick.value.trim() !== '';
+        else this.#accept(this.#rows.selected());
       }),
       pick.onDidTriggerItemButton(({ button, item }) => {
         this.#press(button, this.#rows.seen(item) ?? item);
       }),
       pick.onDidChangeValue(() => {
         this.#isOnline = false;
+        this.#acceptsFirst = false;
         this.#online.stop();
         this.#answer();
       }),
@@ -120,6 +124,7 @@ export class SearchPick {
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
     this.#pick.title = pickTitle(notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
+    if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);
   }
 
   /** The same rows, with what is said of their papers now; the keyboard stays on its row. */

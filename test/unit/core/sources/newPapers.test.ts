@@ -30,12 +30,14 @@ describe('NewPapers', () => {
 
   it('tell of a change, and of nothing else', async () => {
     const papers = open();
-    let told = 0;
-    papers.onDidChange(() => told++);
+    const told: string[][] = [];
+    papers.onDidChange(ids => told.push([...ids]));
     await papers.add([a]);
     await papers.add([a]);
     await papers.seen(b);
-    assert.equal(told, 1);
+    await papers.add([a, b]);
+    await papers.allSeen();
+    assert.deepEqual(told, [[a], [b], [a, b]]);
   });
 
   it('are bounded: the oldest are new no more', async () => {
