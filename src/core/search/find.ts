@@ -67,10 +67,12 @@ function findExactly(
   const newest = newestDate(index);
   const selection = new Selection(limit, phraseTest(query));
   const asksForStatus = query.filters.some(({ kind, negated }) => kind === 'status' && !negated);
+  const asksForRuns = wanted.runs.length > 0;
   let total = 0;
   for (let slot = 0; slot < allowed.length; slot++) {
     if (allowed[slot] === 0) continue;
-    const some = (scores.score[slot] ?? 0) > 0 && answers(scores.anywhere[slot] ?? 0, wanted);
+    const some =
+      (scores.score[slot] ?? 0) > 0 && (!asksForRuns || answers(scores.anywhere[slot] ?? 0, wanted));
     if (some && ((scores.anywhere[slot] ?? 0) & everyWord) !== everyWord) continue;
     if (!some && !filtersOnly && !named.has(slot)) continue;
     const paper = index.papers[slot];

@@ -28,7 +28,10 @@ const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** The version that ends a name: DINO|v2. */
 const version = /(?<=[A-Za-z]{2})v\d+$/;
 /** A name with its sign, at a token's end. */
-const signed = /([a-z0-9]+)[+#*]+$|\.(net)$/i;
+const signed = /[a-z0-9]+[+#*]+$|\.net$/i;
+const signEnds = '+#*tT';
+/** Thai; scripts before it write spaces. */
+const firstUnspaced = 0x0e00;
 /** Shorter camel parts are the style of a name (LoRA, fMRI, LLMs), not words. */
 const shortestCamelPart = 3;
 /** A compound is also spelt as one word when it starts short (pre-training, few-shot, GPT-4) or is an identifier. */
@@ -68,8 +71,9 @@ export function fold(text: string): string {
 
 /** The tokens of a text as written but for LaTeX and diacritics: words, identifiers, compounds, numbers. */
 export function tokens(text: string): readonly string[] {
-  const readable = plain(stripLatex(text));
-  if (!beyondAscii.test(readable)) return readable.match(asciiToken) ?? [];
+  const written = stripLatex(text);
+  if (!beyondAscii.test(written)) return written.match(asciiToken) ?? [];
+  const readable = plain(written);
   return readable.match(isUnspaced(readable) ? mixedToken : token) ?? [];
 }
 
@@ -78,10 +82,36 @@ export function tokens(text: string): readonly string[] {
  * `ConvNeXt` → conv, next, convnext; `few-shot` → few, shot, fewshot; `2306.03089` stays whole; `C++` → c, c++.
  */
 export function wordsOf(tokenText: string): readonly Word[] {
-  if (tokenText.charCodeAt(0) >= 0x0e00 && isUnspaced(tokenText)) return pairsOf(tokenText);
+  // Asked of every word of every paper, so what few of them are is found out cheaply.
+  if (tokenText.charCodeAt(0) >= firstUnspaced && isUnspaced(tokenText)) return pairsOf(tokenText);
+  return signEnds.includes(tokenText.charAt(tokenText.length - 1)) && signed.test(tokenText)
+    ? wordsWithSign(tokenText)
+    : namedWords(tokenText);
+}
+
+/** What a query wants of a token: of words for the same parts the exact one. */
+export function askedOf(tokenText: string): readonly Word[] {
+  return wordsOf(tokenText).filter(({ isLoose }) => isLoose !== true);
+}
+
+/** The signed name beside the bare one, which finds it too. */
+function wordsWithSign(tokenText: string): readonly Word[] {
+  const exact = signed.exec(tokenText)?.[0].toLowerCase() ?? '';
+  const bare = exact.replace(/[+#*.]/g, '');
+  return namedWords(tokenText.replace(/[+#*]+$/, '')).flatMap(each =>
+    each.text === bare
+      ? [
+          { ...each, isLoose: true },
+          { ...each, text: exact },
+        ]
+      : [each],
+  );
+}
+
+function namedWords(tokenText: string): readonly Word[] {
   const parts: Word[] = [];
   const wholes: Word[] = [];
-  for (const name of tokenText.replace(/['’]s$|[+#*]+$/, '').split(sentenceStop)) {
+  for (const name of tokenText.replace(/['’]s$/, '').split(sentenceStop)) {
     const start = parts.length;
     const pieces = name.split(joiner);
     for (const piece of pieces) {
@@ -94,26 +124,7 @@ export function wordsOf(tokenText: string): readonly Word[] {
     if (pieces.length > 1 && isOneName && made <= mostParts)
       wholes.push(word(pieces.join(''), start, parts.length));
   }
-  const words = [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
-  const [exact, ...bare] = signed.exec(tokenText) ?? [];
-  return exact === undefined ? words : withSign(words, exact.toLowerCase(), bare.join('').toLowerCase());
-}
-
-/** What a query wants of a token: of words for the same parts the exact one. */
-export function askedOf(tokenText: string): readonly Word[] {
-  return wordsOf(tokenText).filter(({ isLoose }) => isLoose !== true);
-}
-
-/** The signed name beside the bare one, which finds it too. */
-function withSign(words: readonly Word[], exact: string, bare: string): readonly Word[] {
-  return words.flatMap(each =>
-    each.text === bare
-      ? [
-          { ...each, isLoose: true },
-          { ...each, text: exact },
-        ]
-      : [each],
-  );
+  return [...parts, ...wholes].filter(({ text }) => text !== '' && text.length <= longestWord);
 }
 
 function word(text: string, from: number, to: number): Word {
