@@ -5,6 +5,7 @@ import { commands, settings } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
+import { closeEditors, openUntitled } from './editors.ts';
 import { abstractTabs } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
@@ -35,30 +36,10 @@ describe('citations', () => {
     vscode.commands.executeCommand(command, ...args);
   const clipboard = (): Thenable<string> => vscode.env.clipboard.readText();
   const row = (id: string): object => ({ kind: 'paper', paper: { id } });
-  const untitled = async (language: string, content: string): Promise<vscode.TextEditor> => {
-    const editor = await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({ content, language }),
-    );
-    // The host hears which editor is in front a moment after the window has shown it.
-    await eventually(() => {
-      assert.equal(vscode.window.activeTextEditor?.document, editor.document);
-    });
-    // One that was closed a moment ago lends a new one of the same name its text.
-    const old = new vscode.Range(0, 0, editor.document.lineCount, 0);
-    if (editor.document.getText() !== content)
-      await editor.edit(edit => {
-        edit.replace(old, content);
-      });
-    const end = editor.document.positionAt(content.length);
-    editor.selection = new vscode.Selection(end, end);
-    return editor;
-  };
 
   afterEach(async () => {
     await run('workbench.action.closeQuickOpen');
-    while (vscode.window.activeTextEditor?.document.isDirty === true)
-      await run('workbench.action.revertAndCloseActiveEditor');
-    await run('workbench.action.closeAllEditors');
+    await closeEditors();
   });
 
   it('are copied as BibTeX for one paper', async () => {
@@ -124,7 +105,7 @@ describe('citations', () => {
   };
   for (const [language, [before, after]] of Object.entries(inserted))
     it(`are inserted in ${language}`, async () => {
-      const { document } = await untitled(language, before);
+      const { document } = await openUntitled(language, before);
       await run(commands.insertCitation, consciousness);
       assert.equal(document.getText().replaceAll('\r\n', '\n'), after);
     });
@@ -181,7 +162,7 @@ describe('the bibliography', () => {
     });
   });
   afterEach(async () => {
-    await run('workbench.action.closeAllEditors');
+    await closeEditors();
     await vscode.workspace.fs.delete(file);
   });
 
@@ -200,17 +181,14 @@ describe('the bibliography', () => {
       assert.lengthOf(now.match(/^@/gm) ?? [], 2);
       assert.notMatch(now, /[^\r]\n/);
     }
-    const editor = await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({ content: '', language: 'latex' }),
-    );
+    const { document } = await openUntitled('latex', '');
     await run(commands.insertCitation, consciousness);
-    assert.equal(editor.document.getText(), String.raw`\cite{prior}`);
-    await run('workbench.action.revertAndCloseActiveEditor');
+    assert.equal(document.getText(), String.raw`\cite{prior}`);
   });
 
   it('completes citations, its own keys before those of the catalogue', async () => {
     const completed = async (language: string, content: string): Promise<string[]> => {
-      const document = await vscode.workspace.openTextDocument({ content, language });
+      const { document } = await openUntitled(language, content);
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         document.uri,

@@ -12,6 +12,7 @@ import { WorkspaceScan } from '../../src/features/mentions/workspaceScan.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
 import { manyPapers } from '../support/manyPapers.ts';
+import { openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 const known = '2604.11359';
@@ -21,8 +22,7 @@ describe('papers in code', () => {
   let document: vscode.TextDocument;
   before(async () => {
     await paperside().activate();
-    document = await vscode.workspace.openTextDocument({ content: text, language: 'python' });
-    await vscode.window.showTextDocument(document);
+    ({ document } = await openUntitled('python', text));
   });
   after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 

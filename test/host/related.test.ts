@@ -15,6 +15,7 @@ import { filesIn } from '../../src/platform/files.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentLog } from '../support/log.ts';
 import { manyPapers } from '../support/manyPapers.ts';
+import { openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 const coreEcg = 'arxiv:2604.11359';
@@ -32,8 +33,8 @@ function lines(code: OpenCode): string[] {
 describe('papers related to code', () => {
   let ranker: CodeRanker;
   const rank = (code: OpenCode): Promise<CodeRanking> => ranker.rank(code, new AbortController().signal);
-  const untitled = async (content: string, language = 'python'): Promise<vscode.TextEditor> =>
-    vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+  const untitled = (content: string, language = 'python'): Promise<vscode.TextEditor> =>
+    openUntitled(language, content);
 
   before(() => {
     const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
