@@ -104,6 +104,8 @@ describe('the reading list of earlier', () => {
   const giveFile = async (title: string, path: string): Promise<void> => {
     const dialog = screen.pickTitle.filter({ hasText: title });
     await dialog.waitFor();
+    // It shows its own path once it has read the folder, in the place of whatever was typed before.
+    await screen.pickRows.first().waitFor();
     await eventually(async () => {
       if (!(await dialog.isVisible())) return;
       await screen.page.locator('.quick-input-box input').fill(path, { timeout: 1500 });

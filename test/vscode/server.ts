@@ -39,7 +39,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
   await writeSettings(dataDir, options.settings ?? {});
   const run = startGuarded(NODE, serverArguments(dataDir, options), {
-    env: serverEnvironment(),
+    env: await serverEnvironment(dataDir),
     remove: options.remove ?? (options.dataDir === undefined ? dataDir : ''),
   });
   const listening = new Promise<number>(resolve => {
@@ -66,7 +66,7 @@ export async function installVsix(vsix: string, extensionsDir: string): Promise<
   const scratch = await mkdtemp(join(tmpdir(), 'paperside-vsix-'));
   const args = [join(VSCODE, 'out', 'server-main.js'), '--accept-server-license-terms'];
   args.push('--server-data-dir', scratch, '--extensions-dir', extensionsDir, '--install-extension', vsix);
-  const run = startGuarded(NODE, args, { env: serverEnvironment(), remove: scratch });
+  const run = startGuarded(NODE, args, { env: await serverEnvironment(scratch), remove: scratch });
   if ((await run.ended) !== 0) throw new Error(`Could not install ${vsix}:\n${run.output()}`);
 }
 
@@ -88,11 +88,23 @@ function serverArguments(dataDir: string, options: ServerOptions): string[] {
 }
 
 /** No extension gallery, no telemetry address, and nothing of a VS Code whose terminal this may be. */
-function serverEnvironment(): NodeJS.ProcessEnv {
+async function serverEnvironment(dataDir: string): Promise<NodeJS.ProcessEnv> {
   const env = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name),
   );
-  return { ...Object.fromEntries(env), EXTENSIONS_GALLERY: '{}', CS_TELEMETRY_URL: 'http://127.0.0.1:9/' };
+  return {
+    ...Object.fromEntries(env),
+    ...(await temporaryFolder(dataDir)),
+    ...{ EXTENSIONS_GALLERY: '{}', CS_TELEMETRY_URL: 'http://127.0.0.1:9/' },
+  };
+}
+
+/** VS Code leaves its sockets behind. On macOS their paths would grow longer than a socket's may be. */
+async function temporaryFolder(dataDir: string): Promise<NodeJS.ProcessEnv> {
+  if (process.platform !== 'linux') return {};
+  const folder = join(dataDir, 'tmp');
+  await mkdir(folder, { recursive: true });
+  return { TMPDIR: folder, XDG_RUNTIME_DIR: folder };
 }
 
 /** code-server keeps user settings with the server, not in the browser. What a kept folder says already stays, unless given anew. */
