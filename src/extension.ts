@@ -85,7 +85,7 @@ export function activate(context: Context): PapersideApi {
     registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, recents }),
     registerRelated({ ...common, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, workspaceState }),
-    registerFiles({ ...common, globalState, workspaceState }),
+    registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
     registerReadingList({ ...common, ...reading, allRead: () => grown.open() }),
     registerTools({ ...common, ranker, readingList, searchIndex }),

@@ -2,14 +2,15 @@
 import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
-/** `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups for papers without a theme. */
-type Work = 'related' | 'themes' | 'groups';
+/** `reading`: linked files. `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups for papers without a theme. */
+type Work = 'reading' | 'related' | 'themes' | 'groups';
 
 export interface WorkState {
   readonly work: Work;
   /** Papers. Undefined when nobody can say how many are done. */
   readonly done?: number;
-  readonly total: number;
+  /** Undefined while nobody knows how many there are. */
+  readonly total?: number;
 }
 
 /** Work on fewer papers is over before anyone has read that it runs. */
@@ -38,7 +39,7 @@ export class WorkProgress {
   }
 
   report(state: WorkState): void {
-    if (state.total < worthShowing) return;
+    if ((state.total ?? state.done ?? 0) < worthShowing) return;
     const isNew = !this.#running.has(state.work);
     this.#running.set(state.work, state);
     if (isNew || this.#clock.now() - this.#toldAt >= pauseMs) this.#tell();

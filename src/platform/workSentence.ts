@@ -6,9 +6,11 @@ import type { WorkState } from '../core/workProgress.ts';
 export function workSentence(state: WorkState | undefined): string {
   if (state === undefined) return '';
   const number = (value: number): string => value.toLocaleString(vscode.env.language);
-  const total = number(state.total);
+  const total = number(state.total ?? 0);
   const done = number(state.done ?? 0);
   switch (state.work) {
+    case 'reading':
+      return vscode.l10n.t('Reading papers: {0} so far', done);
     case 'related':
       return vscode.l10n.t('Preparing related papers: {0} of {1}', done, total);
     case 'themes':

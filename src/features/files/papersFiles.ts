@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { LinkedFiles } from '../../core/sources/linkedFiles.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import type { OtherEncoding } from '../../platform/encoding.ts';
 import { filePieces } from '../../platform/filePieces.ts';
 import type { FileLinks } from './fileLinks.ts';
@@ -15,6 +16,8 @@ interface PapersFilesDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly links: FileLinks;
+  /** Told how many papers are read. */
+  readonly work?: WorkProgress;
 }
 
 export class PapersFiles implements vscode.Disposable {
@@ -25,10 +28,12 @@ export class PapersFiles implements vscode.Disposable {
   readonly #told = new Map<string, string>();
   readonly #watchers = new FileWatchers();
   readonly #status = new ReadingStatus();
+  readonly #progress: WorkProgress | undefined;
   #stop = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor({ links, ...dependencies }: PapersFilesDependencies) {
+  constructor({ links, work, ...dependencies }: PapersFilesDependencies) {
+    this.#progress = work;
     this.#linked = new LinkedFiles(dependencies);
     this.#links = links;
     this.#log = dependencies.log;
@@ -103,6 +108,8 @@ export class PapersFiles implements vscode.Disposable {
       } catch (error) {
         if (!signal.aborted) throw error;
         this.#status.end(stoppedLine(uris.map(uri => this.#links.nameOf(uri))));
+      } finally {
+        this.#progress?.end('reading');
       }
       return { files, wasStopped: signal.aborted };
     });
@@ -113,6 +120,7 @@ export class PapersFiles implements vscode.Disposable {
     const name = this.#links.nameOf(uri);
     const onProgress = (papers: number): void => {
       this.#status.count(name, papers);
+      this.#progress?.report({ work: 'reading', done: papers });
     };
     let told: OtherEncoding | undefined;
     const onOther = (encoding: OtherEncoding): void => {

@@ -6,6 +6,7 @@ import { commands, kept, settings } from '../../ids.ts';
 import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { chooseFiles, chooseLink, linkOf, urisOf } from './fileChoice.ts';
 import { FileLinks, FileUris } from './fileLinks.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { PapersFiles } from './papersFiles.ts';
 
 interface FilesDependencies {
@@ -15,6 +16,8 @@ interface FilesDependencies {
   /** Which files are linked is kept for the machine, or for the workspace that they are in. */
   readonly globalState: Memento;
   readonly workspaceState: Memento;
+  /** Told how many papers are read. */
+  readonly work: WorkProgress;
 }
 
 export function registerFiles(dependencies: FilesDependencies): vscode.Disposable {

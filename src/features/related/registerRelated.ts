@@ -5,6 +5,7 @@ import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands } from '../../ids.ts';
+import { workSentence } from '../../platform/workSentence.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
@@ -22,14 +23,27 @@ interface RelatedDependencies extends CodeRankerDependencies {
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, marks, ranker, relatedPapers, work } = dependencies;
-  const view = new RelatedView(ranker, log, relatedPapers.onDidChange, marks, work);
+  const { catalogue, log, ranker, relatedPapers, work } = dependencies;
+  const view = new RelatedView(dependencies);
 
   const findRelated = (code: OpenCode): Promise<void> =>
     showRelated(
       vscode.l10n.t('Papers Related to {0}', code.name),
       vscode.l10n.t('Nothing in {0} points to a paper in the catalogue', code.name),
-      (signal, showEarly) => ranker.rank(code, signal, showEarly),
+      async (signal, showEarly, say) => {
+        const progress = work.onDidChange(() => {
+          say(workSentence(work.of('related')));
+        });
+        try {
+          const ranking = await ranker.rank(code, signal, showEarly);
+          if (ranking.papers.length > 0) return ranking;
+          // That there is nothing is not known before all papers are there.
+          await relatedPapers.settled();
+          return await ranker.rank(code, signal);
+        } finally {
+          progress.dispose();
+        }
+      },
     );
   const relatedToSelection = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;

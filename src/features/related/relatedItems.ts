@@ -85,7 +85,8 @@ export function openArguments({ uri, line }: Place): [vscode.Uri, vscode.TextDoc
 
 export function linesText({ lines }: Evidence, code: OpenCode): string {
   const numbers = lines.slice(0, linesShown).map(line => code.locate(line).line + 1);
-  if (numbers.length === 0) return '';
+  // A term of the code that stands in no line of it is what the file or its folder is called.
+  if (numbers.length === 0) return vscode.l10n.t('in the file’s path');
   return numbers.length === 1
     ? vscode.l10n.t('line {0}', numbers.join())
     : vscode.l10n.t('lines {0}', numbers.join(', '));

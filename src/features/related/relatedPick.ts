@@ -21,12 +21,20 @@ interface Ranking {
 export async function showRelated(
   title: string,
   nothing: string,
-  find: (signal: AbortSignal, showEarly: (ranking: Ranking) => void) => Promise<Ranking>,
+  find: (
+    signal: AbortSignal,
+    showEarly: (ranking: Ranking) => void,
+    /** How far it is; the empty sentence takes the last one away. */
+    say: (sentence: string) => void,
+  ) => Promise<Ranking>,
 ): Promise<void> {
   const stop = new AbortController();
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = title;
-  pick.placeholder = vscode.l10n.t('Type to narrow the list');
+  const say = (sentence: string): void => {
+    pick.placeholder = sentence || vscode.l10n.t('Type to narrow the list');
+  };
+  say('');
   pick.matchOnDescription = true;
   pick.busy = true;
   let found: Ranking = { papers: [] };
@@ -51,7 +59,7 @@ export async function showRelated(
     pick.items = ranking.papers.map(item);
   };
   try {
-    found = await find(stop.signal, showEarly);
+    found = await find(stop.signal, showEarly, say);
     pick.items = found.papers.length > 0 ? found.papers.map(item) : [{ label: nothing, alwaysShow: true }];
   } catch (error) {
     if (stop.signal.aborted) return;

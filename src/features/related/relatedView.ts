@@ -1,18 +1,26 @@
 // The view "Related to This File": follows the editor while it is visible and not paused.
 import * as vscode from 'vscode';
-import type { Event } from '../../core/emitter.ts';
+import type { Catalogue } from '../../core/catalogue.ts';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
+import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
+import type { WorkProgress, WorkState } from '../../core/workProgress.ts';
 import { contextKeys, views } from '../../ids.ts';
 import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 
-type RelatedMarks = Pick<Marks, 'of' | 'onDidChange'>;
+interface RelatedViewDependencies {
+  readonly catalogue: Pick<Catalogue, 'onDidChange'>;
+  readonly log: Log;
+  readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
+  readonly ranker: CodeRanker;
+  readonly relatedPapers: Pick<RelatedPapers, 'onDidChange'>;
+  readonly work: WorkProgress;
+}
 
 export class RelatedView implements vscode.Disposable {
   readonly #ranker: CodeRanker;
@@ -25,17 +33,12 @@ export class RelatedView implements vscode.Disposable {
   #paused = false;
   #running = new AbortController();
   #name = '';
+  #empty: RelatedEmpty | '' = '';
+  #shownEmpty: RelatedEmpty | '' | undefined;
   /** What is said of the code that is shown. */
   #remark = '';
 
-  /** `papersChanged`: other papers can be ranked now. */
-  constructor(
-    ranker: CodeRanker,
-    log: Log,
-    papersChanged: Event<undefined>,
-    marks: RelatedMarks,
-    work: WorkProgress,
-  ) {
+  constructor({ catalogue, log, marks, ranker, relatedPapers, work }: RelatedViewDependencies) {
     this.#work = work;
     this.#tree = new RelatedTree(marks);
     this.#ranker = ranker;
@@ -51,14 +54,19 @@ export class RelatedView implements vscode.Disposable {
       this.#follower.onDidSettle(() => {
         void this.refresh();
       }),
-      papersChanged(() => {
+      relatedPapers.onDidChange(() => {
         void this.refresh();
       }),
       marks.onDidChange(() => {
         void this.refresh();
       }),
+      // What the file names may have come into the catalogue, long before its words can be looked for.
+      catalogue.onDidChange(() => {
+        this.#follower.settleSoon();
+      }),
       work.onDidChange(() => {
         this.#showMessage();
+        this.#showEmpty();
       }),
       this.#view.onDidChangeVisibility(() => {
         void this.refresh();
@@ -123,12 +131,26 @@ export class RelatedView implements vscode.Disposable {
         ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)
         : '';
     this.#showMessage();
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
+    this.#empty = empty;
+    this.#showEmpty();
     this.#showState();
   }
 
+  /** What is still to be done before all papers can be ranked. */
+  get #unfinished(): WorkState | undefined {
+    return this.#work.of('reading') ?? this.#work.of('related');
+  }
+
+  /** That nothing was found is not known before all papers are there. */
+  #showEmpty(): void {
+    const empty = this.#empty === 'nothing' && this.#unfinished !== undefined ? '' : this.#empty;
+    if (empty === this.#shownEmpty) return;
+    this.#shownEmpty = empty;
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
+  }
+
   #showMessage(): void {
-    this.#view.message = workSentence(this.#work.of('related')) || this.#remark;
+    this.#view.message = workSentence(this.#unfinished) || this.#remark;
   }
 
   #showState(): void {
