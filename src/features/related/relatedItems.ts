@@ -10,28 +10,35 @@ import type { OpenCode } from '../../platform/openCode.ts';
 
 /** How many reasons stand beside a title; the rest shows when the row is opened. */
 const reasonsShown = 3;
+/** What a row holds in a sidebar of 300 px, in characters: a title, and two reasons at least. */
+const rowLength = 34;
+const reasonsReadable = 2;
 /** How much of a title stands before the reasons, in characters. */
-const titleLength = 20;
+const leastTitle = 8;
+const mostTitle = 20;
 /** How much of the abstract stands beside a reason, in characters. */
 const passageLength = 90;
 /** How many lines of code a row names. */
 const linesShown = 3;
 
-export function reasons(evidence: readonly Evidence[]): string {
+export function reasons(evidence: readonly Evidence[], most = reasonsShown): string {
   return evidence
-    .slice(0, reasonsShown)
+    .slice(0, most)
     .map(({ shown }) => shown)
     .join(' · ');
 }
 
 /** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
-function shortTitle({ title }: Paper): string {
+function shortTitle({ paper: { title }, evidence }: RankedPaper): string {
   const [name = ''] = title.split(/: | [–—] /);
-  return name.length <= titleLength ? name : `${name.slice(0, wordBoundary(name, titleLength)).trimEnd()}…`;
+  const room = rowLength - reasons(evidence, reasonsReadable).length;
+  const length = Math.max(leastTitle, Math.min(mostTitle, room));
+  return name.length <= length ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
 }
 
-export function relatedItem({ paper, evidence }: RankedPaper): vscode.TreeItem {
-  const item = new vscode.TreeItem(shortTitle(paper), vscode.TreeItemCollapsibleState.Collapsed);
+export function relatedItem(ranked: RankedPaper): vscode.TreeItem {
+  const { paper, evidence } = ranked;
+  const item = new vscode.TreeItem(shortTitle(ranked), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasons(evidence);
   item.contextValue = treeItems.relatedPaper;

@@ -30,6 +30,13 @@ describe('progress of long work', () => {
     assert.equal(progress.current?.work, 'related');
   });
 
+  it('tells of work whose end nobody knows, once it is long', () => {
+    progress.report({ work: 'reading', done: 500 });
+    assert.isUndefined(progress.of('reading'));
+    progress.report({ work: 'reading', done: 5000 });
+    assert.deepEqual(progress.current, { work: 'reading', done: 5000 });
+  });
+
   it('is silent about a few papers, and about an end of what never began', () => {
     progress.report({ work: 'related', done: 1, total: 41 });
     progress.end('related');
