@@ -181,3 +181,45 @@ describe('related papers in a narrow sidebar', () => {
     await screen.cursor.filter({ hasText: 'Ln 3, Col 1' }).waitFor();
   });
 });
+
+describe('related papers while many are read', () => {
+  const many = 12_000;
+  const words = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+  const library = Array.from({ length: many }, (_, at) =>
+    JSON.stringify({
+      id: `2101.${String(at + 1).padStart(5, '0')}`,
+      title: `Sparse codes ${at}`,
+      abstract: `${words} ${at}`,
+    }),
+  );
+  const { screen } = usePaperside({
+    files: {
+      'library.jsonl': library.join('\n'),
+      'notes.md': 'After arXiv:2101.11999.\n',
+      'style.css': 'body { margin: 0 }\n',
+      '.vscode/settings.json': JSON.stringify({ 'paperside.files': ['library.jsonl'] }),
+    },
+  });
+  const view = () => screen.view('Related to This File');
+  const progress = () => view().getByText(/^(?:Reading|Preparing)\b.*\d,\d{3}/);
+
+  it('the one that the file names is there at once, and how far the others are', async () => {
+    await screen.openFile('notes.md');
+    await screen.openPapersView();
+    await progress().first().waitFor();
+    const named = screen.related.first().filter({ hasText: 'named in line 1' });
+    await named.waitFor();
+    await progress().waitFor({ state: 'detached', timeout: 60_000 });
+    await named.waitFor();
+  });
+
+  it('that nothing was found is said when all of them are there, not before', async () => {
+    await screen.openFile('style.css');
+    await screen.openPapersView();
+    const nothing = view().getByText('Nothing in this file points to a paper in the catalogue.');
+    await progress().first().waitFor();
+    while (await progress().first().isVisible())
+      assert.isFalse((await nothing.isVisible()) && (await progress().first().isVisible()));
+    await nothing.waitFor();
+  });
+});
