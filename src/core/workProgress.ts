@@ -2,8 +2,14 @@
 import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
-/** `reading`: linked files. `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups for papers without a theme. */
+/**
+ * `reading`: linked files. `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups
+ * for papers without a theme.
+ */
 type Work = 'reading' | 'related' | 'themes' | 'groups';
+
+/** What must be over before all papers can be ranked. */
+export const beforeRanking: readonly Work[] = ['reading', 'related'];
 
 export interface WorkState {
   readonly work: Work;
@@ -34,8 +40,20 @@ export class WorkProgress {
     return this.#running.values().next().value;
   }
 
-  of(work: Work): WorkState | undefined {
-    return this.#running.get(work);
+  /** Of these, the one that began first and still runs. */
+  of(...works: readonly Work[]): WorkState | undefined {
+    return [...this.#running.values()].find(({ work }) => works.includes(work));
+  }
+
+  /** Once none of these runs. */
+  async over(...works: readonly Work[]): Promise<void> {
+    while (this.of(...works) !== undefined)
+      await new Promise<void>(resolve => {
+        const listening = this.onDidChange(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
   }
 
   report(state: WorkState): void {

@@ -201,25 +201,43 @@ describe('related papers while many are read', () => {
     },
   });
   const view = () => screen.view('Related to This File');
-  const progress = () => view().getByText(/^(?:Reading|Preparing)\b.*\d,\d{3}/);
+  const nothing = 'Nothing in this file points to a paper in the catalogue.';
+
+  /** All that the view shows, change by change, until it shows `last`. */
+  const shownUntil = (last: string): Promise<readonly string[]> =>
+    view().evaluate(
+      (pane, last) =>
+        new Promise<string[]>(resolve => {
+          const shown: string[] = [];
+          const look = (): void => {
+            const text = pane instanceof HTMLElement ? pane.innerText : '';
+            shown.push(text);
+            if (!text.includes(last)) return;
+            observer.disconnect();
+            resolve(shown);
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(pane, { attributes: true, characterData: true, childList: true, subtree: true });
+          look();
+        }),
+      last,
+    );
 
   it('the one that the file names is there at once, and how far the others are', async () => {
     await screen.openFile('notes.md');
     await screen.openPapersView();
-    await progress().first().waitFor();
-    const named = screen.related.first().filter({ hasText: 'named in line 1' });
-    await named.waitFor();
-    await progress().waitFor({ state: 'detached', timeout: 60_000 });
-    await named.waitFor();
+    const shown = await shownUntil('named in line 1');
+    assert.match(shown.at(-1) ?? '', /(?:Reading papers|Preparing related papers): \d+,\d{3}/);
+    await view().locator('.message').waitFor({ state: 'hidden' });
+    await screen.related.first().filter({ hasText: 'named in line 1' }).waitFor();
   });
 
   it('that nothing was found is said when all of them are there, not before', async () => {
     await screen.openFile('style.css');
     await screen.openPapersView();
-    const nothing = view().getByText('Nothing in this file points to a paper in the catalogue.');
-    await progress().first().waitFor();
-    while (await progress().first().isVisible())
-      assert.isFalse((await nothing.isVisible()) && (await progress().first().isVisible()));
-    await nothing.waitFor();
+    const shown = await shownUntil(nothing);
+    const progress = shown.filter(text => /(?:Reading|Preparing)\b.*\d,\d{3}/.test(text));
+    assert.match(progress.at(-1) ?? '', /of 20,\d{3}/);
+    assert.notInclude(progress.at(-1), nothing);
   });
 });

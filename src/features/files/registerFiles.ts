@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands, kept, settings } from '../../ids.ts';
 import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { chooseFiles, chooseLink, linkOf, urisOf } from './fileChoice.ts';
 import { FileLinks, FileUris } from './fileLinks.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
 import { PapersFiles } from './papersFiles.ts';
 
 interface FilesDependencies {

@@ -58,11 +58,6 @@ export class Follower implements vscode.Disposable {
     this.#wanted.fire(undefined);
   }
 
-  /** Something else than the code may have changed what is said of it. */
-  settleSoon(): void {
-    this.#soon(typingPause);
-  }
-
   /** The code to rank against now; undefined when none is open. Rejects when a pinned file is gone. */
   async code(): Promise<OpenCode | undefined> {
     if (this.#pinned !== undefined) return codeAt(this.#pinned);

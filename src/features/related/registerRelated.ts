@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
+import { beforeRanking, type WorkProgress } from '../../core/workProgress.ts';
 import { commands } from '../../ids.ts';
-import { workSentence } from '../../platform/workSentence.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { sayIfItFails } from '../../platform/statusMessage.ts';
+import { workSentence } from '../../platform/workSentence.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
@@ -32,13 +32,13 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
       vscode.l10n.t('Nothing in {0} points to a paper in the catalogue', code.name),
       async (signal, showEarly, say) => {
         const progress = work.onDidChange(() => {
-          say(workSentence(work.of('related')));
+          say(workSentence(work.of(...beforeRanking)));
         });
         try {
           const ranking = await ranker.rank(code, signal, showEarly);
           if (ranking.papers.length > 0) return ranking;
           // That there is nothing is not known before all papers are there.
-          await relatedPapers.settled();
+          await work.over(...beforeRanking);
           return await ranker.rank(code, signal);
         } finally {
           progress.dispose();

@@ -6,7 +6,7 @@ import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
 import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
-import type { WorkProgress, WorkState } from '../../core/workProgress.ts';
+import { beforeRanking, type WorkProgress, type WorkState } from '../../core/workProgress.ts';
 import { contextKeys, views } from '../../ids.ts';
 import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
 import { workSentence } from '../../platform/workSentence.ts';
@@ -33,8 +33,7 @@ export class RelatedView implements vscode.Disposable {
   #paused = false;
   #running = new AbortController();
   #name = '';
-  #empty: RelatedEmpty | '' = '';
-  #shownEmpty: RelatedEmpty | '' | undefined;
+  #empty: RelatedEmpty | 'nothingYet' | '' = '';
   /** What is said of the code that is shown. */
   #remark = '';
 
@@ -62,11 +61,10 @@ export class RelatedView implements vscode.Disposable {
       }),
       // What the file names may have come into the catalogue, long before its words can be looked for.
       catalogue.onDidChange(() => {
-        this.#follower.settleSoon();
+        void this.refresh();
       }),
       work.onDidChange(() => {
-        this.#showMessage();
-        this.#showEmpty();
+        this.#workChanged();
       }),
       this.#view.onDidChangeVisibility(() => {
         void this.refresh();
@@ -131,22 +129,26 @@ export class RelatedView implements vscode.Disposable {
         ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)
         : '';
     this.#showMessage();
-    this.#empty = empty;
-    this.#showEmpty();
+    this.#showEmpty(empty);
     this.#showState();
+  }
+
+  /** Takes back that nothing was found when more papers come, and looks again once they are there. */
+  #workChanged(): void {
+    if (this.#empty === 'nothing') this.#showEmpty('nothing');
+    else if (this.#empty === 'nothingYet' && this.#unfinished === undefined) void this.refresh();
+    this.#showMessage();
   }
 
   /** What is still to be done before all papers can be ranked. */
   get #unfinished(): WorkState | undefined {
-    return this.#work.of('reading') ?? this.#work.of('related');
+    return this.#work.of(...beforeRanking);
   }
 
   /** That nothing was found is not known before all papers are there. */
-  #showEmpty(): void {
-    const empty = this.#empty === 'nothing' && this.#unfinished !== undefined ? '' : this.#empty;
-    if (empty === this.#shownEmpty) return;
-    this.#shownEmpty = empty;
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
+  #showEmpty(empty: RelatedEmpty | ''): void {
+    this.#empty = empty === 'nothing' && this.#unfinished !== undefined ? 'nothingYet' : empty;
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, this.#empty);
   }
 
   #showMessage(): void {

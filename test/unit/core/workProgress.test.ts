@@ -26,6 +26,7 @@ describe('progress of long work', () => {
     progress.report({ work: 'themes', done: 0, total: 5000 });
     progress.report({ work: 'related', done: 0, total: 5000 });
     assert.equal(progress.current?.work, 'themes');
+    assert.equal(progress.of('related', 'themes')?.work, 'themes');
     progress.end('themes');
     assert.equal(progress.current?.work, 'related');
   });
@@ -35,6 +36,20 @@ describe('progress of long work', () => {
     assert.isUndefined(progress.of('reading'));
     progress.report({ work: 'reading', done: 5000 });
     assert.deepEqual(progress.current, { work: 'reading', done: 5000 });
+  });
+
+  it('of some is over once none of them runs', async () => {
+    progress.report({ work: 'related', done: 0, total: 5000 });
+    progress.report({ work: 'themes', done: 0, total: 5000 });
+    let isOver = false;
+    const over = progress.over('reading', 'related').then(() => (isOver = true));
+    progress.report({ work: 'reading', done: 5000 });
+    progress.end('related');
+    await Promise.resolve();
+    assert.isFalse(isOver, 'a file began to be read meanwhile');
+    progress.end('reading');
+    await over;
+    assert.equal(progress.current?.work, 'themes');
   });
 
   it('is silent about a few papers, and about an end of what never began', () => {
