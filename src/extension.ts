@@ -77,7 +77,7 @@ export function activate(context: Context): PapersideApi {
   const online = { sources: () => connected.get().all, add: grown.add.bind(grown) };
   const library = { arrangement, newPapers, onDidMessage: message.event, shown, work };
   const chosen = () => chosenPapers(readingList, recents.get());
-  const sources = { chosen, connected, globalState, grown, message, newPapers, secretStorage };
+  const sources = { chosen, connected, globalState, grown, message, newPapers, secretStorage, work };
   context.subscriptions.push(log, connected, ranker);
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: droppedFiles }),

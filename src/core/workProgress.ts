@@ -3,8 +3,8 @@ import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
 /**
- * `reading`: linked files. `related`: the index for related papers. `themes`: the theme of each paper. `groups`: groups
- * for papers without a theme.
+ * `reading`: linked files, and what was got before. `related`: the index for related papers. `themes`: the theme of each
+ * paper. `groups`: groups for papers without a theme.
  */
 type Work = 'reading' | 'related' | 'themes' | 'groups';
 
@@ -19,6 +19,11 @@ export interface WorkState {
   readonly total?: number;
 }
 
+interface Run {
+  readonly work: Work;
+  readonly run: Promise<unknown>;
+}
+
 /** Work on fewer papers is over before anyone has read that it runs. */
 const worthShowing = 2000;
 /** Between two changes that are told, in milliseconds: nobody reads faster. */
@@ -27,6 +32,7 @@ const pauseMs = 250;
 export class WorkProgress {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #running = new Map<Work, WorkState>();
+  readonly #runs = new Set<Run>();
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
   #toldAt = -Infinity;
@@ -45,15 +51,22 @@ export class WorkProgress {
     return [...this.#running.values()].find(({ work }) => works.includes(work));
   }
 
-  /** Once none of these runs. */
-  async over(...works: readonly Work[]): Promise<void> {
-    while (this.of(...works) !== undefined)
-      await new Promise<void>(resolve => {
-        const listening = this.onDidChange(() => {
-          listening.dispose();
-          resolve();
-        });
-      });
+  /** The work runs until `run` has settled, whether or not it tells how far it is. */
+  async during<T>(work: Work, run: Promise<T>): Promise<T> {
+    const own = { work, run };
+    this.#runs.add(own);
+    try {
+      return await run;
+    } finally {
+      this.#runs.delete(own);
+      if (this.#runsOf(work).length === 0) this.end(work);
+    }
+  }
+
+  /** Once nothing has the work to do any more. */
+  async over(work: Work): Promise<void> {
+    for (let runs = this.#runsOf(work); runs.length > 0; runs = this.#runsOf(work))
+      await Promise.allSettled(runs.map(({ run }) => run));
   }
 
   report(state: WorkState): void {
@@ -65,6 +78,10 @@ export class WorkProgress {
 
   end(work: Work): void {
     if (this.#running.delete(work)) this.#tell();
+  }
+
+  #runsOf(work: Work): readonly Run[] {
+    return [...this.#runs].filter(run => run.work === work);
   }
 
   #tell(): void {

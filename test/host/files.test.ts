@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import { fileSource } from '../../src/core/sources/linkedFiles.ts';
+import { WorkProgress } from '../../src/core/workProgress.ts';
 import { droppedFiles } from '../../src/features/files/droppedFiles.ts';
 import { FileLinks } from '../../src/features/files/fileLinks.ts';
 import { PapersFiles } from '../../src/features/files/papersFiles.ts';
@@ -54,7 +55,7 @@ describe('papers from files', () => {
     log = silentLog();
     catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
     links = new FileLinks(keptFiles);
-    files = new PapersFiles({ catalogue, clock, log, links });
+    files = new PapersFiles({ catalogue, clock, log, links, work: new WorkProgress(clock) });
   };
   const titles = async (): Promise<string[]> => (await catalogue.contents()).papers.map(({ title }) => title);
   const failures = async (): Promise<string[]> =>

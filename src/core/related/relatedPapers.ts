@@ -64,6 +64,12 @@ export class RelatedPapers {
     return engine;
   }
 
+  /** Once the engine has what the catalogue has. */
+  async settled(): Promise<void> {
+    await this.engine();
+    await this.#holding;
+  }
+
   /** Until the engine has what the catalogue has: that may change meanwhile. */
   async #hold(engine: RelatedEngine): Promise<void> {
     const { catalogue, work } = this.#dependencies;

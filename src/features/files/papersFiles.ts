@@ -17,7 +17,7 @@ interface PapersFilesDependencies {
   readonly log: Log;
   readonly links: FileLinks;
   /** Told how many papers are read. */
-  readonly work?: WorkProgress;
+  readonly work: WorkProgress;
 }
 
 export class PapersFiles implements vscode.Disposable {
@@ -28,7 +28,7 @@ export class PapersFiles implements vscode.Disposable {
   readonly #told = new Map<string, string>();
   readonly #watchers = new FileWatchers();
   readonly #status = new ReadingStatus();
-  readonly #progress: WorkProgress | undefined;
+  readonly #progress: WorkProgress;
   #stop = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +41,11 @@ export class PapersFiles implements vscode.Disposable {
   }
 
   /** Reads the files that are linked and not read yet, and lets go of those that no longer are. */
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    return this.#progress.during('reading', this.#update());
+  }
+
+  async #update(): Promise<void> {
     await this.#inTurn(async () => {
       const links = this.#links.all();
       this.#watch();
@@ -97,7 +101,7 @@ export class PapersFiles implements vscode.Disposable {
   /** Reads one file after the other. Those that were read are in `files`, whatever became of them. */
   #read(choose: () => readonly vscode.Uri[]): Promise<{ files: readonly FileRead[]; wasStopped: boolean }> {
     const { signal } = this.#stop;
-    return this.#inTurn(async () => {
+    const reading = this.#inTurn(async () => {
       const files: FileRead[] = [];
       const uris = choose();
       if (uris.length === 0) return { files, wasStopped: false };
@@ -108,11 +112,10 @@ export class PapersFiles implements vscode.Disposable {
       } catch (error) {
         if (!signal.aborted) throw error;
         this.#status.end(stoppedLine(uris.map(uri => this.#links.nameOf(uri))));
-      } finally {
-        this.#progress?.end('reading');
       }
       return { files, wasStopped: signal.aborted };
     });
+    return this.#progress.during('reading', reading);
   }
 
   async #readFile(uri: vscode.Uri, signal: AbortSignal): Promise<FileRead> {
@@ -120,7 +123,7 @@ export class PapersFiles implements vscode.Disposable {
     const name = this.#links.nameOf(uri);
     const onProgress = (papers: number): void => {
       this.#status.count(name, papers);
-      this.#progress?.report({ work: 'reading', done: papers });
+      this.#progress.report({ work: 'reading', done: papers });
     };
     let told: OtherEncoding | undefined;
     const onOther = (encoding: OtherEncoding): void => {

@@ -3,27 +3,26 @@ import * as vscode from 'vscode';
 import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
-import { beforeRanking, type WorkProgress } from '../../core/workProgress.ts';
+import { beforeRanking } from '../../core/workProgress.ts';
 import { commands } from '../../ids.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
-import type { CodeRanker, CodeRankerDependencies } from '../../platform/codeRanking.ts';
+import type { CodeRankerDependencies } from '../../platform/codeRanking.ts';
 import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
 import { sayIfItFails } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
+import { rankAll, type RankingDependencies } from './completeRanking.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
-interface RelatedDependencies extends CodeRankerDependencies {
-  readonly ranker: CodeRanker;
+interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies {
   readonly log: Log;
   readonly marks: Marks;
-  readonly work: WorkProgress;
 }
 
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, ranker, relatedPapers, work } = dependencies;
+  const { catalogue, log, relatedPapers, work } = dependencies;
   const view = new RelatedView(dependencies);
 
   const findRelated = (code: OpenCode): Promise<void> =>
@@ -35,11 +34,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
           say(workSentence(work.of(...beforeRanking)));
         });
         try {
-          const ranking = await ranker.rank(code, signal, showEarly);
-          if (ranking.papers.length > 0) return ranking;
-          // That there is nothing is not known before all papers are there.
-          await work.over(...beforeRanking);
-          return await ranker.rank(code, signal);
+          return await rankAll(dependencies, code, signal, showEarly);
         } finally {
           progress.dispose();
         }

@@ -5,27 +5,22 @@ import type { PaperId } from '../../core/paper.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Marks } from '../../core/readingList/marks.ts';
 import type { RelatedEmpty } from '../../core/related/evidence.ts';
-import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
-import { beforeRanking, type WorkProgress, type WorkState } from '../../core/workProgress.ts';
+import { beforeRanking, type WorkState } from '../../core/workProgress.ts';
 import { contextKeys, views } from '../../ids.ts';
-import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
+import type { CodeRanking } from '../../platform/codeRanking.ts';
 import { workSentence } from '../../platform/workSentence.ts';
+import { rankAll, type RankingDependencies } from './completeRanking.ts';
 import { Follower } from './follower.ts';
 import { RelatedTree, type RelatedNode } from './relatedTree.ts';
 
-interface RelatedViewDependencies {
+interface RelatedViewDependencies extends RankingDependencies {
   readonly catalogue: Pick<Catalogue, 'onDidChange'>;
   readonly log: Log;
   readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
-  readonly ranker: CodeRanker;
-  readonly relatedPapers: Pick<RelatedPapers, 'onDidChange'>;
-  readonly work: WorkProgress;
 }
 
 export class RelatedView implements vscode.Disposable {
-  readonly #ranker: CodeRanker;
-  readonly #work: WorkProgress;
-  readonly #log: Log;
+  readonly #dependencies: RelatedViewDependencies;
   readonly #tree: RelatedTree;
   readonly #follower = new Follower();
   readonly #view: vscode.TreeView<unknown>;
@@ -33,15 +28,14 @@ export class RelatedView implements vscode.Disposable {
   #paused = false;
   #running = new AbortController();
   #name = '';
-  #empty: RelatedEmpty | 'nothingYet' | '' = '';
+  #empty: RelatedEmpty | '' = '';
   /** What is said of the code that is shown. */
   #remark = '';
 
-  constructor({ catalogue, log, marks, ranker, relatedPapers, work }: RelatedViewDependencies) {
-    this.#work = work;
+  constructor(dependencies: RelatedViewDependencies) {
+    const { catalogue, marks, relatedPapers, work } = dependencies;
+    this.#dependencies = dependencies;
     this.#tree = new RelatedTree(marks);
-    this.#ranker = ranker;
-    this.#log = log;
     this.#view = vscode.window.createTreeView(views.related, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -64,7 +58,9 @@ export class RelatedView implements vscode.Disposable {
         void this.refresh();
       }),
       work.onDidChange(() => {
-        this.#workChanged();
+        this.#showMessage();
+        // More papers come: that there is nothing is no longer known.
+        if (this.#empty === 'nothing' && this.#unfinished !== undefined) void this.refresh();
       }),
       this.#view.onDidChangeVisibility(() => {
         void this.refresh();
@@ -105,13 +101,13 @@ export class RelatedView implements vscode.Disposable {
       if (signal.aborted) return;
       const ranking =
         code &&
-        (await this.#ranker.rank(code, signal, named => {
-          this.#show(named, '');
+        (await rankAll(this.#dependencies, code, signal, early => {
+          this.#show(early, '');
         }));
       this.#show(ranking, ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '');
     } catch (error) {
       if (signal.aborted) return;
-      this.#log.warn(`Related papers could not be found: ${String(error)}`);
+      this.#dependencies.log.warn(`Related papers could not be found: ${String(error)}`);
       this.#show(undefined, 'failed');
     }
   }
@@ -129,26 +125,14 @@ export class RelatedView implements vscode.Disposable {
         ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)
         : '';
     this.#showMessage();
-    this.#showEmpty(empty);
+    this.#empty = empty;
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
     this.#showState();
-  }
-
-  /** Takes back that nothing was found when more papers come, and looks again once they are there. */
-  #workChanged(): void {
-    if (this.#empty === 'nothing') this.#showEmpty('nothing');
-    else if (this.#empty === 'nothingYet' && this.#unfinished === undefined) void this.refresh();
-    this.#showMessage();
   }
 
   /** What is still to be done before all papers can be ranked. */
   get #unfinished(): WorkState | undefined {
-    return this.#work.of(...beforeRanking);
-  }
-
-  /** That nothing was found is not known before all papers are there. */
-  #showEmpty(empty: RelatedEmpty | ''): void {
-    this.#empty = empty === 'nothing' && this.#unfinished !== undefined ? 'nothingYet' : empty;
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, this.#empty);
+    return this.#dependencies.work.of(...beforeRanking);
   }
 
   #showMessage(): void {

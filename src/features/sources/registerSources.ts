@@ -5,6 +5,7 @@ import type { Event } from '../../core/emitter.ts';
 import type { Emitter } from '../../core/emitter.ts';
 import { PaperId } from '../../core/paper.ts';
 import { abilities, type SourceId } from '../../core/sources/abilities.ts';
+import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands, kept } from '../../ids.ts';
 import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
@@ -28,12 +29,14 @@ type SourcesDependencies = DigestDependencies &
     readonly onDidOpen: Event<PaperId>;
     /** The sentence above the rows of the Papers view. */
     readonly message: Emitter<string>;
+    /** Told that what was got before is read. */
+    readonly work: WorkProgress;
   };
 
 const Rows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
 
 export function registerSources(dependencies: SourcesDependencies): vscode.Disposable {
-  const { connected, grown, log, message, newPapers, secretStorage } = dependencies;
+  const { connected, grown, log, message, newPapers, secretStorage, work } = dependencies;
   const activity = new Activity(message, log);
   const asked = keptValue(dependencies.globalState, kept.asked, AskedTimes, {});
   const refresher = new Refresher({ ...dependencies, activity, asked });
@@ -50,7 +53,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     activity,
-    dependencies.catalogue.onDidOpen(() => void grown.open()),
+    dependencies.catalogue.onDidOpen(() => void work.during('reading', grown.open())),
     dependencies.onDidShowPapers(() => void refresher.refreshOld()),
     dependencies.onDidOpen(id => void opened(id)),
     connected.onDidAnswer(source => {

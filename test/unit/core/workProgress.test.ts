@@ -38,18 +38,19 @@ describe('progress of long work', () => {
     assert.deepEqual(progress.current, { work: 'reading', done: 5000 });
   });
 
-  it('of some is over once none of them runs', async () => {
-    progress.report({ work: 'related', done: 0, total: 5000 });
-    progress.report({ work: 'themes', done: 0, total: 5000 });
+  it('is over when the last of those who do it is done, well or not', async () => {
+    const failed = progress.during('reading', Promise.reject(new Error('It cannot be read.')));
+    const given = progress.during('reading', new Promise<number>(resolve => setTimeout(resolve, 1, 2)));
     let isOver = false;
-    const over = progress.over('reading', 'related').then(() => (isOver = true));
+    const over = progress.over('reading').then(() => (isOver = true));
     progress.report({ work: 'reading', done: 5000 });
-    progress.end('related');
-    await Promise.resolve();
-    assert.isFalse(isOver, 'a file began to be read meanwhile');
-    progress.end('reading');
+    assert.equal(await failed.catch(String), 'Error: It cannot be read.');
+    assert.equal(progress.of('reading')?.done, 5000);
+    assert.isFalse(isOver);
+    assert.equal(await given, 2);
     await over;
-    assert.equal(progress.current?.work, 'themes');
+    assert.isUndefined(progress.of('reading'));
+    await progress.over('reading');
   });
 
   it('is silent about a few papers, and about an end of what never began', () => {
