@@ -84,7 +84,7 @@ export function activate(context: Context): PapersideApi {
     registerSearch({ ...common, online, recents, searchIndex }),
     registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, recents }),
     registerRelated({ ...common, ranker, work }),
-    registerCitations({ ...common, activePaper, globalState, workspaceState }),
+    registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
     registerReadingList({ ...common, ...reading, allRead: () => grown.open() }),

@@ -154,6 +154,19 @@ describe('the bibliography', () => {
   const text = async (): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 
+  const completed = async (language: string, content: string): Promise<string[]> => {
+    const { document } = await openUntitled(language, content);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(content.length),
+    );
+    return list.items
+      .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+      .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+      .map(({ label }) => (typeof label === 'string' ? label : label.label));
+  };
+
   beforeEach(async () => {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(start));
     // VS Code may still hold the one of the test before.
@@ -187,24 +200,46 @@ describe('the bibliography', () => {
   });
 
   it('completes citations, its own keys before those of the catalogue', async () => {
-    const completed = async (language: string, content: string): Promise<string[]> => {
-      const { document } = await openUntitled(language, content);
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.positionAt(content.length),
-      );
-      return list.items
-        .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
-        .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
-        .map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
     const keys = await completed('latex', String.raw`\cite{conscious`);
     assert.equal(keys[0], 'prior');
     assert.notInclude(keys, bengio);
     assert.isAbove((await completed('markdown', 'as [@')).length, 30);
     assert.deepEqual(await completed('python', '# arXiv:1709.0'), ['1709.08568']);
     assert.isEmpty(await completed('python', '# [@'));
+  });
+
+  it('completes what the workspace names, then the starred and the marked, before all others', async () => {
+    const named = inWorkspace('named.md');
+    // The oldest of all: by age alone each would come late.
+    const [starred, ofWorkspace, marked, dismissed] = ['1301.3530', '1511.07543', '1903.11393', '2102.10106'];
+    await vscode.workspace.fs.writeFile(named, new TextEncoder().encode(`See arXiv:${ofWorkspace}.\n`));
+    try {
+      await run(commands.scanWorkspace);
+      await run(commands.toggleStar, `arxiv:${starred}`);
+      await run(commands.markToRead, `arxiv:${marked}`);
+      await run(commands.markDismissed, `arxiv:${dismissed}`);
+      const ids = await completed('python', '# arXiv:');
+      const places = [ofWorkspace, starred, marked, '2001.11027', dismissed].map(id => ids.indexOf(id));
+      assert.deepEqual(
+        places,
+        [...places].sort((a, b) => a - b),
+      );
+      assert.isAbove(ids.indexOf(ofWorkspace), -1);
+      assert.equal(ids.at(-1), dismissed);
+      const keys = await completed('latex', String.raw`\cite{`);
+      assert.equal(keys[0], 'prior', 'what the bibliography has needs no adding');
+      assert.isBelow(
+        keys.findIndex(key => key.includes('2015')),
+        keys.findIndex(key => key.includes('2013')),
+      );
+      assert.isBelow(
+        keys.findIndex(key => key.includes('2013')),
+        10,
+      );
+    } finally {
+      for (let step = 0; step < 3; step++) await run(commands.undoMark);
+      await vscode.workspace.fs.delete(named);
+    }
   });
 
   it('is made where there is none', async () => {

@@ -116,6 +116,11 @@ export class MentionIndex {
     return new Map([...byPaper].sort(([, a], [, b]) => b.length - a.length));
   }
 
+  /** The ids that files name, in no order. */
+  ids(): ReadonlySet<PaperId> {
+    return new Set([...this.#byFile.values()].flatMap(mentions => mentions.map(({ id }) => id)));
+  }
+
   /** Of one paper, by any of the ids that it goes by; files and lines in order. */
   of(ids: readonly PaperId[]): readonly Mention[] {
     const wanted = new Set(ids);

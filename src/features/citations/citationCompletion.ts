@@ -4,8 +4,12 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { Bibliography } from '../../core/citations/bibliography.ts';
 import { citationContext } from '../../core/citations/citationContext.ts';
 import { citationKey } from '../../core/citations/citationKey.ts';
+import { likelyCitations } from '../../core/citations/likelyCitations.ts';
 import { partsOf } from '../../core/identifiers.ts';
-import { newestOf, publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
+import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import { publishedYear, shortAuthors, type Paper } from '../../core/paper.ts';
+import type { PaperMarks } from '../../core/readingList/marks.ts';
+import { fileOfSource } from '../../core/sources/linkedFiles.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { bibFiles } from './bibliographyPick.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
@@ -18,15 +22,21 @@ const mostFiles = 5;
 /** How long what was read of the bibliography serves the letters that follow, in milliseconds. */
 const rememberedTime = 4000;
 
-interface CompletionDependencies {
+export interface CompletionDependencies {
   readonly catalogue: Catalogue;
   readonly bibliography: BibliographyFile;
   readonly keyPattern: () => string;
+  readonly marks: PaperMarks;
+  readonly mentions: Pick<MentionIndex, 'ids'>;
 }
 
 export function citationCompletion(dependencies: CompletionDependencies): vscode.CompletionItemProvider {
-  const { bibliography, catalogue, keyPattern } = dependencies;
+  const { bibliography, catalogue, keyPattern, marks, mentions } = dependencies;
   const read = lately(bibliography);
+  const likely = async (papers: readonly Paper[], most: number): Promise<readonly Paper[]> => {
+    const isOfWorkspace = await workspacePapers(catalogue, mentions);
+    return likelyCitations(papers, { isOfWorkspace, marks }, most);
+  };
   return {
     async provideCompletionItems(document, position, token) {
       const before = document.lineAt(position.line).text.slice(0, position.character);
@@ -37,33 +47,49 @@ export function citationCompletion(dependencies: CompletionDependencies): vscode
       const wanted = typed.toLowerCase();
       const { papers } = await catalogue.contents();
       if (kind === 'arxiv') {
-        const named = papers.filter(paper => paper.id.startsWith('arxiv:') && fits(paper.id, paper, wanted));
-        return list(newestOf(named, mostItems + 1), ({ id }) => partsOf(id).name, range);
+        const named = papers.filter(({ id }) => id.startsWith('arxiv:'));
+        const fitting = named.filter(paper => fits(paper, wanted, ({ id }) => id));
+        return list(await likely(fitting, mostItems + 1), ({ id }) => partsOf(id).name, range);
       }
       const known = await read();
       if (token.isCancellationRequested) return undefined;
+      const pattern = keyPattern();
+      const madeKey = (paper: Paper): string => citationKey(paper, pattern);
       const entries = known
         .flatMap(({ entries }) => entries)
-        .filter(({ key, paper }) => fits(key, paper, wanted));
+        .filter(({ key, paper }) => fits(paper, wanted, () => key));
       const keys = new Map(entries.map(({ key, paper }) => [paper, key]));
-      const others = papers.filter(
-        paper =>
-          known.every(bibliography => bibliography.keyOf(paper) === undefined) &&
-          fits(citationKey(paper, keyPattern()), paper, wanted),
+      const fitting = papers.filter(paper => fits(paper, wanted, madeKey));
+      // What the bibliography has, too, stands there under its key.
+      const others = (await likely(fitting, mostItems + entries.length)).filter(paper =>
+        known.every(bibliography => bibliography.keyOf(paper) === undefined),
       );
-      return list(
-        [...keys.keys(), ...newestOf(others, mostItems)],
-        paper => keys.get(paper) ?? citationKey(paper, keyPattern()),
-        range,
-        paper => keys.has(paper),
-      );
+      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range);
     },
   };
 }
 
-/** By the key's beginning, or by a word of the title or a name. */
-function fits(key: string, { title, authors }: Paper, wanted: string): boolean {
-  return `${key} ${authors.join(' ')} ${title}`.toLowerCase().includes(wanted);
+/** By a word of the title or of a name, or by the key. */
+function fits(paper: Paper, wanted: string, keyOf: (paper: Paper) => string): boolean {
+  const has = (text: string): boolean => text.toLowerCase().includes(wanted);
+  return has(paper.title) || has(paper.authors.join(' ')) || has(keyOf(paper));
+}
+
+/** Tells the papers that the workspace has: its files name them, or a file of papers in it lists them. */
+async function workspacePapers(
+  catalogue: Catalogue,
+  mentions: Pick<MentionIndex, 'ids'>,
+): Promise<(paper: Paper) => boolean> {
+  const { sources } = await catalogue.contents();
+  const files = sources.map(({ id }) => id).filter(isFileOfWorkspace);
+  const named = await Promise.all([...mentions.ids()].map(id => catalogue.get(id)));
+  const ids = new Set(named.map(paper => paper?.id));
+  return paper => ids.has(paper.id) || files.some(source => paper.sources.includes(source));
+}
+
+function isFileOfWorkspace(source: string): boolean {
+  const file = fileOfSource(source);
+  return file !== undefined && vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file)) !== undefined;
 }
 
 /** The workspace's bibliography, or while none is chosen the first few. Letters that follow each other read once. */
@@ -88,11 +114,11 @@ function lately(bibliography: BibliographyFile): () => Promise<readonly Bibliogr
   };
 }
 
+/** In the order given: those of the bibliography first, for which nothing has to be added, then the likely ones. */
 function list(
   papers: readonly Paper[],
   label: (paper: Paper) => string,
   range: vscode.Range,
-  isInBibliography: (paper: Paper) => boolean = () => true,
 ): vscode.CompletionList {
   const items = papers.slice(0, mostItems).map((paper, at) => {
     const item = new vscode.CompletionItem(
@@ -103,8 +129,7 @@ function list(
     item.documentation = paperTooltip(paper);
     item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${paper.title}`;
     item.range = range;
-    // Those of the bibliography first: nothing has to be added for them.
-    item.sortText = `${isInBibliography(paper) ? 0 : 1}${String(at).padStart(4, '0')}`;
+    item.sortText = String(at).padStart(4, '0');
     return item;
   });
   return new vscode.CompletionList(items, papers.length > mostItems);

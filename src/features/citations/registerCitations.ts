@@ -1,6 +1,5 @@
 // Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
 import { BibliographyAddress, CitationFormat } from '../../core/citations/citationFormat.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
@@ -12,13 +11,15 @@ import { readSetting } from '../../platform/settings.ts';
 import { showDone, showRefused } from '../../platform/statusMessage.ts';
 import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
 import { additionSentence } from './additionSentence.ts';
-import { citationCompletion, completionTriggers } from './citationCompletion.ts';
+import { citationCompletion, completionTriggers, type CompletionDependencies } from './citationCompletion.ts';
 import { withCitationProgress } from './citationProgress.ts';
 import { formatLabel, pickFormat } from './formatPick.ts';
 import { codeEditor, insertCitation } from './insertCitation.ts';
 
-interface CitationsDependencies extends Omit<BibliographyFileDependencies, 'chosenBibliography'> {
-  readonly catalogue: Catalogue;
+interface CitationsDependencies
+  extends
+    Omit<BibliographyFileDependencies, 'chosenBibliography'>,
+    Omit<CompletionDependencies, 'bibliography' | 'keyPattern'> {
   readonly activePaper: ActivePaper;
   /** Where the format used last is kept, and the bibliography of the workspace. */
   readonly globalState: Memento;
@@ -85,6 +86,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   /** A command about the papers it is given, the abstract that is being read, or one that the user looks for. */
   const register = (
     command: string,
+    title: string,
     placeholder: string,
     run: (papers: readonly Paper[]) => Promise<void>,
   ): vscode.Disposable => {
@@ -98,21 +100,27 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
     };
     return registerPapersCommand(command, about, () =>
       activePaper.id === undefined
-        ? vscode.commands.executeCommand(commands.searchPapers, '', { command, placeholder })
+        ? vscode.commands.executeCommand(commands.searchPapers, '', { command, title, placeholder })
         : about([activePaper.id]),
     );
   };
-  const toCopy = vscode.l10n.t('Which paper’s citation to copy?');
+  const { t } = vscode.l10n;
+  const toCopy = t('Which paper’s citation to copy?');
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       [{ scheme: '*' }],
-      citationCompletion({ catalogue, bibliography, keyPattern }),
+      citationCompletion({ ...dependencies, bibliography, keyPattern }),
       ...completionTriggers,
     ),
-    register(commands.copyCitation, toCopy, copy),
-    register(commands.copyBibtex, toCopy, papers => copyAs(papers, 'bibtex')),
-    register(commands.insertCitation, vscode.l10n.t('Which paper to cite here?'), insert),
-    register(commands.addToBibliography, vscode.l10n.t('Which paper to add to the bibliography?'), add),
+    register(commands.copyCitation, t('Copy Citation'), toCopy, copy),
+    register(commands.copyBibtex, t('Copy Citation as BibTeX'), toCopy, papers => copyAs(papers, 'bibtex')),
+    register(commands.insertCitation, t('Insert Citation'), t('Which paper to cite here?'), insert),
+    register(
+      commands.addToBibliography,
+      t('Add to Bibliography'),
+      t('Which paper to add to the bibliography?'),
+      add,
+    ),
     vscode.commands.registerCommand(commands.chooseBibliography, () => bibliography.choose()),
   );
 }

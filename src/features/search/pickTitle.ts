@@ -1,11 +1,17 @@
-// What the title of the search pick says: what of the query was not done as it looks, and how far indexing is.
+// What the title of the search pick says: what it is for, what of the query was not done as it looks, and how far indexing is.
 import * as vscode from 'vscode';
 import type { Note } from '../../core/search/query.ts';
 import type { Progress } from '../../core/search/searchEngine.ts';
+import type { Purpose } from './purpose.ts';
 
-export function pickTitle(notes: readonly Note[], { done, total }: Progress): string {
+export function pickTitle(
+  purpose: Purpose | undefined,
+  notes: readonly Note[],
+  { done, total }: Progress,
+): string {
   const last = notes.at(-1);
   return [
+    ...(purpose === undefined ? [] : [purpose.title]),
     vscode.l10n.t('Search Papers'),
     ...(last === undefined ? [] : [explanation(last)]),
     ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', done, total)] : []),

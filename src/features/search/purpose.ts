@@ -4,5 +4,7 @@
 export interface Purpose {
   /** Called with the paper that is chosen. */
   readonly command: string;
+  /** What it does with that paper: "Copy Citation". */
+  readonly title: string;
   readonly placeholder: string;
 }

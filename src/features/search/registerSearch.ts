@@ -6,7 +6,10 @@ import { commands } from '../../ids.ts';
 import { SearchPick, type SearchPickDependencies } from './searchPick.ts';
 
 /** What else a command may hand over: what the search is for, when it is not for reading. */
-const Purpose = orElse(z.object({ command: z.string(), placeholder: z.string() }), undefined);
+const Purpose = orElse(
+  z.object({ command: z.string(), title: z.string(), placeholder: z.string() }),
+  undefined,
+);
 
 export function registerSearch(dependencies: SearchPickDependencies): vscode.Disposable {
   return vscode.commands.registerCommand(commands.searchPapers, (query: unknown, purpose: unknown) =>

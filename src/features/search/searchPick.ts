@@ -60,7 +60,7 @@ export class SearchPick {
   /** Resolves when the pick has been closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
-    pick.title = pickTitle([], this.#index.engine.progress);
+    pick.title = pickTitle(this.#purpose, [], this.#index.engine.progress);
     pick.placeholder =
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
@@ -122,7 +122,7 @@ export class SearchPick {
         : [...this.#items.found(papers, query), ...(papers.length < thin ? this.#online.offer(query) : [])];
     // The same rows again would only take the selection away.
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
-    this.#pick.title = pickTitle(notes, engine.progress);
+    this.#pick.title = pickTitle(this.#purpose, notes, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
     if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);
   }
