@@ -114,6 +114,11 @@ export const contextKeys = {
   hidesRead: 'paperside.hidesRead',
   /** The workspace has a reading list that was not looked at yet. */
   sharedList: 'paperside.sharedList',
+  /** There are papers that have come and were not looked at. */
+  hasNewPapers: 'paperside.hasNewPapers',
+  /** Services have given papers. */
+  hasSourcePapers: 'paperside.hasSourcePapers',
+  hasLinkedFiles: 'paperside.hasLinkedFiles',
 } as const;
 
 /** A tree item's `contextValue`, for the menus of the views. */

@@ -244,6 +244,9 @@ describe('manifest', () => {
         ids.contextKeys.canUndoMark,
         ids.contextKeys.hidesRead,
         ids.contextKeys.sharedList,
+        ids.contextKeys.hasNewPapers,
+        ids.contextKeys.hasSourcePapers,
+        ids.contextKeys.hasLinkedFiles,
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
@@ -251,6 +254,8 @@ describe('manifest', () => {
       '!isWorkspaceTrusted',
       // Every row that stands for a paper, in any of our views.
       ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
+      // Something is followed: VS Code gives a list that is set as its text.
+      `config.${ids.settings.follow} != '[]'`,
       codeFile,
       papersFile,
       ids.contextKeys.readingFiles,

@@ -2,7 +2,7 @@
 import { newestOf, type Paper } from '../paper.ts';
 import type { PaperMarks } from '../readingList/marks.ts';
 
-export interface AtHand {
+interface AtHand {
   /** Whether the workspace has it: its files name it, or list it. */
   readonly isOfWorkspace: (paper: Paper) => boolean;
   readonly marks: Pick<PaperMarks, 'of'>;

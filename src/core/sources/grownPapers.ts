@@ -18,12 +18,18 @@ export class GrownPapers {
    */
   readonly onDidFail = this.#failed.event;
   readonly #failures = new Map<SourceId, readonly Failure[]>();
+  readonly #given = new Set<SourceId>();
   #opened: Promise<void> | undefined;
 
   constructor(catalogue: Catalogue, stored: StoredPapers, log: Log) {
     this.#catalogue = catalogue;
     this.#stored = stored;
     this.#log = log;
+  }
+
+  /** Those that have given papers, as far as the shelves have been read. */
+  get sources(): readonly SourceId[] {
+    return allSources.filter(source => this.#given.has(source));
   }
 
   /** Puts what the shelves hold into the catalogue; once. */
@@ -64,8 +70,13 @@ export class GrownPapers {
   async #put(source: SourceId, stored: Stored): Promise<void> {
     const { id, title } = abilities[source];
     this.#tell(source, stored);
-    if (stored.papers.length === 0) await this.#catalogue.drop(id);
-    else await this.#catalogue.put(id, { papers: stored.papers, sources: [{ id, title }] });
+    if (stored.papers.length === 0) {
+      this.#given.delete(source);
+      await this.#catalogue.drop(id);
+      return;
+    }
+    this.#given.add(source);
+    await this.#catalogue.put(id, { papers: stored.papers, sources: [{ id, title }] });
   }
 
   #tell(source: SourceId, { failures }: Stored): void {

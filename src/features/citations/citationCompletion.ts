@@ -61,7 +61,7 @@ export function citationCompletion(dependencies: CompletionDependencies): vscode
       const keys = new Map(entries.map(({ key, paper }) => [paper, key]));
       const fitting = papers.filter(paper => fits(paper, wanted, madeKey));
       // What the bibliography has, too, stands there under its key.
-      const others = (await likely(fitting, mostItems + entries.length)).filter(paper =>
+      const others = (await likely(fitting, mostItems + 1 + entries.length)).filter(paper =>
         known.every(bibliography => bibliography.keyOf(paper) === undefined),
       );
       return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range);

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { WorkProgress } from '../../core/workProgress.ts';
-import { commands, kept, settings } from '../../ids.ts';
+import { commands, contextKeys, kept, settings } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { chooseFiles, chooseLink, linkOf, urisOf } from './fileChoice.ts';
 import { FileLinks, FileUris } from './fileLinks.ts';
@@ -27,19 +28,26 @@ export function registerFiles(dependencies: FilesDependencies): vscode.Disposabl
   });
   const files = new PapersFiles({ ...dependencies, links });
   let isOpen = false;
+  const showWhetherLinked = (): void => {
+    setContext(contextKeys.hasLinkedFiles, links.all().size > 0);
+  };
   const update = (): void => {
+    showWhetherLinked();
     if (isOpen) void files.update();
   };
   const add = async (uri: unknown, all: unknown): Promise<void> => {
     const handed = urisOf(uri, all);
     await files.add(handed.length > 0 ? handed : await chooseFiles());
+    showWhetherLinked();
   };
   const remove = async (row: unknown): Promise<void> => {
     const link = linkOf(row, links) ?? (await chooseLink(links));
     if (link?.isShared === true)
       await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${settings.files}`);
     else if (link !== undefined) await files.remove(link.uri);
+    showWhetherLinked();
   };
+  showWhetherLinked();
   const { workspace } = vscode;
   return vscode.Disposable.from(
     files,

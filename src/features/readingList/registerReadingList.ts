@@ -7,6 +7,7 @@ import type { Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { registerListTransfer } from './listTransfer.ts';
@@ -36,9 +37,6 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     showCollapseAll: true,
     canSelectMany: true,
   });
-  const setContext = (key: string, value: unknown): void => {
-    void vscode.commands.executeCommand('setContext', key, value);
-  };
   let [trouble, offer] = ['', ''];
   const showMessage = (): void => {
     view.message = trouble || offer;

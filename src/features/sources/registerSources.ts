@@ -6,7 +6,8 @@ import type { Emitter } from '../../core/emitter.ts';
 import { PaperId } from '../../core/paper.ts';
 import { abilities, type SourceId } from '../../core/sources/abilities.ts';
 import type { WorkProgress } from '../../core/workProgress.ts';
-import { commands, kept } from '../../ids.ts';
+import { commands, contextKeys, kept } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { keptValue, type Memento } from '../../platform/keptValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { Activity } from './activity.ts';
@@ -50,12 +51,20 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     await newPapers.seen(id);
     await grown.keep(id);
   };
+  /** What removes something is offered where there is something. */
+  const showWhatThereIs = (): void => {
+    setContext(contextKeys.hasNewPapers, newPapers.count > 0);
+    setContext(contextKeys.hasSourcePapers, grown.sources.length > 0);
+  };
+  showWhatThereIs();
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     activity,
     dependencies.catalogue.onDidOpen(() => void work.during('reading', grown.open())),
     dependencies.onDidShowPapers(() => void refresher.refreshOld()),
     dependencies.onDidOpen(id => void opened(id)),
+    newPapers.onDidChange(showWhatThereIs),
+    dependencies.catalogue.onDidChange(showWhatThereIs),
     connected.onDidAnswer(source => {
       activity.answered(abilities[source].title);
     }),
@@ -74,7 +83,8 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     registerCommand(commands.markAllSeen, () => newPapers.allSeen()),
     registerCommand(commands.setApiKey, () => setApiKey(secretStorage)),
     registerCommand(commands.removeSourcePapers, async () => {
-      const source = await pickSource();
+      await grown.open();
+      const source = await pickSource(grown.sources);
       if (source !== undefined) await grown.drop(source);
     }),
     registerPaperCommand(
@@ -94,9 +104,9 @@ function chosen(id: PaperId, rows: unknown): readonly PaperId[] {
   return selected.success ? selected.data.map(({ paper }) => paper.id) : [id];
 }
 
-async function pickSource(): Promise<SourceId | undefined> {
+async function pickSource(sources: readonly SourceId[]): Promise<SourceId | undefined> {
   const { t } = vscode.l10n;
-  const items = Object.values(abilities).map(({ id, title }) => ({ label: title, id }));
+  const items = sources.map(id => ({ label: abilities[id].title, id }));
   const choice = await vscode.window.showQuickPick(items, {
     title: t('Remove Papers of a Source'),
     placeHolder: t('Papers that other sources have too stay; the service can give the others again.'),
