@@ -254,7 +254,7 @@ describe('manifest', () => {
       '!isWorkspaceTrusted',
       // Every row that stands for a paper, in any of our views.
       ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
-      // Something is followed: VS Code gives a list that is set as its text.
+      // Something is followed: in a `when` clause VS Code gives a list in the settings as its JSON.
       `config.${ids.settings.follow} != '[]'`,
       codeFile,
       papersFile,
