@@ -149,7 +149,7 @@ export const settings = {
 } as const;
 
 /** Keys of what is kept in VS Code's global state. */
-export const kept = {
+export const mementoKeys = {
   /** Shared reading lists that were added or turned down, by their text. */
   seenLists: 'paperside.seenLists',
   arrangement: 'paperside.arrangement',

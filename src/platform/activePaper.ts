@@ -1,5 +1,5 @@
 // The paper whose abstract is the active editor: what a command is about when it is called without a paper.
-import type { PaperId } from '../core/paper.ts';
+import type { PaperId } from '../core/papers/paper.ts';
 
 export class ActivePaper {
   #read: () => PaperId | undefined = () => undefined;
@@ -10,7 +10,7 @@ export class ActivePaper {
   }
 
   /** Tells from now on which it is. */
-  follow(read: () => PaperId | undefined): void {
+  setReader(read: () => PaperId | undefined): void {
     this.#read = read;
   }
 }

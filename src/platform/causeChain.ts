@@ -3,16 +3,16 @@
 /** What Node adds to an error of the system; a message repeats only some of it. */
 const facts: ReadonlySet<string> = new Set(['code', 'errno', 'syscall', 'hostname', 'address', 'port']);
 /** Errors can be each other's cause. */
-const deepest = 8;
+const maxDepth = 8;
 
-export function causeChain(error: unknown, depth = deepest): string {
+export function causeChain(error: unknown, depth = maxDepth): string {
   if (!(error instanceof Error)) return String(error);
   const known = Object.entries(error).filter(
     ([name, value]) => facts.has(name) && ['string', 'number'].includes(typeof value),
   );
   const several: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
   const causes = error.cause === undefined ? several : [...several, error.cause];
-  const said = known.length === 0 ? '' : ` (${known.map(fact => fact.join(' ')).join(', ')})`;
-  if (causes.length === 0 || depth === 0) return `${String(error)}${said}`;
-  return `${String(error)}${said}, because ${causes.map(cause => causeChain(cause, depth - 1)).join(' and ')}`;
+  const factsText = known.length === 0 ? '' : ` (${known.map(fact => fact.join(' ')).join(', ')})`;
+  if (causes.length === 0 || depth === 0) return `${String(error)}${factsText}`;
+  return `${String(error)}${factsText}, because ${causes.map(cause => causeChain(cause, depth - 1)).join(' and ')}`;
 }

@@ -1,5 +1,5 @@
 // Time, and turns for whatever else the extension host has to do.
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/base/ports.ts';
 
 export const hostClock: Clock = {
   now: () => performance.now(),

@@ -1,7 +1,7 @@
 // A file as a document of VS Code, in the encoding that it has: taken for UTF-8, saving it would lose every letter that is not.
 import * as vscode from 'vscode';
-import type { OtherEncoding } from './encoding.ts';
-import { filePieces } from './filePieces.ts';
+import type { DetectedEncoding } from './encoding.ts';
+import { readFileChunks } from './fileChunks.ts';
 
 /** Where VS Code's name for an encoding is not the web's without its marks. */
 const names: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument
   return vscode.workspace.openTextDocument(uri, { encoding: everyByte });
 }
 
-async function otherEncodingOf(uri: vscode.Uri): Promise<OtherEncoding | undefined> {
-  const found: OtherEncoding[] = [];
-  const pieces = filePieces(uri, encoding => {
+async function otherEncodingOf(uri: vscode.Uri): Promise<DetectedEncoding | undefined> {
+  const found: DetectedEncoding[] = [];
+  const pieces = readFileChunks(uri, encoding => {
     found.push(encoding);
   })[Symbol.asyncIterator]();
   while (found.length === 0 && (await pieces.next()).done !== true);

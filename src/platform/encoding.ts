@@ -1,7 +1,7 @@
 // Which encoding the bytes of a file have, when they are not UTF-8: the one that it declares, or else the likeliest.
-import { decodedAs, guessEncoding } from './encodingGuess.ts';
+import { decodeAs, guessEncoding } from './encodingDetector.ts';
 
-export interface OtherEncoding {
+export interface DetectedEncoding {
   /** As the web calls it: `shift_jis`. https://encoding.spec.whatwg.org/#names-and-labels */
   readonly label: string;
   /** Whether only some words have it and the others are UTF-8: entries of two programs in one file. */
@@ -24,19 +24,19 @@ const reach = 1 << 20;
 const sampleLength = 1 << 13;
 
 /** What is told apart at the first sight: UTF-16, and ISO-2022-JP, which looks like ASCII. */
-export function plainlyOther(bytes: Uint8Array): OtherEncoding | undefined {
+export function detectFromFirstBytes(bytes: Uint8Array): DetectedEncoding | undefined {
   const head = headOf(bytes);
   const label = utf16In(head) ?? (head.includes(toJapanese) ? 'iso-2022-jp' : undefined);
   return label === undefined ? undefined : { label, isPartial: false };
 }
 
 /** Of bytes that are not UTF-8 somewhere around `at`. */
-export function otherEncoding(bytes: Uint8Array, at: number): OtherEncoding {
+export function detectEncoding(bytes: Uint8Array, at: number): DetectedEncoding {
   const sample: number[] = [];
   let utf8 = 0;
   let other = 0;
-  for (const word of wordsBeyondAscii(bytes.subarray(Math.max(0, at - reach), at + reach))) {
-    if (utf8Text(word) !== undefined) {
+  for (const word of nonAsciiWords(bytes.subarray(Math.max(0, at - reach), at + reach))) {
+    if (decodeUtf8(word) !== undefined) {
       utf8++;
       continue;
     }
@@ -49,12 +49,12 @@ export function otherEncoding(bytes: Uint8Array, at: number): OtherEncoding {
   const words = Uint8Array.from(sample);
   const declared = declaredEncoding(headOf(bytes));
   const label =
-    declared !== undefined && decodedAs(declared, words) !== undefined ? declared : guessEncoding(words);
+    declared !== undefined && decodeAs(declared, words) !== undefined ? declared : guessEncoding(words);
   return { label, isPartial: utf8 > other };
 }
 
 /** The text, or undefined when it is not UTF-8. */
-export function utf8Text(bytes: Uint8Array): string | undefined {
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -63,7 +63,7 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
 }
 
 /** What stands between spaces, quotes, commas and equals signs, which are no second byte of any letter, if it is not all ASCII. */
-export function* wordsBeyondAscii(bytes: Uint8Array): Generator<Uint8Array> {
+export function* nonAsciiWords(bytes: Uint8Array): Generator<Uint8Array> {
   let start = 0;
   let isAscii = true;
   for (let at = 0; at <= bytes.length; at++) {

@@ -1,18 +1,18 @@
 // A folder of small files that VS Code keeps for us, on disk or in a browser.
 import * as vscode from 'vscode';
-import type { Folder } from '../core/ports.ts';
+import type { Folder } from '../core/base/ports.ts';
 
 export function folderAt(folder: vscode.Uri): Folder {
   const { fs } = vscode.workspace;
   const uri = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   return {
     async list() {
-      const entries = await orElse(fs.readDirectory(folder), []);
+      const entries = await unlessMissing(fs.readDirectory(folder), []);
       const files = entries.filter(([, type]) => type === vscode.FileType.File);
       const stats = await Promise.all(
         files.map(async ([name]) => {
           // Another window may delete it meanwhile.
-          const stat = await orElse(fs.stat(uri(name)), undefined);
+          const stat = await unlessMissing(fs.stat(uri(name)), undefined);
           return stat === undefined ? [] : [{ name, bytes: stat.size, modified: stat.mtime }];
         }),
       );
@@ -23,13 +23,13 @@ export function folderAt(folder: vscode.Uri): Folder {
     write: async (name, text) => fs.writeFile(uri(name), new TextEncoder().encode(text)),
     rename: async (from, to) => fs.rename(uri(from), uri(to), { overwrite: true }),
     async delete(name) {
-      await orElse(fs.delete(uri(name)), undefined);
+      await unlessMissing(fs.delete(uri(name)), undefined);
     },
   };
 }
 
 /** What is not there is no error here. Anything else that a disk may say stays one. */
-async function orElse<T, U>(work: Thenable<T>, otherwise: U): Promise<T | U> {
+async function unlessMissing<T, U>(work: Thenable<T>, otherwise: U): Promise<T | U> {
   try {
     return await work;
   } catch (error) {

@@ -1,7 +1,6 @@
 // The one place that asks the network: the `fetch` of the Node or of the web-worker host.
-import type { FailureCode } from '../core/failures.ts';
-import type { Fetch, FetchLimits, FetchRequest } from '../core/ports.ts';
-import { SourceFailure } from '../core/sources/source.ts';
+import { FailureError, type FailureCode } from '../core/base/failures.ts';
+import type { Fetch, FetchLimits, HttpRequest } from '../core/base/ports.ts';
 import { causeChain } from './causeChain.ts';
 
 const maxRedirects = 5;
@@ -36,8 +35,8 @@ export function hostFetch(userAgent: string): Fetch {
       };
     } catch (error) {
       limits.signal.throwIfAborted();
-      if (error instanceof SourceFailure) throw error;
-      if (stop.signal.reason instanceof SourceFailure) throw stop.signal.reason;
+      if (error instanceof FailureError) throw error;
+      if (stop.signal.reason instanceof FailureError) throw stop.signal.reason;
       throw failure(request.url, 'offline', causeChain(error));
     } finally {
       clearTimeout(deadline);
@@ -48,7 +47,7 @@ export function hostFetch(userAgent: string): Fetch {
   };
 }
 
-function headersOf(request: FetchRequest, userAgent: string): Headers {
+function headersOf(request: HttpRequest, userAgent: string): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries({ 'user-agent': userAgent, ...request.headers }))
     try {
@@ -60,7 +59,7 @@ function headersOf(request: FetchRequest, userAgent: string): Headers {
   return headers;
 }
 
-async function follow(request: FetchRequest, headers: Headers, signal: AbortSignal): Promise<Response> {
+async function follow(request: HttpRequest, headers: Headers, signal: AbortSignal): Promise<Response> {
   let url = allowed(request.url, undefined);
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const response = await fetch(url, {
@@ -87,7 +86,7 @@ async function follow(request: FetchRequest, headers: Headers, signal: AbortSign
 /** The address when we may ask there: https, or a server on this machine; and no farther than the site that sent us. */
 function allowed(address: string, from: URL | undefined): URL {
   const url = URL.canParse(address, from) ? new URL(address, from) : undefined;
-  const refused = (detail: string): SourceFailure =>
+  const refused = (detail: string): FailureError =>
     failure(from?.href ?? address, 'refused', `${detail}: ${address}`);
   if (url === undefined) throw refused('Not an address');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
@@ -130,6 +129,6 @@ async function readText(
   }
 }
 
-function failure(subject: string, code: FailureCode, detail: string): SourceFailure {
-  return new SourceFailure({ code, subject, detail });
+function failure(subject: string, code: FailureCode, detail: string): FailureError {
+  return new FailureError({ code, subject, detail });
 }

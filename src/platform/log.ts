@@ -1,6 +1,6 @@
 // The one log, in VS Code's Output view, and the command that shows it.
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports.ts';
+import type { Log } from '../core/base/ports.ts';
 
 /** Opened by the first line, or by the command: most sessions need neither. */
 export function openLog(name: string, showCommand: string): Log & { dispose(): void } {

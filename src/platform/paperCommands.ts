@@ -1,7 +1,7 @@
 // Commands about papers: VS Code hands them an id, or the row of a tree that they were called on and all selected rows.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { PaperId } from '../core/paper.ts';
+import { PaperId } from '../core/papers/paper.ts';
 
 const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
 const GroupArgument = z.object({ group: z.object({ papers: z.array(z.object({ id: PaperId })) }) });
@@ -27,7 +27,7 @@ export function registerPapersCommand(
   otherwise: () => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(command, (...args: readonly unknown[]) => {
-    const ids = papersOf(...args.slice(0, 2));
+    const ids = paperIdsIn(...args.slice(0, 2));
     return ids.length === 0 ? withoutPaper(args, otherwise) : run(ids);
   });
 }
@@ -43,7 +43,7 @@ function withoutPaper(args: readonly unknown[], otherwise: () => unknown): unkno
 }
 
 /** The papers that a command's arguments name, each once: papers, groups of papers, and lists of both. */
-export function papersOf(...args: readonly unknown[]): PaperId[] {
+export function paperIdsIn(...args: readonly unknown[]): PaperId[] {
   return [...new Set(args.flatMap(idsIn))];
 }
 

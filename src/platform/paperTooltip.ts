@@ -1,6 +1,6 @@
 // What a paper's row says when the mouse rests on it, in every view.
 import * as vscode from 'vscode';
-import type { Paper } from '../core/paper.ts';
+import type { Paper } from '../core/papers/paper.ts';
 import { firstSentences } from '../core/text/sentences.ts';
 
 /** Enough of an abstract to know whether to open it, in characters. */

@@ -1,6 +1,6 @@
 // "Why this paper?": the reasons for one result, in a quick pick that leads back to the results.
 import * as vscode from 'vscode';
-import type { Paper } from '../core/paper.ts';
+import type { Paper } from '../core/papers/paper.ts';
 
 export interface Reason {
   readonly label: string;
@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** Shown as a button by every result. */
-export const whyThisPaper: vscode.QuickInputButton = {
+export const whyThisPaperButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
   tooltip: vscode.l10n.t('Why This Paper?'),
 };
@@ -24,9 +24,9 @@ export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () 
   pick.items =
     reasons.length > 0
       ? reasons.map(({ label, description, detail, run }) => ({
-          label: withoutIcons(label),
-          description: withoutIcons(description),
-          detail: withoutIcons(detail),
+          label: escapeIcons(label),
+          description: escapeIcons(description),
+          detail: escapeIcons(detail),
           run,
         }))
       : [{ label: vscode.l10n.t('Its words are spelt like yours, none is the same') }];
@@ -47,6 +47,6 @@ export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () 
 }
 
 /** `$(name)` would be drawn as an icon in a quick pick; a backslash keeps it as text. */
-export function withoutIcons(text: string): string {
+export function escapeIcons(text: string): string {
   return text.replace(/\$\(/g, String.raw`\$(`);
 }

@@ -1,5 +1,5 @@
 // The time of day, and waiting that can be stopped.
-import type { Timer } from '../core/ports.ts';
+import type { Timer } from '../core/base/ports.ts';
 
 export const hostTimer: Timer = {
   now: () => Date.now(),

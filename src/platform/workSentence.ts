@@ -1,6 +1,6 @@
 // Long work on the catalogue as a sentence for people.
 import * as vscode from 'vscode';
-import type { WorkState } from '../core/workProgress.ts';
+import type { WorkState } from '../core/base/workProgress.ts';
 
 /** "Preparing related papers: 12,400 of 73,209"; empty when nothing runs. */
 export function workSentence(state: WorkState | undefined): string {

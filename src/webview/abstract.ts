@@ -1,6 +1,11 @@
 // The abstract panel's page: shows what the host sends, tells it what the reader chose. Text is never markup here.
-import { HostMessage, type PageMessage, type ShownMarks, type ShownPaper } from '../protocol/abstract.ts';
-import { element, telling } from './element.ts';
+import {
+  HostMessage,
+  type AnnotationsViewModel,
+  type PageMessage,
+  type PaperViewModel,
+} from '../protocol/abstract.ts';
+import { element, postOnClick } from './element.ts';
 import { host } from './host.ts';
 import { noteElement } from './note.ts';
 import { emptySections, showCited, showSimilar } from './sections.ts';
@@ -19,8 +24,8 @@ addEventListener('message', event => {
     case 'cited':
       if (message.cited.id === shownId) showCited(main, message.cited);
       break;
-    case 'marks':
-      showMarks(message.marks);
+    case 'annotations':
+      showAnnotations(message.annotations);
       break;
     case 'gone':
       showGone(message.explanation, message.searchLabel);
@@ -31,7 +36,7 @@ host.postMessage({ type: 'ready' });
 /** What comes for another paper came too late. */
 let shownId = '';
 
-function show(paper: ShownPaper): void {
+function show(paper: PaperViewModel): void {
   shownId = paper.id;
   host.setState({ id: paper.id });
   main.replaceChildren(
@@ -39,7 +44,7 @@ function show(paper: ShownPaper): void {
     element('p', paper.authors, 'authors'),
     definitionList(paper),
     links(paper),
-    marksPlace(),
+    annotationsPlaceholder(),
     element('p', paper.abstract, 'abstract'),
     ...summary(paper),
     ...emptySections(),
@@ -48,14 +53,14 @@ function show(paper: ShownPaper): void {
 }
 
 /** Empty until the host says what is said of the paper, which it does at once. */
-function marksPlace(): HTMLElement {
+function annotationsPlaceholder(): HTMLElement {
   const place = element('div', '', 'marks');
   place.role = 'group';
   return place;
 }
 
 /** Written anew at each change; the keyboard stays on the button that it was on. */
-function showMarks({ id, label, statuses, star, note }: ShownMarks): void {
+function showAnnotations({ id, label, statuses, star, note }: AnnotationsViewModel): void {
   const place = main.querySelector('.marks');
   if (id !== shownId || place === null) return;
   const focused = [...place.querySelectorAll('button')].findIndex(each => each === document.activeElement);
@@ -65,14 +70,14 @@ function showMarks({ id, label, statuses, star, note }: ShownMarks): void {
       toggle(name, isPressed, { type: 'setStatus', status: isPressed ? null : status }),
     ),
     toggle(`${star.isPressed ? '★' : '☆'} ${star.label}`, star.isPressed, { type: 'toggleStar' }, 'star'),
-    telling(element('button', note.label), { type: 'editNote' }),
+    postOnClick(element('button', note.label), { type: 'editNote' }),
     ...(note.text === '' ? [] : [noteElement(note.text)]),
   );
   place.querySelectorAll('button')[focused]?.focus();
 }
 
 function toggle(label: string, isPressed: boolean, message: PageMessage, className = ''): HTMLElement {
-  const button = telling(element('button', label, className), message);
+  const button = postOnClick(element('button', label, className), message);
   button.ariaPressed = String(isPressed);
   return button;
 }
@@ -80,11 +85,11 @@ function toggle(label: string, isPressed: boolean, message: PageMessage, classNa
 function showGone(explanation: string, searchLabel: string): void {
   main.replaceChildren(
     element('p', explanation),
-    telling(element('button', searchLabel), { type: 'search' }),
+    postOnClick(element('button', searchLabel), { type: 'search' }),
   );
 }
 
-function definitionList({ facts }: ShownPaper): HTMLElement {
+function definitionList({ facts }: PaperViewModel): HTMLElement {
   const list = element('dl');
   for (const { label, value } of facts) {
     const fact = element('div');
@@ -94,21 +99,21 @@ function definitionList({ facts }: ShownPaper): HTMLElement {
   return list;
 }
 
-function summary({ summary }: ShownPaper): HTMLElement[] {
+function summary({ summary }: PaperViewModel): HTMLElement[] {
   if (summary === undefined) return [];
   const aside = element('aside');
   aside.append(element('h2', summary.label), element('p', summary.text));
   return [aside];
 }
 
-function links({ links, linksLabel }: ShownPaper): HTMLElement {
+function links({ links, linksLabel }: PaperViewModel): HTMLElement {
   const nav = element('nav');
   nav.ariaLabel = linksLabel;
   for (const { kind, label, url } of links) {
     const link = element('a', label);
     link.href = url;
     link.title = url;
-    nav.append(telling(link, { type: 'openLink', kind }));
+    nav.append(postOnClick(link, { type: 'openLink', kind }));
   }
   return nav;
 }

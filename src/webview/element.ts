@@ -16,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Tells the host when it is pressed. VS Code would open an address by itself; the host does it, with one of its own. */
-export function telling<E extends HTMLElement>(pressed: E, message: PageMessage): E {
+export function postOnClick<E extends HTMLElement>(pressed: E, message: PageMessage): E {
   pressed.addEventListener('click', event => {
     event.preventDefault();
     event.stopPropagation();

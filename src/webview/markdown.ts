@@ -7,18 +7,18 @@ type PartTag =
   | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a');
 
 /** An element to be, with what is in it. */
-export interface Part {
+export interface MarkdownNode {
   readonly tag: PartTag;
-  readonly children: readonly (Part | string)[];
+  readonly children: readonly (MarkdownNode | string)[];
   /** Of an `a`: http or https. */
   readonly href?: string;
   /** Of an `ol`, unless it is 1. */
   readonly start?: number;
 }
-type Parts = readonly (Part | string)[];
+type Parts = readonly (MarkdownNode | string)[];
 
 /** GitHub's Markdown. Throws for lists and quotations that are nested some thousand levels deep. */
-export function readMarkdown(text: string): Parts {
+export function parseMarkdown(text: string): Parts {
   const tokens = new Lexer({ gfm: true }).lex(text);
   return partsOf(tokens, { heading: headingTags(tokens), isInLink: false });
 }
@@ -32,10 +32,10 @@ interface Context {
 const partsOf = (tokens: readonly Token[] = [], context: Context): Parts =>
   tokens.flatMap(token => (isMarked(token) ? partOf(token, context) : token.raw));
 
-const part = (tag: PartTag, children: Parts): Part => ({ tag, children });
+const part = (tag: PartTag, children: Parts): MarkdownNode => ({ tag, children });
 
-function partOf(token: MarkedToken, context: Context): Parts | Part | string {
-  const inner = (tag: PartTag, tokens: readonly Token[]): Part => part(tag, partsOf(tokens, context));
+function partOf(token: MarkedToken, context: Context): Parts | MarkdownNode | string {
+  const inner = (tag: PartTag, tokens: readonly Token[]): MarkdownNode => part(tag, partsOf(tokens, context));
   switch (token.type) {
     case 'paragraph':
       return inner('p', token.tokens);
@@ -85,13 +85,13 @@ function partOf(token: MarkedToken, context: Context): Parts | Part | string {
   }
 }
 
-function listPart(isOrdered: boolean, start: number | '', items: Parts): Part {
+function listPart(isOrdered: boolean, start: number | '', items: Parts): MarkdownNode {
   if (!isOrdered) return part('ul', items);
   return start === '' || start === 1 ? part('ol', items) : { ...part('ol', items), start };
 }
 
 /** What leads elsewhere than into the web stays the text that was written. */
-function linkPart(href: string, raw: string, children: Parts, { isInLink }: Context): Parts | Part {
+function linkPart(href: string, raw: string, children: Parts, { isInLink }: Context): Parts | MarkdownNode {
   if (!/^https?:\/\/./i.test(href)) return [raw];
   return isInLink ? children : { ...part('a', children), href };
 }

@@ -1,6 +1,6 @@
 // The note of a paper on its page: its Markdown as elements that are made here one by one.
 import { element } from './element.ts';
-import type { Part } from './markdown.ts';
+import type { MarkdownNode } from './markdown.ts';
 
 let shown: { readonly text: string; readonly note: HTMLElement } | undefined;
 
@@ -18,14 +18,14 @@ export function noteElement(text: string): HTMLElement {
 
 async function fill(note: HTMLElement, text: string): Promise<void> {
   try {
-    const { readMarkdown } = await import('./markdown.ts');
-    note.replaceChildren(...readMarkdown(text).map(nodeOf));
+    const { parseMarkdown } = await import('./markdown.ts');
+    note.replaceChildren(...parseMarkdown(text).map(nodeOf));
   } catch {
     note.replaceChildren(element('pre', text));
   }
 }
 
-function nodeOf(part: Part | string): Node {
+function nodeOf(part: MarkdownNode | string): Node {
   if (typeof part === 'string') return document.createTextNode(part);
   const { tag, children, href, start } = part;
   const made = element(tag);

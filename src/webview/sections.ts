@@ -1,6 +1,6 @@
 // What stands below the abstract and comes after it: the places that name the paper, and papers like it.
-import type { CitedPlaces, PageMessage, SimilarPapers } from '../protocol/abstract.ts';
-import { element, telling } from './element.ts';
+import type { CitedPlacesViewModel, PageMessage, SimilarPapersViewModel } from '../protocol/abstract.ts';
+import { element, postOnClick } from './element.ts';
 
 /** In their order on the page; hidden until there is something in them. */
 export function emptySections(): HTMLElement[] {
@@ -11,14 +11,14 @@ export function emptySections(): HTMLElement[] {
   });
 }
 
-export function showCited(main: Element, { heading, places, more }: CitedPlaces): void {
+export function showCited(main: Element, { heading, places, more }: CitedPlacesViewModel): void {
   const rows = places.map(({ label, text }, place) =>
     article(label, { type: 'openMention', place }, element('code', text)),
   );
   fill(main, 'cited', heading, more === '' ? rows : [...rows, element('p', more, 'facts')]);
 }
 
-export function showSimilar(main: Element, { heading, whyLabel, papers }: SimilarPapers): void {
+export function showSimilar(main: Element, { heading, whyLabel, papers }: SimilarPapersViewModel): void {
   const rows = papers.map(({ id, title, facts, reasons }) =>
     article(title, { type: 'openPaper', id }, element('p', facts, 'facts'), why(whyLabel, reasons)),
   );
@@ -39,14 +39,14 @@ function article(title: string, message: PageMessage, ...below: readonly HTMLEle
   const open = element('a', title);
   open.href = '#';
   const heading = element('h3');
-  heading.append(telling(open, message));
+  heading.append(postOnClick(open, message));
   const made = element('article');
   made.append(heading, ...below);
   return made;
 }
 
 /** The terms are in view, where they stand is one key away. */
-function why(label: string, reasons: SimilarPapers['papers'][number]['reasons']): HTMLElement {
+function why(label: string, reasons: SimilarPapersViewModel['papers'][number]['reasons']): HTMLElement {
   const details = element('details');
   const summary = element('summary', reasons.map(({ term }) => term).join(' · '));
   summary.title = label;

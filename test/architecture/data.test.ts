@@ -1,7 +1,7 @@
 // data/ against the page that its papers come from.
 import { assert } from 'chai';
 import * as z from 'zod';
-import type { CatalogueContents } from '../../src/core/catalogue.ts';
+import type { CatalogueContents } from '../../src/core/papers/catalogue.ts';
 import { bundledPapers } from '../support/papers.ts';
 import { readProjectFile } from '../support/project.ts';
 

@@ -18,7 +18,7 @@ const files = paths.map(path =>
   ts.createSourceFile(path, readProjectFile(path), ts.ScriptTarget.ESNext, true),
 );
 
-/** `src/core/paper.ts Paper`, or with `*` when the whole module is taken. */
+/** `src/core/papers/paper.ts Paper`, or with `*` when the whole module is taken. */
 function importsOf(file: ts.SourceFile): string[] {
   const imports: string[] = [];
   const add = (specifier: ts.Expression | undefined, names: readonly string[]): void => {
@@ -78,7 +78,10 @@ function usedInside(file: ts.SourceFile): string[] {
 }
 
 /** package.json declares the submenus; the table's digits are written by the bench that counts, and read beside it. */
-const forOthers: readonly string[] = ['src/ids.ts submenus', 'src/core/related/background.ts levelDigit'];
+const forOthers: readonly string[] = [
+  'src/ids.ts submenus',
+  'src/core/related/backgroundFrequency.ts levelDigit',
+];
 
 describe('exports', () => {
   it('are each imported by another file', () => {

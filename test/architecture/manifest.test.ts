@@ -3,9 +3,9 @@ import { assert } from 'chai';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
 import { keyPattern } from '../../src/core/citations/citationKey.ts';
-import { Arrangement } from '../../src/core/grouping.ts';
-import { MentionsEmpty } from '../../src/core/mentions/mentionIndex.ts';
-import { RelatedEmpty } from '../../src/core/related/evidence.ts';
+import { MentionsEmptyReason } from '../../src/core/mentions/mentionIndex.ts';
+import { Arrangement } from '../../src/core/papers/grouping.ts';
+import { RelatedEmptyReason } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
 import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
 import * as toolInputs from '../../src/core/tools/toolInputs.ts';
@@ -233,8 +233,8 @@ describe('manifest', () => {
       ...Object.values(ids.treeItems).map(value => `viewItem == ${value}`),
       ...Arrangement.shape.groupBy.options.map(option => `${ids.contextKeys.groupBy} != ${option}`),
       ...Arrangement.shape.sortBy.options.map(option => `${ids.contextKeys.sortBy} != ${option}`),
-      ...MentionsEmpty.options.map(option => `${ids.contextKeys.mentionsEmpty} == ${option}`),
-      ...RelatedEmpty.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
+      ...MentionsEmptyReason.options.map(option => `${ids.contextKeys.mentionsEmpty} == ${option}`),
+      ...RelatedEmptyReason.options.map(option => `${ids.contextKeys.relatedEmpty} == ${option}`),
       ...[
         ids.contextKeys.relatedPaused,
         ids.contextKeys.relatedPinned,

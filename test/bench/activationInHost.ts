@@ -1,10 +1,10 @@
 // Runs inside VS Code: activates Paperside and the built-in Markdown extension, and prints what VS Code measured of each.
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
+import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
-import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { hostClock } from '../../src/platform/clock.ts';
-import { filesIn } from '../../src/platform/files.ts';
+import { filesInFolder } from '../../src/platform/files.ts';
 
 const paperside = 'paperside.paperside';
 const markdown = 'vscode.markdown-language-features';
@@ -51,10 +51,10 @@ async function firstSearch(): Promise<number> {
   if (extension === undefined) throw new Error('Paperside is not installed.');
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const start = performance.now();
-  const files = filesIn(vscode.Uri.joinPath(extension.extensionUri, 'data'));
+  const files = filesInFolder(vscode.Uri.joinPath(extension.extensionUri, 'data'));
   const contents = await new Catalogue(() => readBundledPapers(files, silent), hostClock).contents();
   const engine = new SearchEngine(hostClock);
-  await engine.hold(contents.papers, contents.themes);
+  await engine.index(contents.papers, contents.themes);
   if (engine.search('visual cor', 50).papers.length === 0) throw new Error('The first search found nothing.');
   return performance.now() - start;
 }

@@ -1,9 +1,9 @@
 // npm run bench [-- --json]: every bench, on the shared corpora when they are there and else on data/ scaled up.
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBundledPapers } from '../../src/core/sources/bundled.ts';
-import type { Paper } from '../../src/core/paper.ts';
-import { silentLog } from '../support/log.ts';
+import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { readCollection } from './collection.ts';
 import { paperside, peers } from './engines.ts';
 import { options, print } from './figures.ts';
@@ -36,7 +36,7 @@ async function onCorpora(json: boolean): Promise<void> {
 async function onBundled(json: boolean): Promise<void> {
   const readText = (name: string): Promise<string> => readFile(join(root, 'data', name), 'utf8');
   const before = memory();
-  const { papers } = await readBundledPapers({ readText }, silentLog());
+  const { papers } = await readBundledPapers({ readText }, recordingLog());
   if (papers.length === 0) say('data/papers.json is not there either: nothing to measure.');
   else printSpeed(await measureSpeed(scaled(papers), before), json);
 }

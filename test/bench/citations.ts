@@ -1,7 +1,7 @@
 // npm run bench:citations -- [--papers FILE[.gz]] [--json]: 10,000 papers to BibTeX, and 1,000 more into the file that this makes.
 import { addToBibliography, readBibliography } from '../../src/core/citations/bibliography.ts';
-import { citePapers } from '../../src/core/citations/citePapers.ts';
-import type { Paper } from '../../src/core/paper.ts';
+import { formatCitations } from '../../src/core/citations/formatCitations.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 import { bundledPapers } from '../support/papers.ts';
 import { options, print, rounded } from './figures.ts';
 import { readPapers } from './papers.ts';
@@ -35,7 +35,9 @@ async function timed<T>(
   return { made, figures };
 }
 
-const cited = await timed(({ clock }) => citePapers(papers.slice(0, count), 'bibtex', { pattern, clock }));
+const cited = await timed(({ clock }) =>
+  formatCitations(papers.slice(0, count), 'bibtex', { pattern, clock }),
+);
 print(
   { what: 'to BibTeX', papers: count, MB: rounded(cited.made.length / 2 ** 20, 1), ...cited.figures },
   json,

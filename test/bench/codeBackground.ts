@@ -4,22 +4,22 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { levelDigit, rarest } from '../../src/core/related/background.ts';
-import { readCode } from '../../src/core/related/readCode.ts';
-import { stemsOf } from '../../src/core/related/stemsOf.ts';
-import { tokens } from '../../src/core/text/words.ts';
+import { levelDigit, rarestLevel } from '../../src/core/related/backgroundFrequency.ts';
+import { extractCodeTerms } from '../../src/core/related/extractCodeTerms.ts';
+import { wordStems } from '../../src/core/related/wordStems.ts';
+import { tokenize } from '../../src/core/text/tokenizer.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { root } from '../support/project.ts';
 import { readPapers } from './papers.ts';
 import { codeOf, familyOfFile, handWritten, sourceFiles } from './sourceFiles.ts';
 
 /** No package speaks for more files than this, evenly picked. */
-const mostOfPackage = 400;
+const maxOfPackage = 400;
 /** A stem is worth a line when it is in this many files of a family, or in this many papers. */
-const leastFiles = 2;
-const leastPapers = 12;
+const minFiles = 2;
+const minPapers = 12;
 /** A family with fewer files says less: its shares count as if there were this many. */
-const leastFamily = 1500;
+const minFamily = 1500;
 
 const { values, positionals } = parseArgs({
   options: { papers: { type: 'string' } },
@@ -34,7 +34,7 @@ for (const folder of positionals)
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const all = sourceFiles(join(folder, entry.name));
-    const step = Math.max(1, all.length / mostOfPackage);
+    const step = Math.max(1, all.length / maxOfPackage);
     for (let at = 0; at < all.length; at += step) await count(all[Math.floor(at)] ?? '');
   }
 
@@ -45,7 +45,7 @@ async function count(path: string): Promise<void> {
   files.set(family, (files.get(family) ?? 0) + 1);
   const counts = inFamily.get(family) ?? new Map<string, number>();
   inFamily.set(family, counts);
-  const { terms } = await readCode(codeOf(path, text), hostClock);
+  const { terms } = await extractCodeTerms(codeOf(path, text), hostClock);
   for (const { stem } of terms) if (!stem.includes(' ')) counts.set(stem, (counts.get(stem) ?? 0) + 1);
 }
 
@@ -53,7 +53,7 @@ const papers = await readPapers(values.papers);
 const inPapers = new Map<string, number>();
 for (const { title, abstract } of papers)
   for (const stem of new Set(
-    tokens(`${title} ${abstract}`).flatMap(token => stemsOf(token).stems.map(({ stem }) => stem)),
+    tokenize(`${title} ${abstract}`).flatMap(token => wordStems(token).stems.map(({ stem }) => stem)),
   ))
     inPapers.set(stem, (inPapers.get(stem) ?? 0) + 1);
 
@@ -63,12 +63,12 @@ for (const stem of new Set(
 ).values()) {
   const shares = [...inFamily].map(([family, counts]) => {
     const withStem = counts.get(stem) ?? 0;
-    return withStem < leastFiles ? 0 : withStem / Math.max(leastFamily, files.get(family) ?? 0);
+    return withStem < minFiles ? 0 : withStem / Math.max(minFamily, files.get(family) ?? 0);
   });
   const code = Math.max(...shares);
   const known = inPapers.get(stem) ?? 0;
   // A stem that no paper has is never looked up.
-  if (known === 0 || (code === 0 && known < leastPapers)) continue;
+  if (known === 0 || (code === 0 && known < minPapers)) continue;
   lines.push(`${levelDigit(code)}${levelDigit(known / papers.length)}${stem}`);
 }
 const total = [...files.values()].reduce((sum, number) => sum + number, 0);
@@ -78,5 +78,5 @@ writeFileSync(
   [head, ...lines.sort((a, b) => (a.slice(2) < b.slice(2) ? -1 : 1)), ''].join('\n'),
 );
 console.log(
-  `${lines.length} stems, ${total} files: ${[...files].map(([family, n]) => `${family} ${n}`).join(', ')}; rarest level ${rarest}`,
+  `${lines.length} stems, ${total} files: ${[...files].map(([family, n]) => `${family} ${n}`).join(', ')}; rarest level ${rarestLevel}`,
 );

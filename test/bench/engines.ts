@@ -4,10 +4,10 @@ import flexsearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
-import { ranking, type Ranking } from '../../src/core/search/ranking.ts';
+import { defaultRankingParameters, type RankingParameters } from '../../src/core/search/rankingParameters.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
-import type { Document } from './collection.ts';
 import { hostClock } from '../../src/platform/clock.ts';
+import type { Document } from './collection.ts';
 import { paperFrom } from './papers.ts';
 
 /** The ids of the best documents for the query, best first. */
@@ -21,13 +21,13 @@ export interface Engine {
 const depth = 100;
 const fields = ['title', 'abstract'];
 
-export function paperside(constants: Ranking = ranking): Engine {
+export function paperside(constants: RankingParameters = defaultRankingParameters): Engine {
   return {
     name: 'paperside',
     async index(documents) {
       const engine = new SearchEngine(hostClock, constants);
       // No abstract is shorter than a letter in the catalogue, but half of CACM has none.
-      await engine.hold(
+      await engine.index(
         documents.map(document => paperFrom({ ...document, id: `local:${document.id}` })),
         [],
       );

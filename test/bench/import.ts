@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { forEachInSlices } from '../../src/core/base/slices.ts';
 import { readPapersFile } from '../../src/core/formats/papersFile.ts';
-import { inSlices } from '../../src/core/slices.ts';
-import { Works } from '../../src/core/works.ts';
-import { textPieces } from '../../src/platform/textPieces.ts';
+import { Deduplicator } from '../../src/core/papers/deduplication.ts';
+import { decodeChunks } from '../../src/platform/textChunks.ts';
 import { options, print, rounded } from './figures.ts';
 import { SliceTimer } from './sliceTimer.ts';
 
@@ -17,15 +17,15 @@ const reading = new SliceTimer();
 const start = performance.now();
 const { papers, failures } = await readPapersFile(
   basename(file, '.gz'),
-  textPieces(() => Promise.resolve(bytes)),
+  decodeChunks(() => Promise.resolve(bytes)),
   { source: 'bench', clock: reading.clock },
 );
 reading.end();
 const read = performance.now();
 
 const merging = new SliceTimer();
-const merged = new Works();
-await inSlices(papers, merging.clock, paper => {
+const merged = new Deduplicator();
+await forEachInSlices(papers, merging.clock, paper => {
   merged.add(paper);
 });
 const works = merged.papers().length;

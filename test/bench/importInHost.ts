@@ -1,8 +1,8 @@
 // Runs inside VS Code, for files.ts: reads a file of papers into a catalogue as the extension does, and prints how long that took and held the host.
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { LinkedFiles } from '../../src/core/sources/linkedFiles.ts';
-import { filePieces } from '../../src/platform/filePieces.ts';
+import { LinkedFiles } from '../../src/core/library/linkedFiles.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { readFileChunks } from '../../src/platform/fileChunks.ts';
 import { HostWaits } from './hostWaits.ts';
 import { SliceTimer } from './sliceTimer.ts';
 
@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
     let file = {};
     // VS Code gives a file as a whole; what that takes is its own.
     const pieces = async function* (): AsyncGenerator<string> {
-      for await (const piece of filePieces(uri)) {
+      for await (const piece of readFileChunks(uri)) {
         if (counts === 0) {
           file = { fileMs: performance.now() - start, fileLongestWaitMs: waits.end().longestWaitMs };
           waits = new HostWaits();

@@ -4,16 +4,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Paper } from '../../src/core/paper.ts';
-import { stemsOf } from '../../src/core/related/stemsOf.ts';
-import { tokens } from '../../src/core/text/words.ts';
-import { levelDigit } from '../../src/core/related/background.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
+import { levelDigit } from '../../src/core/related/backgroundFrequency.ts';
+import { wordStems } from '../../src/core/related/wordStems.ts';
+import { tokenize } from '../../src/core/text/tokenizer.ts';
 import { root } from '../support/project.ts';
 import { readPapers } from './papers.ts';
 
 /** Of a rarer stem nothing can be said. */
-const leastPapers = 40;
-const leastTitles = 10;
+const minPapers = 40;
+const minTitles = 10;
 /** "An Image Is Worth …": of the papers with the word in their title, fewer than this share have it again. */
 const againAfterTitle = 0.45;
 /** Nor do those that have it anywhere: a word of the subject comes back in more. */
@@ -49,16 +49,16 @@ function ordinaryStems(papers: readonly Pick<Paper, 'title' | 'abstract'>[]): Se
     }
   }
   const isOrdinary = ({ papers, again, titles, againAfterTitle: both }: Counts): boolean =>
-    papers >= leastPapers &&
+    papers >= minPapers &&
     (again < papers * hardlyTwice ||
-      (titles >= leastTitles && both < titles * againAfterTitle && again < papers * againAtMost));
+      (titles >= minTitles && both < titles * againAfterTitle && again < papers * againAtMost));
   return new Set(
     [...counts].flatMap(([stem, known]) => (/^[a-z]+$/.test(stem) && isOrdinary(known) ? stem : [])),
   );
 }
 
 function stemsIn(text: string): string[] {
-  return tokens(text).flatMap(token => stemsOf(token).stems.map(({ stem }) => stem));
+  return tokenize(text).flatMap(token => wordStems(token).stems.map(({ stem }) => stem));
 }
 
 /** The table with these stems as words that every file of code has; those that it did not know join it. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod/mini';
-import type { Paper } from '../../src/core/paper.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 
 const Line = z.object({
   id: z.string(),

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCode } from '../../src/core/related/readCode.ts';
+import { extractCodeTerms } from '../../src/core/related/extractCodeTerms.ts';
 import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { bundledPapers } from '../support/papers.ts';
@@ -30,7 +30,7 @@ const corpus = values.papers ?? join(root, '../shared/corpora/hf-daily-8k.jsonl.
 const { papers: bundled } = await bundledPapers();
 const papers = existsSync(corpus) ? [...bundled, ...(await readPapers(corpus))] : bundled;
 const engine = new RelatedEngine(clock, await shippedBackground());
-await engine.hold(papers);
+await engine.index(papers);
 
 const all = sourceFiles(values['code-root']).filter(path => !research.test(path));
 const step = Math.max(1, all.length / wanted);
@@ -42,14 +42,14 @@ for (let at = 0; at < all.length && files < wanted; at += step) {
   if (text === undefined || text.trim() === '') continue;
   files++;
   const [first] = engine.relatedToCode(
-    await readCode(codeOf(relative(values['code-root'], path), text), clock),
+    await extractCodeTerms(codeOf(relative(values['code-root'], path), text), clock),
     1,
   );
   if (first === undefined) continue;
   shown++;
   if (!values.list) continue;
   const reasons = first.evidence.map(
-    ({ shown: term, weight }) => `${term} ${rounded(weight * first.score, 1)}`,
+    ({ label: term, weight }) => `${term} ${rounded(weight * first.score, 1)}`,
   );
   console.log(
     `${relative(values['code-root'], path)}: ${rounded(first.score, 1)} ${first.paper} ${reasons.join(', ')}`,

@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import * as z from 'zod/mini';
-import type { Paper } from '../../src/core/paper.ts';
-import { noBackground, parseBackground, type Background } from '../../src/core/related/background.ts';
-import { readCode } from '../../src/core/related/readCode.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
+import {
+  noBackgroundFrequency,
+  parseBackgroundFrequency,
+  type BackgroundFrequency,
+} from '../../src/core/related/backgroundFrequency.ts';
+import { extractCodeTerms } from '../../src/core/related/extractCodeTerms.ts';
 import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
-import { usualWeights, type RelatedWeights } from '../../src/core/related/weights.ts';
-import { WorkspaceBackground } from '../../src/core/related/workspaceBackground.ts';
+import { defaultParameters, type RelatedParameters } from '../../src/core/related/relatedParameters.ts';
+import { WorkspaceFrequency } from '../../src/core/related/workspaceFrequency.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { root } from '../support/project.ts';
 import { mean, median, percentile, print, rounded } from './figures.ts';
@@ -55,13 +59,13 @@ export async function readCatalogue(papersFile: string, distractors: string | un
   return [...papers, ...others.filter(paper => !known.has(key(paper)))];
 }
 
-export async function shippedBackground(): Promise<Background> {
-  return parseBackground(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock);
+export async function shippedBackground(): Promise<BackgroundFrequency> {
+  return parseBackgroundFrequency(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock);
 }
 
 export interface Setting {
-  readonly weights?: RelatedWeights;
-  readonly background?: Background;
+  readonly weights?: RelatedParameters;
+  readonly frequency?: BackgroundFrequency;
   readonly workspace?: boolean;
 }
 
@@ -69,26 +73,26 @@ export interface Setting {
 export async function measure(
   papers: readonly Paper[],
   pairs: readonly Pair[],
-  { weights = usualWeights, background = noBackground, workspace = true }: Setting,
+  { weights = defaultParameters, frequency = noBackgroundFrequency, workspace = true }: Setting,
 ): Promise<Record<string, number>> {
-  const engine = new RelatedEngine(clock, background, weights);
-  await engine.hold(papers);
-  const others = new WorkspaceBackground();
+  const engine = new RelatedEngine(clock, frequency, weights);
+  await engine.index(papers);
+  const others = new WorkspaceFrequency();
   if (workspace)
-    for (const { path, text } of pairs) others.note(path, await readCode(codeOf(path, text), clock));
+    for (const { path, text } of pairs) others.add(path, await extractCodeTerms(codeOf(path, text), clock));
   const [ranks, times, shown]: [number[], number[], boolean[]] = [[], [], []];
   for (const { paper, path, text } of pairs) {
     const options = { uri: path, workspace: others };
     const once = async (): Promise<number> => {
       const start = performance.now();
-      engine.relatedToCode(await readCode(codeOf(path, text), clock), 10, options);
+      engine.relatedToCode(await extractCodeTerms(codeOf(path, text), clock), 10, options);
       return performance.now() - start;
     };
     const taken: number[] = [];
     for (let round = 0; round < rounds; round++) taken.push(await once());
     times.push(median(taken));
-    const terms = await readCode(codeOf(path, text), clock);
-    const found = engine.relatedToCode(terms, looked, { ...options, everything: true });
+    const terms = await extractCodeTerms(codeOf(path, text), clock);
+    const found = engine.relatedToCode(terms, looked, { ...options, ignoreThreshold: true });
     ranks.push(found.findIndex(related => related.paper === paper) + 1);
     shown.push(engine.relatedToCode(terms, 10, options).some(related => related.paper === paper));
   }
@@ -117,15 +121,15 @@ function hits(ranks: readonly number[]): Record<string, number> {
 async function measureSlices(
   papers: readonly Paper[],
   pairs: readonly Pair[],
-  background: Background,
+  frequency: BackgroundFrequency,
 ): Promise<Record<string, string | number>[]> {
   const filling = new SliceTimer();
-  const engine = new RelatedEngine(filling.clock, background);
-  await engine.hold(papers);
+  const engine = new RelatedEngine(filling.clock, frequency);
+  await engine.index(papers);
   filling.end();
   const ranking = async (text: string): Promise<SliceTimer> => {
     const timer = new SliceTimer();
-    engine.relatedToCode(await readCode(codeOf('large.py', text), timer.clock), 10);
+    engine.relatedToCode(await extractCodeTerms(codeOf('large.py', text), timer.clock), 10);
     timer.end();
     return timer;
   };
@@ -145,9 +149,9 @@ const peerQueries: Readonly<Record<string, (pair: Pair) => Promise<string>>> = {
   minisearch: ({ text }) => Promise.resolve(text),
   /** Its best terms by this reader: weighed by where they stand, not by how rare they are. */
   terms: async ({ path, text }) => {
-    const { terms } = await readCode(codeOf(path, text), clock);
-    const best = [...terms].sort((a, b) => b.weight - a.weight).slice(0, usualWeights.mostTerms);
-    return best.map(({ shown }) => shown).join(' ');
+    const { terms } = await extractCodeTerms(codeOf(path, text), clock);
+    const best = [...terms].sort((a, b) => b.weight - a.weight).slice(0, defaultParameters.maxTerms);
+    return best.map(({ label }) => label).join(' ');
   },
 };
 
@@ -192,15 +196,15 @@ if (import.meta.main) {
     throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
   const papers = await readCatalogue(papersFile, distractors);
   const pairs = readPairs(labels, codeRoot);
-  const background = await shippedBackground();
-  const { shown = 0, ...figures } = await measure(papers, pairs, { background });
+  const frequency = await shippedBackground();
+  const { shown = 0, ...figures } = await measure(papers, pairs, { frequency });
   if (json) print(figures, true);
   else {
     console.log('with the other labelled files as the workspace, then without, at the threshold that ships:');
     print({ ...figures, shown }, false);
-    print(await measure(papers, pairs, { background, workspace: false }), false);
+    print(await measure(papers, pairs, { frequency, workspace: false }), false);
     console.log('the longest that the host is held in one go:');
-    for (const line of await measureSlices(papers, pairs, background)) print(line, false);
+    for (const line of await measureSlices(papers, pairs, frequency)) print(line, false);
   }
   const queryOf = peerQueries[peer ?? ''];
   if (queryOf !== undefined) print(await measureMiniSearch(papers, pairs, queryOf), json);

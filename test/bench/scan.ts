@@ -15,7 +15,7 @@ const Runs = z.array(z.record(z.string(), z.record(z.string(), z.number())));
 
 const fileCount = 10_000;
 /** Shorter files of packages are mostly one export each; characters. */
-const shortest = 1000;
+const minLength = 1000;
 /** One file in so many names a paper of its own; the others name what their authors named. */
 const citingEvery = 100;
 
@@ -52,7 +52,7 @@ function copySources(to: string): void {
   const from = join(root, 'node_modules');
   const written = sourceFiles(from).flatMap(path => {
     const text = handWritten(path);
-    return text === undefined || text.length < shortest ? [] : { path: relative(from, path), text };
+    return text === undefined || text.length < minLength ? [] : { path: relative(from, path), text };
   });
   for (let at = 0; at < fileCount; at++) {
     const source = written[at % written.length];

@@ -1,9 +1,9 @@
 // Runs inside VS Code, for scan.ts: looks through the workspace as the extension does, and prints how long that took and held the host.
 import * as vscode from 'vscode';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
-import { readAtOnce, WorkspaceScan } from '../../src/features/mentions/workspaceScan.ts';
+import { concurrentReads, WorkspaceScanner } from '../../src/features/mentions/workspaceScanner.ts';
 import { hostClock } from '../../src/platform/clock.ts';
-import { silentLog } from '../support/log.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { HostWaits } from './hostWaits.ts';
 
 /** While VS Code starts it holds its extension host itself; in milliseconds. */
@@ -25,7 +25,7 @@ async function scan(): Promise<object> {
   const index = new MentionIndex();
   const waits = new HostWaits();
   const start = performance.now();
-  const { files } = await new WorkspaceScan(index, hostClock, silentLog()).all(
+  const { files } = await new WorkspaceScanner(index, hostClock, recordingLog()).scanAll(
     new AbortController().signal,
     () => undefined,
   );
@@ -47,7 +47,7 @@ async function readAlone(): Promise<object> {
     for (let uri = uris[next++]; uri !== undefined; uri = uris[next++])
       sizes.push((await vscode.workspace.fs.readFile(uri)).length);
   };
-  await Promise.all(Array.from({ length: readAtOnce }, reader));
+  await Promise.all(Array.from({ length: concurrentReads }, reader));
   const ms = performance.now() - start;
   return {
     files: uris.length,

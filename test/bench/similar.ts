@@ -1,6 +1,6 @@
 // npm run bench:similar [-- --json]: for each of the 41 papers, how many of its 5 nearest have its theme?
 import { parseArgs } from 'node:util';
-import type { Theme } from '../../src/core/paper.ts';
+import type { Theme } from '../../src/core/papers/paper.ts';
 import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { bundledPapers } from '../support/papers.ts';
@@ -11,12 +11,12 @@ const nearest = 5;
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const { papers, themes } = await bundledPapers();
 const themeOf = new Map(papers.map(({ id, theme }) => [id, theme]));
-const background = await shippedBackground();
+const frequency = await shippedBackground();
 
 /** The share of the nearest that have the paper's own theme, over all papers. */
 async function sameTheme(known: readonly Theme[]): Promise<number> {
-  const engine = new RelatedEngine(clock, background);
-  await engine.hold(papers, known);
+  const engine = new RelatedEngine(clock, frequency);
+  await engine.index(papers, known);
   const shares = papers.map(({ id, theme }) => {
     const found = engine.relatedToPapers([id], nearest);
     return mean(found.map(({ paper }) => Number(themeOf.get(paper) === theme)));

@@ -1,5 +1,5 @@
 // How long the host is held in one go.
-import type { Clock } from '../../src/core/ports.ts';
+import type { Clock } from '../../src/core/base/ports.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 
 /** Times what is done between two turns of the host, by the clock and by the processor time of this thread. */

@@ -22,7 +22,7 @@ const familyOf = new Map(
 );
 /** Larger or denser files are data, bundles or minified. */
 const largest = 200_000;
-const longestAverageLine = 200;
+const maxAverageLineLength = 200;
 
 export function familyOfFile(path: string): string | undefined {
   return /\.d\.[cm]?ts$|\.min\./.test(path) ? undefined : familyOf.get(extname(path));
@@ -43,7 +43,7 @@ export function sourceFiles(folder: string): string[] {
 export function handWritten(path: string): string | undefined {
   if (statSync(path).size > largest) return undefined;
   const text = readFileSync(path, 'utf8');
-  return text.length > longestAverageLine * text.split('\n').length ? undefined : text;
+  return text.length > maxAverageLineLength * text.split('\n').length ? undefined : text;
 }
 
 /** The path is that in the repository: its folders count. */

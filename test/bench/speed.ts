@@ -3,7 +3,7 @@
 // Three builds and three passes over the keystrokes. A pause of the machine, not of the engine, strikes one of them: a
 // figure is the median of its three. Collections of garbage strike all alike and so stay in.
 import MiniSearch from 'minisearch';
-import type { Paper } from '../../src/core/paper.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
 import { median, options, percentile, print, rounded } from './figures.ts';
 import { keystrokes } from './keystrokes.ts';
@@ -62,7 +62,7 @@ async function build(papers: readonly Paper[]): Promise<Build> {
   const start = performance.now();
   const slices = new SliceTimer();
   const engine = new SearchEngine(slices.clock);
-  await engine.hold(papers, []);
+  await engine.index(papers, []);
   slices.end();
   return { engine, ms: performance.now() - start, longest: slices.longest, longestCpu: slices.longestCpu };
 }

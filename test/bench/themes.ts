@@ -1,21 +1,21 @@
 // npm run bench:themes [-- --papers FILE.jsonl[.gz]] [--json] [--verbose]: leave-one-out over the bundled papers; with a
 // corpus, how many of its papers join a theme, how they fall into groups, and how those agree with their categories.
 import { parseArgs } from 'node:util';
-import type { Paper, Theme } from '../../src/core/paper.ts';
-import { splitIntoGroups } from '../../src/core/themes/paperGroups.ts';
-import { inSlices } from '../../src/core/slices.ts';
-import { Stems } from '../../src/core/themes/stems.ts';
-import { TermFinder } from '../../src/core/themes/termFinder.ts';
+import { forEachInSlices } from '../../src/core/base/slices.ts';
+import type { Paper, Theme } from '../../src/core/papers/paper.ts';
+import { clusterPapers } from '../../src/core/themes/paperClusters.ts';
+import { PaperStemmer } from '../../src/core/themes/paperStemmer.ts';
+import { TermMatcher } from '../../src/core/themes/termMatcher.ts';
 import { ThemeClassifier } from '../../src/core/themes/themeClassifier.ts';
-import { bundledPapers } from '../support/papers.ts';
 import { hostClock } from '../../src/platform/clock.ts';
+import { bundledPapers } from '../support/papers.ts';
 import { print, rounded } from './figures.ts';
 import { readPapers } from './papers.ts';
 import { SliceTimer } from './sliceTimer.ts';
 
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { papers: { type: 'string' }, json: flag, verbose: flag } });
-const stems = new Stems();
+const stemmer = new PaperStemmer();
 const { papers, themes } = await bundledPapers();
 
 await leaveOneOut('leave-one-out', () => themes);
@@ -32,8 +32,8 @@ if (values.papers !== undefined) {
 }
 
 function isIn(others: readonly Paper[], term: string): boolean {
-  const finder = new TermFinder(stems, [[term]]);
-  return others.some(other => finder.counts(stems.ofPaper(other)).size > 0);
+  const finder = new TermMatcher(stemmer, [[term]]);
+  return others.some(other => finder.counts(stemmer.ofPaper(other)).size > 0);
 }
 
 async function leaveOneOut(
@@ -59,7 +59,7 @@ async function join(corpus: readonly Paper[]): Promise<void> {
   const start = performance.now();
   const classifier = await ThemeClassifier.train({ themes, examples: papers }, slices.clock);
   const joined = new Map<string, Paper[]>();
-  await inSlices(corpus, slices.clock, paper => {
+  await forEachInSlices(corpus, slices.clock, paper => {
     const theme = classifier.themeOf(paper) || 'Other';
     const members = joined.get(theme);
     if (members === undefined) joined.set(theme, [paper]);
@@ -78,10 +78,10 @@ async function join(corpus: readonly Paper[]): Promise<void> {
 async function split(corpus: readonly Paper[]): Promise<void> {
   const slices = new SliceTimer();
   const start = performance.now();
-  const made = await splitIntoGroups(corpus, slices.clock);
+  const made = await clusterPapers(corpus, slices.clock);
   const splitMs = rounded(performance.now() - start, 0);
   const labels: string[] = [];
-  await inSlices(corpus, slices.clock, paper => labels.push(made.groupOf(paper)));
+  await forEachInSlices(corpus, slices.clock, paper => labels.push(made.clusterOf(paper)));
   slices.end();
   const ms = rounded(performance.now() - start, 0);
   const sizes = grouped(labels, label => label);
@@ -89,14 +89,15 @@ async function split(corpus: readonly Paper[]): Promise<void> {
     {
       bench: 'groups',
       papers: corpus.length,
-      groups: made.groups.length,
+      groups: made.clusters.length,
       splitMs,
       ms,
       ...longest(slices),
     },
     values.json,
   );
-  for (const { id, title } of made.groups) say(`${String(sizes.get(id)?.length ?? 0).padStart(6)}  ${title}`);
+  for (const { id, title } of made.clusters)
+    say(`${String(sizes.get(id)?.length ?? 0).padStart(6)}  ${title}`);
   const categories = corpus.map(({ categories: all }) => all?.[0] ?? '');
   if (categories.every(category => category === '')) return;
   const baselines = {

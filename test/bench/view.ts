@@ -1,7 +1,8 @@
 // npm run bench:view -- --papers FILE.jsonl[.gz] [--count 50000] [--json]: the Papers view over many papers: how long
 // until its groups, the first rows of the largest group, a filter and the themes are there, and the longest slice of each.
 import { parseArgs } from 'node:util';
-import { Catalogue } from '../../src/core/catalogue.ts';
+import type { Clock } from '../../src/core/base/ports.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
 import {
   bySource,
   byTheme,
@@ -10,13 +11,12 @@ import {
   sortPapers,
   type Grouping,
   type PaperGroup,
-} from '../../src/core/grouping.ts';
-import type { Paper } from '../../src/core/paper.ts';
-import { paperFilter } from '../../src/core/paperFilter.ts';
-import type { Clock } from '../../src/core/ports.ts';
+} from '../../src/core/papers/grouping.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
+import { paperFilter } from '../../src/core/papers/paperFilter.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
-import { silentLog } from '../support/log.ts';
 import { bundledPapers } from '../support/papers.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { print, rounded } from './figures.ts';
 import { readPapers } from './papers.ts';
 import { SliceTimer } from './sliceTimer.ts';
@@ -42,22 +42,22 @@ await measured('the largest group by date', clock => sortPapers(largestOf(larges
 await measured('the largest group by title', clock => sortPapers(largestOf(largest).papers, 'title', clock));
 for (const text of ['diffusion', 'a', 'zebrafish "brain decoding"', 'défossez'])
   await measured(`filter: ${text}`, clock =>
-    groupPapers(papers, byYear, clock, { wanted: paperFilter(text) }),
+    groupPapers(papers, byYear, clock, { include: paperFilter(text) }),
   );
 
 await measured('themes of all, and groups of the rest', async clock => {
   const catalogue = new Catalogue(() => Promise.resolve({ ...bundled, papers }), clock);
   await catalogue.contents();
   const start = performance.now();
-  const paperThemes = new PaperThemes({ catalogue, clock, log: silentLog(), userThemes: () => [] });
+  const paperThemes = new PaperThemes({ catalogue, clock, log: recordingLog(), userThemes: () => [] });
   paperThemes.onDidChange(() => {
     print(
       { bench: '  more is known', papers: papers.length, ms: rounded(performance.now() - start, 0) },
       values.json,
     );
   });
-  const themed = await paperThemes.settled();
-  const groups = await groupPapers((await catalogue.contents()).papers, byTheme(themed), clock);
+  const themeAssignment = await paperThemes.whenSettled();
+  const groups = await groupPapers((await catalogue.contents()).papers, byTheme(themeAssignment), clock);
   return groups;
 });
 

@@ -4,7 +4,7 @@ import { BibliographyFile } from '../../src/features/citations/bibliographyFile.
 import { commands, settings } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog } from '../support/log.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { closeEditors, openUntitled } from './editors.ts';
 import { abstractTabs } from './paperside.ts';
 
@@ -245,7 +245,7 @@ describe('the bibliography', () => {
   it('is made where there is none', async () => {
     const made = inWorkspace('made.bib');
     const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
-    const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
+    const bibliography = new BibliographyFile({ clock: hostClock, log: recordingLog(), chosenBibliography });
     const add = async (): Promise<number> => {
       const { signal } = new AbortController();
       const { added, isWritten } = await bibliography.add(made, [ada], '{author}{year}', signal);
@@ -272,7 +272,11 @@ describe('the bibliography', () => {
         Uint8Array.from(old, byte => byte.charCodeAt(0)),
       );
       const chosenBibliography = { get: () => '', set: () => Promise.resolve() };
-      const bibliography = new BibliographyFile({ clock: hostClock, log: silentLog(), chosenBibliography });
+      const bibliography = new BibliographyFile({
+        clock: hostClock,
+        log: recordingLog(),
+        chosenBibliography,
+      });
       const { signal } = new AbortController();
       const { isWritten } = await bibliography.add(made, [ada], '{author}{year}', signal);
       assert.isTrue(isWritten);

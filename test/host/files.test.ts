@@ -1,27 +1,27 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { fileSource } from '../../src/core/sources/linkedFiles.ts';
-import { WorkProgress } from '../../src/core/workProgress.ts';
-import { droppedFiles } from '../../src/features/files/droppedFiles.ts';
+import { WorkProgress } from '../../src/core/base/workProgress.ts';
+import { fileSourceId } from '../../src/core/library/linkedFiles.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { fileDropController } from '../../src/features/files/fileDropController.ts';
 import { FileLinks } from '../../src/features/files/fileLinks.ts';
-import { PapersFiles } from '../../src/features/files/papersFiles.ts';
+import { resultMessage, type FileReadResult } from '../../src/features/files/fileMessages.ts';
+import { LinkedFilesController } from '../../src/features/files/linkedFilesController.ts';
+import { groupItem } from '../../src/features/library/treeItems.ts';
+import { GroupNode } from '../../src/features/library/treeNodes.ts';
 import { commands, settings, treeItems, views } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
-import type { KeptValue } from '../../src/platform/keptValue.ts';
+import { fileFailureMessage } from '../../src/platform/fileFailureMessages.ts';
+import type { MementoValue } from '../../src/platform/mementoValue.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog, type RecordingLog } from '../support/log.ts';
-import { fileFailureSentence } from '../../src/platform/fileSentences.ts';
-import { readLine, type FileRead } from '../../src/features/files/sentences.ts';
-import { GroupNode } from '../../src/features/library/groupNode.ts';
-import { groupItem } from '../../src/features/library/treeItems.ts';
+import { recordingLog, type RecordingLog } from '../support/recordingLog.ts';
 import { abstractTabs } from './paperside.ts';
 
 const { fs, workspaceFolders } = vscode.workspace;
 const nothing = { papers: [], themes: [], sources: [], failures: [] };
 const entry = (key: string): string => `@misc{${key},\n  title = {${key}}\n}\n`;
 
-function kept<T>(value: T): KeptValue<T> {
+function kept<T>(value: T): MementoValue<T> {
   return {
     get: () => value,
     set: next => {
@@ -48,14 +48,14 @@ describe('papers from files', () => {
   let log: RecordingLog;
   let catalogue: Catalogue;
   let links: FileLinks;
-  let files: PapersFiles;
-  let keptFiles: ConstructorParameters<typeof FileLinks>[0];
+  let files: LinkedFilesController;
+  let fileLinkStorage: ConstructorParameters<typeof FileLinks>[0];
 
   const open = (): void => {
-    log = silentLog();
+    log = recordingLog();
     catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
-    links = new FileLinks(keptFiles);
-    files = new PapersFiles({ catalogue, clock, log, links, work: new WorkProgress(clock) });
+    links = new FileLinks(fileLinkStorage);
+    files = new LinkedFilesController({ catalogue, clock, log, links, work: new WorkProgress(clock) });
   };
   const titles = async (): Promise<string[]> => (await catalogue.contents()).papers.map(({ title }) => title);
   const failures = async (): Promise<string[]> =>
@@ -66,7 +66,7 @@ describe('papers from files', () => {
     });
 
   beforeEach(() => {
-    keptFiles = { machine: kept<string[]>([]), workspace: kept<string[]>([]) };
+    fileLinkStorage = { machine: kept<string[]>([]), workspace: kept<string[]>([]) };
     open();
   });
   afterEach(async () => {
@@ -80,10 +80,10 @@ describe('papers from files', () => {
     await files.add([uri]);
     assert.sameMembers(await titles(), ['One', 'Two']);
     assert.deepEqual((await catalogue.contents()).sources, [
-      { id: fileSource(uri.toString()), title: library },
+      { id: fileSourceId(uri.toString()), title: library },
     ]);
-    assert.deepEqual(keptFiles.workspace.get(), [uri.toString()]);
-    assert.isEmpty(keptFiles.machine.get());
+    assert.deepEqual(fileLinkStorage.workspace.get(), [uri.toString()]);
+    assert.isEmpty(fileLinkStorage.machine.get());
 
     await write(library, entry('Two') + entry('Three'));
     await holds(['Two', 'Three']);
@@ -210,7 +210,7 @@ describe('papers from files', () => {
     dropped.set('text/uri-list', new vscode.DataTransferItem(`# a comment\r\n${uri.toString()}\r\n`));
     await vscode.commands.executeCommand(`${views.papers}.focus`);
     const { token } = new vscode.CancellationTokenSource();
-    await droppedFiles.handleDrop?.(undefined, dropped, token);
+    await fileDropController.handleDrop?.(undefined, dropped, token);
     const shown = (title: string): Promise<void> =>
       eventually(async () => {
         await vscode.commands.executeCommand(commands.openAbstract, 'doi:10.1000/dropped');
@@ -221,7 +221,7 @@ describe('papers from files', () => {
       });
     await shown('Dropped');
     await vscode.commands.executeCommand(commands.removeLinkedFile, {
-      group: { id: `source:${fileSource(uri.toString())}` },
+      group: { id: `source:${fileSourceId(uri.toString())}` },
     });
     await shown('Paper Not Found');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -232,19 +232,19 @@ describe('what is said of files', () => {
   const uri = vscode.Uri.file('/a/library.bib');
   const missing = { code: 'missing', subject: 'library.bib', detail: '' } as const;
   const wrong = { code: 'malformed', subject: 'library.bib, line 31, smith2020', detail: '' } as const;
-  const file = (changes: Partial<FileRead>): FileRead => ({
-    ...{ uri, name: 'library.bib', papers: 1204, failures: [], unread: 0 },
+  const file = (changes: Partial<FileReadResult>): FileReadResult => ({
+    ...{ uri, name: 'library.bib', papers: 1204, failures: [], malformedCount: 0 },
     ...changes,
   });
-  const lines: readonly [files: FileRead[], line: string][] = [
+  const lines: readonly [files: FileReadResult[], line: string][] = [
     [[file({})], '1,204 papers from library.bib'],
     [[file({ papers: 1 }), file({ papers: 1 })], '2 papers from 2 files'],
     [
-      [file({ failures: [wrong], unread: 1 })],
+      [file({ failures: [wrong], malformedCount: 1 })],
       '1,204 papers from library.bib, 1 entry could not be read: Show Log',
     ],
     [
-      [file({ failures: [wrong], unread: 1900 })],
+      [file({ failures: [wrong], malformedCount: 1900 })],
       '1,204 papers from library.bib, 1,900 entries could not be read: Show Log',
     ],
     [[file({ failures: [missing] })], 'library.bib could not be read: Show Log'],
@@ -257,7 +257,10 @@ describe('what is said of files', () => {
       '1 paper from library.bib, not all UTF-8, so the rest read as windows-1252',
     ],
     [
-      [file({ encoding: { label: 'shift_jis', isPartial: false } }), file({ failures: [wrong], unread: 1 })],
+      [
+        file({ encoding: { label: 'shift_jis', isPartial: false } }),
+        file({ failures: [wrong], malformedCount: 1 }),
+      ],
       '2,408 papers from 2 files, 1 entry could not be read, 1 of them not UTF-8, so read as shift_jis: Show Log',
     ],
     [
@@ -267,16 +270,16 @@ describe('what is said of files', () => {
   ];
   for (const [files, line] of lines)
     it(line, () => {
-      assert.equal(readLine(files), line);
+      assert.equal(resultMessage(files), line);
     });
 
   it('a file that is gone comes before an entry that is wrong', () => {
     assert.match(
-      fileFailureSentence([wrong, missing]) ?? '',
+      fileFailureMessage([wrong, missing]) ?? '',
       /^library\.bib is not there; .* window closes\. /,
     );
-    assert.match(fileFailureSentence([wrong, wrong]) ?? '', /^library\.bib, line 31, smith2020 and 1 more /);
-    assert.isUndefined(fileFailureSentence([]));
+    assert.match(fileFailureMessage([wrong, wrong]) ?? '', /^library\.bib, line 31, smith2020 and 1 more /);
+    assert.isUndefined(fileFailureMessage([]));
   });
 
   it('its group has a menu of its own', () => {
@@ -288,7 +291,7 @@ describe('what is said of files', () => {
           {},
         ),
       ).contextValue;
-    assert.equal(group(fileSource(uri.toString())), treeItems.linkedFile);
+    assert.equal(group(fileSourceId(uri.toString())), treeItems.linkedFile);
     assert.equal(group('arxiv'), treeItems.group);
   });
 });

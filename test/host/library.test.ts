@@ -1,42 +1,49 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue, type CatalogueContents } from '../../src/core/catalogue.ts';
-import { defaultArrangement } from '../../src/core/grouping.ts';
-import { readBundledPapers } from '../../src/core/sources/bundled.ts';
-import type { Entry, Status } from '../../src/core/readingList/entry.ts';
-import { noMarks } from '../../src/core/readingList/marks.ts';
+import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import { Catalogue, type CatalogueContents } from '../../src/core/papers/catalogue.ts';
+import { defaultArrangement } from '../../src/core/papers/grouping.ts';
+import { noAnnotations } from '../../src/core/readingList/annotations.ts';
+import type { ReadingListEntry, Status } from '../../src/core/readingList/entry.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
-import { GroupNode, MoreNode } from '../../src/features/library/groupNode.ts';
 import type { GroupedPapers } from '../../src/features/library/groupedPapers.ts';
-import { PaperTree, type Node, type PaperTreeDependencies } from '../../src/features/library/paperTree.ts';
+import {
+  PaperTreeProvider,
+  type PaperTreeNode,
+  type PaperTreeProviderDependencies,
+} from '../../src/features/library/paperTreeProvider.ts';
+import { GroupNode, MoreNode } from '../../src/features/library/treeNodes.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
-import { filesIn } from '../../src/platform/files.ts';
-import { silentLog } from '../support/log.ts';
+import { filesInFolder } from '../../src/platform/files.ts';
 import { paper } from '../support/paper.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { paperside } from './paperside.ts';
 
-const log = silentLog();
+const log = recordingLog();
 
 function treeOf(
   read: () => Promise<CatalogueContents>,
-  changes: Partial<PaperTreeDependencies> = {},
-): { tree: PaperTree; catalogue: Catalogue } {
+  changes: Partial<PaperTreeProviderDependencies> = {},
+): { tree: PaperTreeProvider; catalogue: Catalogue } {
   const catalogue = new Catalogue(read, clock);
-  const tree = new PaperTree({
+  const tree = new PaperTreeProvider({
     arrangement: () => defaultArrangement,
     catalogue,
     clock,
     newPapers: { has: () => false },
     paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: () => [] }),
-    marks: noMarks,
+    annotations: noAnnotations,
     ...changes,
   });
   return { tree, catalogue };
 }
 
-function bundledTree(folder = 'data', changes: Partial<PaperTreeDependencies> = {}): PaperTree {
-  const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, folder));
+function bundledTree(
+  folder = 'data',
+  changes: Partial<PaperTreeProviderDependencies> = {},
+): PaperTreeProvider {
+  const files = filesInFolder(vscode.Uri.joinPath(paperside().extensionUri, folder));
   return treeOf(() => readBundledPapers(files, log), changes).tree;
 }
 
@@ -48,11 +55,11 @@ function manyPapers(count: number): CatalogueContents {
   return { papers, themes: [{ id: 'one', title: 'One', terms: [] }], sources: [], failures: [] };
 }
 
-function entryOf(id: string, status: Status): Entry {
+function entryOf(id: string, status: Status): ReadingListEntry {
   return { id, paper: { title: 'A Paper', authors: [], published: '' }, status, changed: 0 };
 }
 
-async function rows(tree: PaperTree, node?: Node): Promise<vscode.TreeItem[]> {
+async function rows(tree: PaperTreeProvider, node?: PaperTreeNode): Promise<vscode.TreeItem[]> {
   return (await tree.getChildren(node)).map(child => tree.getTreeItem(child));
 }
 
@@ -132,8 +139,8 @@ describe('the rows of the Papers view', () => {
   it('by status: what the reading list says, then the rest', async () => {
     const tree = bundledTree('data', {
       arrangement: () => ({ groupBy: 'status', sortBy: 'date' }),
-      marks: {
-        ...noMarks,
+      annotations: {
+        ...noAnnotations,
         of: ({ id }) => (id === 'arxiv:2306.03089' ? entryOf(id, 'reading') : undefined),
       },
     });

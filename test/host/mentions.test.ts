@@ -1,17 +1,17 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { noMarks } from '../../src/core/readingList/marks.ts';
-import { LookUps } from '../../src/core/sources/lookUps.ts';
+import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { noAnnotations } from '../../src/core/readingList/annotations.ts';
+import { PaperLookUps } from '../../src/core/sources/paperLookUps.ts';
+import { mentionHoverProvider } from '../../src/features/mentions/mentionHoverProvider.ts';
+import { WorkspaceScanner } from '../../src/features/mentions/workspaceScanner.ts';
 import { commands, views } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
-import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
-import { mentionHover } from '../../src/features/mentions/mentionHover.ts';
-import { WorkspaceScan } from '../../src/features/mentions/workspaceScan.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog } from '../support/log.ts';
 import { manyPapers } from '../support/manyPapers.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
@@ -86,7 +86,11 @@ describe('papers in code', () => {
     const papers = [...others, { ...first, id: `arxiv:${known}` }];
     const contents = { papers, themes: [], sources: [], failures: [] };
     const catalogue = new Catalogue(() => Promise.resolve(contents), hostClock);
-    const provider = mentionHover({ catalogue, marks: noMarks, lookUps: new LookUps(() => [], silentLog()) });
+    const provider = mentionHoverProvider({
+      catalogue,
+      annotations: noAnnotations,
+      lookUps: new PaperLookUps(() => [], recordingLog()),
+    });
     const { token } = new vscode.CancellationTokenSource();
     const medianOf = async (ask: () => unknown): Promise<number> => {
       const times: number[] = [];
@@ -107,29 +111,29 @@ describe('papers in code', () => {
 
   it('the workspace is looked through, what search leaves out aside, and kept current', async () => {
     const index = new MentionIndex();
-    const scan = new WorkspaceScan(index, hostClock, silentLog());
+    const scan = new WorkspaceScanner(index, hostClock, recordingLog());
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.isDefined(folder);
     const uri = vscode.Uri.joinPath(folder.uri, 'cited.tmp.md');
     const { fs } = vscode.workspace;
     try {
       await fs.writeFile(uri, new TextEncoder().encode('About arXiv:2306.03089.\n'));
-      await scan.one(uri);
+      await scan.scanOne(uri);
       assert.lengthOf(index.of(['arxiv:2306.03089']), 1);
       await fs.delete(uri);
-      await scan.one(uri);
+      await scan.scanOne(uri);
       assert.isEmpty(index.of(['arxiv:2306.03089']));
     } finally {
       await fs.delete(uri).then(undefined, () => undefined);
     }
-    const { files, cut } = await scan.all(new AbortController().signal, () => undefined);
+    const { files, isTruncated } = await scan.scanAll(new AbortController().signal, () => undefined);
     assert.isAbove(files, 1);
-    assert.isFalse(cut);
+    assert.isFalse(isTruncated);
   });
 
   it('a scan that is stopped keeps what it found, and what search and files leave out is left out', async () => {
     const index = new MentionIndex();
-    const scan = new WorkspaceScan(index, hostClock, silentLog());
+    const scan = new WorkspaceScanner(index, hostClock, recordingLog());
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.isDefined(folder);
     const { fs } = vscode.workspace;
@@ -140,7 +144,7 @@ describe('papers in code', () => {
       for (const file of files) await fs.writeFile(file, new TextEncoder().encode('See arXiv:2306.03090.\n'));
       const stopping = new AbortController();
       const stopped = await scan
-        .all(stopping.signal, done => {
+        .scanAll(stopping.signal, done => {
           if (done === 5) stopping.abort();
         })
         .then(
@@ -151,20 +155,20 @@ describe('papers in code', () => {
       const found = (): number => index.of(['arxiv:2306.03090']).length;
       assert.isAtLeast(found(), 1);
       assert.isBelow(found(), 200);
-      await scan.all(new AbortController().signal, () => undefined);
+      await scan.scanAll(new AbortController().signal, () => undefined);
       assert.equal(found(), 200);
       for (const setting of ['search.exclude', 'files.exclude']) {
         await settings.update(setting, { '**/scanned/1*.md': true }, vscode.ConfigurationTarget.Global);
-        await scan.all(new AbortController().signal, () => undefined);
+        await scan.scanAll(new AbortController().signal, () => undefined);
         assert.equal(found(), 200 - 111, setting);
-        await scan.one(vscode.Uri.joinPath(part, '1.md'));
+        await scan.scanOne(vscode.Uri.joinPath(part, '1.md'));
         assert.equal(found(), 200 - 111, setting);
         await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
       }
-      await scan.one(part);
+      await scan.scanOne(part);
       assert.equal(found(), 200);
       await fs.delete(part, { recursive: true });
-      await scan.one(part);
+      await scan.scanOne(part);
       assert.equal(found(), 0);
     } finally {
       await fs.delete(part, { recursive: true }).then(undefined, () => undefined);

@@ -1,16 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { Emitter } from '../../src/core/emitter.ts';
+import { Emitter } from '../../src/core/base/emitter.ts';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
-import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { RelatedIndexer } from '../../src/core/related/relatedIndexer.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
 import { commands, settings } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog } from '../support/log.ts';
-import { filesOf } from '../support/files.ts';
+import { memoryFiles } from '../support/memoryFiles.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { abstractTabs, paperside } from './paperside.ts';
 
 const consciousness = 'arxiv:1709.08568';
@@ -111,22 +111,22 @@ describe('the abstract panel', () => {
 
 describe('what a page sends', () => {
   it('is logged and ignored when its shape is wrong, or its link unknown', async () => {
-    const log = silentLog();
+    const log = recordingLog();
     const nothing = { papers: [], themes: [], sources: [], failures: [] };
     const { extensionUri } = paperside();
     const panel = vscode.window.createWebviewPanel('test', 'A stranger', vscode.ViewColumn.One);
     const catalogue = new Catalogue(() => Promise.resolve(nothing), hostClock);
-    const relatedPapers = new RelatedPapers({ catalogue, clock: hostClock, files: filesOf({}), log });
-    const marks = { of: () => undefined, onDidChange: new Emitter<undefined>().event };
+    const relatedIndexer = new RelatedIndexer({ catalogue, clock: hostClock, files: memoryFiles({}), log });
+    const annotations = { of: () => undefined, onDidChange: new Emitter<undefined>().event };
     const paperThemes = new PaperThemes({ catalogue, clock: hostClock, log, userThemes: () => [] });
     const shown = new AbstractPanel(panel, {
       catalogue,
       extensionUri,
       log,
-      marks,
+      annotations,
       mentions: new MentionIndex(),
       paperThemes,
-      relatedPapers,
+      relatedIndexer,
     });
     panel.webview.html = `<script>
       const host = acquireVsCodeApi();

@@ -1,20 +1,20 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { defaultArrangement } from '../../src/core/grouping.ts';
-import { Marks } from '../../src/core/readingList/marks.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { defaultArrangement } from '../../src/core/papers/grouping.ts';
+import { ReadingListAnnotations } from '../../src/core/readingList/annotations.ts';
 import { ReadingList } from '../../src/core/readingList/readingList.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
-import { PaperTree } from '../../src/features/library/paperTree.ts';
+import { PaperTreeProvider } from '../../src/features/library/paperTreeProvider.ts';
 import { addMissingPapers } from '../../src/features/readingList/missingPapers.ts';
-import { ListTree } from '../../src/features/readingList/listTree.ts';
+import { ReadingListTreeProvider } from '../../src/features/readingList/readingListTreeProvider.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { folderAt } from '../../src/platform/folder.ts';
 import { hostTimer as timer } from '../../src/platform/timer.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog } from '../support/log.ts';
 import { manyPapers } from '../support/manyPapers.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 
 const consciousness = 'arxiv:1709.08568';
 
@@ -55,7 +55,7 @@ describe('the reading list', () => {
     await list.mark(['local:1', 'local:2'], { status: 'toRead' });
     await list.mark('local:3', { status: 'read', note: '# What it says\n\nMuch.' });
     await list.mark('local:4', { starred: true });
-    const tree = new ListTree(list);
+    const tree = new ReadingListTreeProvider(list);
     const groups = await tree.getChildren();
     assert.deepEqual(
       groups.map(group => [tree.getTreeItem(group).label, tree.getTreeItem(group).description]),
@@ -74,17 +74,17 @@ describe('the reading list', () => {
   it('among 10,000 papers a mark is in the tree within 50 ms, without grouping them again', async () => {
     const list = open();
     await list.open();
-    const marks = new Marks(list);
-    marks.hidden = ['dismissed'];
-    const tree = new PaperTree({
+    const annotations = new ReadingListAnnotations(list);
+    annotations.hidden = ['dismissed'];
+    const tree = new PaperTreeProvider({
       arrangement: () => defaultArrangement,
       catalogue,
       clock,
-      marks,
+      annotations,
       newPapers: { has: () => false },
-      paperThemes: new PaperThemes({ catalogue, clock, log: silentLog(), userThemes: () => [] }),
+      paperThemes: new PaperThemes({ catalogue, clock, log: recordingLog(), userThemes: () => [] }),
     });
-    marks.onDidHide(() => {
+    annotations.onDidChangeHidden(() => {
       tree.refresh();
     });
     const startGrouping = performance.now();
@@ -96,7 +96,7 @@ describe('the reading list', () => {
     assert.isDefined(second);
     if (first.kind !== 'paper' || second.kind !== 'paper') throw new Error('A group holds papers.');
     const redrawn = new Promise<number>(resolve => {
-      marks.onDidChange(ids => {
+      annotations.onDidChange(ids => {
         if (ids !== undefined) tree.redraw(ids);
       });
       tree.onDidChangeTreeData(rows => {

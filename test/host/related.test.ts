@@ -1,20 +1,20 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Catalogue } from '../../src/core/catalogue.ts';
-import { noMarks } from '../../src/core/readingList/marks.ts';
-import { RelatedPapers } from '../../src/core/related/relatedPapers.ts';
-import { WorkProgress } from '../../src/core/workProgress.ts';
-import { readBundledPapers } from '../../src/core/sources/bundled.ts';
-import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanking.ts';
-import { codeAt, editorCode, notebookCode, type OpenCode } from '../../src/platform/openCode.ts';
-import { openArguments, placeOf } from '../../src/features/related/relatedItems.ts';
-import { RelatedTree } from '../../src/features/related/relatedTree.ts';
+import { WorkProgress } from '../../src/core/base/workProgress.ts';
+import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import { Catalogue } from '../../src/core/papers/catalogue.ts';
+import { noAnnotations } from '../../src/core/readingList/annotations.ts';
+import { RelatedIndexer } from '../../src/core/related/relatedIndexer.ts';
+import { codePlace, openArguments } from '../../src/features/related/relatedItems.ts';
+import { RelatedTreeProvider } from '../../src/features/related/relatedTreeProvider.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
-import { filesIn } from '../../src/platform/files.ts';
+import { codeAt, editorCode, notebookCode, type CodeDocument } from '../../src/platform/codeDocument.ts';
+import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanker.ts';
+import { filesInFolder } from '../../src/platform/files.ts';
 import { eventually } from '../support/eventually.ts';
-import { silentLog } from '../support/log.ts';
 import { manyPapers } from '../support/manyPapers.ts';
+import { recordingLog } from '../support/recordingLog.ts';
 import { openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
@@ -26,22 +26,22 @@ function sample(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-function lines(code: OpenCode): string[] {
+function lines(code: CodeDocument): string[] {
   return Array.from({ length: code.lineCount }, (_, at) => code.line(at));
 }
 
 describe('papers related to code', () => {
   let ranker: CodeRanker;
-  const rank = (code: OpenCode): Promise<CodeRanking> => ranker.rank(code, new AbortController().signal);
+  const rank = (code: CodeDocument): Promise<CodeRanking> => ranker.rank(code, new AbortController().signal);
   const untitled = (content: string, language = 'python'): Promise<vscode.TextEditor> =>
     openUntitled(language, content);
 
   before(() => {
-    const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
-    const log = silentLog();
+    const files = filesInFolder(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
+    const log = recordingLog();
     const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
-    const relatedPapers = new RelatedPapers({ catalogue, clock, files, log });
-    ranker = new CodeRanker({ catalogue, clock, marks: noMarks, relatedPapers });
+    const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log });
+    ranker = new CodeRanker({ catalogue, clock, annotations: noAnnotations, relatedIndexer });
   });
   after(async () => {
     ranker.dispose();
@@ -55,13 +55,13 @@ describe('papers related to code', () => {
     assert.equal(papers[0]?.paper.id, coreEcg);
     const evidence = papers[0]?.evidence ?? [];
     assert.isAtLeast(evidence.length, 3);
-    assert.match(evidence.map(({ shown }) => shown).join(' '), /ECG|electrocardiogram/i);
-    for (const { shown, lines: at } of evidence)
+    assert.match(evidence.map(({ label }) => label).join(' '), /ECG|electrocardiogram/i);
+    for (const { label, lines: at } of evidence)
       if (at[0] !== undefined)
         assert.include(
           code.line(at[0]).toLowerCase(),
-          shown.toLowerCase().slice(0, 4),
-          `${shown} in line ${at[0]}`,
+          label.toLowerCase().slice(0, 4),
+          `${label} in line ${at[0]}`,
         );
   });
 
@@ -70,14 +70,14 @@ describe('papers related to code', () => {
     const code = editorCode(await untitled(content, 'markdown'));
     const { papers } = await rank(code);
     assert.deepEqual(
-      papers.slice(0, 2).map(({ paper, evidence: [first] }) => [paper.id, first?.shown, first?.lines]),
+      papers.slice(0, 2).map(({ paper, evidence: [first] }) => [paper.id, first?.label, first?.lines]),
       [
         [coreEcg, 'named in line 2', [1, 2]],
         ['arxiv:1709.08568', 'named in line 2', [1]],
       ],
     );
-    const files = filesIn(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
-    const log = silentLog();
+    const files = filesInFolder(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
+    const log = recordingLog();
     const [first, ...others] = manyPapers(10_000);
     assert.isDefined(first);
     const contents = {
@@ -90,11 +90,11 @@ describe('papers related to code', () => {
     const work = new WorkProgress(clock);
     const said: number[] = [];
     work.onDidChange(() => said.push(work.of('related')?.done ?? -1));
-    const relatedPapers = new RelatedPapers({ catalogue, clock, files, log, work });
-    const many = new CodeRanker({ catalogue, clock, marks: noMarks, relatedPapers });
+    const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work });
+    const many = new CodeRanker({ catalogue, clock, annotations: noAnnotations, relatedIndexer });
     let early: CodeRanking | undefined;
     await many.rank(code, new AbortController().signal, ranking => {
-      assert.isFalse(relatedPapers.isReady);
+      assert.isFalse(relatedIndexer.isReady);
       early = ranking;
     });
     many.dispose();
@@ -116,7 +116,7 @@ describe('papers related to code', () => {
   });
 
   it('rows lead to the line of their reason', async () => {
-    const tree = new RelatedTree();
+    const tree = new RelatedTreeProvider();
     tree.show(await rank(await codeAt(sample('ecg_mae.py'))));
     const [first] = tree.getChildren();
     assert.isDefined(first);
@@ -126,7 +126,7 @@ describe('papers related to code', () => {
     const item = tree.getTreeItem(reason);
     assert.match(item.accessibilityInformation?.label ?? '', /lines? \d+/);
     assert.equal(item.command?.command, 'vscode.open');
-    const place = placeOf(reason.evidence, reason.parent.code);
+    const place = codePlace(reason.evidence, reason.parent.code);
     assert.isDefined(place);
     await vscode.commands.executeCommand('vscode.open', ...openArguments(place));
     const editor = vscode.window.activeTextEditor;

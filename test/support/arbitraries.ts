@@ -1,8 +1,8 @@
 // Papers and queries for property tests, at random.
 import fc from 'fast-check';
-import { localPaperId } from '../../src/core/identifiers.ts';
-import type { Paper } from '../../src/core/paper.ts';
-import { plainText } from '../../src/core/text/plainText.ts';
+import { localPaperId } from '../../src/core/papers/identifiers.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
+import { toPlainText } from '../../src/core/text/plainText.ts';
 import { paper } from './papers.ts';
 
 const word = fc.constantFrom(
@@ -134,7 +134,7 @@ const hardWord = fc.oneof(
 );
 const hardText = fc
   .array(hardWord, { minLength: 1, maxLength: 8 })
-  .map(words => plainText(words.join(' ').replace(/\$(?=.*\$)/g, '')).normalize('NFC'))
+  .map(words => toPlainText(words.join(' ').replace(/\$(?=.*\$)/g, '')).normalize('NFC'))
   .filter(line => /\p{L}/u.test(line));
 const author = fc.constantFrom(
   ...[
@@ -221,7 +221,7 @@ export const texPaper = citable(
       ),
       { minLength: 1, maxLength: 8 },
     )
-    .map(words => plainText(`Title ${words.join(' ')}`)),
+    .map(words => toPlainText(`Title ${words.join(' ')}`)),
 ).map(cited => (cited.id.startsWith('local:') ? { ...cited, id: 'arxiv:2401.00001' } : cited));
 
 /** What people type, and what they do not. */

@@ -1,5 +1,5 @@
 // Time for tests: it passes only when asked.
-import type { Clock } from '../../src/core/ports.ts';
+import type { Clock } from '../../src/core/base/ports.ts';
 
 interface CountingClock extends Clock {
   /** How often the host has had its turn. */

@@ -3,7 +3,7 @@
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
 /** Throws for a character that the encoding does not have, or not in two bytes. */
-export function encodedAs(label: string, text: string): Uint8Array {
+export function encodeAs(label: string, text: string): Uint8Array {
   if (label.startsWith('utf-16')) return utf16(text, label === 'utf-16le');
   const table = tables.get(label) ?? tableOf(label);
   tables.set(label, table);

@@ -1,5 +1,5 @@
 // As many papers as a test wants, each a little different.
-import type { Paper } from '../../src/core/paper.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 
 export function manyPapers(count: number): Paper[] {
   return Array.from({ length: count }, (_, at) => ({

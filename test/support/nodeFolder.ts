@@ -1,7 +1,7 @@
 // A folder on the real disk, as VS Code keeps one for us.
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folder } from '../../src/core/ports.ts';
+import type { Folder } from '../../src/core/base/ports.ts';
 
 export function nodeFolder(path: string): Folder {
   const missing = (error: unknown): boolean =>

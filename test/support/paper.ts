@@ -1,5 +1,5 @@
 // A paper for tests: complete, and changed where a test needs it. Without Node, for the tests inside both hosts.
-import type { Paper } from '../../src/core/paper.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 
 export function paper(changes: Partial<Paper> = {}): Paper {
   return {

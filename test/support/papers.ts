@@ -1,22 +1,22 @@
 // Papers for tests: one that is complete, changed where a test needs it, and the ones that ship.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogueContents } from '../../src/core/catalogue.ts';
-import type { Paper } from '../../src/core/paper.ts';
-import { readBundledPapers } from '../../src/core/sources/bundled.ts';
-import { Works } from '../../src/core/works.ts';
-import { silentLog } from './log.ts';
+import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import type { CatalogueContents } from '../../src/core/papers/catalogue.ts';
+import { Deduplicator } from '../../src/core/papers/deduplication.ts';
+import type { Paper } from '../../src/core/papers/paper.ts';
 import { root } from './project.ts';
+import { recordingLog } from './recordingLog.ts';
 
 export { paper } from './paper.ts';
 
 export function bundledPapers(): Promise<CatalogueContents> {
-  return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, silentLog());
+  return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, recordingLog());
 }
 
 /** One record for each work, without slices. */
 export function mergePapers(papers: Iterable<Paper>): Paper[] {
-  const works = new Works();
-  for (const paper of papers) works.add(paper);
-  return works.papers();
+  const deduplicator = new Deduplicator();
+  for (const paper of papers) deduplicator.add(paper);
+  return deduplicator.papers();
 }

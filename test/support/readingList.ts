@@ -1,10 +1,10 @@
 // Reading lists for tests: every paper exists, time goes on with every look.
+import type { Folder, Timer } from '../../src/core/base/ports.ts';
+import type { Paper, PaperId } from '../../src/core/papers/paper.ts';
 import { ReadingList } from '../../src/core/readingList/readingList.ts';
-import type { Folder, Timer } from '../../src/core/ports.ts';
-import type { Paper, PaperId } from '../../src/core/paper.ts';
 import { countingClock } from './clock.ts';
+import { jumpingTimer } from './jumpingTimer.ts';
 import { paper } from './papers.ts';
-import { jumpingTimer } from './timer.ts';
 
 interface ListOptions {
   readonly timer?: Timer;

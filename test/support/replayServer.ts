@@ -112,7 +112,7 @@ export function recordedText(file: string): string {
 }
 
 /** A recording, as the service gave it. */
-export function recording(file: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
+export function replay(file: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
   const type = file.endsWith('.xml') ? 'application/atom+xml; charset=utf-8' : 'application/json';
   return answer(recordedText(file), { headers: { 'content-type': type, ...headers } });
 }
@@ -132,22 +132,22 @@ export const html = answer('<!doctype html><html><body>Please log in</body></htm
 });
 
 /** The first half of a text, as if it were whole. */
-export const half = (text: string): Behaviour => answer(text.slice(0, text.length / 2));
+export const halfOf = (text: string): Behaviour => answer(text.slice(0, text.length / 2));
 
 export const redirect = (location: string, status = 301): Behaviour =>
   answer('', { status, headers: { location } });
 
-/** 429; `retryAfter` in seconds or as an HTTP date. */
-export const tooOften = (retryAfter?: string): Behaviour =>
+/** 429; `parseRetryAfter` in seconds or as an HTTP date. */
+export const rateLimited = (retryAfter?: string): Behaviour =>
   answer('Rate exceeded.', {
     status: 429,
     headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
   });
 
-export const trouble = (status = 503): Behaviour => answer('Something is wrong.', { status });
+export const serverError = (status = 503): Behaviour => answer('Something is wrong.', { status });
 
 /** The text with this tag; 304 without it when the request names the tag. */
-export function tagged(text: string, etag: string): Behaviour {
+export function withEtag(text: string, etag: string): Behaviour {
   return (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
     else response.writeHead(200, { etag }).end(text);
@@ -164,14 +164,14 @@ export const cutOff: Behaviour = (_request, response) => {
 export const reset: Behaviour = request => void request.socket.resetAndDestroy();
 
 /** The text, and then the connection is closed, though the header had said that it stays. */
-export const hangUp =
+export const closedSocket =
   (text: string): Behaviour =>
   (request, response) => {
     response.writeHead(200, { connection: 'keep-alive' }).end(text, () => request.socket.destroy());
   };
 
 /** Takes the request and never answers. */
-export const silence: Behaviour = () => undefined;
+export const noAnswer: Behaviour = () => undefined;
 
 /** Sends a piece of the body, then nothing for ever. */
 export const stalled: Behaviour = (_request, response) => void response.writeHead(200).write('[');

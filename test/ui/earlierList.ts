@@ -1,12 +1,14 @@
 // A reading list that a user made in an earlier session.
 import { join } from 'node:path';
-import type { Change } from '../../src/core/readingList/entry.ts';
+import type { EntryChange } from '../../src/core/readingList/entry.ts';
 import { nodeFolder } from '../support/nodeFolder.ts';
 import { bundledPapers } from '../support/papers.ts';
 import { readingListIn } from '../support/readingList.ts';
 
 /** By the start of a paper's title, what was said of it. */
-export function earlierList(changes: Readonly<Record<string, Change>>): (storage: string) => Promise<void> {
+export function earlierList(
+  changes: Readonly<Record<string, EntryChange>>,
+): (storage: string) => Promise<void> {
   return async storage => {
     const { papers } = await bundledPapers();
     const list = readingListIn(nodeFolder(join(storage, 'readingList')), {

@@ -2,7 +2,7 @@
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { recording, trouble } from '../support/replayServer.ts';
+import { replay, serverError } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
 /** What arXiv's recorded answer has. */
@@ -33,7 +33,7 @@ describe('a hover on an id', () => {
   };
 
   it('asks nobody until Look Up is chosen, then shows the paper and adds it', async () => {
-    paperside.services.on('/api/query', recording('arxiv_idlist.xml'));
+    paperside.services.on('/api/query', replay('arxiv_idlist.xml'));
     const shown = await rest('planets.py', id);
     await shown.getByText('is not in the catalogue').waitFor();
     await shown.getByText('Hugging Face, arXiv, Semantic Scholar').waitFor();
@@ -51,7 +51,7 @@ describe('a hover on an id', () => {
   });
 
   it('says in one sentence that it failed, with one link that tries again', async () => {
-    paperside.services.on('/api/query', trouble(400), recording('arxiv_idlist.xml'));
+    paperside.services.on('/api/query', serverError(400), replay('arxiv_idlist.xml'));
     await (await rest('planets.py', id)).getByRole('link', { name: 'Look Up' }).click();
     const failed = hover('arXiv refused the request');
     await failed.waitFor();
@@ -98,7 +98,7 @@ describe('a hover on an id, where it may look up by itself', () => {
   const { screen } = paperside;
 
   it('asks at once', async () => {
-    paperside.services.on('/api/query', recording('arxiv_idlist.xml'));
+    paperside.services.on('/api/query', replay('arxiv_idlist.xml'));
     await screen.openFile('planets.py');
     await screen.page.keyboard.press('End');
     await screen.runCommand('Show or Focus Hover');

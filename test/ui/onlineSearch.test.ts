@@ -1,7 +1,7 @@
 // Searching on in the sources: the keyboard stands on what can be done, and what fails is a sentence until it works again.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
-import { cutOff, recording } from '../support/replayServer.ts';
+import { cutOff, replay } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
 /** Words of the programmer, in no sentence for people. */
@@ -34,7 +34,7 @@ describe('searching online', () => {
         .waitFor({ timeout: 40_000 });
     await focused('Try Again').waitFor();
     assert.notMatch((await screen.pickRows.allInnerTexts()).join('\n'), raw);
-    paperside.services.on('/api/papers/search', recording('hf_daily_papers.json'));
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
     await screen.page.keyboard.press('Enter');
     await focused('Hugging Face').waitFor();
     await screen.page.keyboard.press('Enter');
@@ -43,7 +43,7 @@ describe('searching online', () => {
 
   it('what could not be reached is said above the rows until it answers, whoever asks', async () => {
     paperside.services.on('/api/daily_papers', cutOff);
-    paperside.services.on('/api/papers/search', recording('hf_daily_papers.json'));
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
     await screen.runCommand('Paperside: Refresh Papers');
     await screen.message.filter({ hasText: 'Hugging Face cannot be reached' }).waitFor({ timeout: 40_000 });
     assert.notMatch((await screen.message.textContent()) ?? '', raw);

@@ -1,7 +1,7 @@
 // What the Command Palette offers: what removes something only where there is something, and each command says what it is for.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
-import { recording } from '../support/replayServer.ts';
+import { replay } from '../support/replayServer.ts';
 import type { Screen } from './screen.ts';
 import { usePaperside } from './usePaperside.ts';
 
@@ -59,7 +59,7 @@ describe('the Command Palette', () => {
       'paperside.files': ['mine.bib'],
     };
     const paperside = usePaperside({ files, online: true, settings, viewport }, async () => {
-      paperside.services.on('/api/daily_papers', recording('hf_daily_papers.json'));
+      paperside.services.on('/api/daily_papers', replay('hf_daily_papers.json'));
       await screen.openPapersView();
       await screen.page.locator('.statusbar-item', { hasText: 'new papers' }).first().waitFor();
     });

@@ -44,7 +44,7 @@ describe('searching from the Command Palette', () => {
   before(async () => {
     const { papers, themes } = await bundledPapers();
     engine = new SearchEngine(hostClock);
-    await engine.hold(papers, themes);
+    await engine.index(papers, themes);
   });
 
   // Labels that match, that match in part and that do not match at all: VS Code would drop or re-order each.

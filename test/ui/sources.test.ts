@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
-import { recording } from '../support/replayServer.ts';
+import { replay } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const came = 'Qwen3-Omni';
@@ -14,8 +14,8 @@ describe('live sources', () => {
     'paperside.follow': [{ source: 'huggingFace', daily: 'today', without: ['LongLive'] }],
   };
   const paperside = usePaperside({ online: true, settings }, async () => {
-    paperside.services.on('/api/daily_papers', recording('hf_daily_papers.json'));
-    paperside.services.on('/api/papers/search', recording('hf_daily_papers.json'));
+    paperside.services.on('/api/daily_papers', replay('hf_daily_papers.json'));
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
     await screen.openPapersView();
     await statusLine('new papers');
   });

@@ -1,19 +1,19 @@
 // A .bib file as it is: which works it has, under which keys, and how papers are appended to it.
-import type { Failure } from '../failures.ts';
+import type { Failure } from '../base/failures.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { LineRecordSplitter, type RecordText } from '../base/recordSplitter.ts';
+import { forEachInSlices } from '../base/slices.ts';
 import { BibtexReader, type BibtexEntry } from '../formats/bibtex.ts';
-import { entryKey, entryStart } from '../formats/bibtexEntries.ts';
-import { LineSplitter, type RecordText } from '../formats/records.ts';
-import { namesOf } from '../merging.ts';
-import type { Paper } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { inSlices } from '../slices.ts';
+import { entryKey, entryStart } from '../formats/bibtexParser.ts';
+import { identityKeys } from '../papers/merging.ts';
+import type { Paper } from '../papers/paper.ts';
 import { bibtexEntry } from './bibtexEntry.ts';
-import { citationOf } from './citation.ts';
+import { toCitation } from './citation.ts';
 import { citationKeys } from './citationKey.ts';
 
-interface Slicing {
+interface SliceOptions {
   readonly clock: Clock;
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
 }
 
 interface BibliographyEntry extends BibtexEntry {
@@ -36,7 +36,7 @@ export interface Bibliography {
 export async function readBibliography(
   name: string,
   text: string,
-  { clock, signal }: Slicing,
+  { clock, signal }: SliceOptions,
 ): Promise<Bibliography> {
   const entries: BibliographyEntry[] = [];
   const failures: Failure[] = [];
@@ -52,17 +52,17 @@ export async function readBibliography(
       failures.push({ code: 'malformed', subject, detail });
     }
   };
-  await inSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
-  await inSlices(reader.postponed(), clock, read, { signal });
+  await forEachInSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
+  await forEachInSlices(reader.postponed(), clock, read, { signal });
   entries.sort((a, b) => a.line - b.line);
   const byName = new Map<string, string>();
   const addNames = ({ key, paper }: BibliographyEntry): void => {
     // Without a key nobody can cite it. Of two entries of a work the first is what people cite.
-    if (key !== '') for (const known of namesOf(paper)) if (!byName.has(known)) byName.set(known, key);
+    if (key !== '') for (const known of identityKeys(paper)) if (!byName.has(known)) byName.set(known, key);
   };
-  await inSlices(entries, clock, addNames, { signal });
+  await forEachInSlices(entries, clock, addNames, { signal });
   const keyOf = (paper: Paper): string | undefined => {
-    for (const known of namesOf(paper)) {
+    for (const known of identityKeys(paper)) {
       const key = byName.get(known);
       if (key !== undefined) return key;
     }
@@ -71,22 +71,22 @@ export async function readBibliography(
   return { text, entries, failures, keys, keyOf };
 }
 
-async function recordsOf(text: string, { clock, signal }: Slicing): Promise<RecordText[]> {
-  const splitter = new LineSplitter(entryStart);
+async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise<RecordText[]> {
+  const splitter = new LineRecordSplitter(entryStart);
   const records: RecordText[] = [];
-  const starts = Array.from({ length: Math.ceil(text.length / pieceLength) }, (_, at) => at * pieceLength);
+  const starts = Array.from({ length: Math.ceil(text.length / chunkLength) }, (_, at) => at * chunkLength);
   const split = (start: number): void => {
-    for (const record of splitter.add(text.slice(start, start + pieceLength))) records.push(record);
+    for (const record of splitter.add(text.slice(start, start + chunkLength))) records.push(record);
   };
-  await inSlices(starts, clock, split, { signal });
+  await forEachInSlices(starts, clock, split, { signal });
   return [...records, ...splitter.end()];
 }
 
 /** Characters that are cut into entries in one go. */
-const pieceLength = 1 << 16;
+const chunkLength = 1 << 16;
 const anyKey = /@\s*[A-Za-z]+\s*[({]\s*([^,\s}=]+)\s*,/g;
 
-export interface Addition {
+export interface BibliographyAddition {
   /** Where `insert` goes: the end of the text. */
   readonly offset: number;
   /** Empty when every work is there already. */
@@ -101,8 +101,8 @@ export interface Addition {
 export async function addToBibliography(
   bibliography: Bibliography,
   papers: readonly Paper[],
-  { pattern, clock, signal }: Slicing & { readonly pattern: string },
-): Promise<Addition> {
+  { pattern, clock, signal }: SliceOptions & { readonly pattern: string },
+): Promise<BibliographyAddition> {
   const { text } = bibliography;
   const fresh: Paper[] = [];
   /** For each paper the key that it has, or the paper whose new key it gets: of papers that are one work, the first. */
@@ -110,23 +110,23 @@ export async function addToBibliography(
   const seen = new Map<string, Paper>();
   const place = (paper: Paper): void => {
     const key = bibliography.keyOf(paper);
-    const names = key === undefined ? [...namesOf(paper)] : [];
+    const names = key === undefined ? [...identityKeys(paper)] : [];
     const twin = names.map(name => seen.get(name)).find(other => other !== undefined);
     if (key === undefined && twin === undefined) fresh.push(paper);
     for (const name of names) seen.set(name, twin ?? paper);
     places.push(key ?? twin ?? paper);
   };
-  await inSlices(papers, clock, place, { signal });
+  await forEachInSlices(papers, clock, place, { signal });
   const made = await citationKeys(fresh, pattern, { clock, signal, taken: bibliography.keys });
 
   const end = /\r?\n/.exec(text)?.[0] ?? '\n';
   const indent = /^([ \t]+)\w+\s*=/m.exec(text)?.[1];
   const written: string[] = [];
-  await inSlices(
+  await forEachInSlices(
     fresh,
     clock,
     paper => {
-      written.push(bibtexEntry(citationOf(paper), made.get(paper) ?? '', indent).replaceAll('\n', end) + end);
+      written.push(bibtexEntry(toCitation(paper), made.get(paper) ?? '', indent).replaceAll('\n', end) + end);
     },
     { signal },
   );
@@ -139,11 +139,11 @@ export async function addToBibliography(
 }
 
 /** White space at the end of a file that is looked at. */
-const longestGap = 100;
+const maxGapLength = 100;
 
 /** An entry begins a line, after an empty one where anything stands before it. */
 function gapAfter(text: string, end: string): string {
   if (/^\uFEFF?\s*$/.test(text)) return '';
   if (!text.endsWith('\n')) return end + end;
-  return /\n\s*\n$/.test(text.slice(-longestGap)) ? '' : end;
+  return /\n\s*\n$/.test(text.slice(-maxGapLength)) ? '' : end;
 }

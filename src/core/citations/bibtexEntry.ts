@@ -1,10 +1,10 @@
 // A citation as a BibTeX entry that BibLaTeX reads as well.
-import type { Citation, CitedKind } from './citation.ts';
+import { caseProtection } from './caseProtection.ts';
+import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
-import { texOf } from './tex.ts';
-import { capitalsIn } from './titleCase.ts';
+import { toTex } from './tex.ts';
 
-const types: Readonly<Record<CitedKind, string>> = {
+const types: Readonly<Record<CitationKind, string>> = {
   article: 'article',
   conference: 'inproceedings',
   preprint: 'misc',
@@ -17,9 +17,9 @@ export function bibtexEntry(citation: Citation, key: string, indent = '  '): str
   const { kind, title, authors, date, venue, doi, eprint, primaryClass, url } = citation;
   const [year = '', month = ''] = date;
   const fields: readonly (readonly [name: string, value: string])[] = [
-    ['title', braced(texOf(title, capitalsIn(title)))],
+    ['title', braced(toTex(title, caseProtection(title)))],
     ['author', braced(authors.map(texOfName).join(' and '))],
-    [kind === 'conference' ? 'booktitle' : 'journal', braced(texOf(venue))],
+    [kind === 'conference' ? 'booktitle' : 'journal', braced(toTex(venue))],
     ['year', braced(year)],
     // The names of months are strings of BibTeX's own: styles write them out.
     ['month', months[Number(month) - 1] ?? ''],
@@ -39,10 +39,10 @@ function braced(value: string): string {
 
 /** "van der Berg, Jan", "Smith, Jr., John"; a single name is one whole in braces. */
 function texOfName({ given, particle, family, suffix }: PersonName): string {
-  if (given === '') return `{${texOf([particle, family, suffix].filter(Boolean).join(' '))}}`;
+  if (given === '') return `{${toTex([particle, family, suffix].filter(Boolean).join(' '))}}`;
   return [[particle, family].filter(Boolean).join(' '), suffix, given]
     .filter(Boolean)
-    .map(part => texOf(part))
+    .map(part => toTex(part))
     .join(', ');
 }
 

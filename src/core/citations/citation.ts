@@ -1,16 +1,16 @@
 // What a citation says of a paper, before any format writes it: the published version when it is known.
-import { doiUrl, partsOf, publishedDoi } from '../identifiers.ts';
-import { paperLinks } from '../links.ts';
-import type { Paper } from '../paper.ts';
-import { personName, type PersonName } from './personName.ts';
+import { doiUrl, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
+import { paperLinks } from '../papers/links.ts';
+import type { Paper } from '../papers/paper.ts';
+import { parsePersonName, type PersonName } from './personName.ts';
 import { venueKind } from './venueKind.ts';
 
 /** An article is in a journal or book; of other work nobody knows where it was published. */
-export type CitedKind = 'article' | 'conference' | 'preprint' | 'other';
+export type CitationKind = 'article' | 'conference' | 'preprint' | 'other';
 
 /** Everything unknown is empty. */
 export interface Citation {
-  readonly kind: CitedKind;
+  readonly kind: CitationKind;
   /** As the paper has it, its TeX included. */
   readonly title: string;
   readonly authors: readonly PersonName[];
@@ -30,15 +30,15 @@ export interface Citation {
 /** Where preprints are is no place of publication. */
 const preprintServer = /\barxiv\b|^CoRR$/i;
 
-export function citationOf(paper: Paper): Citation {
-  const { scheme, name } = partsOf(paper.id);
+export function toCitation(paper: Paper): Citation {
+  const { scheme, name } = splitPaperId(paper.id);
   const eprint = scheme === 'arxiv' ? name : '';
-  const doi = publishedDoi(scheme === 'doi' ? paper.id : (paper.doi ?? '')) ?? '';
+  const doi = parsePublishedDoi(scheme === 'doi' ? paper.id : (paper.doi ?? '')) ?? '';
   const venue = paper.venue === undefined || preprintServer.test(paper.venue) ? '' : paper.venue;
   return {
     kind: kindOf(venue, doi, eprint),
     title: paper.title,
-    authors: paper.authors.map(personName),
+    authors: paper.authors.map(parsePersonName),
     date: paper.published === '' ? [] : paper.published.split('-'),
     venue,
     doi,
@@ -48,7 +48,7 @@ export function citationOf(paper: Paper): Citation {
   };
 }
 
-function kindOf(venue: string, doi: string, eprint: string): CitedKind {
+function kindOf(venue: string, doi: string, eprint: string): CitationKind {
   if (venue !== '') return venueKind(venue);
   if (eprint !== '') return 'preprint';
   return doi === '' ? 'other' : 'article';

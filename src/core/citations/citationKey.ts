@@ -1,17 +1,17 @@
 // Keys that citations go by, made from a pattern: `{author}{year}{word}` → `vaswani2017attention`.
-import type { Paper } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { inSlices } from '../slices.ts';
-import { isStopWord } from '../text/stopWords.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper } from '../papers/paper.ts';
 import { stripLatex } from '../text/latex.ts';
-import { plain } from '../text/words.ts';
-import { personName } from './personName.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { stripDiacritics } from '../text/tokenizer.ts';
+import { parsePersonName } from './personName.ts';
 
 type Part = (paper: Paper) => string;
 
 /** What stands between braces in a pattern. With a capital, the part begins with one. */
 const parts: Readonly<Record<string, Part>> = {
-  author: ({ authors: [first = ''] }) => lettersOf(personName(first).family),
+  author: ({ authors: [first = ''] }) => lettersOf(parsePersonName(first).family),
   year: ({ published }) => published.slice(0, 4),
   word: ({ title }) => firstWord(title),
   id: ({ id }) => id.slice(id.indexOf(':') + 1),
@@ -37,9 +37,9 @@ export function citationKey(paper: Paper, pattern: string): string {
     : paper.id.replace(/[:/]/g, '-').replace(unsafe, '');
 }
 
-interface KeyOptions {
+interface CitationKeyOptions {
   readonly clock: Clock;
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
   /** Keys in use, in lower case: BibTeX tells keys apart by letters alone. */
   readonly taken?: ReadonlySet<string>;
 }
@@ -51,7 +51,7 @@ interface KeyOptions {
 export async function citationKeys(
   papers: readonly Paper[],
   pattern: string,
-  { clock, signal, taken }: KeyOptions,
+  { clock, signal, taken }: CitationKeyOptions,
 ): Promise<ReadonlyMap<Paper, string>> {
   const keys = new Map<Paper, string>();
   const sharing = new Map<string, Paper[]>();
@@ -62,7 +62,7 @@ export async function citationKeys(
     if (group === undefined) sharing.set(key.toLowerCase(), [paper]);
     else group.push(paper);
   };
-  await inSlices(papers, clock, groupOf, { signal });
+  await forEachInSlices(papers, clock, groupOf, { signal });
 
   // Nobody's second key is another's first.
   const used = new Set([...(taken ?? []), ...sharing.keys()]);
@@ -75,7 +75,7 @@ export async function citationKeys(
       used.add((bare + suffix(more)).toLowerCase());
     }
   };
-  await inSlices([...sharing], clock, tellApart, { signal });
+  await forEachInSlices([...sharing], clock, tellApart, { signal });
   return keys;
 }
 
@@ -95,14 +95,14 @@ function compare(a: string, b: string): number {
 
 function firstWord(title: string): string {
   const words =
-    plain(stripLatex(title))
+    stripDiacritics(stripLatex(title))
       .toLowerCase()
       .match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
   return lettersOf(words.find(word => !isStopWord(word)) ?? words[0] ?? '');
 }
 
 function lettersOf(text: string): string {
-  return plain(text)
+  return stripDiacritics(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
 }

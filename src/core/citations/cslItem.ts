@@ -1,8 +1,8 @@
 // A citation as an item of CSL-JSON. https://docs.citationstyles.org/en/stable/specification.html
-import { arxivDoi, type Citation, type CitedKind } from './citation.ts';
+import { arxivDoi, type Citation, type CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
-const types: Readonly<Record<CitedKind, string>> = {
+const types: Readonly<Record<CitationKind, string>> = {
   article: 'article-journal',
   conference: 'paper-conference',
   preprint: 'article',

@@ -1,5 +1,5 @@
 // A name as papers print it, taken apart the way bibliographies want it.
-import { familyFirst, isSuffix } from '../formats/names.ts';
+import { isSuffix, parseFamilyFirst } from '../formats/personNames.ts';
 
 export interface PersonName {
   /** Empty for a group and for somebody with one name only. */
@@ -19,16 +19,16 @@ const lowerCase = /^[\p{Ll}'’]/u;
 const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/;
 
 /** Takes "Jan van der Berg", "van der Berg, Jan", "Smith, J., Jr." and "OpenAI Team"; no word is lost. */
-export function personName(name: string): PersonName {
+export function parsePersonName(name: string): PersonName {
   const parts = name.split(',').map(part => part.trim());
   if (group.test(name) || parts[0] === '') return { given: '', particle: '', family: name, suffix: '' };
   const known = parts.filter(part => part !== '');
-  const inOrder = familyFirst(known);
-  if (inOrder !== undefined) return named(inOrder.given, inOrder.family.split(' '), inOrder.suffixes);
+  const inOrder = parseFamilyFirst(known);
+  if (inOrder !== undefined) return toPersonName(inOrder.given, inOrder.family.split(' '), inOrder.suffixes);
   const words = known.join(' ').split(' ');
   const end = words.length > 1 && isSuffix(words.at(-1) ?? '', words.length === 2) ? words.splice(-1) : [];
   const from = familyStart(words);
-  return named(words.slice(0, from), words.slice(from), end);
+  return toPersonName(words.slice(0, from), words.slice(from), end);
 }
 
 /** Where the family name begins, its particles included; never at the first of several words. */
@@ -42,7 +42,11 @@ function isParticle(word: string): boolean {
   return lowerCase.test(word) || capitalParticle.test(word);
 }
 
-function named(given: readonly string[], family: readonly string[], end: readonly string[]): PersonName {
+function toPersonName(
+  given: readonly string[],
+  family: readonly string[],
+  end: readonly string[],
+): PersonName {
   const upper = family.findIndex(word => !lowerCase.test(word));
   const particles = Math.min(upper === -1 ? 0 : upper, family.length - 1);
   return {

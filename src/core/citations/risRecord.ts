@@ -1,8 +1,8 @@
 // A citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
-import type { Citation, CitedKind } from './citation.ts';
+import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
-const types: Readonly<Record<CitedKind, string>> = {
+const types: Readonly<Record<CitationKind, string>> = {
   article: 'JOUR',
   conference: 'CONF',
   preprint: 'UNPB',

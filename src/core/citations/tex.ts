@@ -1,5 +1,5 @@
 // Text as TeX, so that a bibliography prints what the paper says: TeX that is in it stays, the rest is escaped.
-import { accentOf, textSymbols } from '../text/latexSymbols.ts';
+import { accentCommands, textSymbols } from '../text/latexSymbols.ts';
 import { greek } from '../text/mathSymbols.ts';
 
 /** Math by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and what is left. */
@@ -13,7 +13,7 @@ const joining = /[-'`,]$/;
  * One line of text. Braces stay as they are, unless they are unbalanced: then nothing in the text is taken for TeX. A word
  * for which `keepsCase` holds goes into braces, so that no bibliography style changes its capitals; `at` is where it begins.
  */
-export function texOf(text: string, keepsCase: (word: string, at: number) => boolean = () => false): string {
+export function toTex(text: string, keepsCase: (word: string, at: number) => boolean = () => false): string {
   const composed = text.normalize('NFC');
   if (!areBalanced(composed) || !areBalanced(composed.replace(/\\[^]/g, '')))
     return Array.from(composed, texOfCharacter).join('');
@@ -64,7 +64,7 @@ function texOfCharacter(character: string): string {
 /** The letter under its accents, from the inmost: `{\'E}`, `{\c c}`, `{\^ {\d e}}`; undefined where TeX has not all of them. */
 function accentedLetter(character: string): string | undefined {
   const [, letter = '', marks = ''] = letterWithMarks.exec(character.normalize('NFD')) ?? [];
-  const commands = Array.from(marks, mark => accentOf.get(mark));
+  const commands = Array.from(marks, mark => accentCommands.get(mark));
   if (letter === '') return undefined;
   return commands.reduce<string | undefined>(
     (inner, command) =>

@@ -57,7 +57,7 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /** `text/typescript`, `x-shader/x-vertex`, `ts`, `application/ld+json` as VS Code's id or the like. */
-export function languageNamed(name: string): string {
+export function languageIdOf(name: string): string {
   const short = name
     .trim()
     .toLowerCase()
@@ -68,7 +68,7 @@ export function languageNamed(name: string): string {
 }
 
 /** Of the start tag of an element whose text is no markup; undefined when it is markup. */
-export function languageIn(tag: string, languageId: string): string | undefined {
+export function embeddedLanguageOf(tag: string, languageId: string): string | undefined {
   const name = /^<([\w:.-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
   const attribute = (key: string): string | undefined => {
     const [, double, single, bare] =
@@ -76,11 +76,11 @@ export function languageIn(tag: string, languageId: string): string | undefined 
     return double ?? single ?? bare;
   };
   const said = attribute('lang') ?? attribute('type') ?? '';
-  if (name === 'script') return said.trim() === '' ? 'javascript' : languageNamed(said);
-  if (name === 'style') return said.trim() === '' ? 'css' : languageNamed(said);
+  if (name === 'script') return said.trim() === '' ? 'javascript' : languageIdOf(said);
+  if (name === 'style') return said.trim() === '' ? 'css' : languageIdOf(said);
   if (languageId === 'vue' && name === 'template')
-    return /^(?:|html)$/i.test(said) ? undefined : languageNamed(said);
-  if (languageId === 'vue' && name === 'i18n') return said === '' ? 'json' : languageNamed(said);
+    return /^(?:|html)$/i.test(said) ? undefined : languageIdOf(said);
+  if (languageId === 'vue' && name === 'i18n') return said === '' ? 'json' : languageIdOf(said);
   if (/^(?:py-script|mpy-script|py-config)$/.test(name)) return name === 'py-config' ? 'toml' : 'python';
   return /^(?:textarea|title|xmp|iframe|noembed|noframes)$/.test(name) && !/^xml|^xsl|^svg/.test(languageId)
     ? ''

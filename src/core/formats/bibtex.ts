@@ -1,12 +1,12 @@
 // BibTeX and BibLaTeX: the entries of a file as papers, one at a time, so that a broken one costs itself alone.
-import type { Paper } from '../paper.ts';
+import type { RecordText } from '../base/recordSplitter.ts';
+import type { Paper } from '../papers/paper.ts';
 import { latexToAddress, latexToText } from '../text/latex.ts';
-import { BibtexParser, type RawEntry } from './bibtexEntries.ts';
-import { dateOf, toldDate } from './dates.ts';
-import { paperFrom } from './draft.ts';
-import { Inheritance } from './inheritance.ts';
-import { bibtexNames } from './names.ts';
-import type { RecordText } from './records.ts';
+import { BibtexInheritance } from './bibtexInheritance.ts';
+import { BibtexParser, type RawEntry } from './bibtexParser.ts';
+import { paperFromDraft } from './paperDraft.ts';
+import { parseWordedDate, partialDate } from './partialDate.ts';
+import { parseBibtexNames } from './personNames.ts';
 
 /** What holds fields for other entries, or names of them. */
 const noPaper = /^(?:xdata|set)$/;
@@ -21,7 +21,7 @@ export interface BibtexEntry {
 export class BibtexReader {
   readonly #source: string;
   readonly #parser = new BibtexParser();
-  readonly #inheritance = new Inheritance();
+  readonly #bibtexInheritance = new BibtexInheritance();
   #postponed: RecordText[] | undefined = [];
 
   constructor(source: string) {
@@ -34,8 +34,8 @@ export class BibtexReader {
    */
   read(record: RecordText): BibtexEntry[] {
     const entries = this.#parser.parse(record.text);
-    for (const entry of entries) this.#inheritance.add(entry);
-    if (this.#postponed !== undefined && !entries.every(entry => this.#inheritance.isComplete(entry))) {
+    for (const entry of entries) this.#bibtexInheritance.add(entry);
+    if (this.#postponed !== undefined && !entries.every(entry => this.#bibtexInheritance.isComplete(entry))) {
       this.#postponed.push(record);
       return [];
     }
@@ -52,7 +52,7 @@ export class BibtexReader {
   }
 
   #paper(entry: RawEntry): Paper {
-    const fields = this.#inheritance.fieldsOf(entry);
+    const fields = this.#bibtexInheritance.fieldsOf(entry);
     const first = (read: (value: string) => string, names: readonly string[]): string | undefined =>
       names.map(name => read(fields.get(name) ?? '')).find(value => value !== '');
     const text = (...names: readonly string[]): string | undefined => first(latexToText, names);
@@ -72,12 +72,12 @@ export class BibtexReader {
       // DBLP: journal = {CoRR}, volume = {abs/2306.03089}.
       address('volume')?.replace(/^abs\//, ''),
     ];
-    return paperFrom(
+    return paperFromDraft(
       {
         names,
         title: text('title'),
         abstract: text('abstract'),
-        authors: bibtexNames(fields.get('author') ?? fields.get('editor') ?? ''),
+        authors: parseBibtexNames(fields.get('author') ?? fields.get('editor') ?? ''),
         published: published(text('date') ?? '', text('year') ?? '', text('month') ?? '', text('day') ?? ''),
         venue: journal === undefined || /\barxiv\b|^CoRR$/i.test(journal) ? undefined : journal,
         keywords: text('keywords')?.split(/\s*[,;]\s*/),
@@ -92,9 +92,9 @@ export class BibtexReader {
 function published(date: string, years: string, month: string, day: string): string {
   const [, year, next] = /^\D*(\d{4})\s*\/\s*(\d\d)\D*$/.exec(years) ?? [];
   const isSpan = year !== undefined && (Number(year) + 1) % 100 === Number(next);
-  const known = toldDate(date) || (isSpan ? year : toldDate(years));
+  const known = parseWordedDate(date) || (isSpan ? year : parseWordedDate(years));
   if (known.length > 'YYYY'.length) return known;
   const [named] = /[A-Za-z]{3,}/.exec(month) ?? [];
   const days = named === undefined ? [] : (month.match(/\b\d{1,2}\b/g) ?? []);
-  return dateOf(known, named ?? month, day || (days.length === 1 ? days[0] : ''));
+  return partialDate(known, named ?? month, day || (days.length === 1 ? days[0] : ''));
 }

@@ -1,22 +1,22 @@
 // One JSON object as a paper: our own, CSL-JSON's, or a line of {id, title, abstract, …} as corpora have them.
 import * as z from 'zod/mini';
-import { orElse } from '../orElse.ts';
-import type { Paper } from '../paper.ts';
-import { withoutMarkup } from '../text/markup.ts';
-import { namesIn, namesInField } from './authors.ts';
-import { dateOf, knownDate, toldDate } from './dates.ts';
-import { paperFrom } from './draft.ts';
+import { withFallback } from '../base/schemaFallback.ts';
+import type { Paper } from '../papers/paper.ts';
+import { stripMarkup } from '../text/markup.ts';
+import { splitNameField, splitNames } from './authorNames.ts';
+import { paperFromDraft } from './paperDraft.ts';
+import { parsePartialDate, parseWordedDate, partialDate } from './partialDate.ts';
 
-const orNone = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
-  orElse(z.optional(schema), undefined);
+const orUndefined = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
+  withFallback(z.optional(schema), undefined);
 const told = <T>(read: (value: unknown) => T): z.ZodMiniType<T> =>
   z.pipe(z.optional(z.unknown()), z.transform(read));
 const Text = told(textIn);
 const Texts = told(value =>
   Array.isArray(value) ? value.flatMap(item => textIn(item) ?? []) : textIn(value),
 );
-const Count = orNone(z.int().check(z.nonnegative()));
-const Https = orNone(z.url({ protocol: /^https$/ }));
+const Count = orUndefined(z.int().check(z.nonnegative()));
+const Https = orUndefined(z.url({ protocol: /^https$/ }));
 
 const Name = z.object({
   ...{ name: Text, literal: Text, given: Text, family: Text, suffix: Text },
@@ -54,9 +54,9 @@ export function readJsonRecord(record: unknown, source: string): Paper {
   const { aiSummary, code, projectPage, upvotes, comments, citationCount } = fields;
   const dates = [
     ...[fields.published, fields.issued, fields.date, fields['published-print'], fields['published-online']],
-    ...[fields.year, knownDate(fields.bib ?? '')],
+    ...[fields.year, parsePartialDate(fields.bib ?? '')],
   ];
-  return paperFrom(
+  return paperFromDraft(
     {
       names: [
         ...[fields.id, fields.arxiv_id, fields.arxiv, fields.doi, fields.DOI, fields.url, fields.URL],
@@ -70,9 +70,7 @@ export function readJsonRecord(record: unknown, source: string): Paper {
       keywords: wordsOf(fields.keywords ?? fields.keyword),
       categories: wordsOf(fields.categories, /[\s,;]+/),
       more: {
-        ...(aiSummary === undefined || aiSummary.trim() === ''
-          ? {}
-          : { aiSummary: withoutMarkup(aiSummary) }),
+        ...(aiSummary === undefined || aiSummary.trim() === '' ? {} : { aiSummary: stripMarkup(aiSummary) }),
         ...(code === undefined ? {} : { code }),
         ...(projectPage === undefined ? {} : { projectPage }),
         ...(upvotes === undefined ? {} : { upvotes }),
@@ -92,17 +90,17 @@ function textIn(value: unknown): string | undefined {
 
 /** A name that is none costs itself alone. */
 function namesOf(value: unknown): string[] {
-  if (typeof value === 'string') return namesInField(value);
+  if (typeof value === 'string') return splitNameField(value);
   return (Array.isArray(value) ? value : [value]).flatMap(nameOf);
 }
 
 function nameOf(value: unknown): string[] {
-  if (typeof value === 'string') return namesIn(value);
+  if (typeof value === 'string') return splitNames(value);
   const name = Name.safeParse(value).data;
   if (name === undefined) return [];
   const { given, family, suffix } = name;
   const whole = name.name ?? name.literal;
-  if (whole !== undefined) return namesIn(whole);
+  if (whole !== undefined) return splitNames(whole);
   const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
   return [parts.filter(part => part !== undefined && part !== '').join(' ')];
 }
@@ -118,13 +116,13 @@ function wordsOf(
 function dateFrom(value: unknown): string {
   if (Array.isArray(value)) return dateOfParts(value);
   const text = textIn(value);
-  if (text !== undefined) return toldDate(text);
+  if (text !== undefined) return parseWordedDate(text);
   const date = DateParts.safeParse(value).data;
   if (date === undefined) return '';
   return (
     dateOfParts(date['date-parts']) ||
-    dateOf(date.year ?? '', date.month, date.day) ||
-    toldDate(date.raw ?? date.literal ?? date['date-time'] ?? '')
+    partialDate(date.year ?? '', date.month, date.day) ||
+    parseWordedDate(date.raw ?? date.literal ?? date['date-time'] ?? '')
   );
 }
 
@@ -133,5 +131,5 @@ function dateOfParts(parts: unknown): string {
   if (!Array.isArray(parts)) return '';
   if (Array.isArray(parts[0])) return dateOfParts(parts[0]);
   const [year = '', month, day] = parts.map(textIn);
-  return dateOf(year, month, day) || toldDate(year);
+  return partialDate(year, month, day) || parseWordedDate(year);
 }

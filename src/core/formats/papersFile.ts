@@ -1,21 +1,25 @@
 // A file of papers: BibTeX, RIS, CSL-JSON, our own JSON or JSON lines, read while it arrives.
-import type { Failure, FailureCode } from '../failures.ts';
-import type { Paper } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { inSlices } from '../slices.ts';
-import { SourceFailure } from '../sources/source.ts';
+import { FailureError, type Failure, type FailureCode } from '../base/failures.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import {
+  JsonObjectSplitter,
+  LineRecordSplitter,
+  type RecordSplitter,
+  type RecordText,
+} from '../base/recordSplitter.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper } from '../papers/paper.ts';
 import { parseJson } from '../text/json.ts';
 import { BibtexReader } from './bibtex.ts';
-import { entryKey, entryStart } from './bibtexEntries.ts';
+import { entryKey, entryStart } from './bibtexParser.ts';
 import { readJsonRecord } from './jsonRecord.ts';
-import { ObjectSplitter, LineSplitter, type RecordText, type Splitter } from './records.ts';
-import { readRis, recordStart } from './ris.ts';
+import { readRis, risRecordStart } from './ris.ts';
 
-export interface ReadingOptions {
+export interface ReadPapersOptions {
   /** The id of the source that the papers will name. */
   readonly source: string;
   readonly clock: Clock;
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
   /** After every slice. */
   readonly onProgress?: (papers: number) => void;
 }
@@ -25,11 +29,11 @@ export interface PapersFile {
   /** Records that did not parse, as `library.bib, line 31, smith2020`; the file itself when it could not be read on. */
   readonly failures: readonly Failure[];
   /** How many records did not parse; the first hundred are in `failures`. */
-  readonly unread: number;
+  readonly malformedCount: number;
 }
 
 /** The first failures tell what is wrong with a file; thousands more only fill the log. */
-const mostFailures = 100;
+const maxFailures = 100;
 /** The version of our own JSON that is read here, and its later ones are not: `{"version": 1, "papers": […]}`. */
 const ownVersion = 1;
 /** By then a file has shown what it is. */
@@ -43,11 +47,11 @@ const headLength = 4096;
 export async function readPapersFile(
   name: string,
   pieces: AsyncIterable<string>,
-  { source, clock, signal, onProgress }: ReadingOptions,
+  { source, clock, signal, onProgress }: ReadPapersOptions,
 ): Promise<PapersFile> {
   const found: { readonly paper: Paper; readonly line: number }[] = [];
   const failures: Failure[] = [];
-  let unread = 0;
+  let malformedCount = 0;
   let format: Format | undefined;
   let head = '';
 
@@ -58,7 +62,7 @@ export async function readPapersFile(
     try {
       for (const paper of readRecord(record)) found.push({ paper, line: record.line });
     } catch (error) {
-      if (++unread > mostFailures) return;
+      if (++malformedCount > maxFailures) return;
       fail('malformed', [name, `line ${record.line}`, nameOf(record.text)].filter(Boolean).join(', '), error);
     }
   };
@@ -66,7 +70,7 @@ export async function readPapersFile(
     const each = (record: RecordText): void => {
       read(record, by);
     };
-    await inSlices(records, clock, each, { signal });
+    await forEachInSlices(records, clock, each, { signal });
     onProgress?.(found.length);
     await clock.yieldToHost();
   };
@@ -77,15 +81,15 @@ export async function readPapersFile(
       head += piece;
       if (format === undefined && head.length < headLength) continue;
       format ??= formatOf(name, head, source);
-      const records = format.splitter.add(head);
+      const records = format.recordSplitter.add(head);
       head = '';
       await readAll(records, format);
     }
     format ??= formatOf(name, head, source);
-    await readAll([...format.splitter.add(head), ...format.splitter.end()], format);
+    await readAll([...format.recordSplitter.add(head), ...format.recordSplitter.end()], format);
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof SourceFailure) fail(error.failure.code, name, error.failure.detail);
+    if (error instanceof FailureError) fail(error.failure.code, name, error.failure.detail);
     else fail('missing', name, error);
   }
   const postponed = format?.postponed() ?? [];
@@ -94,12 +98,13 @@ export async function readPapersFile(
     found.sort((a, b) => a.line - b.line);
   }
   if (failures.length === 0 && found.length === 0) fail('malformed', name, 'No paper is in it.');
-  if (unread > mostFailures) fail('malformed', name, `${unread - mostFailures} more records did not parse.`);
-  return { papers: found.map(({ paper }) => paper), failures, unread };
+  if (malformedCount > maxFailures)
+    fail('malformed', name, `${malformedCount - maxFailures} more records did not parse.`);
+  return { papers: found.map(({ paper }) => paper), failures, malformedCount };
 }
 
 interface Format {
-  readonly splitter: Splitter;
+  readonly recordSplitter: RecordSplitter;
   readonly readRecord: (record: RecordText) => readonly Paper[];
   /** At the end of the file: records to read once more, because they build on others. */
   readonly postponed: () => readonly RecordText[];
@@ -115,16 +120,16 @@ function formatOf(name: string, text: string, source: string): Format {
   if (/^(?:bib|bibtex|biblatex)$/.test(ending) || (!/^[[{]/.test(head) && /^\s*@\w+\s*[({]/m.test(head))) {
     const reader = new BibtexReader(source);
     return {
-      splitter: new LineSplitter(entryStart),
+      recordSplitter: new LineRecordSplitter(entryStart),
       readRecord: record => reader.read(record).map(({ paper }) => paper),
       nameOf: entryKey,
       postponed: () => reader.postponed(),
     };
   }
-  if (ending === 'ris' || recordStart.test(head))
+  if (ending === 'ris' || risRecordStart.test(head))
     return {
       ...plain,
-      splitter: new LineSplitter(recordStart),
+      recordSplitter: new LineRecordSplitter(risRecordStart),
       readRecord: ({ text: record }) => readRis(record, source),
     };
   if (!/^[[{]/.test(head) && !/^(?:json|jsonl|ndjson)$/.test(ending) && head !== '')
@@ -136,13 +141,13 @@ function formatOf(name: string, text: string, source: string): Format {
   const isLines = !isSpread && (/^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head));
   return {
     ...plain,
-    splitter: isLines ? new LineSplitter(/\S/) : new ObjectSplitter(),
+    recordSplitter: isLines ? new LineRecordSplitter(/\S/) : new JsonObjectSplitter(),
     readRecord: ({ text: record }) => [readJsonRecord(parseJson(record), source)],
   };
 }
 
-function unsupported(subject: string, detail: string): SourceFailure {
-  return new SourceFailure({ code: 'unsupported', subject, detail });
+function unsupported(subject: string, detail: string): FailureError {
+  return new FailureError({ code: 'unsupported', subject, detail });
 }
 
 /** A first line that is an object by itself and holds no list of papers. */

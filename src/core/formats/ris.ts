@@ -1,12 +1,12 @@
 // RIS records: two letters, two spaces, a hyphen, a value. https://en.wikipedia.org/wiki/RIS_(file_format)
 // By hand, for Citation.js cuts a value at its first "  - " and makes one text of several authors before a blank line.
-import type { Paper } from '../paper.ts';
-import { givenFirst, namesIn } from './authors.ts';
-import { dateBeside } from './dates.ts';
-import { paperFrom } from './draft.ts';
+import type { Paper } from '../papers/paper.ts';
+import { givenFirst, splitNames } from './authorNames.ts';
+import { paperFromDraft } from './paperDraft.ts';
+import { combineDates } from './partialDate.ts';
 
 /** Some programs put one space before the hyphen, in every line. */
-export const recordStart = /^\s*TY {1,2}-/m;
+export const risRecordStart = /^\s*TY {1,2}-/m;
 
 const titles = ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'];
 const venues = ['T2', 'JO', 'JF', 'JA', 'J2', 'BT'];
@@ -23,13 +23,13 @@ export function readRis(text: string, source: string): Paper[] {
     const titleTag = titles.find(tag => record.has(tag)) ?? '';
     const venue = first(...venues.filter(tag => tag !== titleTag));
     const authors = all('AU', 'A1');
-    return paperFrom(
+    return paperFromDraft(
       {
         names: all('DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'),
         title: first(titleTag),
         abstract: first('AB', 'N2'),
-        authors: (authors.length > 0 ? authors : all('A2', 'ED', 'A3')).flatMap(namesIn).map(givenFirst),
-        published: dateBeside(first('PY', 'Y1', 'YR') ?? '', first('DA') ?? ''),
+        authors: (authors.length > 0 ? authors : all('A2', 'ED', 'A3')).flatMap(splitNames).map(givenFirst),
+        published: combineDates(first('PY', 'Y1', 'YR') ?? '', first('DA') ?? ''),
         venue: venue !== undefined && /arxiv/i.test(venue) ? undefined : venue,
         keywords: all('KW').flatMap(words => words.split(';')),
       },

@@ -1,11 +1,12 @@
 // Where a text names papers: by id, by DOI, by link; on the exact characters.
-import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../anthology.ts';
-import { newStyle, oldStyle } from '../arxivIds.ts';
-import { doiUrl, paperIdIn } from '../identifiers.ts';
-import type { PaperId } from '../paper.ts';
-import { addressAt, narrow, unescaped } from '../text/address.ts';
+import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../papers/anthology.ts';
+import { newStyleId, oldStyleId } from '../papers/arxivIds.ts';
+import { parsePaperId } from '../papers/identifiers.ts';
+import { paperPageUrl } from '../papers/links.ts';
+import type { PaperId } from '../papers/paper.ts';
+import { addressAt, toHalfWidth, unescapeMarkup } from '../text/addressInText.ts';
 
-interface Found {
+interface MentionMatch {
   /** The characters that name the paper: from, and up to, offsets in the text. */
   readonly start: number;
   readonly end: number;
@@ -20,12 +21,12 @@ const version = String.raw`(?:v[1-9]\d?)?`;
 const hosts = String.raw`(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
 const link = new RegExp(String.raw`\b(?:https?:\/\/)?${hosts}\/`, 'gi');
 const prefixed = new RegExp(
-  String.raw`\barxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?(${newStyle}|${oldStyle})${version}(?![\w/]|\.\d)`,
+  String.raw`\barxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?(${newStyleId}|${oldStyleId})${version}(?![\w/]|\.\d)`,
   'gi',
 );
-const bareOld = new RegExp(String.raw`(?<![\w./-])${oldStyle}${version}(?![\w/-]|\.\w)`, 'g');
+const bareOld = new RegExp(String.raw`(?<![\w./-])${oldStyleId}${version}(?![\w/-]|\.\w)`, 'g');
 const bareNew = new RegExp(
-  String.raw`(?<![\w.,/+*$€£#@%-]|[\d)]\s|[=>+]\s?|<\s|<(?![\d.v]+>\`)|(?<!\/)\/\s?|\S\s*[*-]\s?)${newStyle}${version}(?![\w%°€/+*-]|[.,]\d|\s*[-+*/=]\s*\d|\s+(?:USD|EUR|ms|s|km|m|kg)\b)`,
+  String.raw`(?<![\w.,/+*$€£#@%-]|[\d)]\s|[=>+]\s?|<\s|<(?![\d.v]+>\`)|(?<!\/)\/\s?|\S\s*[*-]\s?)${newStyleId}${version}(?![\w%°€/+*-]|[.,]\d|\s*[-+*/=]\s*\d|\s+(?:USD|EUR|ms|s|km|m|kg)\b)`,
   'g',
 );
 const doi = /(?<![\w./-])10\.\d{4,9}(?:\.\d+)*(?:\/|%2f)/gi;
@@ -42,48 +43,41 @@ const citing =
   /arxiv|\beprint\b|\bpapers?\b|\bpreprints?\b|\bet al\b|\bcit(?:e|ed|es|ation)\b|\brefs?\b|\breferences?\b|\bsee\b|\bcf\b|\bintroduced\b|\bproposed\b|\bdescribed\b|\bimplement|论文|論文|文献|参考|参见|參見|参照|參照|引用|预印本|預印本|プレプリント|논문|참고/i;
 
 /** In the order in which they stand; no two overlap. The text is a line, or several. */
-export function findMentions(written: string): Found[] {
+export function findMentions(written: string): MentionMatch[] {
   if (!mayName.test(written)) return [];
-  const text = narrow(written);
-  const found: Found[] = [];
-  const add = (start: number, end: number, id: PaperId | undefined, url = id && pageOf(id)): void => {
+  const text = toHalfWidth(written);
+  const found: MentionMatch[] = [];
+  const add = (start: number, end: number, id: PaperId | undefined, url = id && paperPageUrl(id)): void => {
     if (url === undefined || found.some(other => start < other.end && other.start < end)) return;
     found.push({ start, end, url, ...(id === undefined ? {} : { id }) });
   };
   for (const { index } of text.matchAll(link)) {
     const named = addressAt(text, index);
-    const url = pageIn(unescaped(named));
-    add(index, index + named.length, paperIdIn(named), url);
+    const url = pageIn(unescapeMarkup(named));
+    add(index, index + named.length, parsePaperId(named), url);
   }
   for (const { index } of text.matchAll(doi)) {
     const named = addressAt(text, index).replace(/&\w+=.*$/s, '');
-    const id = paperIdIn(named);
+    const id = parsePaperId(named);
     if (id !== undefined && isDoi(named, text.slice(Math.max(0, index - doiReach), index)))
       add(index, index + named.length, id);
   }
   for (const { 0: match, index } of text.matchAll(prefixed)) {
-    const id = paperIdIn(match.replace(/^arxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?/i, ''));
+    const id = parsePaperId(match.replace(/^arxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?/i, ''));
     if (id !== undefined && isPlausible(id)) add(index, index + match.length, id);
   }
   for (const { 0: match, 1: id = '', index } of text.matchAll(prefixedAnthology)) {
     const end = index + match.length;
-    add(end - id.length, end, paperIdIn(anthologyPage(id)), anthologyPage(id));
+    add(end - id.length, end, parsePaperId(anthologyPage(id)), anthologyPage(id));
   }
   for (const pattern of [bareOld, bareNew])
     for (const { 0: match, index } of text.matchAll(pattern)) {
-      const id = paperIdIn(match);
+      const id = parsePaperId(match);
       const end = index + match.length;
       if (id !== undefined && isPlausible(id) && (pattern === bareOld || isCited(text, index, end)))
         add(index, end, id);
     }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Where the paper can be read; undefined for ids of our own. */
-export function pageOf(id: PaperId): string | undefined {
-  const name = id.slice(id.indexOf(':') + 1);
-  if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${name}`;
-  return id.startsWith('doi:') ? doiUrl(name) : undefined;
 }
 
 /** Four digits after the full stop until 2014, five since; papers since April 2007, none from years to come. */

@@ -1,8 +1,8 @@
 // The papers that a workspace's files name, each with its places; kept file by file.
 import * as z from 'zod/mini';
-import { Emitter } from '../emitter.ts';
-import type { PaperId } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
+import { Emitter } from '../base/emitter.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import type { PaperId } from '../papers/paper.ts';
 import { findMentions } from './findMentions.ts';
 
 /** A place in the workspace's files that names a paper by id or link. */
@@ -20,20 +20,20 @@ export interface Mention {
 }
 
 /** Why a workspace shows no papers that it names: no folder is open, nothing of it may be read yet, no file names one. */
-export const MentionsEmpty = z.enum(['noFolder', 'untrusted', 'nothing']);
-export type MentionsEmpty = z.infer<typeof MentionsEmpty>;
+export const MentionsEmptyReason = z.enum(['noFolder', 'untrusted', 'nothing']);
+export type MentionsEmptyReason = z.infer<typeof MentionsEmptyReason>;
 
 /** Looked through in one go: some 2 ms. */
-const pieceLength = 1 << 15;
+const chunkLength = 1 << 15;
 const sliceMs = 8;
 const shownText = 200;
 
 /** In slices. Links whose ids are not ours are no mentions of a paper that could be shown. */
-export async function mentionsIn(
+export async function findMentionsInFile(
   file: string,
   text: string,
   clock: Clock,
-  signal?: StopSignal,
+  signal?: AbortSignalLike,
 ): Promise<Mention[]> {
   const mentions: Mention[] = [];
   let line = 0;
@@ -54,8 +54,8 @@ export async function mentionsIn(
 
 /** Ends with the end of a line, unless a line is longer than anyone wrote. */
 function pieceFrom(text: string, at: number): string {
-  const end = text.indexOf('\n', at + pieceLength);
-  return text.slice(at, end === -1 || end > at + 2 * pieceLength ? at + 2 * pieceLength : end + 1);
+  const end = text.indexOf('\n', at + chunkLength);
+  return text.slice(at, end === -1 || end > at + 2 * chunkLength ? at + 2 * chunkLength : end + 1);
 }
 
 function placesOf(
@@ -123,8 +123,8 @@ export class MentionIndex {
 
   /** Of one paper, by any of the ids that it goes by; files and lines in order. */
   of(ids: readonly PaperId[]): readonly Mention[] {
-    const wanted = new Set(ids);
-    return this.#inOrder().filter(({ id }) => wanted.has(id));
+    const idSet = new Set(ids);
+    return this.#inOrder().filter(({ id }) => idSet.has(id));
   }
 
   #inOrder(): Mention[] {

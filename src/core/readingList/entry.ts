@@ -1,19 +1,19 @@
 // What the user says of one paper, as it is stored: each part with the time of its last change, so that what two windows
 // say at once can be joined without loss.
 import * as z from 'zod/mini';
-import { Paper, PaperId } from '../paper.ts';
-import type { LinesFormat } from '../versionedLines.ts';
+import type { JsonLinesFormat } from '../base/jsonLines.ts';
+import { Paper, PaperId } from '../papers/paper.ts';
 
 export const Status = z.enum(['toRead', 'reading', 'read', 'dismissed']);
 export type Status = z.infer<typeof Status>;
 
 /** Characters a note may have: far more than anyone writes by hand, and still read in a moment. */
-export const longestNote = 4 * 1024 * 1024;
+export const maxNoteLength = 4 * 1024 * 1024;
 
 /** A value and when it was said, in milliseconds since 1970; `null` takes back what was said before. */
-const said = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Said<T>> =>
+const timestamped = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Timestamped<T>> =>
   z.object({ is: z.nullable(value), at: z.number() });
-interface Said<T> {
+interface Timestamped<T> {
   readonly is: T | null;
   readonly at: number;
 }
@@ -25,21 +25,21 @@ type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
 
 export const StoredEntry = z.object({
   id: PaperId,
-  paper: said(KnownPaper),
-  status: z.optional(said(Status)),
-  starred: z.optional(said(z.literal(true))),
-  note: z.optional(said(z.string())),
+  paper: timestamped(KnownPaper),
+  status: z.optional(timestamped(Status)),
+  starred: z.optional(timestamped(z.literal(true))),
+  note: z.optional(timestamped(z.string())),
 });
 export type StoredEntry = Readonly<z.infer<typeof StoredEntry>>;
 
-export const storedEntries: LinesFormat<StoredEntry> = {
+export const storedEntries: JsonLinesFormat<StoredEntry> = {
   kind: 'readingList',
   version: 1,
   entry: StoredEntry,
 };
 
 /** What the user says of a paper. Never all empty. */
-export interface Entry {
+export interface ReadingListEntry {
   readonly id: PaperId;
   readonly paper: KnownPaper;
   readonly status?: Status;
@@ -53,20 +53,20 @@ export interface Entry {
 }
 
 /** What to say of a paper; what is left out stays. `null`, `false` and the empty note take back. */
-export interface Change {
+export interface EntryChange {
   readonly status?: Status | null;
   readonly starred?: boolean;
   readonly note?: string;
 }
 
-export const parts = ['status', 'starred', 'note'] as const;
-export type Part = (typeof parts)[number];
+export const entryFields = ['status', 'starred', 'note'] as const;
+export type EntryField = (typeof entryFields)[number];
 
 /**
  * Joins what two records say of one paper, part by part: the later word stands, and of two at the same moment the same
  * one whichever comes first. Commutative, associative and idempotent; gives `a` itself when `b` adds nothing.
  */
-export function joined(a: StoredEntry, b: StoredEntry): StoredEntry {
+export function mergeEntries(a: StoredEntry, b: StoredEntry): StoredEntry {
   const paper = later(a.paper, b.paper);
   const status = later(a.status, b.status);
   const starred = later(a.starred, b.starred);
@@ -81,7 +81,7 @@ export function joined(a: StoredEntry, b: StoredEntry): StoredEntry {
   };
 }
 
-function later<T extends Said<unknown> | undefined>(a: T, b: T): T {
+function later<T extends Timestamped<unknown> | undefined>(a: T, b: T): T {
   if (a === undefined) return b;
   if (b === undefined) return a;
   if (a.at !== b.at) return a.at > b.at ? a : b;
@@ -89,34 +89,34 @@ function later<T extends Said<unknown> | undefined>(a: T, b: T): T {
 }
 
 /** The stored entry after a change said at a moment; a clock that went back does not make it lose to what it changes. */
-export function changed(before: StoredEntry, change: Change, now: number): StoredEntry {
+export function applyChange(before: StoredEntry, change: EntryChange, now: number): StoredEntry {
   const { status, starred, note } = change;
-  const says = <T>(part: Part, is: T | null): Said<T> => ({
+  const timestampedField = <T>(part: EntryField, is: T | null): Timestamped<T> => ({
     is,
     at: Math.max(now, (before[part]?.at ?? 0) + 1),
   });
   return {
     ...before,
-    ...(status !== undefined && { status: says('status', status) }),
-    ...(starred !== undefined && { starred: says('starred', starred || null) }),
-    ...(note !== undefined && { note: says('note', note === '' ? null : note) }),
+    ...(status !== undefined && { status: timestampedField('status', status) }),
+    ...(starred !== undefined && { starred: timestampedField('starred', starred || null) }),
+    ...(note !== undefined && { note: timestampedField('note', note === '' ? null : note) }),
   };
 }
 
-export function lastChange(entry: StoredEntry): number {
-  return Math.max(0, ...parts.map(part => entry[part]?.at ?? 0));
+export function lastChanged(entry: StoredEntry): number {
+  return Math.max(0, ...entryFields.map(part => entry[part]?.at ?? 0));
 }
 
 /** Undefined when all was taken back. */
-export function entryOf(stored: StoredEntry): Entry | undefined {
+export function toReadingListEntry(stored: StoredEntry): ReadingListEntry | undefined {
   const { id, paper, status, starred, note } = stored;
-  if (paper.is === null || parts.every(part => (stored[part]?.is ?? null) === null)) return undefined;
+  if (paper.is === null || entryFields.every(part => (stored[part]?.is ?? null) === null)) return undefined;
   return {
     id,
     paper: paper.is,
     ...(status?.is && { status: status.is }),
     ...(starred?.is && { starred: true }),
     ...(note?.is && { note: note.is, noteChanged: note.at }),
-    changed: lastChange(stored),
+    changed: lastChanged(stored),
   };
 }

@@ -1,13 +1,13 @@
 // The changes of this window, to take back: of each its paper's record before and after.
-import type { PaperId } from '../paper.ts';
-import { changed, parts, type Part, type StoredEntry } from './entry.ts';
+import type { PaperId } from '../papers/paper.ts';
+import { applyChange, entryFields, type EntryField, type StoredEntry } from './entry.ts';
 
 interface Step {
   readonly before: StoredEntry;
   readonly after: StoredEntry;
 }
 
-const mostSteps = 100;
+const maxSteps = 100;
 
 export class UndoStack {
   readonly #steps: (readonly Step[])[] = [];
@@ -18,19 +18,21 @@ export class UndoStack {
 
   push(step: readonly Step[]): void {
     this.#steps.push(step);
-    if (this.#steps.length > mostSteps) this.#steps.shift();
+    if (this.#steps.length > maxSteps) this.#steps.shift();
   }
 
   /** Records that take the last step back; what was said after it, here or in another window, stands. */
-  pop(now: (id: PaperId) => StoredEntry | undefined, time: number): readonly StoredEntry[] {
+  pop(currentEntry: (id: PaperId) => StoredEntry | undefined, time: number): readonly StoredEntry[] {
     return (this.#steps.pop() ?? []).flatMap(({ before, after }) => {
-      const current = now(after.id);
+      const current = currentEntry(after.id);
       if (current === undefined) return [];
-      const is = (entry: StoredEntry, part: Part): unknown => entry[part]?.is ?? null;
-      const [status, starred, note] = parts.map(
-        part => is(before, part) !== is(after, part) && is(current, part) === is(after, part),
+      const fieldValue = (entry: StoredEntry, part: EntryField): unknown => entry[part]?.is ?? null;
+      const [status, starred, note] = entryFields.map(
+        part =>
+          fieldValue(before, part) !== fieldValue(after, part) &&
+          fieldValue(current, part) === fieldValue(after, part),
       );
-      return changed(
+      return applyChange(
         current,
         {
           ...(status === true && { status: before.status?.is ?? null }),

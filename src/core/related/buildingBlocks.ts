@@ -1,6 +1,6 @@
 // What nearly every network is made of: layers, activations, norms, losses and optimisers that frameworks hand to everyone.
 // A file that has them is about none of them, unless its name says so.
-import { stemsOf, type WordStems } from './stemsOf.ts';
+import { wordStems, type WordStems } from './wordStems.ts';
 
 const names = `
   ModuleList ModuleDict ConvBlock ConvLayer ConvModule Conv1d Conv2d Conv3d ConvTranspose ConvTranspose1d ConvTranspose2d
@@ -21,22 +21,22 @@ const blocks = new Set(
     .split(/\s+/)
     .filter(Boolean)
     .flatMap(name => {
-      const { stems, pairs } = stemsOf(name);
-      return [stems.at(-1)?.stem ?? '', ...(pairs.length === 1 ? pairs : [])];
+      const { stems, bigrams } = wordStems(name);
+      return [stems.at(-1)?.stem ?? '', ...(bigrams.length === 1 ? bigrams : [])];
     }),
 );
 
 /** The word without the blocks in it: of `FeedForward` nothing is left, of `SparseFeedForward` the sparseness. */
-export function withoutBlocks(word: WordStems, except: ReadonlySet<string>): WordStems {
-  const { stems, pairs } = word;
+export function withoutBuildingBlocks(word: WordStems, except: ReadonlySet<string>): WordStems {
+  const { stems, bigrams } = word;
   const isBlock = (term: string): boolean => blocks.has(term) && !except.has(term);
-  const dropped = new Set(pairs.filter(isBlock).flatMap(pair => [pair, ...pair.split(' ')]));
+  const dropped = new Set(bigrams.filter(isBlock).flatMap(pair => [pair, ...pair.split(' ')]));
   for (const { stem } of stems) if (isBlock(stem)) dropped.add(stem);
   if (dropped.size === 0) return word;
   const left = stems.filter(({ stem }) => !dropped.has(stem));
   return {
     stems: left,
-    pairs: pairs.filter(pair => !dropped.has(pair)),
+    bigrams: bigrams.filter(pair => !dropped.has(pair)),
     first: dropped.has(word.first) ? '' : word.first,
     last: dropped.has(word.last) ? '' : word.last,
   };

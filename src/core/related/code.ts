@@ -24,7 +24,7 @@ export interface CodeTerm {
   /** The stem that the term shares with the papers. */
   readonly stem: string;
   /** As the code writes it, or as a topic map names it: `BarlowTwins`, `graph neural network`. */
-  readonly shown: string;
+  readonly label: string;
   /** How much the code is about it, before any rarity: > 0. */
   readonly weight: number;
   /** Where it stands, most telling first, the first few only; the first line of the code is 0. */

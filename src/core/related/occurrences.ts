@@ -1,11 +1,11 @@
 // How often one word or phrase stands in each zone of the code, and on which lines.
-import type { Zone } from './lineZones.ts';
+import type { Zone } from './lineClassifier.ts';
 
 /** What one occurrence in each zone says of what the code is about. */
 const zoneWeights: Readonly<Record<Zone, number>> = { definition: 3, prose: 1.5, import: 1, body: 0.5 };
 /** Repetition in one zone brings at most this many times the first occurrence's weight. */
-const mostRepeats = 4;
-const mostLines = 5;
+const maxRepeats = 4;
+const maxLines = 5;
 
 interface Line {
   readonly at: number;
@@ -20,14 +20,14 @@ export class Occurrences {
   readonly #lines: Line[] = [];
 
   /** `at` is the line, undefined for what stands on none, such as the file's name. */
-  note(zone: Zone, at: number | undefined): void {
+  add(zone: Zone, at: number | undefined): void {
     // The first few of each zone are enough: the most telling ones are picked later.
-    if (at !== undefined && this[zone] < mostLines) this.#lines.push({ at, zone });
+    if (at !== undefined && this[zone] < maxLines) this.#lines.push({ at, zone });
     this[zone]++;
   }
 
   /** Counts what others stands for, too: a word that has this phrase in it. */
-  noteAll(others: Occurrences): void {
+  addAll(others: Occurrences): void {
     this.definition += others.definition;
     this.prose += others.prose;
     this.import += others.import;
@@ -37,10 +37,10 @@ export class Occurrences {
 
   get weight(): number {
     return (
-      zoneWeights.definition * repeated(this.definition) +
-      zoneWeights.prose * repeated(this.prose) +
-      zoneWeights.import * repeated(this.import) +
-      zoneWeights.body * repeated(this.body)
+      zoneWeights.definition * dampen(this.definition) +
+      zoneWeights.prose * dampen(this.prose) +
+      zoneWeights.import * dampen(this.import) +
+      zoneWeights.body * dampen(this.body)
     );
   }
 
@@ -48,10 +48,10 @@ export class Occurrences {
   static lines(all: readonly Occurrences[]): number[] {
     const lines = all.flatMap(occurrences => occurrences.#lines);
     lines.sort((a, b) => zoneWeights[b.zone] - zoneWeights[a.zone] || a.at - b.at);
-    return [...new Set(lines.map(({ at }) => at))].slice(0, mostLines);
+    return [...new Set(lines.map(({ at }) => at))].slice(0, maxLines);
   }
 }
 
-function repeated(times: number): number {
-  return Math.min(mostRepeats, Math.sqrt(times));
+function dampen(times: number): number {
+  return Math.min(maxRepeats, Math.sqrt(times));
 }

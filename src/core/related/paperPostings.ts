@@ -1,14 +1,14 @@
 // Which papers have which stems, and how often: postings in typed arrays, laid out once all papers are counted.
-import type { Paper, PaperId } from '../paper.ts';
-import { tokens } from '../text/words.ts';
-import { introducedNames } from './names.ts';
-import { pairsOf, stemsOf } from './stemsOf.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import { tokenize } from '../text/tokenizer.ts';
+import { introducedNames } from './introducedNames.ts';
+import { titleBigrams, wordStems } from './wordStems.ts';
 
 /** A word of the title says as much as this many of the abstract. */
 const titleWeight = 3;
 
 /** Marks the stem of a name that the paper introduces: it is another term than the word. */
-export const nameMark = '=';
+export const namePrefix = '=';
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];
@@ -34,16 +34,16 @@ export class PaperPostings {
       counts.set(number, (counts.get(number) ?? 0) + weight);
     };
     const count = (text: string, weight: number): void => {
-      for (const token of tokens(text))
-        for (const { stem } of stemsOf(token).stems) {
+      for (const token of tokenize(text))
+        for (const { stem } of wordStems(token).stems) {
           add(stem, weight);
           length += weight;
         }
     };
     count(paper.title, titleWeight);
     count(paper.abstract, 1);
-    for (const pair of pairsOf(paper.title)) add(pair, 1);
-    for (const name of introducedNames(paper)) add(nameMark + name, 1);
+    for (const pair of titleBigrams(paper.title)) add(pair, 1);
+    for (const name of introducedNames(paper)) add(namePrefix + name, 1);
     for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);
     this.ids.push(paper.id);
@@ -52,7 +52,7 @@ export class PaperPostings {
   }
 
   /** Lays the postings out, one step a paper, so that a caller can cut them into slices. */
-  layOut(): { readonly steps: number; readonly step: (at: number) => void } {
+  buildPostings(): { readonly steps: number; readonly step: (at: number) => void } {
     const starts = new Uint32Array(this.stems.length + 1);
     let total = 0;
     for (const [stem, count] of this.#documentCounts.entries()) {
@@ -94,11 +94,11 @@ export class PaperPostings {
     for (const packed of this.#documents[paper] ?? []) each(packed >>> 8, packed & 255);
   }
 
-  papersWith(stem: number): number {
+  documentFrequency(stem: number): number {
     return this.#documentCounts[stem] ?? 0;
   }
 
-  startOf(stem: number): number {
+  postingsStart(stem: number): number {
     return this.#starts[stem] ?? 0;
   }
 

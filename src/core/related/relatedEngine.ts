@@ -1,35 +1,35 @@
 // Ranks papers against code, or against papers, by terms that are rare in papers and telling in code.
-import type { Paper, PaperId, Theme } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import type { Progress } from '../search/searchEngine.ts';
-import { inSlices } from '../slices.ts';
-import type { Background } from './background.ts';
+import type { Clock } from '../base/ports.ts';
+import type { ProgressOptions } from '../base/progress.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import { TopK } from '../base/topK.ts';
+import type { Paper, PaperId, Theme } from '../papers/paper.ts';
+import { tokenize } from '../text/tokenizer.ts';
+import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
-import { Heaviest } from './heaviest.ts';
-import { nameMark, PaperPostings } from './paperPostings.ts';
-import { writtenIn } from './passage.ts';
-import { Scorer, type QueryTerm } from './scoring.ts';
-import { tokens } from '../text/words.ts';
-import { stemsOf } from './stemsOf.ts';
-import { usualWeights, type RelatedWeights } from './weights.ts';
-import type { WorkspaceBackground } from './workspaceBackground.ts';
+import { namePrefix, PaperPostings } from './paperPostings.ts';
+import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
+import { Scorer, type QueryTerm } from './scorer.ts';
+import { surfaceForm } from './termSnippet.ts';
+import { wordStems } from './wordStems.ts';
+import type { WorkspaceFrequency } from './workspaceFrequency.ts';
 
 interface RelatedOptions {
   /** The file that the code is of: it does not count as one of the workspace's others. */
   readonly uri?: string;
-  readonly workspace?: WorkspaceBackground;
+  readonly workspace?: WorkspaceFrequency;
   /** For measuring a ranking: keep what is under the threshold, too. */
-  readonly everything?: boolean;
+  readonly ignoreThreshold?: boolean;
 }
 
 /** Terms of a paper that speak for another: more would be its style. */
-const paperTerms = 80;
+const maxPaperTerms = 80;
 /** Halvings of the share of documents that a stem is counted in at least: one of 65,000. */
 const rarestBits = 16;
 
 /** What a stem is worth whatever the code: found out once. */
-interface KnownStem {
+interface StemStatistics {
   readonly rarityInPapers: number;
   /** Share of code files that have it. */
   readonly inCode: number;
@@ -39,21 +39,21 @@ interface KnownStem {
 
 export class RelatedEngine {
   readonly #clock: Clock;
-  readonly #background: Background;
-  readonly #weights: RelatedWeights;
+  readonly #frequency: BackgroundFrequency;
+  readonly #weights: RelatedParameters;
   #postings = new PaperPostings();
   /** By their numbers. */
   #papers: readonly Paper[] = [];
   #scorer: Scorer;
   /** By the stems' numbers, as they are asked for. */
-  #known: (KnownStem | undefined)[] = [];
+  #statistics: (StemStatistics | undefined)[] = [];
   #themeOf = new Map<PaperId, string>();
   /** The stems of each theme's terms. */
   #themes = new Map<string, readonly string[]>();
 
-  constructor(clock: Clock, background: Background, weights: RelatedWeights = usualWeights) {
+  constructor(clock: Clock, frequency: BackgroundFrequency, weights: RelatedParameters = defaultParameters) {
     this.#clock = clock;
-    this.#background = background;
+    this.#frequency = frequency;
     this.#weights = weights;
     this.#scorer = new Scorer(this.#postings, weights);
   }
@@ -63,15 +63,15 @@ export class RelatedEngine {
   }
 
   /** Ranks exactly these papers from now on; until it is done, those before. Rejects with the signal's reason. */
-  async hold(
+  async index(
     papers: readonly Paper[],
     themes: readonly Theme[] = [],
-    { signal, onProgress }: { signal?: StopSignal; onProgress?: (progress: Progress) => void } = {},
+    { signal, onProgress }: ProgressOptions = {},
   ): Promise<void> {
     const postings = new PaperPostings();
     const total = papers.length;
     const afterSlice = (done: number): void => onProgress?.({ done, total });
-    await inSlices(
+    await forEachInSlices(
       papers,
       this.#clock,
       paper => {
@@ -79,8 +79,8 @@ export class RelatedEngine {
       },
       { signal, afterSlice },
     );
-    const { steps, step } = postings.layOut();
-    await inSlices(
+    const { steps, step } = postings.buildPostings();
+    await forEachInSlices(
       Array.from({ length: steps }, (_, at) => at),
       this.#clock,
       step,
@@ -89,21 +89,21 @@ export class RelatedEngine {
     this.#postings = postings;
     this.#papers = papers;
     this.#scorer = new Scorer(postings, this.#weights);
-    this.#known = new Array<KnownStem | undefined>(postings.stems.length);
+    this.#statistics = new Array<StemStatistics | undefined>(postings.stems.length);
     this.#themeOf = new Map(papers.map(({ id, theme }) => [id, theme]));
-    this.#themes = new Map(themes.map(({ id, terms }) => [id, terms.flatMap(wordStems)]));
+    this.#themes = new Map(themes.map(({ id, terms }) => [id, terms.flatMap(stemsInText)]));
   }
 
   /** Best first, those at or over the threshold. Synchronous: a few ms among 73,000 papers. */
   relatedToCode({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): readonly RelatedPaper[] {
-    const best = new Heaviest<QueryTerm>(this.#weights.mostTerms);
-    for (const term of terms) this.#weigh(term, best, options);
-    const { threshold, otherReasons, centralWeight } = this.#weights;
+    const best = new TopK<QueryTerm>(this.#weights.maxTerms);
+    for (const term of terms) this.#addQueryTerm(term, best, options);
+    const { threshold, minOtherReasons, centralWeight } = this.#weights;
     return this.#scorer.best(best.items, {
       limit,
       centralWeight,
       isOrdinary: this.#isOrdinary,
-      ...(options.everything === true ? {} : { threshold, otherReasons }),
+      ...(options.ignoreThreshold === true ? {} : { threshold, minOtherReasons }),
     });
   }
 
@@ -121,46 +121,46 @@ export class RelatedEngine {
       const number = this.#postings.stemNumber(stem);
       if (number !== undefined) terms.set(number, (terms.get(number) ?? 0) + this.#weights.themeWeight);
     }
-    const best = new Heaviest<QueryTerm>(paperTerms);
+    const best = new TopK<QueryTerm>(maxPaperTerms);
     for (const [number, weight] of terms) {
       const stem = this.#postings.stems[number] ?? '';
       // What no other paper has cannot lead to one.
-      const leads = this.#postings.papersWith(number) > chosen.length && !this.#isOrdinary(number);
-      if (!leads || stem.startsWith(nameMark)) continue;
-      this.#weigh({ stem, shown: stem, weight, lines: [] }, best);
+      const leads = this.#postings.documentFrequency(number) > chosen.length && !this.#isOrdinary(number);
+      if (!leads || stem.startsWith(namePrefix)) continue;
+      this.#addQueryTerm({ stem, label: stem, weight, lines: [] }, best);
     }
-    const found = this.#scorer.best(best.items, { limit, except: new Set(chosen) });
-    return found.map(related => ({ ...related, evidence: this.#inWords(related) }));
+    const found = this.#scorer.best(best.items, { limit, exclude: new Set(chosen) });
+    return found.map(related => ({ ...related, evidence: this.#withSurfaceForms(related) }));
   }
 
   /** People read words, not stems: those of the paper that was found. */
-  #inWords({ paper: id, evidence }: RelatedPaper): readonly Evidence[] {
+  #withSurfaceForms({ paper: id, evidence }: RelatedPaper): readonly Evidence[] {
     const paper = this.#papers[this.#postings.paperNumber(id) ?? -1];
     return evidence.map(reason => ({
       ...reason,
-      shown: (paper && writtenIn(paper, reason.stem)) ?? reason.shown,
+      label: (paper && surfaceForm(paper, reason.stem)) ?? reason.label,
     }));
   }
 
   /** Not one for what no paper has, which is most of a file; two for a name that some paper introduces. */
-  #weigh(term: CodeTerm, best: Heaviest<QueryTerm>, inCode?: RelatedOptions): void {
+  #addQueryTerm(term: CodeTerm, best: TopK<QueryTerm>, inCode?: RelatedOptions): void {
     const number = this.#postings.stemNumber(term.stem);
     if (number === undefined) return;
-    const { breadth, nameWeight } = this.#weights;
+    const { weightExponent, nameWeight } = this.#weights;
     const known = this.#knownStem(number);
-    const telling = inCode === undefined ? 1 : this.#telling(term, known.inCode, inCode);
-    const weight = (term.weight * telling * known.rarityInPapers) ** breadth;
+    const codeRarity = inCode === undefined ? 1 : this.#codeRarity(term, known.inCode, inCode);
+    const weight = (term.weight * codeRarity * known.rarityInPapers) ** weightExponent;
     best.add({ term, number, weight }, weight);
     if (known.name !== undefined)
       best.add({ term, number: known.name, weight: weight * nameWeight }, weight * nameWeight);
   }
 
-  #knownStem(number: number): KnownStem {
+  #knownStem(number: number): StemStatistics {
     const stem = this.#postings.stems[number] ?? '';
-    return (this.#known[number] ??= {
+    return (this.#statistics[number] ??= {
       rarityInPapers: this.#rarityInPapers(stem, number),
       inCode: this.#shareInCode(stem),
-      name: this.#postings.stemNumber(nameMark + stem),
+      name: this.#postings.stemNumber(namePrefix + stem),
     });
   }
 
@@ -169,30 +169,30 @@ export class RelatedEngine {
 
   /** BM25's inverse document frequency in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(stem: string, number: number): number {
-    const { paperRarity, tablePapers } = this.#weights;
-    const share = this.#background.inPapers(stem);
-    const table = share === undefined ? 0 : tablePapers;
-    const withStem = this.#postings.papersWith(number) + (share ?? 0) * table;
-    const papers = this.count + tablePapers;
+    const { paperRarity, backgroundPapers } = this.#weights;
+    const share = this.#frequency.inPapers(stem);
+    const table = share === undefined ? 0 : backgroundPapers;
+    const withStem = this.#postings.documentFrequency(number) + (share ?? 0) * table;
+    const papers = this.count + backgroundPapers;
     return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
   }
 
   /** The table has no pairs: of two words that have nothing to do with each other, one file in so many has both. */
   #shareInCode(stem: string): number {
-    return stem.split(' ').reduce((share, word) => share * this.#background.inCode(word), 1);
+    return stem.split(' ').reduce((share, word) => share * this.#frequency.inCode(word), 1);
   }
 
   /** 0 for what every file has, 1 for what next to none has. */
-  #telling({ stem }: CodeTerm, share: number, { uri, workspace }: RelatedOptions): number {
-    const { codeRarity, pairWeight, workspaceFiles } = this.#weights;
-    const factor = stem.includes(' ') ? pairWeight : 1;
-    const { files, withStem } = workspace?.seen(stem, uri) ?? { files: 0, withStem: 0 };
+  #codeRarity({ stem }: CodeTerm, share: number, { uri, workspace }: RelatedOptions): number {
+    const { codeRarity, bigramWeight, workspaceFiles } = this.#weights;
+    const factor = stem.includes(' ') ? bigramWeight : 1;
+    const { files, withStem } = workspace?.documentFrequency(stem, uri) ?? { files: 0, withStem: 0 };
     // The workspace's own share counts the more, the more files have been seen.
     const mixed = Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));
     return factor * Math.min(1, -Math.log2(Math.max(mixed, 2 ** -rarestBits)) / rarestBits) ** codeRarity;
   }
 }
 
-function wordStems(text: string): string[] {
-  return tokens(text).flatMap(token => stemsOf(token).stems.map(({ stem }) => stem));
+function stemsInText(text: string): string[] {
+  return tokenize(text).flatMap(token => wordStems(token).stems.map(({ stem }) => stem));
 }

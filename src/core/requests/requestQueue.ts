@@ -1,14 +1,14 @@
 // The queue before a service: one request at a time, first come first served, with a pause in between.
-import type { StopSignal, Timer } from '../ports.ts';
-import { SourceFailure } from '../sources/source.ts';
-import type { Limits } from './limits.ts';
-import type { SharedTurn } from './sharedTurn.ts';
+import { FailureError } from '../base/failures.ts';
+import type { AbortSignalLike, Timer } from '../base/ports.ts';
+import type { ServiceLimits } from './serviceLimits.ts';
+import type { WindowLease } from './windowLease.ts';
 
 export class RequestQueue {
   readonly #title: string;
-  readonly #limits: Limits;
+  readonly #limits: ServiceLimits;
   readonly #timer: Timer;
-  readonly #shared: SharedTurn | undefined;
+  readonly #lease: WindowLease | undefined;
   readonly #waiting: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   #busy = false;
@@ -17,11 +17,11 @@ export class RequestQueue {
   #nextRequestAt: number | undefined;
 
   /** `shared` when windows take turns too. */
-  constructor(title: string, limits: Limits, timer: Timer, shared?: SharedTurn) {
+  constructor(title: string, limits: ServiceLimits, timer: Timer, shared?: WindowLease) {
     this.#title = title;
     this.#limits = limits;
     this.#timer = timer;
-    this.#shared = shared;
+    this.#lease = shared;
   }
 
   /** When the request that waits will go, in milliseconds since 1970; undefined when none has to wait. */
@@ -41,10 +41,10 @@ export class RequestQueue {
   }
 
   /**
-   * Asks when it is this request's turn. Rejects with what `ask` does, with the signal's reason, or with `rateLimited`
+   * Asks when it is this request's turn. Rejects with what `refreshFollow` does, with the signal's reason, or with `rateLimited`
    * when the service wants a pause too long to wait for.
    */
-  async run<T>(ask: () => Promise<T>, signal: StopSignal): Promise<T> {
+  async run<T>(ask: () => Promise<T>, signal: AbortSignalLike): Promise<T> {
     if (!(await this.#enter(signal))) signal.throwIfAborted();
     try {
       await this.#waitUntilFree(signal);
@@ -53,10 +53,10 @@ export class RequestQueue {
         return await ask();
       } finally {
         this.#freeAt = this.#timer.now() + this.#limits.gapMs;
-        await this.#shared?.giveBack(this.#freeAt);
+        await this.#lease?.release(this.#freeAt);
       }
     } finally {
-      this.#show(undefined);
+      this.#setNextRequestAt(undefined);
       const next = this.#waiting.shift();
       if (next === undefined) this.#busy = false;
       else next();
@@ -64,7 +64,7 @@ export class RequestQueue {
   }
 
   /** Whether the turn is ours; it is not when the signal came first. */
-  async #enter(signal: StopSignal): Promise<boolean> {
+  async #enter(signal: AbortSignalLike): Promise<boolean> {
     signal.throwIfAborted();
     if (!this.#busy) return (this.#busy = true);
     return new Promise(resolve => {
@@ -82,26 +82,26 @@ export class RequestQueue {
     });
   }
 
-  async #waitUntilFree(signal: StopSignal): Promise<void> {
+  async #waitUntilFree(signal: AbortSignalLike): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
-      const sharedAt = (await this.#shared?.freeAt(signal)) ?? 0;
+      const sharedAt = (await this.#lease?.freeAt(signal)) ?? 0;
       const now = this.#timer.now();
-      if (this.#pausedUntil - now > this.#limits.maxPauseMs) throw this.#tooLongAPause();
+      if (this.#pausedUntil - now > this.#limits.maxPauseMs) throw this.#pauseTooLong();
       // A clock that was set back must not make a gap of hours.
       const ownAt = Math.min(this.#freeAt, now + this.#limits.gapMs);
       const at = Math.max(ownAt, this.#pausedUntil, sharedAt);
       if (at > now) {
-        this.#show(at);
+        this.#setNextRequestAt(at);
         // Another window may be done sooner than it had said.
         await this.#timer.wait(Math.min(at - now, sharedAt === at ? this.#limits.gapMs : Infinity), signal);
-      } else if (this.#shared === undefined || (await this.#shared.take(signal))) break;
+      } else if (this.#lease === undefined || (await this.#lease.acquire(signal))) break;
     }
-    this.#show(undefined);
+    this.#setNextRequestAt(undefined);
   }
 
-  #tooLongAPause(): SourceFailure {
-    return new SourceFailure({
+  #pauseTooLong(): FailureError {
+    return new FailureError({
       code: 'rateLimited',
       subject: this.#title,
       detail: 'It asked for a long pause, which is not over.',
@@ -109,7 +109,7 @@ export class RequestQueue {
     });
   }
 
-  #show(at: number | undefined): void {
+  #setNextRequestAt(at: number | undefined): void {
     if (at === this.#nextRequestAt) return;
     this.#nextRequestAt = at;
     for (const listener of [...this.#listeners]) listener();

@@ -1,31 +1,34 @@
 // The filters of a query, tried on the index.
-import type { Paper, Theme } from '../paper.ts';
-import type { Entry } from '../readingList/entry.ts';
-import { isUnspaced } from '../text/unspaced.ts';
-import { askedOf, fold, tokens, wordsOf } from '../text/words.ts';
-import { inAuthors, slotShift, traitBits, type PaperTerms } from './paperTerms.ts';
-import type { Filter, IsKnown } from './query.ts';
+import type { Paper, Theme } from '../papers/paper.ts';
+import type { ReadingListEntry } from '../readingList/entry.ts';
+import { fold, queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
+import { isUnsegmented } from '../text/unsegmentedScripts.ts';
+import { inAuthors, slotShift, traitBits, type InvertedIndex } from './invertedIndex.ts';
+import type { IsKnownFilterValue, QueryFilter } from './parseQuery.ts';
 
-/** By slot: 1 where a paper passes every filter but the phrases, which `hasPhrases` tries on the text itself. */
-export function allowedSlots(
-  filters: readonly Filter[],
+/** By slot: 1 where a paper passes every filter but the phrases, which `phraseFilter` tries on the text itself. */
+export function filterSlots(
+  filters: readonly QueryFilter[],
   themes: readonly Theme[],
-  index: PaperTerms,
+  index: InvertedIndex,
 ): Uint8Array {
   const allowed = new Uint8Array(index.papers.length);
   for (let slot = 0; slot < allowed.length; slot++) allowed[slot] = index.papers[slot] === undefined ? 0 : 1;
   for (const filter of filters) {
     if (filter.kind === 'phrase') continue;
     const passes = slotTest(filter, themes, index);
-    const wanted = !filter.negated;
+    const expected = !filter.negated;
     for (let slot = 0; slot < allowed.length; slot++)
-      if (allowed[slot] === 1 && passes(slot) !== wanted) allowed[slot] = 0;
+      if (allowed[slot] === 1 && passes(slot) !== expected) allowed[slot] = 0;
   }
   return allowed;
 }
 
 /** What themes and sources there are, for `parseQuery`. Everybody may be an author. */
-export function knownNames(themes: readonly Theme[], sources: ReadonlySet<string>): IsKnown {
+export function knownFilterValues(
+  themes: readonly Theme[],
+  sources: ReadonlySet<string>,
+): IsKnownFilterValue {
   return (kind, value) => {
     if (kind === 'author') return wordsIn(value).length > 0;
     if (kind === 'theme') return themes.some(theme => isTheme(theme, value));
@@ -39,14 +42,14 @@ export function sourcesOf({ id, sources }: Paper): readonly string[] {
 }
 
 function slotTest(
-  filter: Exclude<Filter, { kind: 'phrase' }>,
+  filter: Exclude<QueryFilter, { kind: 'phrase' }>,
   themes: readonly Theme[],
-  index: PaperTerms,
+  index: InvertedIndex,
 ): (slot: number) => boolean {
-  const { marks, papers, dates, traits } = index;
-  const says = (test: (entry: Entry) => boolean) => (slot: number) => {
+  const { annotations, papers, dates, traits } = index;
+  const says = (test: (entry: ReadingListEntry) => boolean) => (slot: number) => {
     const paper = papers[slot];
-    const entry = paper && marks.of(paper);
+    const entry = paper && annotations.of(paper);
     return entry !== undefined && test(entry);
   };
   switch (filter.kind) {
@@ -90,13 +93,13 @@ function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {
 }
 
 /** Marks the papers that have the word; of authors the start of a name is enough. */
-function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Array {
+function slotsWith(word: string, ofAuthors: boolean, index: InvertedIndex): Uint8Array {
   const marks = new Uint8Array(index.papers.length);
   const term = index.vocabulary.termOf(word);
   // A sign of a script without spaces begins the pairs that it is in.
   const terms = new Set(
-    ofAuthors || isUnspaced(word)
-      ? index.vocabulary.wordsFrom(word).map(known => index.vocabulary.term(known))
+    ofAuthors || isUnsegmented(word)
+      ? index.vocabulary.wordsWithPrefix(word).map(known => index.vocabulary.term(known))
       : [],
   );
   if (term !== undefined) terms.add(term);
@@ -108,13 +111,13 @@ function slotsWith(word: string, ofAuthors: boolean, index: PaperTerms): Uint8Ar
 
 /** Each word of the value starts a word of the theme's id or title. */
 function isTheme({ id, title }: Theme, value: string): boolean {
-  const names = tokens(`${id} ${title}`).flatMap(wordsOf);
+  const names = tokenize(`${id} ${title}`).flatMap(splitToken);
   return wordsIn(value).every(word => names.some(({ text }) => text.startsWith(word)));
 }
 
 /** Parts alone, and what a sign makes of them: a compound as a whole is not in every paper that has its parts. */
 function wordsIn(text: string): string[] {
-  return tokens(text)
-    .flatMap(askedOf)
+  return tokenize(text)
+    .flatMap(queryWords)
     .flatMap(({ text, from, to }) => (to === from + 1 || /[+#*]$/.test(text) ? text : []));
 }

@@ -4,7 +4,7 @@
 // longest thing one posting can cost is one new chunk. The last cell of a full slice holds the next one's address.
 //
 //   slice 0: [p p p →]   slice 1: [p p p p p p p →]   slice 2: [p p p … ]
-import { grown } from './grown.ts';
+import { ensureCapacity } from './ensureCapacity.ts';
 
 const chunkBits = 15;
 const chunkSize = 1 << chunkBits;
@@ -71,10 +71,10 @@ export class Postings {
   }
 
   #growTerms(term: number): void {
-    this.#count = grown(this.#count, term);
-    this.#head = grown(this.#head, term);
-    this.#tail = grown(this.#tail, term);
-    this.#room = grown(this.#room, term);
-    this.#slice = grown(this.#slice, term);
+    this.#count = ensureCapacity(this.#count, term);
+    this.#head = ensureCapacity(this.#head, term);
+    this.#tail = ensureCapacity(this.#tail, term);
+    this.#room = ensureCapacity(this.#room, term);
+    this.#slice = ensureCapacity(this.#slice, term);
   }
 }

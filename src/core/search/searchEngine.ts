@@ -1,28 +1,17 @@
 // The palette's engine: an index that is filled in short slices, and the search over what it holds by now.
-import type { Paper, PaperId, Theme } from '../paper.ts';
-import { noMarks, type PaperMarks } from '../readingList/marks.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { knownNames, sourcesOf } from './filters.ts';
-import { findPapers, type SearchResults } from './find.ts';
-import { PaperTerms } from './paperTerms.ts';
-import { parseQuery } from './query.ts';
-import { ranking as usualRanking, type Ranking } from './ranking.ts';
-import { inSlices } from '../slices.ts';
-
-export interface Progress {
-  /** Papers dealt with, of all that were given; equal when the work is done. */
-  readonly done: number;
-  readonly total: number;
-}
-
-interface IndexingOptions {
-  readonly signal?: StopSignal;
-  /** Called after every slice. */
-  readonly onProgress?: (progress: Progress) => void;
-}
+import type { Clock } from '../base/ports.ts';
+import type { Progress, ProgressOptions } from '../base/progress.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper, PaperId, Theme } from '../papers/paper.ts';
+import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
+import { executeQuery, type SearchResults } from './executeQuery.ts';
+import { knownFilterValues, sourcesOf } from './filters.ts';
+import { InvertedIndex } from './invertedIndex.ts';
+import { parseQuery } from './parseQuery.ts';
+import { defaultRankingParameters as usualRanking, type RankingParameters } from './rankingParameters.ts';
 
 /** An index with fewer papers than this share of its slots is worth making anew. */
-const leastFull = 0.5;
+const minFillRatio = 0.5;
 
 /**
  * Searches papers by words, filters and ids. Usable at any time: before and while `hold` runs, `search` answers from
@@ -34,19 +23,23 @@ const leastFull = 0.5;
  */
 export class SearchEngine {
   readonly #clock: Clock;
-  readonly #ranking: Ranking;
-  readonly #marks: PaperMarks;
+  readonly #parameters: RankingParameters;
+  readonly #annotations: Annotations;
   #themes: readonly Theme[] = [];
   #sources = new Set<string>();
-  #index: PaperTerms;
+  #index: InvertedIndex;
   #progress: Progress = { done: 0, total: 0 };
 
   /** `marks`: what the user says of papers; notes are indexed when their papers are held or added again. */
-  constructor(clock: Clock, ranking: Ranking = usualRanking, marks: PaperMarks = noMarks) {
-    this.#marks = marks;
+  constructor(
+    clock: Clock,
+    parameters: RankingParameters = usualRanking,
+    annotations: Annotations = noAnnotations,
+  ) {
+    this.#annotations = annotations;
     this.#clock = clock;
-    this.#ranking = ranking;
-    this.#index = new PaperTerms(new Map(), ranking.titleWeight, marks);
+    this.#parameters = parameters;
+    this.#index = new InvertedIndex(new Map(), parameters.titleBoost, annotations);
   }
 
   /** Of the last `hold` or `add`; `done < total` while it runs, and after it was aborted. */
@@ -64,32 +57,32 @@ export class SearchEngine {
    * slices of some 2 ms, with a turn of the host between them. Rejects with the signal's reason when aborted; what is
    * indexed by then stays, and the next call goes on from there.
    */
-  async hold(
+  async index(
     papers: readonly Paper[],
     themes: readonly Theme[],
-    options: IndexingOptions = {},
+    options: ProgressOptions = {},
   ): Promise<void> {
-    if (!sameTitles(themes, this.#themes) || this.#index.count < this.#index.papers.length * leastFull) {
+    if (!sameTitles(themes, this.#themes) || this.#index.count < this.#index.papers.length * minFillRatio) {
       const titles = new Map(themes.map(({ id, title }) => [id, title]));
-      this.#index = new PaperTerms(titles, this.#ranking.titleWeight, this.#marks);
+      this.#index = new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations);
       this.#sources = new Set();
     }
     this.#themes = themes;
     const index = this.#index;
-    const wanted = new Set<PaperId>();
+    const ids = new Set<PaperId>();
     await this.#eachInSlices(papers, options, paper => {
-      wanted.add(paper.id);
+      ids.add(paper.id);
       this.#put(paper, index);
     });
-    if (index.count === wanted.size) return;
+    if (index.count === ids.size) return;
     const remove = (paper: Paper | undefined): void => {
-      if (paper !== undefined && !wanted.has(paper.id)) index.remove(paper.id);
+      if (paper !== undefined && !ids.has(paper.id)) index.remove(paper.id);
     };
-    await inSlices(index.papers, this.#clock, remove, { signal: options.signal });
+    await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
   }
 
   /** Adds papers, each in the place of one with its id; in slices, like `hold`. */
-  async add(papers: readonly Paper[], options: IndexingOptions = {}): Promise<void> {
+  async add(papers: readonly Paper[], options: ProgressOptions = {}): Promise<void> {
     const index = this.#index;
     await this.#eachInSlices(papers, options, paper => {
       this.#put(paper, index);
@@ -107,18 +100,18 @@ export class SearchEngine {
    * nothing found. Hidden papers are left out, unless named or asked for by status. Never throws.
    */
   search(query: string, limit: number): SearchResults {
-    const parsed = parseQuery(query, knownNames(this.#themes, this.#sources));
-    return findPapers(parsed, this.#index, this.#themes, this.#ranking, limit);
+    const parsed = parseQuery(query, knownFilterValues(this.#themes, this.#sources));
+    return executeQuery(parsed, this.#index, this.#themes, this.#parameters, limit);
   }
 
-  #put(paper: Paper, index: PaperTerms): void {
+  #put(paper: Paper, index: InvertedIndex): void {
     index.put(paper);
     for (const source of sourcesOf(paper)) this.#sources.add(source);
   }
 
   #eachInSlices(
     papers: readonly Paper[],
-    { signal, onProgress }: IndexingOptions,
+    { signal, onProgress }: ProgressOptions,
     each: (paper: Paper) => void,
   ): Promise<void> {
     const total = papers.length;
@@ -127,7 +120,7 @@ export class SearchEngine {
       this.#progress = { done, total };
       onProgress?.(this.#progress);
     };
-    return inSlices(papers, this.#clock, each, { signal, afterSlice });
+    return forEachInSlices(papers, this.#clock, each, { signal, afterSlice });
   }
 }
 

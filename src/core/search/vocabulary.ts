@@ -4,11 +4,11 @@
 // collection of garbage had to walk. Words are kept as written, not as stems, because people type words: "studie" is
 // the start of "studies" but not of its stem "studi".
 import SearchableMap from 'minisearch/SearchableMap';
-import { isStopWord } from '../text/stopWords.ts';
 import { stem } from '../text/stem.ts';
-import { wordsOf } from '../text/words.ts';
-import { grown } from './grown.ts';
-import { Numbering } from './numbering.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { splitToken } from '../text/tokenizer.ts';
+import { ensureCapacity } from './ensureCapacity.ts';
+import { OrdinalMap } from './ordinalMap.ts';
 
 /** What a token says. */
 interface TokenTerms {
@@ -20,38 +20,38 @@ interface TokenTerms {
 }
 
 /** The first so many tokens are remembered: frequent words turn up first (Zipf), and are asked for again and again. */
-const mostRemembered = 32_768;
+const maxCachedTokens = 32_768;
 /** Letters of a word that the tree has; a leaf then has a few hundred words, read in microseconds. */
-const headLength = 3;
+const prefixLength = 3;
 
 export class Vocabulary {
-  readonly #stems = new Numbering();
-  readonly #words = new Numbering();
+  readonly #stems = new OrdinalMap();
+  readonly #words = new OrdinalMap();
   // By the word's number.
   readonly #texts: string[] = [];
   #terms = new Uint32Array(1024);
-  readonly #heads = new SearchableMap<number[]>();
+  readonly #prefixes = new SearchableMap<number[]>();
   /**
    * The token learnt last, in one object for all: the engine puts what such a line makes among the long-lived, as the
    * first thousands are remembered, and the millions that are not would leave hundreds of megabytes to collect.
    */
-  readonly #passing = { terms: new Array<number>(), count: 0, length: 0 };
-  readonly #remembered = new Map<string, TokenTerms>();
+  readonly #scratch = { terms: new Array<number>(), count: 0, length: 0 };
+  readonly #tokenCache = new Map<string, TokenTerms>();
 
   /** Learns the token's words. What it gives is good until the next call. */
-  learn(token: string): TokenTerms {
-    const known = this.#remembered.get(token);
+  addToken(token: string): TokenTerms {
+    const known = this.#tokenCache.get(token);
     if (known !== undefined) return known;
-    this.#learn(token);
-    const { terms, count, length } = this.#passing;
-    if (this.#remembered.size < mostRemembered)
-      this.#remembered.set(token, { terms: terms.slice(0, count), count, length });
-    return this.#passing;
+    this.#readToken(token);
+    const { terms, count, length } = this.#scratch;
+    if (this.#tokenCache.size < maxCachedTokens)
+      this.#tokenCache.set(token, { terms: terms.slice(0, count), count, length });
+    return this.#scratch;
   }
 
   /** The term of a word in lower case; undefined when no paper ever had it. */
   termOf(word: string): number | undefined {
-    return this.#stems.find(stem(word));
+    return this.#stems.get(stem(word));
   }
 
   /** A word by its number. */
@@ -65,17 +65,17 @@ export class Vocabulary {
   }
 
   /** The numbers of the words that start so, which is one letter at least. */
-  wordsFrom(prefix: string): readonly number[] {
-    if (prefix.length < headLength) return [...this.#heads.atPrefix(prefix).values()].flat();
-    const words = this.#heads.get(prefix.slice(0, headLength)) ?? [];
-    return prefix.length === headLength ? words : words.filter(word => this.text(word).startsWith(prefix));
+  wordsWithPrefix(prefix: string): readonly number[] {
+    if (prefix.length < prefixLength) return [...this.#prefixes.atPrefix(prefix).values()].flat();
+    const words = this.#prefixes.get(prefix.slice(0, prefixLength)) ?? [];
+    return prefix.length === prefixLength ? words : words.filter(word => this.text(word).startsWith(prefix));
   }
 
-  #learn(token: string): void {
-    const passing = this.#passing;
+  #readToken(token: string): void {
+    const passing = this.#scratch;
     passing.count = 0;
     passing.length = 0;
-    for (const { text, from, to, isLoose } of wordsOf(token)) {
+    for (const { text, from, to, isLoose } of splitToken(token)) {
       if (isStopWord(text)) continue;
       passing.terms[passing.count++] = this.#term(text);
       if (to === from + 1 && isLoose !== true) passing.length++;
@@ -83,16 +83,16 @@ export class Vocabulary {
   }
 
   #term(text: string): number {
-    const word = this.#words.number(text);
+    const word = this.#words.getOrAdd(text);
     if (word === this.#texts.length) {
       const stemmed = stem(text);
       this.#texts.push(text);
-      this.#terms = grown(this.#terms, word);
+      this.#terms = ensureCapacity(this.#terms, word);
       // One string for both where they are the same, as for names they are.
-      this.#terms[word] = this.#stems.number(stemmed === text ? text : stemmed);
-      const head = text.slice(0, headLength);
-      const alike = this.#heads.get(head);
-      if (alike === undefined) this.#heads.set(head, [word]);
+      this.#terms[word] = this.#stems.getOrAdd(stemmed === text ? text : stemmed);
+      const head = text.slice(0, prefixLength);
+      const alike = this.#prefixes.get(head);
+      if (alike === undefined) this.#prefixes.set(head, [word]);
       else alike.push(word);
     }
     return this.term(word);

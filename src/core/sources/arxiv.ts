@@ -1,81 +1,82 @@
 // arXiv: by id, by query, and the newest of a category.
-import { partsOf } from '../identifiers.ts';
-import type { PaperId } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { abilities } from './abilities.ts';
-import { address } from './address.ts';
-import { ArxivEntry, arxivFeed } from './arxivFeed.ts';
-import { arxivQuery, categoryQuery } from './arxivQuery.ts';
-import { askedIn, nothingAsked, unknownThere } from './asked.ts';
-import { papersIn } from './records.ts';
-import type { Found, PaperSource, Send } from './source.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { splitPaperId } from '../papers/identifiers.ts';
+import type { PaperId } from '../papers/paper.ts';
+import type { SendRequest } from '../requests/serviceRequest.ts';
+import { ArxivEntry, parseArxivFeed } from './arxivFeed.ts';
+import { arxivCategoryQuery, arxivQuery } from './arxivQuery.ts';
+import { emptyQueryFailure, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
+import { parseRecords } from './rawRecords.ts';
+import { requestUrl } from './requestUrl.ts';
+import type { PaperSource, SourcePage } from './source.ts';
+import { sourceDescriptors } from './sourceDescriptors.ts';
 
 export interface Arxiv extends PaperSource {
-  search(query: string, signal: StopSignal): Promise<Found>;
-  category(name: string, signal: StopSignal): Promise<Found>;
-  get(id: PaperId, signal: StopSignal): Promise<Found>;
+  search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  category(name: string, signal: AbortSignalLike): Promise<SourcePage>;
+  get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
   /** Those of the ids that are arXiv's. */
-  getAll(ids: readonly PaperId[], signal: StopSignal): Promise<Found>;
+  getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = abilities.arxiv;
-const described = { id, title };
+const { id, title } = sourceDescriptors.arxiv;
+const source = { id, title };
 /** arXiv allows 2,000, which would hold the host for a tenth of a second. */
 const pageSize = 50;
 
 type Query = Readonly<Record<string, string>>;
 
-export function arxiv(send: Send, endpoint: string, clock: Clock): Arxiv {
-  async function page(query: Query, start: number, signal: StopSignal): Promise<Found> {
-    const url = address(endpoint, '/api/query', { ...query, start, max_results: pageSize });
-    let answer = await send({ url }, signal);
-    let { entries, total } = arxivFeed(described.title, answer.text);
+export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv {
+  async function page(query: Query, start: number, signal: AbortSignalLike): Promise<SourcePage> {
+    const url = requestUrl(endpoint, '/api/query', { ...query, start, max_results: pageSize });
+    let response = await send({ url }, signal);
+    let { entries, total } = parseArxivFeed(source.title, response.text);
     // Now and then the first page of a good query is empty, and is not when asked for again.
     if (entries.length === 0 && start === 0) {
-      answer = await send({ url, headers: { 'cache-control': 'no-cache' } }, signal);
-      ({ entries, total } = arxivFeed(described.title, answer.text));
+      response = await send({ url, headers: { 'cache-control': 'no-cache' } }, signal);
+      ({ entries, total } = parseArxivFeed(source.title, response.text));
     }
     const end = start + entries.length;
-    const next = (later: StopSignal): Promise<Found> => page(query, end, later);
+    const next = (later: AbortSignalLike): Promise<SourcePage> => page(query, end, later);
     return {
-      ...(await papersIn(described, answer, entries, ArxivEntry, clock, signal)),
+      ...(await parseRecords(source, response, entries, ArxivEntry, clock, signal)),
       ...(entries.length > 0 && end < total ? { next } : {}),
     };
   }
 
-  async function byId(names: readonly string[], signal: StopSignal): Promise<Found> {
-    const url = address(endpoint, '/api/query', {
+  async function byId(names: readonly string[], signal: AbortSignalLike): Promise<SourcePage> {
+    const url = requestUrl(endpoint, '/api/query', {
       id_list: names.slice(0, pageSize).join(','),
       max_results: pageSize,
     });
-    const answer = await send({ url }, signal);
-    const { entries } = arxivFeed(described.title, answer.text);
-    const found = await papersIn(described, answer, entries, ArxivEntry, clock, signal);
+    const response = await send({ url }, signal);
+    const { entries } = parseArxivFeed(source.title, response.text);
+    const found = await parseRecords(source, response, entries, ArxivEntry, clock, signal);
     const later = names.slice(pageSize);
     return { ...found, ...(later.length === 0 ? {} : { next: signal => byId(later, signal) }) };
   }
 
-  async function getAll(ids: readonly PaperId[], signal: StopSignal): Promise<Found> {
-    const names = ids.map(partsOf).flatMap(({ scheme, name }) => (scheme === 'arxiv' ? [name] : []));
-    if (names.length === 0) throw unknownThere(described.title, ids.join(', '));
+  async function getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage> {
+    const names = ids.map(splitPaperId).flatMap(({ scheme, name }) => (scheme === 'arxiv' ? [name] : []));
+    if (names.length === 0) throw unknownIdFailure(source.title, ids.join(', '));
     return byId(names, signal);
   }
 
   return {
-    ...described,
+    ...source,
     getAll,
     async get(id, signal) {
       const found = await getAll([id], signal);
       // Where others answer 404, arXiv answers with nothing.
-      if (found.papers.length + found.failures.length === 0) throw unknownThere(described.title, id);
+      if (found.papers.length + found.failures.length === 0) throw unknownIdFailure(source.title, id);
       return found;
     },
-    category: (name, signal) => page(newest(categoryQuery(name)), 0, signal),
+    category: (name, signal) => page(newest(arxivCategoryQuery(name)), 0, signal),
     async search(query, signal) {
-      const asked = askedIn(query);
-      if (asked.ids.length > 0) return getAll(asked.ids, signal);
-      const search_query = arxivQuery(asked);
-      if (search_query === '') throw nothingAsked(described.title);
+      const normalised = normaliseQuery(query);
+      if (normalised.ids.length > 0) return getAll(normalised.ids, signal);
+      const search_query = arxivQuery(normalised);
+      if (search_query === '') throw emptyQueryFailure(source.title);
       return page({ search_query, sortBy: 'relevance', sortOrder: 'descending' }, 0, signal);
     },
   };

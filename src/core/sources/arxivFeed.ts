@@ -4,9 +4,9 @@
 // a document type that defines others is skipped, and using one is an error, so that nothing can grow.
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import * as z from 'zod/mini';
-import { paperIdIn, publishedDoi } from '../identifiers.ts';
-import { malformed, type Said } from './records.ts';
-import { SourceFailure } from './source.ts';
+import { FailureError } from '../base/failures.ts';
+import { parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
+import { malformedFailure, type RawRecord } from './rawRecords.ts';
 
 interface ArxivFeed {
   /** Errors stand in the places of those that are no XML. */
@@ -20,35 +20,35 @@ const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<\1\b)[^])*?<\/\1\s*>/g;
 /** https://www.w3.org/TR/xml/#charsets */
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** Throws a `SourceFailure`: `rateLimited`, `refused` when arXiv did not understand, else `malformed`. */
-export function arxivFeed(subject: string, text: string): ArxivFeed {
+/** Throws a `FailureError`: `rateLimited`, `refused` when arXiv did not understand, else `malformedFailure`. */
+export function parseArxivFeed(subject: string, text: string): ArxivFeed {
   if (/^\s*rate exceeded/i.test(text))
-    throw new SourceFailure({ code: 'rateLimited', subject, detail: text.trim().slice(0, 80) });
+    throw new FailureError({ code: 'rateLimited', subject, detail: text.trim().slice(0, 80) });
   const { root: feed, entries: apart } = documentOf(subject, text);
   if (localName(feed) !== 'feed')
-    throw new SourceFailure(malformed(subject, `The answer is <${feed.name}>, not a feed.`));
-  const parts = partsOf(feed);
+    throw new FailureError(malformedFailure(subject, `The answer is <${feed.name}>, not a feed.`));
+  const parts = childrenByName(feed);
   const entries: readonly (XmlElement | Error)[] = [...(parts.get('entry') ?? []), ...apart];
   const [first] = entries;
-  const said = first instanceof XmlElement ? partsOf(first) : undefined;
-  if (entries.length === 1 && textOf(said?.get('id')).includes('/api/errors'))
-    throw new SourceFailure({ code: 'refused', subject, detail: textOf(said?.get('summary')).trim() });
+  const firstEntry = first instanceof XmlElement ? childrenByName(first) : undefined;
+  if (entries.length === 1 && textOf(firstEntry?.get('id')).includes('/api/errors'))
+    throw new FailureError({ code: 'refused', subject, detail: textOf(firstEntry?.get('summary')).trim() });
   return { entries, total: Number(textOf(parts.get('totalResults'))) || 0 };
 }
 
 export const ArxivEntry = z.pipe(
   z.instanceof(XmlElement, { error: ({ input }) => String(input) }),
-  z.transform((entry): Said => {
-    const parts = partsOf(entry);
+  z.transform((entry): RawRecord => {
+    const parts = childrenByName(entry);
     const categories = [...(parts.get('primary_category') ?? []), ...(parts.get('category') ?? [])];
     return {
-      id: paperIdIn(textOf(parts.get('id'))),
+      id: parsePaperId(textOf(parts.get('id'))),
       title: textOf(parts.get('title')),
       abstract: textOf(parts.get('summary')),
-      authors: parts.get('author')?.map(author => textOf(partsOf(author).get('name'))),
+      authors: parts.get('author')?.map(author => textOf(childrenByName(author).get('name'))),
       published: textOf(parts.get('published')).trim(),
       venue: textOf(parts.get('journal_ref')),
-      doi: publishedDoi(textOf(parts.get('doi'))),
+      doi: parsePublishedDoi(textOf(parts.get('doi'))),
       categories: [...new Set(categories.map(({ attributes }) => attributes['term']))],
     };
   }),
@@ -69,7 +69,7 @@ function documentOf(subject: string, text: string): Document {
     const [first, last] = [texts[0], texts.at(-1)];
     const end = last === undefined ? 0 : last.index + last[0].length;
     const root = elementOrError(legal.slice(0, first?.index ?? 0) + legal.slice(end));
-    if (root instanceof Error) throw new SourceFailure(malformed(subject, String(root)));
+    if (root instanceof Error) throw new FailureError(malformedFailure(subject, String(root)));
     return { root, entries: texts.map(([entry]) => elementOrError(entry)) };
   }
 }
@@ -101,7 +101,7 @@ function withLegalCharacters(text: string): string {
 }
 
 /** An element's own children by name, in no certain order; which prefix a namespace has is the sender's choice. */
-function partsOf(element: XmlElement): Parts {
+function childrenByName(element: XmlElement): ChildrenByName {
   const parts = new Map<string, XmlElement[]>();
   for (const child of element.children) {
     if (!(child instanceof XmlElement)) continue;
@@ -113,7 +113,7 @@ function partsOf(element: XmlElement): Parts {
   return parts;
 }
 
-type Parts = ReadonlyMap<string, readonly XmlElement[]>;
+type ChildrenByName = ReadonlyMap<string, readonly XmlElement[]>;
 
 /** The first one's own text: what stands in elements inside it is no text here, however deep they go. */
 function textOf([first]: readonly XmlElement[] = []): string {

@@ -1,27 +1,28 @@
 // The services of papers, connected: each behind its own queue, with the windows' shared turn where one is needed.
-import { AnswerCache } from '../requests/answerCache.ts';
+import type { Clock, Fetch, Folder, Log, Timer } from '../base/ports.ts';
+import { ResponseCache } from '../requests/responseCache.ts';
+import { ServiceClient } from '../requests/serviceClient.ts';
 import {
   arxivLimits,
   huggingFaceLimits,
   openSearchLimits,
   semanticScholarLimits,
-  type Limits,
-} from '../requests/limits.ts';
-import { Service } from '../requests/service.ts';
-import { SharedTurn } from '../requests/sharedTurn.ts';
-import type { Clock, Fetch, Folder, Log, Timer } from '../ports.ts';
-import { abilities, sendNowhere, type SourceId } from './abilities.ts';
+  type ServiceLimits,
+} from '../requests/serviceLimits.ts';
+import type { SendRequest } from '../requests/serviceRequest.ts';
+import { WindowLease } from '../requests/windowLease.ts';
 import { arxiv, type Arxiv } from './arxiv.ts';
 import { huggingFace, type HuggingFace } from './huggingFace.ts';
 import { openSearch, type OpenSearch, type OpenSearchIndex } from './openSearch.ts';
 import { semanticScholar, type SemanticScholar } from './semanticScholar.ts';
-import type { PaperSource, Send } from './source.ts';
+import type { PaperSource } from './source.ts';
+import { sourceDescriptors, unsupportedInBrowser, type SourceId } from './sourceDescriptors.ts';
 
-export interface ConnectionPorts {
+export interface ConnectionDependencies {
   readonly fetch: Fetch;
   /** For kept answers, and for the files by which windows take turns. */
   readonly answers: Folder;
-  readonly turns: Folder;
+  readonly leases: Folder;
   readonly timer: Timer;
   readonly clock: Clock;
   readonly log: Log;
@@ -50,38 +51,41 @@ export interface Connections {
   /** When a source's waiting request will go, in milliseconds since 1970; undefined when none has to wait. */
   nextRequestAt(source: SourceId): number | undefined;
   /** What is asked from now on is asked for anew, however young the kept answers are. */
-  askAgain(): void;
+  bypassCache(): void;
 }
 
 /** Between the windows of a machine: those who ask for rates by the address, not by the request. */
 const leaseSlackMs = 5000;
 
-export function connect(ports: ConnectionPorts, { endpoints, index }: ConnectionSettings): Connections {
-  const cache = new AnswerCache(ports.answers, ports.log, ports.random);
-  const services = new Map<SourceId, Service>();
-  const sendTo = (source: SourceId, limits: Limits): Send => {
-    const { title, inBrowser } = abilities[source];
+export function connectSources(
+  ports: ConnectionDependencies,
+  { endpoints, index }: ConnectionSettings,
+): Connections {
+  const cache = new ResponseCache(ports.answers, ports.log, ports.random);
+  const services = new Map<SourceId, ServiceClient>();
+  const sendTo = (source: SourceId, limits: ServiceLimits): SendRequest => {
+    const { title, worksInBrowser } = sourceDescriptors[source];
     // Another endpoint than the service's own is somebody's mirror, which decides for itself.
-    const own = endpoints[source] === abilities[source].endpoint;
-    if (ports.inBrowser && own && !inBrowser) return sendNowhere(title);
-    const { timer, random, turns: folder } = ports;
+    const own = endpoints[source] === sourceDescriptors[source].endpoint;
+    if (ports.inBrowser && own && !worksInBrowser) return unsupportedInBrowser(title);
+    const { timer, random, leases: folder } = ports;
     const fetch: Fetch = async (request, limits) => {
-      const reply = await ports.fetch(request, limits);
-      if (reply.status < 400 || reply.status === 404) ports.onAnswer(source);
-      return reply;
+      const response = await ports.fetch(request, limits);
+      if (response.status < 400 || response.status === 404) ports.onAnswer(source);
+      return response;
     };
     const leaseMs = limits.timeoutMs + limits.gapMs + leaseSlackMs;
-    const shared = new SharedTurn({ folder, file: `${source}.json`, timer, random, leaseMs });
-    const service = new Service({
+    const lease = new WindowLease({ folder, file: `${source}.json`, timer, random, leaseMs });
+    const client = new ServiceClient({
       ...ports,
       fetch,
       title,
       limits,
       cache,
-      ...(limits.gapMs > 0 ? { shared } : {}),
+      ...(limits.gapMs > 0 ? { lease } : {}),
     });
-    services.set(source, service);
-    return service.send;
+    services.set(source, client);
+    return client.send;
   };
   const key = (source: SourceId) => (): Promise<string | undefined> => ports.key(source);
   const { clock } = ports;
@@ -110,14 +114,14 @@ export function connect(ports: ConnectionPorts, { endpoints, index }: Connection
     ...connections,
     all: [...Object.values(public_), ...(own === undefined ? [] : [own])],
     nextRequestAt: source => services.get(source)?.nextRequestAt,
-    askAgain() {
-      for (const service of services.values()) service.askAgain();
+    bypassCache() {
+      for (const client of services.values()) client.bypassCache();
     },
   };
 }
 
 /** Whatever the cluster wants: `Basic …`, `ApiKey …`, `Bearer …`. */
-async function credentials({ key }: ConnectionPorts): Promise<Record<string, string>> {
+async function credentials({ key }: ConnectionDependencies): Promise<Record<string, string>> {
   const authorization = await key('openSearch');
   return authorization === undefined ? {} : { authorization };
 }

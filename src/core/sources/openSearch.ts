@@ -3,15 +3,16 @@
 // Plain requests: the official clients weigh 279 KB (OpenSearch 3.9) and 1,187 KB (Elasticsearch 9.5) when bundled, and
 // need Node. Tested against answers as documented; not run against a live cluster.
 import * as z from 'zod/mini';
-import { localPaperId, paperIdIn, publishedDoi } from '../identifiers.ts';
-import type { Paper } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { withoutMarkup } from '../text/markup.ts';
-import { abilities } from './abilities.ts';
-import { address, encoded } from './address.ts';
-import { askedIn, nothingAsked, type Asked } from './asked.ts';
-import { bodyOf, papersIn, type Said } from './records.ts';
-import type { Found, PaperSource, Request, Send } from './source.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { localPaperId, parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
+import { stripMarkup } from '../text/markup.ts';
+import { emptyQueryFailure, normaliseQuery, type NormalisedQuery } from './normalisedQuery.ts';
+import { parseBody, parseRecords, type RawRecord } from './rawRecords.ts';
+import { encodeText, requestUrl } from './requestUrl.ts';
+import type { PaperSource, SourcePage } from './source.ts';
+import { sourceDescriptors } from './sourceDescriptors.ts';
 
 const Field = (name: string): z.ZodMiniDefault<z.ZodMiniString> =>
   z._default(z.string().check(z.minLength(1)), name);
@@ -38,16 +39,16 @@ export interface OpenSearchIndex {
 }
 
 export interface OpenSearch extends PaperSource {
-  search(query: string, signal: StopSignal): Promise<Found>;
+  search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
   /** Papers whose words resemble those of the given ones, which need not be in the index. */
-  related(papers: readonly Paper[], signal: StopSignal): Promise<Found>;
+  related(papers: readonly Paper[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = abilities.openSearch;
-const described = { id, title };
+const { id, title } = sourceDescriptors.openSearch;
+const source = { id, title };
 const pageSize = 50;
 /** `index.max_result_window`: a cluster pages no further with `from`. */
-const mostResults = 10_000;
+const maxResults = 10_000;
 
 /** `shards` may have failed in part; what the others found is good. */
 const Body = z.object({ hits: z.object({ hits: z.array(z.unknown()) }) });
@@ -64,54 +65,54 @@ const Names = z.array(
 
 /** `headers` gives the user's credentials, for instance `authorization`. */
 export function openSearch(
-  send: Send,
+  send: SendRequest,
   endpoint: string,
   { index, fields }: OpenSearchIndex,
-  headers: () => Promise<NonNullable<Request['headers']>>,
+  headers: () => Promise<NonNullable<ServiceRequest['headers']>>,
   clock: Clock,
 ): OpenSearch {
-  const url = address(endpoint, `/${encoded(index)}/_search`);
-  const record = recordOf(fields);
+  const url = requestUrl(endpoint, `/${encodeText(index)}/_search`);
+  const record = rawRecordSchema(fields);
 
-  async function page(query: unknown, from: number, signal: StopSignal): Promise<Found> {
+  async function page(query: unknown, from: number, signal: AbortSignalLike): Promise<SourcePage> {
     const body = { query, from, size: pageSize, _source: Object.values(fields) };
-    const answer = await send({ url, body, headers: await headers() }, signal);
-    const { hits } = bodyOf(described.title, answer.text, Body).hits;
-    const found = await papersIn(described, answer, hits, record, clock, signal);
+    const response = await send({ url, body, headers: await headers() }, signal);
+    const { hits } = parseBody(source.title, response.text, Body).hits;
+    const found = await parseRecords(source, response, hits, record, clock, signal);
     const end = from + pageSize;
-    if (hits.length < pageSize || end + pageSize > mostResults) return found;
+    if (hits.length < pageSize || end + pageSize > maxResults) return found;
     return { ...found, next: later => page(query, end, later) };
   }
 
   return {
-    ...described,
-    search: async (query, signal) => page(searchQuery(askedIn(query), fields), 0, signal),
+    ...source,
+    search: async (query, signal) => page(searchQuery(normaliseQuery(query), fields), 0, signal),
     related: (papers, signal) => page(relatedQuery(papers, fields), 0, signal),
   };
 }
 
-function searchQuery(asked: Asked, fields: OpenSearchFields): unknown {
+function searchQuery(normalised: NormalisedQuery, fields: OpenSearchFields): unknown {
   const texts = [`${fields.title}^2`, fields.abstract];
   const match = (query: string, type: string, among: readonly string[] = texts): unknown => ({
     multi_match: { query, type, fields: among },
   });
-  const words = asked.words.join(' ');
+  const words = normalised.words.join(' ');
   const must = [
     ...(words === '' ? [] : [match(words, 'best_fields')]),
-    ...asked.phrases.map(phrase => match(phrase, 'phrase')),
-    ...asked.titles.map(title => match(title, 'phrase', [fields.title])),
-    ...asked.authors.map(author => match(author, 'phrase', [fields.authors])),
-    ...asked.ids.map(id => match(id.slice(id.indexOf(':') + 1), 'phrase', [fields.id, fields.doi])),
+    ...normalised.phrases.map(phrase => match(phrase, 'phrase')),
+    ...normalised.titles.map(title => match(title, 'phrase', [fields.title])),
+    ...normalised.authors.map(author => match(author, 'phrase', [fields.authors])),
+    ...normalised.ids.map(id => match(id.slice(id.indexOf(':') + 1), 'phrase', [fields.id, fields.doi])),
   ];
-  if (must.length === 0) throw nothingAsked(described.title);
+  if (must.length === 0) throw emptyQueryFailure(source.title);
   const years = {
-    ...(asked.from === undefined ? {} : { gte: String(asked.from) }),
-    ...(asked.to === undefined ? {} : { lt: String(asked.to + 1) }),
+    ...(normalised.from === undefined ? {} : { gte: String(normalised.from) }),
+    ...(normalised.to === undefined ? {} : { lt: String(normalised.to + 1) }),
   };
   return {
     bool: {
       must,
-      must_not: asked.without.map(text => match(text, 'phrase')),
+      must_not: normalised.excluded.map(text => match(text, 'phrase')),
       filter: Object.keys(years).length === 0 ? [] : [{ range: { [fields.published]: years } }],
     },
   };
@@ -130,10 +131,10 @@ function relatedQuery(papers: readonly Paper[], fields: OpenSearchFields): unkno
   };
 }
 
-function recordOf(fields: OpenSearchFields): z.ZodMiniType<Said> {
+function rawRecordSchema(fields: OpenSearchFields): z.ZodMiniType<RawRecord> {
   return z.pipe(
     Hit,
-    z.transform(({ _source }): Said => {
+    z.transform(({ _source }): RawRecord => {
       const text = (name: string): string => {
         const value = valueAt(_source, name);
         return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -141,12 +142,13 @@ function recordOf(fields: OpenSearchFields): z.ZodMiniType<Said> {
       const title = text(fields.title);
       const authors = valueAt(_source, fields.authors);
       return {
-        id: paperIdIn(text(fields.id)) ?? paperIdIn(text(fields.doi)) ?? localPaperId(withoutMarkup(title)),
+        id:
+          parsePaperId(text(fields.id)) ?? parsePaperId(text(fields.doi)) ?? localPaperId(stripMarkup(title)),
         title,
         abstract: text(fields.abstract),
         authors: typeof authors === 'string' ? [authors] : Names.safeParse(authors).data,
         published: text(fields.published),
-        doi: publishedDoi(text(fields.doi)),
+        doi: parsePublishedDoi(text(fields.doi)),
         venue: text(fields.venue),
       };
     }),

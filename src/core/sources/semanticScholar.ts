@@ -1,60 +1,61 @@
 // Semantic Scholar: search, papers by id with where they were published, and recommendations.
 import * as z from 'zod/mini';
-import { localPaperId, paperIdIn, partsOf, publishedDoi } from '../identifiers.ts';
-import type { PaperId } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { withoutMarkup } from '../text/markup.ts';
-import { abilities } from './abilities.ts';
-import { address, pathOf } from './address.ts';
-import { askedIn, plainWords, unknownThere } from './asked.ts';
-import { anything, bodyOf, maybe, papersIn, type Said } from './records.ts';
-import type { Found, PaperSource, Request, Send } from './source.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { localPaperId, parsePaperId, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
+import type { PaperId } from '../papers/paper.ts';
+import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
+import { stripMarkup } from '../text/markup.ts';
+import { keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
+import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
+import { encodePath, requestUrl } from './requestUrl.ts';
+import type { PaperSource, SourcePage } from './source.ts';
+import { sourceDescriptors } from './sourceDescriptors.ts';
 
 export interface SemanticScholar extends PaperSource {
-  search(query: string, signal: StopSignal): Promise<Found>;
-  get(id: PaperId, signal: StopSignal): Promise<Found>;
+  search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
   /** In one request: what is known about papers that another source named. */
-  getAll(ids: readonly PaperId[], signal: StopSignal): Promise<Found>;
-  recommend(chosen: readonly PaperId[], signal: StopSignal): Promise<Found>;
+  getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
+  recommend(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = abilities.semanticScholar;
-const described = { id, title };
+const { id, title } = sourceDescriptors.semanticScholar;
+const source = { id, title };
 const pageSize = 100;
 /** The search pages no further. */
-const mostResults = 1000;
+const maxResults = 1000;
 const fields =
   'title,abstract,authors,year,publicationDate,externalIds,venue,publicationVenue,journal,citationCount';
 
-const Named = maybe(z.object({ name: maybe(z.string()) }));
+const Named = orUndefined(z.object({ name: orUndefined(z.string()) }));
 const ScholarPaper = z.object({
   title: z.string(),
-  abstract: anything,
-  authors: maybe(z.array(Named)),
-  year: anything,
-  publicationDate: maybe(z.string()),
-  externalIds: maybe(z.object({ ArXiv: maybe(z.string()), DOI: maybe(z.string()) })),
-  venue: maybe(z.string()),
+  abstract: unknownField,
+  authors: orUndefined(z.array(Named)),
+  year: unknownField,
+  publicationDate: orUndefined(z.string()),
+  externalIds: orUndefined(z.object({ ArXiv: orUndefined(z.string()), DOI: orUndefined(z.string()) })),
+  venue: orUndefined(z.string()),
   publicationVenue: Named,
   journal: Named,
-  citationCount: anything,
+  citationCount: unknownField,
 });
 const Record = z.pipe(
   ScholarPaper,
-  z.transform(({ title, externalIds: { ArXiv = '', DOI = '' } = {}, ...paper }): Said => ({
-    id: paperIdIn(ArXiv) ?? paperIdIn(DOI) ?? localPaperId(withoutMarkup(title)),
+  z.transform(({ title, externalIds: { ArXiv = '', DOI = '' } = {}, ...paper }): RawRecord => ({
+    id: parsePaperId(ArXiv) ?? parsePaperId(DOI) ?? localPaperId(stripMarkup(title)),
     title,
     abstract: paper.abstract,
     authors: paper.authors?.map(author => author?.name),
     published: paper.publicationDate ?? paper.year,
     venue: [paper.publicationVenue?.name, paper.venue, paper.journal?.name].find(isVenue),
-    doi: publishedDoi(DOI),
+    doi: parsePublishedDoi(DOI),
     citationCount: paper.citationCount,
   })),
 );
 const Page = z.object({
   total: z.number(),
-  next: maybe(z.number()),
+  next: orUndefined(z.number()),
   data: z._default(z.array(z.unknown()), []),
 });
 const Recommended = z.object({ recommendedPapers: z.array(z.unknown()) });
@@ -63,67 +64,70 @@ const One = z.looseObject({ paperId: z.string() });
 
 /** `key` gives the user's API key, when there is one. */
 export function semanticScholar(
-  send: Send,
+  send: SendRequest,
   endpoint: string,
   key: () => Promise<string | undefined>,
   clock: Clock,
 ): SemanticScholar {
   async function ask<T>(
-    request: Request,
+    request: ServiceRequest,
     schema: z.ZodMiniType<T>,
     recordsOf: (body: T) => readonly unknown[],
-    signal: StopSignal,
-  ): Promise<{ found: Found; body: T }> {
+    signal: AbortSignalLike,
+  ): Promise<{ page: SourcePage; body: T }> {
     const secret = await key();
     const headers = secret === undefined ? {} : { headers: { 'x-api-key': secret } };
-    const answer = await send({ ...request, ...headers }, signal);
-    const body = bodyOf(described.title, answer.text, schema);
-    const found = await papersIn(described, answer, recordsOf(body), Record, clock, signal);
-    return { found, body };
+    const response = await send({ ...request, ...headers }, signal);
+    const body = parseBody(source.title, response.text, schema);
+    const page = await parseRecords(source, response, recordsOf(body), Record, clock, signal);
+    return { page, body };
   }
 
-  async function search(query: Query, offset: number, signal: StopSignal): Promise<Found> {
-    const url = address(endpoint, '/graph/v1/paper/search', { ...query, fields, offset, limit: pageSize });
-    const { found, body } = await ask({ url }, Page, ({ data }) => data, signal);
+  async function search(query: Query, offset: number, signal: AbortSignalLike): Promise<SourcePage> {
+    const url = requestUrl(endpoint, '/graph/v1/paper/search', { ...query, fields, offset, limit: pageSize });
+    const { page, body } = await ask({ url }, Page, ({ data }) => data, signal);
     const start = body.next ?? 0;
-    const next = (later: StopSignal): Promise<Found> => search(query, start, later);
-    return start > offset && start + pageSize < mostResults ? { ...found, next } : found;
+    const next = (later: AbortSignalLike): Promise<SourcePage> => search(query, start, later);
+    return start > offset && start + pageSize < maxResults ? { ...page, next } : page;
   }
 
-  async function get(id: PaperId, signal: StopSignal): Promise<Found> {
-    const url = address(endpoint, `/graph/v1/paper/${pathOf(nameOf(id))}`, { fields });
-    return (await ask({ url }, One, one => [one], signal)).found;
+  async function get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage> {
+    const url = requestUrl(endpoint, `/graph/v1/paper/${encodePath(nameOf(id))}`, { fields });
+    return (await ask({ url }, One, one => [one], signal)).page;
   }
 
-  async function byId(names: readonly string[], signal: StopSignal): Promise<Found> {
+  async function byId(names: readonly string[], signal: AbortSignalLike): Promise<SourcePage> {
     const request = {
-      url: address(endpoint, '/graph/v1/paper/batch', { fields }),
+      url: requestUrl(endpoint, '/graph/v1/paper/batch', { fields }),
       body: { ids: names.slice(0, pageSize) },
     };
     // A null stands for a paper that the service does not know.
-    const { found } = await ask(request, Batch, papers => papers.filter(paper => paper !== null), signal);
+    const { page } = await ask(request, Batch, papers => papers.filter(paper => paper !== null), signal);
     const rest = names.slice(pageSize);
-    return rest.length === 0 ? found : { ...found, next: later => byId(rest, later) };
+    return rest.length === 0 ? page : { ...page, next: later => byId(rest, later) };
   }
 
   return {
-    ...described,
+    ...source,
     get,
     getAll: async (ids, signal) => byId(namesOf(ids), signal),
     async recommend(chosen, signal) {
       const request = {
-        url: address(endpoint, '/recommendations/v1/papers/', { fields, limit: pageSize }),
+        url: requestUrl(endpoint, '/recommendations/v1/papers/', { fields, limit: pageSize }),
         body: { positivePaperIds: namesOf(chosen) },
       };
-      return (await ask(request, Recommended, body => body.recommendedPapers, signal)).found;
+      return (await ask(request, Recommended, body => body.recommendedPapers, signal)).page;
     },
     async search(query, signal) {
-      const asked = askedIn(query);
-      const [id] = asked.ids;
+      const normalised = normaliseQuery(query);
+      const [id] = normalised.ids;
       if (id !== undefined) return get(id, signal);
-      const years = asked.from === asked.to ? asked.from : `${asked.from ?? ''}-${asked.to ?? ''}`;
+      const years =
+        normalised.from === normalised.to
+          ? normalised.from
+          : `${normalised.from ?? ''}-${normalised.to ?? ''}`;
       // The service finds nothing for a word with a hyphen.
-      const words = plainWords(asked, described.title).replace(/[-‐‑]+/g, ' ');
+      const words = keywordQuery(normalised, source.title).replace(/[-‐‑]+/g, ' ');
       return search({ query: words, year: years }, 0, signal);
     },
   };
@@ -131,16 +135,16 @@ export function semanticScholar(
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** The papers' names in the service's own form; throws a `SourceFailure` when it can know none of them. */
+/** The papers' names in the service's own form; throws a `FailureError` when it can know none of them. */
 function namesOf(ids: readonly PaperId[]): string[] {
   const names = ids.flatMap(id => (isLocal(id) ? [] : [nameOf(id)]));
-  if (names.length === 0) throw unknownThere(described.title, ids.join(', '));
+  if (names.length === 0) throw unknownIdFailure(source.title, ids.join(', '));
   return names;
 }
 
 function nameOf(id: PaperId): string {
-  if (isLocal(id)) throw unknownThere(described.title, id);
-  const { scheme, name } = partsOf(id);
+  if (isLocal(id)) throw unknownIdFailure(source.title, id);
+  const { scheme, name } = splitPaperId(id);
   return `${scheme === 'arxiv' ? 'ARXIV' : 'DOI'}:${name}`;
 }
 

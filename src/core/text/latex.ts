@@ -1,5 +1,5 @@
 // LaTeX as plain text, for titles, names, abstracts and addresses. Whatever the text, none of this throws.
-import { everyFormula } from './formula.ts';
+import { formulaPatternGlobal } from './dollarFormulas.ts';
 import { LatexReader, type Style } from './latexReader.ts';
 
 const readable: Style = {
@@ -15,7 +15,7 @@ const searchable: Style = {
 /** What a person reads, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
 export function latexToText(text: string): string {
   const plain = /[\\{}$~]|--|''|``/.test(text) ? new LatexReader(text, readable).read('text') : text;
-  const whole = text.includes('\\$') ? plain.replace(everyFormula, withoutDollars) : plain;
+  const whole = text.includes('\\$') ? plain.replace(formulaPatternGlobal, withoutDollars) : plain;
   return whole.replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 

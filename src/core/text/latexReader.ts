@@ -1,8 +1,8 @@
 // Reads LaTeX from left to right. Whatever does not fit, such as a brace that is never closed, is passed over: never throws.
-import { dollars } from './formula.ts';
+import { formulaPattern } from './dollarFormulas.ts';
 import { latexCommands, type LatexCommand } from './latexCommands.ts';
-import { accented, filled, keepsSpace, printers, scripted, signOf } from './latexPrinting.ts';
 import { accents } from './latexSymbols.ts';
+import { addAccent, fillTemplate, keepsSpace, printers, toScript, unicodeSymbol } from './latexToUnicode.ts';
 import { operators, subscripts, superscripts } from './mathSymbols.ts';
 
 /** In an address a tilde is a tilde, and two hyphens are two. */
@@ -87,11 +87,11 @@ export class LatexReader {
   #sign(): string {
     const sign = this.#text.charAt(this.#at++);
     if (sign !== '^' && sign !== '_') return signs.get(sign) ?? '';
-    return scripted(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
+    return toScript(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
   }
 
   #dollar(mode: Mode): string {
-    const [whole, ...sources] = (mode === 'math' ? undefined : this.#match(dollars)) ?? [];
+    const [whole, ...sources] = (mode === 'math' ? undefined : this.#match(formulaPattern)) ?? [];
     if (whole !== undefined) return this.#style.formula(sources.join(''));
     this.#at++;
     return mode === 'math' ? '' : '$';
@@ -134,7 +134,7 @@ export class LatexReader {
   #signCommand(mode: Mode): string {
     const sign = this.#text[this.#at++] ?? '';
     if (mode === 'address') return /[\s\\]/.test(sign) ? '' : sign;
-    if (accents.has(sign)) return accented(sign, this.#argument(mode));
+    if (accents.has(sign)) return addAccent(sign, this.#argument(mode));
     if (sign === '(' || sign === '[') return this.#displayed(sign === '(' ? '\\)' : '\\]');
     if (sign === '\\') this.#match(length);
     if (spaces.test(sign)) return ' ';
@@ -166,13 +166,13 @@ export class LatexReader {
     for (let found = this.#match(option); found !== undefined; found = this.#match(option))
       options.push(found[1] ?? '');
     const args = Array.from({ length: arity }, () => this.#argument(mode));
-    return filled(mode === 'address' && name === 'href' ? '#1' : prints, [options[0] ?? '', ...args]);
+    return fillTemplate(mode === 'address' && name === 'href' ? '#1' : prints, [options[0] ?? '', ...args]);
   }
 
   #named(name: string, mode: Mode, before: string): string {
     const gap = this.#match(space)?.[0] === '' ? '' : ' ';
-    if (accents.has(name)) return accented(name, this.#argument(mode));
-    const sign = signOf(name, mode === 'math');
+    if (accents.has(name)) return addAccent(name, this.#argument(mode));
+    const sign = unicodeSymbol(name, mode === 'math');
     if (sign !== undefined) return sign + (keepsSpace(name, sign, before) ? gap : '');
     const printer = printers.get(name);
     if (printer !== undefined)

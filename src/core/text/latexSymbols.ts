@@ -1,7 +1,7 @@
 // LaTeX's commands for the letters, accents and signs of text, as data. Sources: LaTeX2e's encoding tables (OT1, T1, TS1).
 
 /** "name sign name sign …" as a map. Maps, for a command may be called like what every object has: `\constructor`. */
-export function pairs(text: string): ReadonlyMap<string, string> {
+export function symbolTable(text: string): ReadonlyMap<string, string> {
   const words = text.trim().split(/\s+/);
   return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1] ?? '']] : [])));
 }
@@ -48,10 +48,12 @@ export const accentSigns: ReadonlyMap<string, string> = new Map(
   accentRows.map(([name, , sign]) => [name, sign]),
 );
 /** The command that writes a combining mark. */
-export const accentOf: ReadonlyMap<string, string> = new Map(written.map(([name, mark]) => [mark, name]));
+export const accentCommands: ReadonlyMap<string, string> = new Map(
+  written.map(([name, mark]) => [mark, name]),
+);
 
 /** Commands that are written too. */
-export const textSymbols = pairs(String.raw`
+export const textSymbols = symbolTable(String.raw`
   AE Æ ae æ OE Œ oe œ O Ø o ø L Ł l ł DH Ð dh ð DJ Đ dj đ TH Þ th þ NG Ŋ ng ŋ IJ Ĳ ij ĳ i ı j ȷ ss ß SS ẞ
   textquotesingle ' textquotedbl " textdollar $ textless < textgreater > textbackslash \
   textasciicircum ^ textunderscore _ textbraceleft { textbar | textbraceright } textasciitilde ~ textasciigrave ${'`'}
@@ -66,7 +68,7 @@ export const textSymbols = pairs(String.raw`
   textopenbullet ◦ textbigcircle ◯ textmusicalnote ♪ textmarried ⚭ textdivorced ⚮`);
 
 /** Other names of such signs, and what is read only. */
-export const moreTextSymbols = pairs(String.raw`
+export const moreTextSymbols = symbolTable(String.raw`
   AA Å aa å guillemotleft « guillemotright » flqq « frqq » glqq „ grqq “ glq ‚ grq ‘ flq ‹ frq › lq ‘ rq ’ dq "
   P ¶ S § dag † ddag ‡ copyright © pounds £ euro € EUR € ldots … dots … textellipsis … lbrack [ rbrack ] slash /
   textslash / textasciimacron ¯ textasciidieresis ¨ textasciiacute ´ textasciicaron ˇ textasciibreve ˘ textmu µ

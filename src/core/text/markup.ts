@@ -53,7 +53,7 @@ interface Edit {
  * The words alone. What entities stand for counts, however often they were written as entities themselves: services write
  * `&amp;lt;i&amp;gt;` for `<i>`. Doing it again changes nothing.
  */
-export function withoutMarkup(text: string): string {
+export function stripMarkup(text: string): string {
   let after = text;
   for (let before = ''; after !== before;) {
     before = after;

@@ -1,13 +1,13 @@
 // Mathematics in Unicode, as data: LaTeX's and AMS's symbols, and the letters that stand raised, lowered or doubled.
-import { pairs } from './latexSymbols.ts';
+import { symbolTable } from './latexSymbols.ts';
 
 /** Written in mathematics too. */
-export const greek = pairs(`
+export const greek = symbolTable(`
   Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ
   varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ varsigma ς sigma σ tau τ
   upsilon υ varphi φ chi χ psi ψ omega ω epsilon ϵ vartheta ϑ varpi ϖ varrho ϱ phi ϕ`);
 
-export const mathSymbols = pairs(String.raw`
+export const mathSymbols = symbolTable(String.raw`
   omicron ο varkappa ϰ digamma ϝ varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varPhi Φ
   varPsi Ψ varOmega Ω upmu μ upalpha α upbeta β upgamma γ uppi π
   ell ℓ hbar ℏ hslash ℏ Re ℜ Im ℑ wp ℘ aleph ℵ beth ℶ gimel ℷ imath ı jmath ȷ partial ∂ nabla ∇ infty ∞ emptyset ∅

@@ -4,6 +4,6 @@
 const unsafe = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** The same words on one line, single-spaced. Right-to-left letters stay; marks that reorder their surroundings go. */
-export function plainText(text: string): string {
+export function toPlainText(text: string): string {
   return text.replace(unsafe, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import { wordBoundary } from './wordBoundary.ts';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-export function sentencesOf(text: string): string[] {
+export function splitSentences(text: string): string[] {
   return Array.from(sentences.segment(text), ({ segment }) => segment.trim());
 }
 

@@ -1,21 +1,14 @@
 // The theme of every paper in the catalogue: at once what is known, then, in slices, what the papers resemble.
-import type { Catalogue, CatalogueContents } from '../catalogue.ts';
-import { Emitter } from '../emitter.ts';
-import type { Paper, Theme } from '../paper.ts';
-import type { Clock, Log } from '../ports.ts';
-import { Stop } from '../requests/stop.ts';
-import { inSlices } from '../slices.ts';
-import type { WorkProgress } from '../workProgress.ts';
-import { SplitOther } from './splitOther.ts';
+import { AbortableSignal } from '../base/abortableSignal.ts';
+import { Emitter } from '../base/emitter.ts';
+import type { Clock, Log } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { WorkProgress } from '../base/workProgress.ts';
+import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
+import type { Paper, ThemeAssignment } from '../papers/paper.ts';
+import { OtherClusters } from './otherClusters.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
-import { themeOfUser, type UserTheme } from './userTheme.ts';
-
-export interface Themed {
-  /** The user's first, then those that sources declared, then the groups of what is left. */
-  readonly themes: readonly Theme[];
-  /** The id of one of them, or nothing. */
-  readonly themeOf: (paper: Paper) => string;
-}
+import { toTheme, type UserTheme } from './userTheme.ts';
 
 interface PaperThemesDependencies {
   readonly catalogue: Catalogue;
@@ -28,7 +21,7 @@ interface PaperThemesDependencies {
 }
 
 /** What a classifier learned from, to tell whether another would say the same. */
-interface Learned {
+interface TrainedClassifier {
   readonly classifier: ThemeClassifier;
   readonly from: string;
   /** By paper; records are the same objects until their work changes. */
@@ -40,20 +33,20 @@ export class PaperThemes {
   readonly #changed = new Emitter<undefined>();
   /** More is known: `read` again. */
   readonly onDidChange = this.#changed.event;
-  #learned: Learned | undefined;
+  #trained: TrainedClassifier | undefined;
   /** What the classifier before said, until this one has come to every paper. */
-  #before: WeakMap<Paper, string> | undefined;
+  #previousThemes: WeakMap<Paper, string> | undefined;
   /** What the last change told of. */
-  #told: Learned | undefined;
-  readonly #other: SplitOther;
+  #announced: TrainedClassifier | undefined;
+  readonly #other: OtherClusters;
   /** For which catalogue and which themes of the user all is known. */
   #settledFor: { readonly contents: CatalogueContents; readonly userThemes: string } | undefined;
   #settling: Promise<void> | undefined;
-  #stop = new Stop();
+  #stop = new AbortableSignal();
 
   constructor(dependencies: PaperThemesDependencies) {
     this.#dependencies = dependencies;
-    this.#other = new SplitOther(dependencies.clock);
+    this.#other = new OtherClusters(dependencies.clock);
     // What is being split is not what there is any more.
     dependencies.catalogue.onDidChange(() => {
       this.#stop.abort();
@@ -61,51 +54,51 @@ export class PaperThemes {
   }
 
   /** What is known now; the rest is found out behind it, and told by `onDidChange`. */
-  async read(): Promise<Themed> {
+  async read(): Promise<ThemeAssignment> {
     const contents = await this.#dependencies.catalogue.contents();
     void this.#settle();
-    return this.#themed(contents);
+    return this.#assignment(contents);
   }
 
   /** With the theme of each of these papers. Groups are those there are; it waits for none. */
-  async of(papers: readonly Paper[]): Promise<Themed> {
+  async assign(papers: readonly Paper[]): Promise<ThemeAssignment> {
     const contents = await this.#dependencies.catalogue.contents();
     await this.#classify(papers, contents);
-    return this.#themed(contents);
+    return this.#assignment(contents);
   }
 
   /** Waits until all is known. */
-  async settled(): Promise<Themed> {
+  async whenSettled(): Promise<ThemeAssignment> {
     await this.#settle();
-    return this.#themed(await this.#dependencies.catalogue.contents());
+    return this.#assignment(await this.#dependencies.catalogue.contents());
   }
 
-  #themed({ themes }: CatalogueContents): Themed {
-    const groups = this.#other.groups.map(({ id, title }) => ({ id, title, terms: [] }));
-    const all = [...this.#dependencies.userThemes().map(themeOfUser), ...themes, ...groups];
+  #assignment({ themes }: CatalogueContents): ThemeAssignment {
+    const groups = this.#other.clusters.map(({ id, title }) => ({ id, title, terms: [] }));
+    const all = [...this.#dependencies.userThemes().map(toTheme), ...themes, ...groups];
     return {
       themes: all.filter(({ id }, at) => all.findIndex(other => other.id === id) === at),
-      themeOf: paper => this.#themeOf(paper) || this.#other.groupOf(paper),
+      themeOf: paper => this.#themeOf(paper) || this.#other.clusterOf(paper),
     };
   }
 
   #settle(): Promise<void> {
-    this.#settling ??= this.#work().finally(() => {
+    this.#settling ??= this.#settleAll().finally(() => {
       this.#settling = undefined;
     });
     return this.#settling;
   }
 
   /** One after the other until all is known of what there is. */
-  async #work(): Promise<void> {
+  async #settleAll(): Promise<void> {
     const { catalogue, log, userThemes, work } = this.#dependencies;
     try {
       for (;;) {
         const contents = await catalogue.contents();
         const settledFor = { contents, userThemes: JSON.stringify(userThemes()) };
         if (isSame(settledFor, this.#settledFor)) return;
-        this.#stop = new Stop();
-        if (await this.#find(contents, this.#stop)) this.#settledFor = settledFor;
+        this.#stop = new AbortableSignal();
+        if (await this.#classifyAndCluster(contents, this.#stop)) this.#settledFor = settledFor;
       }
     } catch (error) {
       log.error(`The themes of papers could not be found: ${String(error)}`);
@@ -116,22 +109,22 @@ export class PaperThemes {
   }
 
   /** Whether it came to its end before the catalogue changed. */
-  async #find(contents: CatalogueContents, stop: Stop): Promise<boolean> {
+  async #classifyAndCluster(contents: CatalogueContents, stop: AbortableSignal): Promise<boolean> {
     const { work } = this.#dependencies;
     const total = contents.papers.length;
     work?.report({ work: 'themes', done: 0, total });
     const changed = await this.#classify(contents.papers, contents, done =>
       work?.report({ work: 'themes', done, total }),
     );
-    this.#before = undefined;
-    if (changed > 0 || this.#learned !== this.#told) this.#changed.fire(undefined);
-    this.#told = this.#learned;
-    const others = await this.#those(contents.papers, paper => this.#themeOf(paper) === '');
+    this.#previousThemes = undefined;
+    if (changed > 0 || this.#trained !== this.#announced) this.#changed.fire(undefined);
+    this.#announced = this.#trained;
+    const others = await this.#filter(contents.papers, paper => this.#themeOf(paper) === '');
     work?.end('themes');
     work?.report({ work: 'groups', total: others.length });
     try {
       stop.throwIfAborted();
-      if (await this.#other.hold(others, stop)) this.#changed.fire(undefined);
+      if (await this.#other.update(others, stop)) this.#changed.fire(undefined);
       return true;
     } catch (error) {
       if (stop.aborted) return false;
@@ -146,10 +139,10 @@ export class PaperThemes {
     afterSlice?: (done: number) => void,
   ): Promise<number> {
     const userDefines = this.#dependencies.userThemes().length > 0;
-    const open = await this.#those(papers, ({ theme }) => theme === '' || userDefines);
+    const open = await this.#filter(papers, ({ theme }) => theme === '' || userDefines);
     // Nothing to find out needs no classifier.
-    if (open.length === 0 && this.#learned === undefined) return 0;
-    const { classifier, themes } = await this.#learn(contents);
+    if (open.length === 0 && this.#trained === undefined) return 0;
+    const { classifier, themes } = await this.#train(contents);
     let changed = 0;
     const find = (paper: Paper): void => {
       if (themes.has(paper)) return;
@@ -157,33 +150,33 @@ export class PaperThemes {
       themes.set(paper, theme);
       if (theme !== paper.theme) changed += 1;
     };
-    await inSlices(open, this.#dependencies.clock, find, afterSlice && { afterSlice });
+    await forEachInSlices(open, this.#dependencies.clock, find, afterSlice && { afterSlice });
     return changed;
   }
 
-  async #learn({ themes, papers }: CatalogueContents): Promise<Learned> {
+  async #train({ themes, papers }: CatalogueContents): Promise<TrainedClassifier> {
     const { clock, userThemes } = this.#dependencies;
-    const examples = await this.#those(papers, ({ theme }) => theme !== '');
-    const lessons = { themes, examples, userThemes: userThemes() };
-    const told = examples.map(({ theme, title, abstract }) => [theme, title, abstract]);
-    const from = JSON.stringify({ ...lessons, examples: told });
-    if (this.#learned?.from !== from) {
-      const classifier = await ThemeClassifier.train(lessons, clock);
-      this.#before = this.#learned?.themes;
-      this.#learned = { classifier, from, themes: new WeakMap() };
+    const examples = await this.#filter(papers, ({ theme }) => theme !== '');
+    const trainingData = { themes, examples, userThemes: userThemes() };
+    const exampleTexts = examples.map(({ theme, title, abstract }) => [theme, title, abstract]);
+    const from = JSON.stringify({ ...trainingData, examples: exampleTexts });
+    if (this.#trained?.from !== from) {
+      const classifier = await ThemeClassifier.train(trainingData, clock);
+      this.#previousThemes = this.#trained?.themes;
+      this.#trained = { classifier, from, themes: new WeakMap() };
     }
-    return this.#learned;
+    return this.#trained;
   }
 
   /** As far as is known; groups aside. */
   #themeOf(paper: Paper): string {
-    return this.#learned?.themes.get(paper) ?? this.#before?.get(paper) ?? paper.theme;
+    return this.#trained?.themes.get(paper) ?? this.#previousThemes?.get(paper) ?? paper.theme;
   }
 
-  async #those(papers: readonly Paper[], wanted: (paper: Paper) => boolean): Promise<Paper[]> {
+  async #filter(papers: readonly Paper[], predicate: (paper: Paper) => boolean): Promise<Paper[]> {
     const found: Paper[] = [];
-    await inSlices(papers, this.#dependencies.clock, paper => {
-      if (wanted(paper)) found.push(paper);
+    await forEachInSlices(papers, this.#dependencies.clock, paper => {
+      if (predicate(paper)) found.push(paper);
     });
     return found;
   }

@@ -1,14 +1,14 @@
 // Spherical k-means: documents go to the centroid they have the largest cosine with, and centroids move to their middle.
 // I. S. Dhillon, D. S. Modha: Concept decompositions for large sparse text data using clustering. Machine Learning 42, 2001.
-import type { Clock, StopSignal } from '../ports.ts';
-import { inSlices } from '../slices.ts';
-import type { Documents } from './documents.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { DocumentVectors } from './documentVectors.ts';
 
-const mostRounds = 15;
+const maxRounds = 15;
 /** Fewer documents than this share change their group: good enough. */
-const settled = 0.005;
+const convergedShare = 0.005;
 /** Seeds are chosen among this many documents, spread evenly. */
-const mostCandidates = 2000;
+const maxCandidates = 2000;
 
 export interface Clustering {
   /** The group's number for each document. */
@@ -19,32 +19,32 @@ export interface Clustering {
 
 /** The same documents in the same order give the same clustering. Rejects as soon as the signal is aborted. */
 export async function sphericalKMeans(
-  documents: Documents,
+  documentVectors: DocumentVectors,
   groups: number,
   clock: Clock,
-  signal?: StopSignal,
+  signal?: AbortSignalLike,
 ): Promise<Clustering> {
-  const numbers = Array.from({ length: documents.count }, (_, number) => number);
-  const groupOf = new Uint16Array(documents.count).fill(groups);
-  let centroids = await seeds(documents, groups, clock, signal);
+  const numbers = Array.from({ length: documentVectors.count }, (_, number) => number);
+  const groupOf = new Uint16Array(documentVectors.count).fill(groups);
+  let centroids = await seeds(documentVectors, groups, clock, signal);
   const cosines = new Float32Array(groups);
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const sums = new Float32Array(centroids.length);
     let moved = 0;
     const current = centroids;
-    await inSlices(
+    await forEachInSlices(
       numbers,
       clock,
       document => {
-        const nearest = nearestGroup(documents, document, current, cosines);
+        const nearest = nearestGroup(documentVectors, document, current, cosines);
         if (groupOf[document] !== nearest) moved += 1;
         groupOf[document] = nearest;
-        addDocument(documents, document, sums, nearest, groups);
+        addDocument(documentVectors, document, sums, nearest, groups);
       },
       { signal },
     );
     centroids = await normalised(sums, groups, clock, signal);
-    if (moved <= settled * documents.count) break;
+    if (moved <= convergedShare * documentVectors.count) break;
   }
   return { groupOf, centroids };
 }
@@ -54,21 +54,21 @@ export async function sphericalKMeans(
  * far among those that resemble others: an odd one out makes a group of one.
  */
 async function seeds(
-  documents: Documents,
+  documentVectors: DocumentVectors,
   groups: number,
   clock: Clock,
-  signal: StopSignal | undefined,
+  signal: AbortSignalLike | undefined,
 ): Promise<Float32Array> {
-  const step = Math.max(1, documents.count / mostCandidates);
-  const candidates = Array.from({ length: Math.ceil(documents.count / step) }, (_, at) =>
+  const step = Math.max(1, documentVectors.count / maxCandidates);
+  const candidates = Array.from({ length: Math.ceil(documentVectors.count / step) }, (_, at) =>
     Math.floor(at * step),
   );
-  const middle = new Float32Array(documents.stems.length);
-  for (const candidate of candidates) addDocument(documents, candidate, middle, 0, 1);
-  const typical = candidates.map(candidate => product(documents, candidate, middle, 0, 1));
+  const middle = new Float32Array(documentVectors.stems.length);
+  for (const candidate of candidates) addDocument(documentVectors, candidate, middle, 0, 1);
+  const typical = candidates.map(candidate => product(documentVectors, candidate, middle, 0, 1));
   const nearestSeed = new Float32Array(candidates.length);
-  const centroids = new Float32Array(documents.stems.length * groups);
-  await inSlices(
+  const centroids = new Float32Array(documentVectors.stems.length * groups);
+  await forEachInSlices(
     Array.from({ length: groups }, (_, group) => group),
     clock,
     group => {
@@ -78,11 +78,11 @@ async function seeds(
         const score = likeness * (1 - (nearestSeed[at] ?? 0)) ** 2;
         if (score > bestScore) [best, bestScore] = [at, score];
       }
-      addDocument(documents, candidates[best] ?? 0, centroids, group, groups);
+      addDocument(documentVectors, candidates[best] ?? 0, centroids, group, groups);
       for (const [at, candidate] of candidates.entries())
         nearestSeed[at] = Math.max(
           nearestSeed[at] ?? 0,
-          product(documents, candidate, centroids, group, groups),
+          product(documentVectors, candidate, centroids, group, groups),
         );
     },
     { signal },
@@ -91,12 +91,12 @@ async function seeds(
 }
 
 function nearestGroup(
-  documents: Documents,
+  documentVectors: DocumentVectors,
   document: number,
   centroids: Float32Array,
   cosines: Float32Array,
 ): number {
-  const { starts, words, weights } = documents;
+  const { starts, words, weights } = documentVectors;
   const groups = cosines.length;
   cosines.fill(0);
   for (let at = starts[document] ?? 0, end = starts[document + 1] ?? 0; at < end; at += 1) {
@@ -112,7 +112,7 @@ function nearestGroup(
 }
 
 function addDocument(
-  { starts, words, weights }: Documents,
+  { starts, words, weights }: DocumentVectors,
   document: number,
   sums: Float32Array,
   group: number,
@@ -125,7 +125,7 @@ function addDocument(
 }
 
 function product(
-  { starts, words, weights }: Documents,
+  { starts, words, weights }: DocumentVectors,
   document: number,
   centroids: Float32Array,
   group: number,
@@ -141,9 +141,9 @@ async function normalised(
   sums: Float32Array,
   groups: number,
   clock: Clock,
-  signal: StopSignal | undefined,
+  signal: AbortSignalLike | undefined,
 ): Promise<Float32Array> {
-  await inSlices(
+  await forEachInSlices(
     Array.from({ length: groups }, (_, group) => group),
     clock,
     group => {

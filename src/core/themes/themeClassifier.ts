@@ -1,20 +1,20 @@
 // Which theme a new paper joins: the one whose terms it has and whose papers it resembles, or none.
-import type { Paper, Theme } from '../paper.ts';
-import type { Clock, StopSignal } from '../ports.ts';
-import { inSlices } from '../slices.ts';
-import { countsOf, Stems, type PaperStems } from './stems.ts';
-import { TermFinder } from './termFinder.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper, Theme } from '../papers/paper.ts';
+import { countStems, PaperStemmer, type PaperStems } from './paperStemmer.ts';
+import { TermMatcher } from './termMatcher.ts';
 import { ThemeVectors, type Vector } from './themeVectors.ts';
-import { themeOfUser, type UserTheme } from './userTheme.ts';
+import { toTheme, type UserTheme } from './userTheme.ts';
 
 /** What all of a theme's terms say beside what its papers say; README.md has the figures. */
 const termWeight = 0.05;
 /** How quickly more of one term stops saying more: BM25's saturation. */
 const saturation = 1.5;
 /** The share of the examples that may fall below the threshold: a stray example must not open a theme to everything. */
-const strays = 0.05;
+const outlierShare = 0.05;
 
-export interface ThemeLessons {
+export interface ThemeTrainingData {
   readonly themes: readonly Theme[];
   /**
    * Papers whose theme a source has declared; those of no theme here only tell which words are common.
@@ -40,31 +40,35 @@ interface Nearest {
 export class ThemeClassifier {
   readonly #themes: readonly string[];
   readonly #userThemes: readonly string[];
-  readonly #stems = new Stems();
-  readonly #terms: TermFinder;
-  readonly #userTerms: TermFinder;
+  readonly #stemmer = new PaperStemmer();
+  readonly #terms: TermMatcher;
+  readonly #userTerms: TermMatcher;
   /** By number of term. */
   #termRarity: readonly number[] = [];
   #vectors: ThemeVectors;
   #threshold = Infinity;
 
-  private constructor({ themes, userThemes = [] }: ThemeLessons) {
-    const own = userThemes.map(themeOfUser);
+  private constructor({ themes, userThemes = [] }: ThemeTrainingData) {
+    const own = userThemes.map(toTheme);
     this.#themes = themes.map(({ id }) => id);
     this.#userThemes = own.map(({ id }) => id);
-    this.#terms = new TermFinder(
-      this.#stems,
+    this.#terms = new TermMatcher(
+      this.#stemmer,
       themes.map(({ terms }) => terms),
     );
-    this.#userTerms = new TermFinder(
-      this.#stems,
+    this.#userTerms = new TermMatcher(
+      this.#stemmer,
       own.map(({ terms }) => terms),
     );
     this.#vectors = new ThemeVectors([], themes.length);
   }
 
   /** Reads the examples in slices. Rejects with the signal's reason as soon as it is aborted. */
-  static async train(lessons: ThemeLessons, clock: Clock, signal?: StopSignal): Promise<ThemeClassifier> {
+  static async train(
+    lessons: ThemeTrainingData,
+    clock: Clock,
+    signal?: AbortSignalLike,
+  ): Promise<ThemeClassifier> {
     const classifier = new ThemeClassifier(lessons);
     await classifier.#learn(lessons.examples, clock, signal);
     return classifier;
@@ -78,22 +82,22 @@ export class ThemeClassifier {
   /** The id of the paper's theme, or nothing: what the user says wins, then what its source says, then resemblance. */
   themeOf(paper: Paper): string {
     if (paper.theme !== '' && this.#userThemes.length === 0) return paper.theme;
-    const stems = this.#stems.ofPaper(paper);
+    const stems = this.#stemmer.ofPaper(paper);
     const user = this.#userThemeOf(stems);
     if (user !== undefined || paper.theme !== '') return user ?? paper.theme;
-    const { theme, score } = this.#nearest(this.#vectors.vector(countsOf(stems)), stems);
+    const { theme, score } = this.#nearest(this.#vectors.vector(countStems(stems)), stems);
     return score > 0 && score >= this.#threshold ? (this.#themes[theme] ?? '') : '';
   }
 
-  async #learn(papers: readonly Paper[], clock: Clock, signal: StopSignal | undefined): Promise<void> {
+  async #learn(papers: readonly Paper[], clock: Clock, signal: AbortSignalLike | undefined): Promise<void> {
     const examples: Example[] = [];
     const frequencies = this.#terms.owners.map(() => 0);
-    await inSlices(
+    await forEachInSlices(
       papers,
       clock,
       paper => {
-        const stems = this.#stems.ofPaper(paper);
-        examples.push({ theme: this.#themes.indexOf(paper.theme), stems, counts: countsOf(stems) });
+        const stems = this.#stemmer.ofPaper(paper);
+        examples.push({ theme: this.#themes.indexOf(paper.theme), stems, counts: countStems(stems) });
         for (const term of this.#terms.counts(stems).keys()) frequencies[term] = (frequencies[term] ?? 0) + 1;
       },
       { signal },
@@ -105,7 +109,7 @@ export class ThemeClassifier {
     this.#termRarity = frequencies.map(papersWithIt => vectors.rarity(papersWithIt));
     const declared = examples.filter(({ theme }) => theme !== -1);
     const read: (Example & { vector: Vector })[] = [];
-    await inSlices(
+    await forEachInSlices(
       declared,
       clock,
       example => {
@@ -117,7 +121,7 @@ export class ThemeClassifier {
     );
     // The score that all examples but the strays reach, each looked at as if it were not one.
     const scores: number[] = [];
-    await inSlices(
+    await forEachInSlices(
       read,
       clock,
       ({ theme, stems, vector }) => {
@@ -128,7 +132,7 @@ export class ThemeClassifier {
       { signal },
     );
     scores.sort((a, b) => a - b);
-    this.#threshold = scores[Math.floor(strays * scores.length)] ?? Infinity;
+    this.#threshold = scores[Math.floor(outlierShare * scores.length)] ?? Infinity;
   }
 
   #userThemeOf(stems: PaperStems): string | undefined {
@@ -145,8 +149,8 @@ export class ThemeClassifier {
     const scores = this.#vectors.cosines(vector);
     for (const [term, count] of this.#terms.counts(stems)) {
       const theme = this.#terms.owners[term] ?? 0;
-      const told = ((this.#termRarity[term] ?? 0) * count) / (count + saturation);
-      scores[theme] = (scores[theme] ?? 0) + termWeight * told;
+      const termScore = ((this.#termRarity[term] ?? 0) * count) / (count + saturation);
+      scores[theme] = (scores[theme] ?? 0) + termWeight * termScore;
     }
     return best(scores);
   }

@@ -1,10 +1,10 @@
 // Themes that the user defines in settings: a name and the terms that make a paper belong.
 import * as z from 'zod/mini';
-import type { Theme } from '../paper.ts';
-import { plainText } from '../text/plainText.ts';
-import { fold } from '../text/words.ts';
+import type { Theme } from '../papers/paper.ts';
+import { toPlainText } from '../text/plainText.ts';
+import { fold } from '../text/tokenizer.ts';
 
-const Line = z.pipe(z.string(), z.transform(plainText)).check(z.minLength(1));
+const Line = z.pipe(z.string(), z.transform(toPlainText)).check(z.minLength(1));
 
 export const UserTheme = z.object({
   name: Line,
@@ -14,6 +14,6 @@ export const UserTheme = z.object({
 export type UserTheme = Readonly<z.infer<typeof UserTheme>>;
 
 /** The theme as the catalogue lists it. The id follows from the name and clashes with no bundled theme's. */
-export function themeOfUser({ name, terms }: UserTheme): Theme {
+export function toTheme({ name, terms }: UserTheme): Theme {
   return { id: `user:${fold(name)}`, title: name, terms };
 }

@@ -1,36 +1,36 @@
 // One webview panel on screen, and what its page and the host say to each other.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import { paperLinks } from '../../core/links.ts';
+import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
-import type { Log } from '../../core/ports.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
-import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { paperLinks } from '../../core/papers/links.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
+import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
+import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
-import { PageMessage, type HostMessage, type ShownPaper } from '../../protocol/abstract.ts';
-import { abstractPage } from './abstractPage.ts';
-import { CitedHere } from './citedHere.ts';
-import { shownMarks, statusCommand } from './shownMarks.ts';
-import { shownPaper } from './shownPaper.ts';
-import { similarPapers } from './similarPapers.ts';
+import { PageMessage, type HostMessage, type PaperViewModel } from '../../protocol/abstract.ts';
+import { annotationsViewModel, statusCommand } from './annotationsViewModel.ts';
+import { CitedPlaces } from './citedPlaces.ts';
+import { pageShell } from './pageShell.ts';
+import { paperViewModel } from './paperViewModel.ts';
+import { similarPapersViewModel } from './similarPapersViewModel.ts';
 
 export interface AbstractPanelDependencies {
   readonly catalogue: Catalogue;
-  readonly paperThemes: Pick<PaperThemes, 'of'>;
+  readonly paperThemes: Pick<PaperThemes, 'assign'>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
-  readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
+  readonly annotations: Pick<ReadingListAnnotations, 'of' | 'onDidChange'>;
   readonly mentions: Pick<MentionIndex, 'of' | 'onDidChange'>;
-  readonly relatedPapers: RelatedPapers;
+  readonly relatedIndexer: RelatedIndexer;
 }
 
 export class AbstractPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #dependencies: AbstractPanelDependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
-  readonly #citedHere: CitedHere;
+  readonly #citedPlaces: CitedPlaces;
   #id: PaperId | undefined;
   #paper: Paper | undefined;
   #pageIsReady = false;
@@ -52,11 +52,11 @@ export class AbstractPanel implements vscode.Disposable {
       undefined,
       this.#subscriptions,
     );
-    const changes = dependencies.catalogue.onDidChange(() => void this.#comeBack());
-    const marks = dependencies.marks.onDidChange(() => void this.#sendMarks());
-    this.#citedHere = new CitedHere(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
-    this.#subscriptions.push(vscode.Disposable.from(changes, marks, this.#citedHere));
-    panel.webview.html = abstractPage(panel.webview, extensionUri);
+    const changes = dependencies.catalogue.onDidChange(() => void this.#showIfAdded());
+    const annotationChanges = dependencies.annotations.onDidChange(() => void this.#sendAnnotations());
+    this.#citedPlaces = new CitedPlaces(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
+    this.#subscriptions.push(vscode.Disposable.from(changes, annotationChanges, this.#citedPlaces));
+    panel.webview.html = pageShell(panel.webview, extensionUri);
   }
 
   /** The paper on screen; undefined while there is none, or when it has left the catalogue. */
@@ -75,7 +75,7 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   /** A paper that was not there may have come: what sources gave is read after what ships. */
-  async #comeBack(): Promise<void> {
+  async #showIfAdded(): Promise<void> {
     const id = this.#id;
     if (this.#paper !== undefined || id === undefined || id === '') return;
     if ((await this.#dependencies.catalogue.get(id)) !== undefined && this.#id === id) await this.show(id);
@@ -97,30 +97,33 @@ export class AbstractPanel implements vscode.Disposable {
             explanation: vscode.l10n.t('This paper is no longer in the catalogue.'),
             searchLabel: vscode.l10n.t('Search Papers'),
           }
-        : { type: 'show', paper: await this.#shown(paper) };
+        : { type: 'show', paper: await this.#viewModel(paper) };
     if (this.#paper !== paper) return;
     await this.#post(message);
-    await this.#sendMarks();
-    this.#citedHere.show(paper);
+    await this.#sendAnnotations();
+    this.#citedPlaces.show(paper);
     if (paper !== undefined) await this.#sendSimilar(paper);
   }
 
-  async #shown(paper: Paper): Promise<ShownPaper> {
+  async #viewModel(paper: Paper): Promise<PaperViewModel> {
     const { catalogue, paperThemes } = this.#dependencies;
-    return shownPaper(paper, await catalogue.contents(), await paperThemes.of([paper]));
+    return paperViewModel(paper, await catalogue.contents(), await paperThemes.assign([paper]));
   }
 
-  async #sendMarks(): Promise<void> {
+  async #sendAnnotations(): Promise<void> {
     const paper = this.#paper;
     if (paper === undefined || !this.#pageIsReady) return;
-    await this.#post({ type: 'marks', marks: shownMarks(paper.id, this.#dependencies.marks.of(paper)) });
+    await this.#post({
+      type: 'annotations',
+      annotations: annotationsViewModel(paper.id, this.#dependencies.annotations.of(paper)),
+    });
   }
 
   /** After the abstract is on screen: the first ranking of a session takes a moment. */
   async #sendSimilar(paper: Paper): Promise<void> {
-    const { catalogue, log, relatedPapers } = this.#dependencies;
+    const { catalogue, log, relatedIndexer } = this.#dependencies;
     try {
-      const similar = await similarPapers(paper, relatedPapers, catalogue);
+      const similar = await similarPapersViewModel(paper, relatedIndexer, catalogue);
       if (this.#paper === paper) await this.#post({ type: 'similar', similar });
     } catch (error) {
       log.warn(`Similar papers could not be found: ${String(error)}`);
@@ -153,7 +156,7 @@ export class AbstractPanel implements vscode.Disposable {
         void vscode.commands.executeCommand(commands.openAbstract, message.id);
         break;
       case 'openMention':
-        this.#citedHere.open(message.place);
+        this.#citedPlaces.open(message.place);
         break;
       case 'setStatus':
         this.#run(statusCommand(message.status));

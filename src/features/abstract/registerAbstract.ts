@@ -1,18 +1,18 @@
 // The abstract, in one reused panel: opened, opened to the side, restored after a reload, revealed in the Papers view.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { orElse } from '../../core/orElse.ts';
-import type { Emitter } from '../../core/emitter.ts';
-import { paperLinks } from '../../core/links.ts';
-import type { PaperId } from '../../core/paper.ts';
-import { withPaper, type Recents } from '../../core/recents.ts';
+import type { Emitter } from '../../core/base/emitter.ts';
+import { withFallback } from '../../core/base/schemaFallback.ts';
+import { paperLinks } from '../../core/papers/links.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import { withPaper, type Recents } from '../../core/papers/recents.ts';
 import { OpenAbstractIn } from '../../core/settings.ts';
 import { commands, panels, settings } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { showDone } from '../../platform/statusMessage.ts';
+import { showStatusMessage } from '../../platform/statusMessage.ts';
 import { PageState } from '../../protocol/abstract.ts';
 import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.ts';
 
@@ -21,7 +21,7 @@ const OpenOptions = z.object({ preserveFocus: z.boolean() });
 interface AbstractDependencies extends AbstractPanelDependencies {
   /** Fired for each paper that is opened. */
   readonly opened: Emitter<PaperId>;
-  readonly recents: KeptValue<Recents>;
+  readonly recents: MementoValue<Recents>;
   readonly activePaper: ActivePaper;
 }
 
@@ -53,7 +53,7 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     await recents.set(withPaper(recents.get(), id));
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
-    const { preserveFocus } = orElse(OpenOptions, { preserveFocus: false }).parse(options);
+    const { preserveFocus } = withFallback(OpenOptions, { preserveFocus: false }).parse(options);
     if (shown === undefined) create(preferredColumn(), preserveFocus);
     else shown.panel.reveal(undefined, preserveFocus);
     await showPaper(id);
@@ -71,13 +71,13 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     const link = await linkOf(id);
     if (link === undefined) return;
     await vscode.env.clipboard.writeText(link);
-    showDone(vscode.l10n.t('Link copied'));
+    showStatusMessage(vscode.l10n.t('Link copied'));
   };
   const openPage = async (id: PaperId): Promise<void> => {
     const link = await linkOf(id);
     if (link !== undefined) await vscode.env.openExternal(vscode.Uri.parse(link, true));
   };
-  dependencies.activePaper.follow(() => (shown?.panel.active === true ? shown.paperId : undefined));
+  dependencies.activePaper.setReader(() => (shown?.panel.active === true ? shown.paperId : undefined));
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
 
   return vscode.Disposable.from(

@@ -1,20 +1,20 @@
 // The workspace's bibliography: a .bib file that is chosen once, read, and written to only when the user asks for it.
 import * as vscode from 'vscode';
-import type { Addition, Bibliography } from '../../core/citations/bibliography.ts';
-import type { Paper } from '../../core/paper.ts';
-import type { Clock, Log, StopSignal } from '../../core/ports.ts';
+import type { AbortSignalLike, Clock, Log } from '../../core/base/ports.ts';
+import type { Bibliography, BibliographyAddition } from '../../core/citations/bibliography.ts';
+import type { Paper } from '../../core/papers/paper.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
-import { bibFiles, pickBibliography } from './bibliographyPick.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
+import { findBibFiles, pickBibliography } from './bibliographyPick.ts';
 
 export interface BibliographyFileDependencies {
   readonly clock: Clock;
   readonly log: Log;
   /** The address of the file, empty until one is chosen. */
-  readonly chosenBibliography: KeptValue<string>;
+  readonly chosenBibliography: MementoValue<string>;
 }
 
-export interface WrittenAddition extends Addition, Pick<Bibliography, 'failures'> {
+export interface AdditionResult extends BibliographyAddition, Pick<Bibliography, 'failures'> {
   /** False when VS Code refused the change: a file that takes no writing. */
   readonly isWritten: boolean;
 }
@@ -22,7 +22,7 @@ export interface WrittenAddition extends Addition, Pick<Bibliography, 'failures'
 export class BibliographyFile {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #chosen: KeptValue<string>;
+  readonly #chosen: MementoValue<string>;
 
   constructor({ clock, log, chosenBibliography }: BibliographyFileDependencies) {
     this.#clock = clock;
@@ -35,7 +35,7 @@ export class BibliographyFile {
     if (!vscode.workspace.isTrusted) return undefined;
     const chosen = await this.#stillThere();
     if (chosen !== undefined) return chosen;
-    const [only, ...others] = await bibFiles();
+    const [only, ...others] = await findBibFiles();
     return others.length === 0 ? only : undefined;
   }
 
@@ -52,7 +52,7 @@ export class BibliographyFile {
   }
 
   /** What is in it, also when it is open and not saved. */
-  async read(file: vscode.Uri, signal?: StopSignal): Promise<Bibliography> {
+  async read(file: vscode.Uri, signal?: AbortSignalLike): Promise<Bibliography> {
     const { text } = await open(file);
     return this.#read(file, text, signal);
   }
@@ -62,8 +62,8 @@ export class BibliographyFile {
     file: vscode.Uri,
     papers: readonly Paper[],
     pattern: string,
-    signal: StopSignal,
-  ): Promise<WrittenAddition> {
+    signal: AbortSignalLike,
+  ): Promise<AdditionResult> {
     for (;;) {
       const { document, text } = await open(file);
       const version = document?.version;
@@ -77,7 +77,7 @@ export class BibliographyFile {
     }
   }
 
-  async #read(file: vscode.Uri, text: string, signal: StopSignal | undefined): Promise<Bibliography> {
+  async #read(file: vscode.Uri, text: string, signal: AbortSignalLike | undefined): Promise<Bibliography> {
     const name = vscode.workspace.asRelativePath(file);
     const { readBibliography } = await import('../../core/citations/bibliography.ts');
     const bibliography = await readBibliography(name, text, { clock: this.#clock, signal });
@@ -114,7 +114,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
 async function insert(
   file: vscode.Uri,
   document: vscode.TextDocument | undefined,
-  { offset, insert: text }: Addition,
+  { offset, insert: text }: BibliographyAddition,
 ): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   const wasSaved = document?.isDirty !== true;

@@ -3,17 +3,17 @@ import * as vscode from 'vscode';
 
 const newName = 'references.bib';
 /** A workspace with more has them from packages, not from people. */
-const mostFiles = 200;
+const maxFiles = 200;
 
 /** The workspace's .bib files, without those that the user's settings exclude. */
-export async function bibFiles(): Promise<vscode.Uri[]> {
-  const files = await vscode.workspace.findFiles('**/*.bib', undefined, mostFiles);
+export async function findBibFiles(): Promise<vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles('**/*.bib', undefined, maxFiles);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A file that may not be there yet; undefined when the user does not say, or no folder is open. */
 export async function pickBibliography(): Promise<vscode.Uri | undefined> {
-  const files = await bibFiles();
+  const files = await findBibFiles();
   const folders = vscode.workspace.workspaceFolders ?? [];
   const taken = new Set(files.map(String));
   const created = folders

@@ -1,12 +1,12 @@
 // Citations put where the cursor is.
 import * as vscode from 'vscode';
+import type { Clock } from '../../core/base/ports.ts';
+import { citationEdit, citesByKey, type CitedPaper } from '../../core/citations/citationEdit.ts';
 import { citationKeys } from '../../core/citations/citationKey.ts';
-import { citationAt, citesByKey, type CitedPaper } from '../../core/citations/insertion.ts';
-import { fileLanguage } from '../../core/comments/fileLanguages.ts';
-import type { Paper } from '../../core/paper.ts';
-import type { Clock } from '../../core/ports.ts';
-import { isCode } from '../../platform/openCode.ts';
-import { showDone, showRefused } from '../../platform/statusMessage.ts';
+import { fileLanguage } from '../../core/comments/fileLanguage.ts';
+import type { Paper } from '../../core/papers/paper.ts';
+import { isCode } from '../../platform/codeDocument.ts';
+import { showStatusMessage, showWriteRefused } from '../../platform/statusMessage.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 
 /** The editor that is typed in, or beside the abstract the one that is seen; none that only shows output. */
@@ -28,7 +28,7 @@ export async function insertCitation(
   const { cited, missingIn } = citesByKey(languageId)
     ? await withKeys(papers, pattern, bibliography, clock)
     : { cited: papers.map(paper => ({ paper, key: '' })), missingIn: undefined };
-  const { from, to, text } = citationAt(
+  const { from, to, text } = citationEdit(
     languageId,
     document.getText(),
     document.offsetAt(selection.active),
@@ -41,9 +41,9 @@ export async function insertCitation(
   if (editor === vscode.window.activeTextEditor)
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   else await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  if (!isWritten) await showRefused(editor.document.uri);
+  if (!isWritten) await showWriteRefused(editor.document.uri);
   else if (missingIn !== undefined)
-    showDone(vscode.l10n.t('Inserted; not in {0} yet', vscode.workspace.asRelativePath(missingIn)));
+    showStatusMessage(vscode.l10n.t('Inserted; not in {0} yet', vscode.workspace.asRelativePath(missingIn)));
 }
 
 /** The keys of the workspace's bibliography for the works it has, made ones for the others. */

@@ -1,17 +1,21 @@
 // Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
 import * as vscode from 'vscode';
 import { BibliographyAddress, CitationFormat } from '../../core/citations/citationFormat.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
-import { commands, kept, settings } from '../../ids.ts';
+import { commands, mementoKeys, settings } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
-import { keptValue, type Memento } from '../../platform/keptValue.ts';
+import { mementoValue, type Memento } from '../../platform/mementoValue.ts';
 import { registerPapersCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { showDone, showRefused } from '../../platform/statusMessage.ts';
+import { showStatusMessage, showWriteRefused } from '../../platform/statusMessage.ts';
+import { additionMessage } from './additionMessage.ts';
 import { BibliographyFile, type BibliographyFileDependencies } from './bibliographyFile.ts';
-import { additionSentence } from './additionSentence.ts';
-import { citationCompletion, completionTriggers, type CompletionDependencies } from './citationCompletion.ts';
+import {
+  citationCompletionProvider,
+  completionTriggers,
+  type CompletionDependencies,
+} from './citationCompletionProvider.ts';
 import { withCitationProgress } from './citationProgress.ts';
 import { formatLabel, pickFormat } from './formatPick.ts';
 import { codeEditor, insertCitation } from './insertCitation.ts';
@@ -28,23 +32,23 @@ interface CitationsDependencies
 
 export function registerCitations(dependencies: CitationsDependencies): vscode.Disposable {
   const { activePaper, catalogue, clock, globalState, workspaceState } = dependencies;
-  const citationFormat = keptValue(globalState, kept.citationFormat, CitationFormat, 'bibtex');
-  const chosenBibliography = keptValue(workspaceState, kept.bibliography, BibliographyAddress, '');
+  const citationFormat = mementoValue(globalState, mementoKeys.citationFormat, CitationFormat, 'bibtex');
+  const chosenBibliography = mementoValue(workspaceState, mementoKeys.bibliography, BibliographyAddress, '');
   const bibliography = new BibliographyFile({ ...dependencies, chosenBibliography });
   const keyPattern = (): string => readSetting(settings.citationKey, CitationKeyPattern);
 
   const copyAs = async (papers: readonly Paper[], format: CitationFormat): Promise<void> => {
-    const { citePapers } = await import('../../core/citations/citePapers.ts');
+    const { formatCitations } = await import('../../core/citations/formatCitations.ts');
     const text = await withCitationProgress(
       vscode.l10n.t('Copying citations'),
       papers.length,
       (signal, onProgress) =>
-        citePapers(papers, format, { pattern: keyPattern(), clock, signal, onProgress }),
+        formatCitations(papers, format, { pattern: keyPattern(), clock, signal, onProgress }),
     );
     if (text === undefined) return;
     await vscode.env.clipboard.writeText(text);
     const label = formatLabel(format);
-    showDone(
+    showStatusMessage(
       papers.length === 1
         ? vscode.l10n.t('Citation copied: {0}', label)
         : vscode.l10n.t('{0} citations copied: {1}', papers.length, label),
@@ -71,13 +75,13 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
       papers.length,
       signal => bibliography.add(file, papers, keyPattern(), signal),
     );
-    if (addition?.isWritten === true) showDone(additionSentence(file, papers, addition));
-    else if (addition !== undefined) await showRefused(file);
+    if (addition?.isWritten === true) showStatusMessage(additionMessage(file, papers, addition));
+    else if (addition !== undefined) await showWriteRefused(file);
   };
   /** Without a folder there is no bibliography: the entries are shown, to be saved anywhere. */
   const openNew = async (papers: readonly Paper[]): Promise<void> => {
-    const { citePapers } = await import('../../core/citations/citePapers.ts');
-    const content = await citePapers(papers, 'bibtex', { pattern: keyPattern(), clock });
+    const { formatCitations } = await import('../../core/citations/formatCitations.ts');
+    const content = await formatCitations(papers, 'bibtex', { pattern: keyPattern(), clock });
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ content, language: 'bibtex' }),
     );
@@ -109,7 +113,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       [{ scheme: '*' }],
-      citationCompletion({ ...dependencies, bibliography, keyPattern }),
+      citationCompletionProvider({ ...dependencies, bibliography, keyPattern }),
       ...completionTriggers,
     ),
     register(commands.copyCitation, t('Copy Citation'), toCopy, copy),

@@ -3,17 +3,17 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { SharedFiles } from '../../core/settings.ts';
 import { settings } from '../../ids.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
 import { readSetting } from '../../platform/settings.ts';
 
 /** The addresses of files, as VS Code writes them. */
 export const FileUris = z.array(z.string().check(z.regex(/^[a-z][\w+.-]*:/i)));
-type Kept = KeptValue<z.infer<typeof FileUris>>;
+type FileUrisValue = MementoValue<z.infer<typeof FileUris>>;
 
 /** Files in the workspace are kept with it, all others with the machine. */
-interface KeptFiles {
-  readonly machine: Kept;
-  readonly workspace: Kept;
+interface FileLinkStorage {
+  readonly machine: FileUrisValue;
+  readonly workspace: FileUrisValue;
 }
 
 export interface FileLink {
@@ -23,10 +23,10 @@ export interface FileLink {
 }
 
 export class FileLinks {
-  readonly #machine: Kept;
-  readonly #workspace: Kept;
+  readonly #machine: FileUrisValue;
+  readonly #workspace: FileUrisValue;
 
-  constructor({ machine, workspace }: KeptFiles) {
+  constructor({ machine, workspace }: FileLinkStorage) {
     this.#machine = machine;
     this.#workspace = workspace;
   }

@@ -1,14 +1,14 @@
 // Papers from files: added, dropped, watched and removed.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { Clock, Log } from '../../core/ports.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
-import { commands, contextKeys, kept, settings } from '../../ids.ts';
+import type { Clock, Log } from '../../core/base/ports.ts';
+import type { WorkProgress } from '../../core/base/workProgress.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { commands, contextKeys, mementoKeys, settings } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { keptValue, type Memento } from '../../platform/keptValue.ts';
-import { chooseFiles, chooseLink, linkOf, urisOf } from './fileChoice.ts';
+import { mementoValue, type Memento } from '../../platform/mementoValue.ts';
 import { FileLinks, FileUris } from './fileLinks.ts';
-import { PapersFiles } from './papersFiles.ts';
+import { linkOf, pickFiles, pickLink, urisOf } from './filePicks.ts';
+import { LinkedFilesController } from './linkedFilesController.ts';
 
 interface FilesDependencies {
   readonly catalogue: Catalogue;
@@ -23,10 +23,10 @@ interface FilesDependencies {
 
 export function registerFiles(dependencies: FilesDependencies): vscode.Disposable {
   const links = new FileLinks({
-    machine: keptValue(dependencies.globalState, kept.files, FileUris, []),
-    workspace: keptValue(dependencies.workspaceState, kept.files, FileUris, []),
+    machine: mementoValue(dependencies.globalState, mementoKeys.files, FileUris, []),
+    workspace: mementoValue(dependencies.workspaceState, mementoKeys.files, FileUris, []),
   });
-  const files = new PapersFiles({ ...dependencies, links });
+  const files = new LinkedFilesController({ ...dependencies, links });
   let isOpen = false;
   const showWhetherLinked = (): void => {
     setContext(contextKeys.hasLinkedFiles, links.all().size > 0);
@@ -37,11 +37,11 @@ export function registerFiles(dependencies: FilesDependencies): vscode.Disposabl
   };
   const add = async (uri: unknown, all: unknown): Promise<void> => {
     const handed = urisOf(uri, all);
-    await files.add(handed.length > 0 ? handed : await chooseFiles());
+    await files.add(handed.length > 0 ? handed : await pickFiles());
     showWhetherLinked();
   };
   const remove = async (row: unknown): Promise<void> => {
-    const link = linkOf(row, links) ?? (await chooseLink(links));
+    const link = linkOf(row, links) ?? (await pickLink(links));
     if (link?.isShared === true)
       await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${settings.files}`);
     else if (link !== undefined) await files.remove(link.uri);

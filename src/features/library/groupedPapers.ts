@@ -1,5 +1,6 @@
 // The catalogue as the Papers view is to show it now: filtered, and in the groups that the user chose.
-import type { Catalogue, CatalogueContents } from '../../core/catalogue.ts';
+import type { Clock } from '../../core/base/ports.ts';
+import type { Catalogue, CatalogueContents } from '../../core/papers/catalogue.ts';
 import {
   bySource,
   byStatus,
@@ -10,14 +11,13 @@ import {
   type Arrangement,
   type Grouping,
   type SortBy,
-} from '../../core/grouping.ts';
-import type { Paper } from '../../core/paper.ts';
-import { paperFilter } from '../../core/paperFilter.ts';
-import type { Clock } from '../../core/ports.ts';
-import type { PaperMarks } from '../../core/readingList/marks.ts';
+} from '../../core/papers/grouping.ts';
+import type { Paper } from '../../core/papers/paper.ts';
+import { paperFilter } from '../../core/papers/paperFilter.ts';
+import type { Annotations } from '../../core/readingList/annotations.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
-import { GroupNode } from './groupNode.ts';
-import { statuses } from './treeItems.ts';
+import { statusGroups } from './treeItems.ts';
+import { GroupNode } from './treeNodes.ts';
 
 export interface GroupedPapersDependencies {
   readonly arrangement: () => Arrangement;
@@ -25,7 +25,7 @@ export interface GroupedPapersDependencies {
   readonly clock: Clock;
   readonly paperThemes: Pick<PaperThemes, 'read'>;
   /** What the reading list says of a paper; what it hides is left out. */
-  readonly marks: Pick<PaperMarks, 'of' | 'hides'>;
+  readonly annotations: Pick<Annotations, 'of' | 'isHidden'>;
 }
 
 export interface GroupedPapers {
@@ -37,31 +37,31 @@ export interface GroupedPapers {
 }
 
 /** So many papers that pass a filter are shown at once, their groups open. */
-const mostOpened = 200;
+const maxOpened = 200;
 
 /**
  * `before`: what was shown last, of which as much is shown again; where its rows are the same, they are its very rows.
  * Rejects once the signal is aborted.
  */
-export async function groupedPapers(
+export async function readGroupedPapers(
   dependencies: GroupedPapersDependencies,
   filter: string,
   before: GroupedPapers | undefined,
   signal: AbortSignal,
 ): Promise<GroupedPapers> {
-  const { arrangement, catalogue, clock, marks } = dependencies;
+  const { arrangement, catalogue, clock, annotations } = dependencies;
   const { groupBy, sortBy } = arrangement();
   const contents = await catalogue.contents();
   const passes = paperFilter(filter) ?? (() => true);
   let passing = 0;
-  const wanted = (paper: Paper): boolean => {
-    if (marks.hides(paper) || !passes(paper)) return false;
+  const include = (paper: Paper): boolean => {
+    if (annotations.isHidden(paper) || !passes(paper)) return false;
     passing += 1;
     return true;
   };
   const grouping = await groupingBy(groupBy, contents, dependencies);
-  const found = await groupPapers(contents.papers, grouping, clock, { wanted, signal });
-  const isOpen = filter !== '' && passing <= mostOpened;
+  const found = await groupPapers(contents.papers, grouping, clock, { include, signal });
+  const isOpen = filter !== '' && passing <= maxOpened;
   const sort = (papers: readonly Paper[]): Promise<readonly Paper[]> => sortPapers(papers, sortBy, clock);
   const shown = new Map(before?.groups.map(node => [node.group.id, node.shown]));
   const groups = found.map(group => new GroupNode(group, sort, { shown: shown.get(group.id), isOpen }));
@@ -93,7 +93,7 @@ function sameItems<T>(
 async function groupingBy(
   groupBy: Arrangement['groupBy'],
   { sources }: CatalogueContents,
-  { marks, paperThemes }: GroupedPapersDependencies,
+  { annotations, paperThemes }: GroupedPapersDependencies,
 ): Promise<Grouping> {
   switch (groupBy) {
     case 'theme':
@@ -103,6 +103,6 @@ async function groupingBy(
     case 'source':
       return bySource(sources);
     case 'status':
-      return byStatus(statuses(), paper => marks.of(paper)?.status);
+      return byStatus(statusGroups(), paper => annotations.of(paper)?.status);
   }
 }

@@ -1,25 +1,25 @@
 // The Papers view in the sidebar: browse by theme, year, source or status, filter, and reveal a paper in it.
 import * as vscode from 'vscode';
-import type { Emitter, Event } from '../../core/emitter.ts';
-import type { Arrangement } from '../../core/grouping.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
-import type { NewPapers } from '../../core/sources/newPapers.ts';
+import type { Emitter, Event } from '../../core/base/emitter.ts';
+import type { WorkProgress } from '../../core/base/workProgress.ts';
+import type { NewPapers } from '../../core/library/newPapers.ts';
+import type { Arrangement } from '../../core/papers/grouping.ts';
+import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { openFilterBox } from './filterBox.ts';
-import { MoreNode } from './groupNode.ts';
 import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
-import { PaperTree } from './paperTree.ts';
-import { problemSentence } from './treeItems.ts';
+import { PaperTreeProvider } from './paperTreeProvider.ts';
+import { problemMessage } from './treeItems.ts';
+import { MoreNode } from './treeNodes.ts';
 
 interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue' | 'clock'> {
-  readonly arrangement: KeptValue<Arrangement>;
+  readonly arrangement: MementoValue<Arrangement>;
   readonly dragAndDropController: vscode.TreeDragAndDropController<unknown>;
-  readonly marks: Marks;
+  readonly annotations: ReadingListAnnotations;
   readonly newPapers: NewPapers;
   readonly paperThemes: PaperThemes;
   /** What the sources have to say, above the rows. */
@@ -42,8 +42,9 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 const refreshPause = 300;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
-  const { arrangement, catalogue, marks, newPapers, onDidMessage, paperThemes, shown, work } = dependencies;
-  const tree = new PaperTree({ ...dependencies, arrangement: () => arrangement.get() });
+  const { arrangement, catalogue, annotations, newPapers, onDidMessage, paperThemes, shown, work } =
+    dependencies;
+  const tree = new PaperTreeProvider({ ...dependencies, arrangement: () => arrangement.get() });
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -130,7 +131,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     tree.onDidRead(grouped => {
       if (tree.filter !== '') view.description = filterDescription(tree.filter, grouped);
       const { contents } = grouped;
-      problem = contents.failures.length > 0 ? problemSentence(contents) : '';
+      problem = contents.failures.length > 0 ? problemMessage(contents) : '';
       showMessage();
     }),
     onDidMessage(sentence => {
@@ -149,10 +150,10 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     paperThemes.onDidChange(() => {
       refreshIfBy('theme');
     }),
-    marks.onDidHide(() => {
+    annotations.onDidChangeHidden(() => {
       tree.refresh();
     }),
-    marks.onDidChange(ids => {
+    annotations.onDidChange(ids => {
       if (ids !== undefined) tree.redraw(ids);
       refreshIfBy('status');
     }),

@@ -1,15 +1,15 @@
 // How groups, papers and problems look as rows of the Papers view.
 import * as vscode from 'vscode';
-import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { GroupKey } from '../../core/grouping.ts';
-import { publishedYear, shortAuthors } from '../../core/paper.ts';
-import { fileOfSource } from '../../core/sources/linkedFiles.ts';
+import { uriOfSource } from '../../core/library/linkedFiles.ts';
+import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import type { GroupKey } from '../../core/papers/grouping.ts';
+import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
-import { fileFailures, fileFailureSentence } from '../../platform/fileSentences.ts';
-import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './groupNode.ts';
+import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
+import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
 
 /** As the reading list names them, in the order in which a paper goes through them. */
-export function statuses(): readonly GroupKey[] {
+export function statusGroups(): readonly GroupKey[] {
   return [
     { id: 'toRead', title: vscode.l10n.t('To Read') },
     { id: 'reading', title: vscode.l10n.t('Reading') },
@@ -19,13 +19,13 @@ export function statuses(): readonly GroupKey[] {
 }
 
 export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
-  const title = group.title || restTitle(group.id);
+  const title = group.title || ungroupedTitle(group.id);
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
   const count = group.papers.length;
   item.id = id;
   item.description = count.toLocaleString(vscode.env.language);
-  const isFile = fileOfSource(group.id.replace('source:', '')) !== undefined;
+  const isFile = uriOfSource(group.id.replace('source:', '')) !== undefined;
   item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
   item.accessibilityInformation = {
     label:
@@ -35,7 +35,7 @@ export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
 }
 
 /** What fits in no group of its kind. */
-function restTitle(groupId: string): string {
+function ungroupedTitle(groupId: string): string {
   switch (groupId) {
     case 'year:':
       return vscode.l10n.t('No Date');
@@ -83,7 +83,7 @@ export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.
 }
 
 export function problemItem({ papers, failures }: CatalogueContents): vscode.TreeItem {
-  const sentence = problemSentence({ papers, failures });
+  const sentence = problemMessage({ papers, failures });
   const item = new vscode.TreeItem(vscode.l10n.t('Show Log'));
   item.id = 'problem';
   item.iconPath = new vscode.ThemeIcon('output');
@@ -94,15 +94,12 @@ export function problemItem({ papers, failures }: CatalogueContents): vscode.Tre
 }
 
 /** What is wrong, what still works and what to do, in one or two sentences. */
-export function problemSentence({
-  papers,
-  failures,
-}: Pick<CatalogueContents, 'papers' | 'failures'>): string {
+export function problemMessage({ papers, failures }: Pick<CatalogueContents, 'papers' | 'failures'>): string {
   if (papers.length === 0)
     return vscode.l10n.t(
       'The bundled papers could not be read. Installing Paperside again brings them back.',
     );
-  const ofFiles = fileFailureSentence(fileFailures(failures));
+  const ofFiles = fileFailureMessage(fileFailures(failures));
   if (ofFiles !== undefined) return ofFiles;
   return failures.length === 1
     ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')

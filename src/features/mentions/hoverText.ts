@@ -1,13 +1,13 @@
 // What a hover says of a paper, and what can be done from there. Nothing that comes from outside is read as Markdown.
 import * as vscode from 'vscode';
+import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
-import type { Failure } from '../../core/failures.ts';
-import { publishedYear, type Paper, type PaperId } from '../../core/paper.ts';
-import { Status, type Entry } from '../../core/readingList/entry.ts';
+import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
-import { failureSentence } from '../../platform/failureSentence.ts';
-import { firstLine, saidOf, statusTitle } from '../../platform/markedItem.ts';
+import { annotationText, firstNoteLine, statusTitle } from '../../platform/annotatedItem.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
 
 const shownAuthors = 6;
 const shownAbstract = 400;
@@ -20,7 +20,7 @@ const markCommands: Readonly<Record<Status, string>> = {
 };
 
 /** Where a mention stands, for whoever wants to show its hover again. */
-export interface MentionAt {
+export interface MentionLocation {
   readonly id: PaperId;
   readonly url: string;
   /** The document's address, and the place in it. */
@@ -31,42 +31,42 @@ export interface MentionAt {
  * A paper of the catalogue, with what the user said of it. What can be done stands above the abstract: a hover is low,
  * and nobody scrolls in it.
  */
-export function paperText(paper: Paper, marked: Entry | undefined): vscode.MarkdownString {
+export function paperHover(paper: Paper, entry: ReadingListEntry | undefined): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const link = linkTo(paper.id);
   const statuses = Status.options.map(status =>
-    marked?.status === status
+    entry?.status === status
       ? `**${link(statusTitle(status), commands.clearStatus, t('Take this back'))}**`
       : link(statusTitle(status), markCommands[status], t('Mark as {0}', statusTitle(status))),
   );
-  const star = marked?.starred === true ? t('$(star-full) Unstar') : t('$(star-empty) Star');
-  const note = marked?.note === undefined ? t('$(note) Add Note') : t('$(note) Edit Note');
+  const star = entry?.starred === true ? t('$(star-full) Unstar') : t('$(star-empty) Star');
+  const note = entry?.note === undefined ? t('$(note) Add Note') : t('$(note) Edit Note');
   return hoverText(
-    ...headOf(paper, marked),
+    ...headParagraphs(paper, entry),
     row([
       link(t('$(book) Open Abstract'), commands.openAbstract),
       link(t('$(link-external) Web Page'), commands.openPaperPage),
       link(t('$(quote) Copy Citation'), commands.copyCitation),
     ]),
     row([...statuses, link(star, commands.toggleStar), link(note, commands.editNote)]),
-    plain(firstLine(marked?.note)),
+    escapeMarkdown(firstNoteLine(entry?.note)),
     abstractOf(paper),
   );
 }
 
 /** A paper that a source knows and the catalogue does not: what else can be done with it begins with adding it. */
-export function foundText(paper: Paper, url: string): vscode.MarkdownString {
+export function foundPaperHover(paper: Paper, url: string): vscode.MarkdownString {
   const add = linkTo(paper.id)(vscode.l10n.t('$(add) Add to Papers'), commands.addPaper);
-  return hoverText(...headOf(paper, undefined), row([add, pageLink(url)]), abstractOf(paper));
+  return hoverText(...headParagraphs(paper, undefined), row([add, pageLink(url)]), abstractOf(paper));
 }
 
 /** A link to a paper whose id is not ours. */
-export function linkOnly(url: string): vscode.MarkdownString {
+export function linkHover(url: string): vscode.MarkdownString {
   return hoverText(pageLink(url));
 }
 
 /** Nobody was asked yet; says who would be, and what they would be told. */
-export function notInCatalogue(mention: MentionAt, sources: readonly string[]): vscode.MarkdownString {
+export function lookUpHover(mention: MentionLocation, sources: readonly string[]): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const sentence = t(
     '{0} is not in the catalogue. Look Up asks for this id: {1}.',
@@ -74,18 +74,18 @@ export function notInCatalogue(mention: MentionAt, sources: readonly string[]): 
     sources.join(', '),
   );
   return hoverText(
-    plain(sentence),
+    escapeMarkdown(sentence),
     row([lookUpLink(mention, t('$(cloud-download) Look Up')), pageLink(mention.url)]),
   );
 }
 
-export function unknownToAll({ id, url }: MentionAt): vscode.MarkdownString {
-  return hoverText(plain(vscode.l10n.t('No source knows {0}.', id)), pageLink(url));
+export function unknownPaperHover({ id, url }: MentionLocation): vscode.MarkdownString {
+  return hoverText(escapeMarkdown(vscode.l10n.t('No source knows {0}.', id)), pageLink(url));
 }
 
-export function notLookedUp(mention: MentionAt, failure: Failure): vscode.MarkdownString {
+export function lookUpFailedHover(mention: MentionLocation, failure: Failure): vscode.MarkdownString {
   return hoverText(
-    plain(failureSentence(failure)),
+    escapeMarkdown(failureMessage(failure)),
     lookUpLink(mention, vscode.l10n.t('$(refresh) Try Again')),
   );
 }
@@ -104,17 +104,17 @@ function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
 }
 
 /** Title, then who, when, where, and what the user said. */
-function headOf(paper: Paper, marked: Entry | undefined): readonly string[] {
+function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): readonly string[] {
   const authors = paper.authors.slice(0, shownAuthors).join(', ');
   const more = paper.authors.length > shownAuthors ? ' …' : '';
-  const facts = [authors + more, publishedYear(paper), paper.venue, marked && saidOf(marked)];
-  return [`**${plain(paper.title)}**`, plain(facts.filter(Boolean).join(' · '))];
+  const facts = [authors + more, publishedYear(paper), paper.venue, entry && annotationText(entry)];
+  return [`**${escapeMarkdown(paper.title)}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
 }
 
-const abstractOf = ({ abstract }: Paper): string => plain(firstSentences(abstract, shownAbstract));
+const abstractOf = ({ abstract }: Paper): string => escapeMarkdown(firstSentences(abstract, shownAbstract));
 
 /** Text that stays text in Markdown, and breaks between its words. */
-function plain(text: string): string {
+function escapeMarkdown(text: string): string {
   return new vscode.MarkdownString('', true).appendText(text).value.replaceAll('&nbsp;', ' ');
 }
 
@@ -122,7 +122,7 @@ function linkTo(id: PaperId): (label: string, command: string, title?: string) =
   return (label, command, title = '') => commandLink(label, command, [id], title);
 }
 
-function lookUpLink({ id, place }: MentionAt, label: string): string {
+function lookUpLink({ id, place }: MentionLocation, label: string): string {
   return commandLink(label, commands.lookUpHere, [id, ...place]);
 }
 

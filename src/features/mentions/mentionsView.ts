@@ -1,23 +1,23 @@
 // The view "Papers in This Workspace": looks through the workspace when it is first seen, and keeps itself current.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { MentionIndex, MentionsEmpty } from '../../core/mentions/mentionIndex.ts';
-import type { Clock, Log } from '../../core/ports.ts';
+import type { Clock, Log } from '../../core/base/ports.ts';
+import type { MentionIndex, MentionsEmptyReason } from '../../core/mentions/mentionIndex.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
-import { ChangedFiles } from './changedFiles.ts';
-import { MentionTree, type MentionNode } from './mentionTree.ts';
-import { WorkspaceScan } from './workspaceScan.ts';
+import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts';
+import { WorkspaceScanner } from './workspaceScanner.ts';
+import { WorkspaceWatcher } from './workspaceWatcher.ts';
 
 /** Changes that come together are one to the eye; milliseconds. */
 const settleTime = 150;
 /** When more files have changed, looking through all of them is quicker than asking for each. */
-const mostFollowed = 50;
+const maxFollowed = 50;
 
 export class MentionsView implements vscode.Disposable {
-  readonly #tree: MentionTree;
+  readonly #tree: MentionTreeProvider;
   readonly #view: vscode.TreeView<MentionNode>;
   readonly #index: MentionIndex;
-  readonly #scan: WorkspaceScan;
+  readonly #scan: WorkspaceScanner;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable;
   #scanned = false;
@@ -27,8 +27,8 @@ export class MentionsView implements vscode.Disposable {
   constructor(catalogue: Catalogue, index: MentionIndex, clock: Clock, log: Log) {
     this.#index = index;
     this.#log = log;
-    this.#scan = new WorkspaceScan(index, clock, log);
-    this.#tree = new MentionTree(catalogue, index);
+    this.#scan = new WorkspaceScanner(index, clock, log);
+    this.#tree = new MentionTreeProvider(catalogue, index);
     this.#view = vscode.window.createTreeView(views.mentions, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -50,7 +50,7 @@ export class MentionsView implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(() => {
         if (this.#scanned) void this.scan();
       }),
-      new ChangedFiles(uris => void this.#follow(uris)),
+      new WorkspaceWatcher(uris => void this.#rescan(uris)),
     );
     this.#showEmpty();
     void this.#scanWhenSeen();
@@ -69,11 +69,13 @@ export class MentionsView implements vscode.Disposable {
     await setContext(contextKeys.scanning, true);
     try {
       await vscode.window.withProgress({ location: { viewId: views.mentions } }, async () => {
-        const { files, cut } = await this.#scan.all(signal, (done, total) => {
+        const { files, isTruncated } = await this.#scan.scanAll(signal, (done, total) => {
           if (done % 200 === 0) this.#view.message = vscode.l10n.t('{0} of {1} files…', done, total);
         });
         this.#log.info(`Looked for papers in ${files} files.`);
-        this.#view.message = cut ? vscode.l10n.t('The first {0} files were looked through.', files) : '';
+        this.#view.message = isTruncated
+          ? vscode.l10n.t('The first {0} files were looked through.', files)
+          : '';
       });
     } catch (error) {
       this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
@@ -85,10 +87,10 @@ export class MentionsView implements vscode.Disposable {
     }
   }
 
-  async #follow(uris: readonly vscode.Uri[]): Promise<void> {
+  async #rescan(uris: readonly vscode.Uri[]): Promise<void> {
     if (!this.#scanned) return;
-    if (uris.length > mostFollowed) await this.scan();
-    else for (const uri of uris) await this.#scan.one(uri);
+    if (uris.length > maxFollowed) await this.scan();
+    else for (const uri of uris) await this.#scan.scanOne(uri);
   }
 
   #isRunning(signal: AbortSignal): boolean {
@@ -119,7 +121,7 @@ export class MentionsView implements vscode.Disposable {
 
   #showEmpty(): void {
     const { workspaceFolders, isTrusted } = vscode.workspace;
-    const empty: MentionsEmpty | '' =
+    const empty: MentionsEmptyReason | '' =
       workspaceFolders === undefined
         ? 'noFolder'
         : !isTrusted

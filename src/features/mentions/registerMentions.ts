@@ -1,18 +1,18 @@
 // Papers in code: what hovers and links say of an id, and the papers that this workspace names.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { Event } from '../../core/base/emitter.ts';
+import type { Clock, Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import type { Event } from '../../core/emitter.ts';
-import type { PaperId } from '../../core/paper.ts';
-import type { Clock, Log } from '../../core/ports.ts';
-import { LookUps } from '../../core/sources/lookUps.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import { PaperLookUps } from '../../core/sources/paperLookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { commands, schemes } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
-import { sayIfItFails } from '../../platform/statusMessage.ts';
-import { lookUpHere } from './lookUpHere.ts';
-import { mentionHover, type HoverDependencies } from './mentionHover.ts';
-import { mentionLinks } from './mentionLinks.ts';
+import { showErrorIfRejected } from '../../platform/statusMessage.ts';
+import { lookUpAtCursor } from './lookUpAtCursor.ts';
+import { mentionHoverProvider, type HoverDependencies } from './mentionHoverProvider.ts';
+import { mentionLinkProvider } from './mentionLinkProvider.ts';
 import { MentionsView } from './mentionsView.ts';
 
 interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
@@ -29,14 +29,14 @@ const Place = z.tuple([z.string(), z.int(), z.int(), z.int()]);
 
 export function registerMentions(dependencies: MentionsDependencies): vscode.Disposable {
   const { catalogue, clock, log, mentions, onDidOpen, sources } = dependencies;
-  const lookUps = new LookUps(sources, log);
+  const lookUps = new PaperLookUps(sources, log);
   const view = new MentionsView(catalogue, mentions, clock, log);
   const everywhere: vscode.DocumentSelector = [{ scheme: '*' }];
   return vscode.Disposable.from(
     view,
     onDidOpen(() => void view.scanOnce()),
-    vscode.languages.registerHoverProvider(everywhere, mentionHover({ ...dependencies, lookUps })),
-    vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinks),
+    vscode.languages.registerHoverProvider(everywhere, mentionHoverProvider({ ...dependencies, lookUps })),
+    vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinkProvider),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
     vscode.commands.registerCommand(commands.cancelScan, () => {
       view.cancel();
@@ -46,7 +46,9 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
       id => vscode.commands.executeCommand(commands.addPaper, id),
       () => vscode.commands.executeCommand(commands.addPaper),
     ),
-    vscode.commands.registerCommand(commands.lookUpHere, (...args: unknown[]) => lookUpHere(lookUps, args)),
+    vscode.commands.registerCommand(commands.lookUpHere, (...args: unknown[]) =>
+      lookUpAtCursor(lookUps, args),
+    ),
     vscode.commands.registerCommand(commands.openMention, async (...args: unknown[]) => {
       const place = Place.safeParse(args);
       if (!place.success) return;
@@ -56,7 +58,7 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
         '{0} cannot be opened; is it still there?',
         vscode.workspace.asRelativePath(uri),
       );
-      await sayIfItFails(log, gone, async () => {
+      await showErrorIfRejected(log, gone, async () => {
         const document = await vscode.workspace.openTextDocument(uri);
         const selection = new vscode.Range(line, start, line, end);
         await vscode.window.showTextDocument(document, { selection, viewColumn: columnFor(document) });

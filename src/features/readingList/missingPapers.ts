@@ -1,8 +1,8 @@
 // Papers on the reading list that no source knows any more, as a part of the catalogue: they can be opened and found.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { Paper, PaperId } from '../../core/paper.ts';
-import type { Entry } from '../../core/readingList/entry.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
+import type { ReadingListEntry } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 
 const part = 'readingList';
@@ -33,6 +33,6 @@ export function addMissingPapers(
   );
 }
 
-function paperOf({ id, paper }: Entry): Paper {
+function paperOf({ id, paper }: ReadingListEntry): Paper {
   return { id, ...paper, abstract: '', theme: '', sources: [part], comments: 0 };
 }

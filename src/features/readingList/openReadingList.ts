@@ -1,21 +1,21 @@
 // The reading list where it is kept, with what the views ask of it.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { Clock } from '../../core/ports.ts';
-import { Marks } from '../../core/readingList/marks.ts';
+import type { Clock } from '../../core/base/ports.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
-import { kept, settings } from '../../ids.ts';
+import { mementoKeys, settings } from '../../ids.ts';
 import { folderAt } from '../../platform/folder.ts';
-import { keptValue, type KeptValue, type Memento } from '../../platform/keptValue.ts';
+import { mementoValue, type Memento, type MementoValue } from '../../platform/mementoValue.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { hostTimer as timer } from '../../platform/timer.ts';
-import { SeenLists } from './listTransfer.ts';
+import { SeenLists } from './readingListTransfer.ts';
 
-export interface OpenReadingList {
-  readonly marks: Marks;
+export interface ReadingListServices {
+  readonly annotations: ReadingListAnnotations;
   readonly readingList: ReadingList;
-  readonly seenLists: KeptValue<string[]>;
+  readonly seenLists: MementoValue<string[]>;
   /** Where its files are: other windows write there, too. */
   readonly folder: vscode.Uri;
 }
@@ -25,13 +25,13 @@ export function openReadingList(
   storageUri: vscode.Uri,
   globalState: Memento,
   { catalogue, clock }: { readonly catalogue: Catalogue; readonly clock: Clock },
-): OpenReadingList {
+): ReadingListServices {
   const folder = vscode.Uri.joinPath(storageUri, 'readingList');
   const paperOf = catalogue.get.bind(catalogue);
   const readingList = new ReadingList({ folder: folderAt(folder), clock, timer, paperOf });
-  const seenLists = keptValue(globalState, kept.seenLists, SeenLists, []);
-  const marks = new Marks(readingList);
+  const seenLists = mementoValue(globalState, mementoKeys.seenLists, SeenLists, []);
+  const annotations = new ReadingListAnnotations(readingList);
   // Before any view looks: none is drawn twice.
-  marks.hidden = readSetting(settings.hideStatuses, HideStatuses);
-  return { folder, marks, readingList, seenLists };
+  annotations.hidden = readSetting(settings.hideStatuses, HideStatuses);
+  return { folder, annotations, readingList, seenLists };
 }

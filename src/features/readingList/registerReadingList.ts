@@ -1,24 +1,24 @@
 // The Reading List view, and the commands that say something of papers, from every view.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { PaperId } from '../../core/paper.ts';
-import type { Log } from '../../core/ports.ts';
+import type { Log } from '../../core/base/ports.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
 import type { Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { registerListTransfer } from './listTransfer.ts';
-import { watchTrouble } from './listTrouble.ts';
-import { ListTree } from './listTree.ts';
-import type { OpenReadingList } from './openReadingList.ts';
 import { addMissingPapers } from './missingPapers.ts';
 import { noteHint, openNote } from './noteEditor.ts';
-import { NoteFiles, noteUri } from './noteFiles.ts';
+import { NoteFileSystemProvider, noteUri } from './noteFileSystem.ts';
+import type { ReadingListServices } from './openReadingList.ts';
+import { registerReadingListTransfer } from './readingListTransfer.ts';
+import { ReadingListTreeProvider } from './readingListTreeProvider.ts';
+import { reportSaveFailures } from './saveFailures.ts';
 
-interface ReadingListDependencies extends OpenReadingList {
+interface ReadingListDependencies extends ReadingListServices {
   readonly catalogue: Catalogue;
   readonly log: Log;
   /** Resolves when the catalogue has what was kept of the sources. */
@@ -30,8 +30,8 @@ const lineTime = 3000;
 
 /** Disposes the list, too. */
 export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
-  const { allRead, catalogue, folder, log, marks, readingList: list, seenLists } = dependencies;
-  const tree = new ListTree(list);
+  const { allRead, catalogue, folder, log, annotations, readingList: list, seenLists } = dependencies;
+  const tree = new ReadingListTreeProvider(list);
   const view = vscode.window.createTreeView(views.readingList, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -42,8 +42,8 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     view.message = trouble || offer;
   };
   const showHidden = (): void => {
-    marks.hidden = readSetting(settings.hideStatuses, HideStatuses);
-    setContext(contextKeys.hidesRead, marks.hidden.includes('read'));
+    annotations.hidden = readSetting(settings.hideStatuses, HideStatuses);
+    setContext(contextKeys.hidesRead, annotations.hidden.includes('read'));
   };
   const hide = (value: readonly string[]): Thenable<void> =>
     vscode.workspace
@@ -53,12 +53,12 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   const setStatus =
     (status: Status | null) =>
     (id: PaperId, rows: unknown): Promise<boolean> =>
-      list.mark(papersOf(id, rows), { status });
+      list.mark(paperIdsIn(id, rows), { status });
   const toggleStar = async (id: PaperId, rows: unknown): Promise<void> => {
     await list.open();
     const paper = await catalogue.get(id);
     const entry = paper === undefined ? list.get(id) : list.of(paper);
-    await list.mark(papersOf(id, rows), { starred: entry?.starred !== true });
+    await list.mark(paperIdsIn(id, rows), { starred: entry?.starred !== true });
   };
   const editNote = async (id: PaperId): Promise<void> => {
     await list.open();
@@ -90,10 +90,10 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     view,
     tree,
     files,
-    new NoteFiles(list),
+    new NoteFileSystemProvider(list),
     noteHint(),
     addMissingPapers(catalogue, list, allRead),
-    registerListTransfer(list, log, seenLists, isThere => {
+    registerReadingListTransfer(list, log, seenLists, isThere => {
       offer = isThere
         ? vscode.l10n.t(
             'This workspace shares a reading list: add it, or turn it down, with the buttons above.',
@@ -101,7 +101,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
         : '';
       showMessage();
     }),
-    watchTrouble(list, log, sentence => {
+    reportSaveFailures(list, log, sentence => {
       trouble = sentence;
       showMessage();
     }),

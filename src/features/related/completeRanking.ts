@@ -1,19 +1,19 @@
 // That nothing is related to code is known once all papers have been ranked, not before.
-import type { RelatedPapers } from '../../core/related/relatedPapers.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
-import type { CodeRanker, CodeRanking } from '../../platform/codeRanking.ts';
-import type { OpenCode } from '../../platform/openCode.ts';
+import type { WorkProgress } from '../../core/base/workProgress.ts';
+import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
+import type { CodeDocument } from '../../platform/codeDocument.ts';
+import type { CodeRanker, CodeRanking } from '../../platform/codeRanker.ts';
 
 export interface RankingDependencies {
   readonly ranker: CodeRanker;
-  readonly relatedPapers: RelatedPapers;
+  readonly relatedIndexer: RelatedIndexer;
   readonly work: WorkProgress;
 }
 
 /** Ranks again when nothing was found before all papers were there. `showEarly` gets what is known until then. */
-export async function rankAll(
-  { ranker, relatedPapers, work }: RankingDependencies,
-  code: OpenCode,
+export async function rankCompletely(
+  { ranker, relatedIndexer, work }: RankingDependencies,
+  code: CodeDocument,
   signal: AbortSignal,
   showEarly: (ranking: CodeRanking) => void,
 ): Promise<CodeRanking> {
@@ -21,6 +21,6 @@ export async function rankAll(
   if (ranking.papers.length > 0) return ranking;
   showEarly(ranking);
   await work.over('reading');
-  await relatedPapers.settled();
+  await relatedIndexer.settled();
   return ranker.rank(code, signal);
 }

@@ -1,31 +1,31 @@
 // Related papers: the view that follows the editor, and the commands for a selection, a file, and chosen papers.
 import * as vscode from 'vscode';
-import type { PaperId } from '../../core/paper.ts';
-import type { Log } from '../../core/ports.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
-import { beforeRanking } from '../../core/workProgress.ts';
+import type { Log } from '../../core/base/ports.ts';
+import { beforeRanking } from '../../core/base/workProgress.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import { commands } from '../../ids.ts';
-import { papersOf, registerPaperCommand } from '../../platform/paperCommands.ts';
-import type { CodeRankerDependencies } from '../../platform/codeRanking.ts';
-import { codeAt, editorCode, type OpenCode } from '../../platform/openCode.ts';
-import { sayIfItFails } from '../../platform/statusMessage.ts';
+import { codeAt, editorCode, type CodeDocument } from '../../platform/codeDocument.ts';
+import type { CodeRankerDependencies } from '../../platform/codeRanker.ts';
+import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
-import { rankAll, type RankingDependencies } from './completeRanking.ts';
+import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies {
   readonly log: Log;
-  readonly marks: Marks;
+  readonly annotations: ReadingListAnnotations;
 }
 
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, relatedPapers, work } = dependencies;
+  const { catalogue, log, relatedIndexer, work } = dependencies;
   const view = new RelatedView(dependencies);
 
-  const findRelated = (code: OpenCode): Promise<void> =>
+  const findRelated = (code: CodeDocument): Promise<void> =>
     showRelated(
       vscode.l10n.t('Papers Related to {0}', code.name),
       vscode.l10n.t('Nothing in {0} points to a paper in the catalogue', code.name),
@@ -34,7 +34,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
           say(workSentence(work.of(...beforeRanking)));
         });
         try {
-          return await rankAll(dependencies, code, signal, showEarly);
+          return await rankCompletely(dependencies, code, signal, showEarly);
         } finally {
           progress.dispose();
         }
@@ -49,19 +49,19 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     const editor = vscode.window.activeTextEditor;
     if (file instanceof vscode.Uri) {
       const unread = vscode.l10n.t('{0} cannot be read as text.', vscode.workspace.asRelativePath(file));
-      await sayIfItFails(log, unread, async () => findRelated(await codeAt(file)));
+      await showErrorIfRejected(log, unread, async () => findRelated(await codeAt(file)));
     } else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await findRelated(editorCode(editor, true));
   };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {
-    const ids = papersOf(id, rows);
+    const ids = paperIdsIn(id, rows);
     const first = await catalogue.get(id);
     const title =
       ids.length === 1
         ? vscode.l10n.t('Papers Similar to “{0}”', first?.title ?? id)
         : vscode.l10n.t('Papers Similar to the {0} Chosen', ids.length);
     await showRelated(title, vscode.l10n.t('No other paper in the catalogue is much like it'), async () => {
-      const found = (await relatedPapers.engine()).relatedToPapers(ids, similarPapers);
+      const found = (await relatedIndexer.engine()).relatedToPapers(ids, similarPapers);
       const papers = await Promise.all(
         found.map(async ({ paper, evidence }) => ({ paper: await catalogue.get(paper), evidence })),
       );

@@ -1,12 +1,12 @@
 // How related papers and their evidence look: rows of the view, and rows of a quick pick.
 import * as vscode from 'vscode';
-import type { Paper } from '../../core/paper.ts';
+import type { Paper } from '../../core/papers/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
-import { passageOf } from '../../core/related/passage.ts';
+import { termSnippet } from '../../core/related/termSnippet.ts';
 import { wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
-import type { RankedPaper } from '../../platform/codeRanking.ts';
-import type { OpenCode } from '../../platform/openCode.ts';
+import type { CodeDocument } from '../../platform/codeDocument.ts';
+import type { RankedPaper } from '../../platform/codeRanker.ts';
 
 /** How many reasons stand beside a title; the rest shows when the row is opened. */
 const reasonsShown = 3;
@@ -14,25 +14,25 @@ const reasonsShown = 3;
 const rowLength = 34;
 const reasonsReadable = 2;
 /** How much of a title stands before the reasons, in characters. */
-const leastTitle = 8;
-const mostTitle = 20;
+const minTitle = 8;
+const maxTitle = 20;
 /** How much of the abstract stands beside a reason, in characters. */
-const passageLength = 90;
+const snippetLength = 90;
 /** How many lines of code a row names. */
 const linesShown = 3;
 
-export function reasons(evidence: readonly Evidence[], most = reasonsShown): string {
+export function reasonsText(evidence: readonly Evidence[], most = reasonsShown): string {
   return evidence
     .slice(0, most)
-    .map(({ shown }) => shown)
+    .map(({ label }) => label)
     .join(' · ');
 }
 
 /** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
 function shortTitle({ paper: { title }, evidence }: RankedPaper): string {
   const [name = ''] = title.split(/: | [–—] /);
-  const room = rowLength - reasons(evidence, reasonsReadable).length;
-  const length = Math.max(leastTitle, Math.min(mostTitle, room));
+  const room = rowLength - reasonsText(evidence, reasonsReadable).length;
+  const length = Math.max(minTitle, Math.min(maxTitle, room));
   return name.length <= length ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
 }
 
@@ -40,10 +40,10 @@ export function relatedItem(ranked: RankedPaper): vscode.TreeItem {
   const { paper, evidence } = ranked;
   const item = new vscode.TreeItem(shortTitle(ranked), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
-  item.description = reasons(evidence);
+  item.description = reasonsText(evidence);
   item.contextValue = treeItems.relatedPaper;
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, because of {1}', paper.title, reasons(evidence).replaceAll(' · ', ', ')),
+    label: vscode.l10n.t('{0}, because of {1}', paper.title, reasonsText(evidence).replaceAll(' · ', ', ')),
   };
   item.command = {
     command: commands.openAbstract,
@@ -53,19 +53,23 @@ export function relatedItem(ranked: RankedPaper): vscode.TreeItem {
   return item;
 }
 
-export function evidenceItem(evidence: Evidence, { paper }: RankedPaper, code: OpenCode): vscode.TreeItem {
-  const item = new vscode.TreeItem(evidence.shown);
-  const passage = passageText(paper, evidence);
+export function evidenceItem(
+  evidence: Evidence,
+  { paper }: RankedPaper,
+  code: CodeDocument,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(evidence.label);
+  const snippet = snippetText(paper, evidence);
   const lines = linesText(evidence, code);
   item.id = `${paper.id}/${evidence.stem}`;
   item.iconPath = new vscode.ThemeIcon('symbol-key');
-  item.description = [lines, passage].filter(Boolean).join(' · ');
+  item.description = [lines, snippet].filter(Boolean).join(' · ');
   const share = shareText(evidence);
-  item.tooltip = [[evidence.shown, share].filter(Boolean).join(': '), lines, passage]
+  item.tooltip = [[evidence.label, share].filter(Boolean).join(': '), lines, snippet]
     .filter(Boolean)
     .join('\n');
-  item.accessibilityInformation = { label: [evidence.shown, lines, passage].filter(Boolean).join(', ') };
-  const place = placeOf(evidence, code);
+  item.accessibilityInformation = { label: [evidence.label, lines, snippet].filter(Boolean).join(', ') };
+  const place = codePlace(evidence, code);
   if (place !== undefined)
     item.command = {
       command: 'vscode.open',
@@ -75,22 +79,25 @@ export function evidenceItem(evidence: Evidence, { paper }: RankedPaper, code: O
   return item;
 }
 
-interface Place {
+interface CodePlace {
   readonly uri: vscode.Uri;
   readonly line: number;
 }
 
 /** The line that tells most; none for a reason that stands in no code. */
-export function placeOf({ lines: [first] }: Evidence, code: OpenCode | undefined): Place | undefined {
+export function codePlace(
+  { lines: [first] }: Evidence,
+  code: CodeDocument | undefined,
+): CodePlace | undefined {
   return first === undefined ? undefined : code?.locate(first);
 }
 
 /** What `vscode.open` takes: the line, with the keyboard in the editor. */
-export function openArguments({ uri, line }: Place): [vscode.Uri, vscode.TextDocumentShowOptions] {
+export function openArguments({ uri, line }: CodePlace): [vscode.Uri, vscode.TextDocumentShowOptions] {
   return [uri, { selection: new vscode.Range(line, 0, line, 0) }];
 }
 
-export function linesText({ lines }: Evidence, code: OpenCode): string {
+export function linesText({ lines }: Evidence, code: CodeDocument): string {
   const numbers = lines.slice(0, linesShown).map(line => code.locate(line).line + 1);
   // A term of the code that stands in no line of it is what the file or its folder is called.
   if (numbers.length === 0) return vscode.l10n.t('in the file’s path');
@@ -100,11 +107,11 @@ export function linesText({ lines }: Evidence, code: OpenCode): string {
 }
 
 /** Where the paper has the term: its title, or a part of its abstract in quotation marks. */
-export function passageText(paper: Paper, { stem }: Evidence): string {
+export function snippetText(paper: Paper, { stem }: Evidence): string {
   if (stem === '') return '';
-  const passage = passageOf(paper, stem, passageLength);
-  if (passage === undefined) return '';
-  return passage.field === 'title' ? vscode.l10n.t('in the title') : `“${passage.text}”`;
+  const snippet = termSnippet(paper, stem, snippetLength);
+  if (snippet === undefined) return '';
+  return snippet.field === 'title' ? vscode.l10n.t('in the title') : `“${snippet.text}”`;
 }
 
 /** A share of the score: "41 % of the match". Empty for a paper that the code names: no score says that. */

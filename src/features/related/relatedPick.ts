@@ -1,20 +1,20 @@
 // A quick pick of related papers with their reasons: for a selection, a file, or chosen papers.
 import * as vscode from 'vscode';
-import { publishedYear } from '../../core/paper.ts';
+import { publishedYear } from '../../core/papers/paper.ts';
 import { commands } from '../../ids.ts';
-import { showReasons, whyThisPaper, withoutIcons } from '../../platform/reasonsPick.ts';
-import type { RankedPaper } from '../../platform/codeRanking.ts';
-import type { OpenCode } from '../../platform/openCode.ts';
-import { linesText, openArguments, passageText, placeOf, reasons, shareText } from './relatedItems.ts';
+import type { CodeDocument } from '../../platform/codeDocument.ts';
+import type { RankedPaper } from '../../platform/codeRanker.ts';
+import { escapeIcons, showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { codePlace, linesText, openArguments, reasonsText, shareText, snippetText } from './relatedItems.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly ranked?: RankedPaper;
 }
 
-interface Ranking {
+interface RelatedRanking {
   readonly papers: readonly RankedPaper[];
   /** The code that they are related to; none when papers were compared. */
-  readonly code?: OpenCode;
+  readonly code?: CodeDocument;
 }
 
 /** Shows what `find` finds, also what it hands over early, or the sentence that nothing was. Closing the pick aborts it. */
@@ -23,10 +23,10 @@ export async function showRelated(
   nothing: string,
   find: (
     signal: AbortSignal,
-    showEarly: (ranking: Ranking) => void,
+    showEarly: (parameters: RelatedRanking) => void,
     /** How far it is; the empty sentence takes the last one away. */
     say: (sentence: string) => void,
-  ) => Promise<Ranking>,
+  ) => Promise<RelatedRanking>,
 ): Promise<void> {
   const stop = new AbortController();
   const pick = vscode.window.createQuickPick<Item>();
@@ -37,7 +37,7 @@ export async function showRelated(
   say('');
   pick.matchOnDescription = true;
   pick.busy = true;
-  let found: Ranking = { papers: [] };
+  let found: RelatedRanking = { papers: [] };
   const again = (): void => {
     void showRelated(title, nothing, () => Promise.resolve(found));
   };
@@ -54,9 +54,9 @@ export async function showRelated(
     pick.dispose();
   });
   pick.show();
-  const showEarly = (ranking: Ranking): void => {
-    found = ranking;
-    pick.items = ranking.papers.map(item);
+  const showEarly = (parameters: RelatedRanking): void => {
+    found = parameters;
+    pick.items = parameters.papers.map(item);
   };
   try {
     found = await find(stop.signal, showEarly, say);
@@ -73,27 +73,27 @@ function item(ranked: RankedPaper): Item {
   const { paper, evidence } = ranked;
   return {
     ranked,
-    label: withoutIcons(paper.title),
+    label: escapeIcons(paper.title),
     description: publishedYear(paper),
-    detail: withoutIcons(reasons(evidence)),
-    buttons: [whyThisPaper],
+    detail: escapeIcons(reasonsText(evidence)),
+    buttons: [whyThisPaperButton],
   };
 }
 
 /** The evidence for one paper; a reason that stands in the code leads there. */
 export function whyRelated(
   { paper, evidence }: RankedPaper,
-  code: OpenCode | undefined,
+  code: CodeDocument | undefined,
   back?: () => unknown,
 ): void {
   const rows = evidence.map(reason => {
-    const place = placeOf(reason, code);
+    const place = codePlace(reason, code);
     return {
-      label: reason.shown,
+      label: reason.label,
       description: [shareText(reason), code === undefined ? '' : linesText(reason, code)]
         .filter(Boolean)
         .join(' · '),
-      detail: passageText(paper, reason),
+      detail: snippetText(paper, reason),
       run: () =>
         place === undefined
           ? vscode.commands.executeCommand(commands.openAbstract, paper.id)

@@ -1,41 +1,41 @@
 // The view "Related to This File": follows the editor while it is visible and not paused.
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../core/catalogue.ts';
-import type { PaperId } from '../../core/paper.ts';
-import type { Log } from '../../core/ports.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
-import type { RelatedEmpty } from '../../core/related/evidence.ts';
-import { beforeRanking, type WorkState } from '../../core/workProgress.ts';
+import type { Log } from '../../core/base/ports.ts';
+import { beforeRanking, type WorkState } from '../../core/base/workProgress.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
+import type { RelatedEmptyReason } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
-import type { CodeRanking } from '../../platform/codeRanking.ts';
+import type { CodeRanking } from '../../platform/codeRanker.ts';
 import { workSentence } from '../../platform/workSentence.ts';
-import { rankAll, type RankingDependencies } from './completeRanking.ts';
-import { Follower } from './follower.ts';
-import { RelatedTree, type RelatedNode } from './relatedTree.ts';
+import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
+import { EditorTracker } from './editorTracker.ts';
+import { RelatedTreeProvider, type RelatedNode } from './relatedTreeProvider.ts';
 
 interface RelatedViewDependencies extends RankingDependencies {
   readonly catalogue: Pick<Catalogue, 'onDidChange'>;
   readonly log: Log;
-  readonly marks: Pick<Marks, 'of' | 'onDidChange'>;
+  readonly annotations: Pick<ReadingListAnnotations, 'of' | 'onDidChange'>;
 }
 
 export class RelatedView implements vscode.Disposable {
   readonly #dependencies: RelatedViewDependencies;
-  readonly #tree: RelatedTree;
-  readonly #follower = new Follower();
+  readonly #tree: RelatedTreeProvider;
+  readonly #editorTracker = new EditorTracker();
   readonly #view: vscode.TreeView<unknown>;
   readonly #subscriptions: vscode.Disposable;
   #paused = false;
   #running = new AbortController();
   #name = '';
-  #empty: RelatedEmpty | '' = '';
+  #empty: RelatedEmptyReason | '' = '';
   /** What is said of the code that is shown. */
   #remark = '';
 
   constructor(dependencies: RelatedViewDependencies) {
-    const { catalogue, marks, relatedPapers, work } = dependencies;
+    const { catalogue, annotations, relatedIndexer, work } = dependencies;
     this.#dependencies = dependencies;
-    this.#tree = new RelatedTree(marks);
+    this.#tree = new RelatedTreeProvider(annotations);
     this.#view = vscode.window.createTreeView(views.related, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -43,14 +43,14 @@ export class RelatedView implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#tree,
-      this.#follower,
-      this.#follower.onDidSettle(() => {
+      this.#editorTracker,
+      this.#editorTracker.onDidSettle(() => {
         void this.refresh();
       }),
-      relatedPapers.onDidChange(() => {
+      relatedIndexer.onDidChange(() => {
         void this.refresh();
       }),
-      marks.onDidChange(() => {
+      annotations.onDidChange(() => {
         void this.refresh();
       }),
       // What the file names may have come into the catalogue, long before its words can be looked for.
@@ -82,12 +82,12 @@ export class RelatedView implements vscode.Disposable {
   }
 
   pin(): void {
-    this.#follower.pin();
+    this.#editorTracker.pin();
     this.#showState();
   }
 
   unpin(): void {
-    this.#follower.unpin();
+    this.#editorTracker.unpin();
     this.#showState();
   }
 
@@ -97,11 +97,11 @@ export class RelatedView implements vscode.Disposable {
     if (this.#paused || !this.#view.visible) return;
     const { signal } = (this.#running = new AbortController());
     try {
-      const code = await this.#follower.code();
+      const code = await this.#editorTracker.code();
       if (signal.aborted) return;
       const ranking =
         code &&
-        (await rankAll(this.#dependencies, code, signal, early => {
+        (await rankCompletely(this.#dependencies, code, signal, early => {
           this.#show(early, '');
         }));
       this.#show(ranking, ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '');
@@ -117,7 +117,7 @@ export class RelatedView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #show(ranking: CodeRanking | undefined, empty: RelatedEmpty | ''): void {
+  #show(ranking: CodeRanking | undefined, empty: RelatedEmptyReason | ''): void {
     this.#name = ranking?.code.name ?? '';
     this.#tree.show(ranking);
     this.#remark =
@@ -142,11 +142,11 @@ export class RelatedView implements vscode.Disposable {
   #showState(): void {
     const state = this.#paused
       ? vscode.l10n.t('paused')
-      : this.#follower.pinned
+      : this.#editorTracker.pinned
         ? vscode.l10n.t('pinned')
         : '';
     this.#view.description = [this.#name, state].filter(Boolean).join(' · ');
     void vscode.commands.executeCommand('setContext', contextKeys.relatedPaused, this.#paused);
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedPinned, this.#follower.pinned);
+    void vscode.commands.executeCommand('setContext', contextKeys.relatedPinned, this.#editorTracker.pinned);
   }
 }

@@ -1,14 +1,14 @@
 // The search that goes on in the sources, when the catalogue has little to say: rows that come as each source answers.
 import * as vscode from 'vscode';
-import type { Paper, PaperId } from '../../core/paper.ts';
-import type { SourceId } from '../../core/sources/abilities.ts';
-import { searchEverywhere } from '../../core/sources/searchEverywhere.ts';
-import { parseQuery } from '../../core/search/query.ts';
-import type { Log } from '../../core/ports.ts';
-import type { Found, PaperSource } from '../../core/sources/source.ts';
-import { failureSentence, timeOfDay } from '../../platform/failureSentence.ts';
-import type { PickItem, PickItems } from './pickItems.ts';
-import { withoutIcons } from '../../platform/reasonsPick.ts';
+import type { Log } from '../../core/base/ports.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
+import { parseQuery } from '../../core/search/parseQuery.ts';
+import { searchSources } from '../../core/sources/searchSources.ts';
+import type { PaperSource, SourcePage } from '../../core/sources/source.ts';
+import type { SourceId } from '../../core/sources/sourceDescriptors.ts';
+import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { escapeIcons } from '../../platform/reasonsPick.ts';
+import type { SearchItem, SearchItems } from './searchItems.ts';
 
 export interface OnlineSearchDependencies {
   readonly sources: () => readonly PaperSource[];
@@ -27,7 +27,7 @@ export class OnlineSearch {
   }
 
   /** The row that starts it; none for filters alone, which mean nothing elsewhere. */
-  offer(typed: string): PickItem[] {
+  offer(typed: string): SearchItem[] {
     const query = typed.trim();
     const { text, ids } = parseQuery(query);
     if (text === '' && ids.length === 0) return [];
@@ -35,7 +35,7 @@ export class OnlineSearch {
     return [
       {
         online: query,
-        label: vscode.l10n.t('Search online for “{0}”', withoutIcons(query)),
+        label: vscode.l10n.t('Search online for “{0}”', escapeIcons(query)),
         description: titles.join(', '),
         iconPath: new vscode.ThemeIcon('cloud'),
         alwaysShow: true,
@@ -47,17 +47,17 @@ export class OnlineSearch {
    * Asks every source and calls `onItems` with all rows so far. False when it was stopped, by `stop` or a newer search;
    * never rejects.
    */
-  async search(query: string, rows: PickItems, onItems: (items: PickItem[]) => void): Promise<boolean> {
+  async search(query: string, rows: SearchItems, onItems: (items: SearchItem[]) => void): Promise<boolean> {
     this.stop();
     const { signal } = (this.#stop = new AbortController());
-    const items: PickItem[] = [];
+    const items: SearchItem[] = [];
     let hasFailed = false;
     try {
-      await searchEverywhere(this.#sources(), query, signal, ({ source, found, failure }) => {
-        items.push({ label: headingOf(source, found), kind: vscode.QuickPickItemKind.Separator });
-        const papers = (found?.papers ?? []).filter(({ id }) => !this.#foundIn.has(id));
+      await searchSources(this.#sources(), query, signal, ({ source, page, failure }) => {
+        items.push({ label: headingOf(source, page), kind: vscode.QuickPickItemKind.Separator });
+        const papers = (page?.papers ?? []).filter(({ id }) => !this.#foundIn.has(id));
         for (const paper of papers) this.#foundIn.set(paper.id, { source: source.id, paper });
-        if (failure !== undefined) items.push(sentence(failureSentence(failure)));
+        if (failure !== undefined) items.push(sentence(failureMessage(failure)));
         else if (papers.length === 0) items.push(sentence(vscode.l10n.t('Nothing else found')));
         else items.push(...rows.found(papers, query));
         hasFailed ||= failure !== undefined;
@@ -72,7 +72,7 @@ export class OnlineSearch {
   }
 
   /** Before a paper is opened: what only a source had comes into the catalogue. */
-  async bring(id: PaperId): Promise<void> {
+  async importPaper(id: PaperId): Promise<void> {
     const found = this.#foundIn.get(id);
     if (found !== undefined) await this.#dependencies.add(found.source, [found.paper]);
   }
@@ -88,17 +88,17 @@ export class OnlineSearch {
 }
 
 /** The source, and when it gave its answer where that is not now. */
-function headingOf({ title }: PaperSource, found: Found | undefined): string {
-  return found?.staleBecause === undefined
+function headingOf({ title }: PaperSource, page: SourcePage | undefined): string {
+  return page?.staleBecause === undefined
     ? title
-    : vscode.l10n.t('{0}, its answer of {1}', title, timeOfDay(found.at));
+    : vscode.l10n.t('{0}, its answer of {1}', title, timeOfDay(page.receivedAt));
 }
 
-function sentence(label: string): PickItem {
+function sentence(label: string): SearchItem {
   return { label, alwaysShow: true };
 }
 
-function againRow(query: string): PickItem {
+function againRow(query: string): SearchItem {
   const iconPath = new vscode.ThemeIcon('refresh');
   return { online: query, label: vscode.l10n.t('Try Again'), iconPath, alwaysShow: true };
 }

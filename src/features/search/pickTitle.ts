@@ -1,12 +1,12 @@
 // What the title of the search pick says: what it is for, what of the query was not done as it looks, and how far indexing is.
 import * as vscode from 'vscode';
-import type { Note } from '../../core/search/query.ts';
-import type { Progress } from '../../core/search/searchEngine.ts';
+import type { Progress } from '../../core/base/progress.ts';
+import type { QueryDiagnostic } from '../../core/search/parseQuery.ts';
 import type { Purpose } from './purpose.ts';
 
 export function pickTitle(
   purpose: Purpose | undefined,
-  notes: readonly Note[],
+  notes: readonly QueryDiagnostic[],
   { done, total }: Progress,
 ): string {
   const last = notes.at(-1);
@@ -18,7 +18,7 @@ export function pickTitle(
   ].join(' · ');
 }
 
-function explanation({ code, text }: Note): string {
+function explanation({ code, text }: QueryDiagnostic): string {
   switch (code) {
     case 'emptyFilter':
       return vscode.l10n.t('{0} still needs a value', text);

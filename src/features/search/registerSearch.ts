@@ -1,17 +1,17 @@
 // "Paperside: Search Papers…": a quick pick that answers from the in-memory index as the user types.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { orElse } from '../../core/orElse.ts';
+import { withFallback } from '../../core/base/schemaFallback.ts';
 import { commands } from '../../ids.ts';
-import { SearchPick, type SearchPickDependencies } from './searchPick.ts';
+import { SearchPick, type SearchDependencies } from './searchPick.ts';
 
 /** What else a command may hand over: what the search is for, when it is not for reading. */
-const Purpose = orElse(
+const Purpose = withFallback(
   z.object({ command: z.string(), title: z.string(), placeholder: z.string() }),
   undefined,
 );
 
-export function registerSearch(dependencies: SearchPickDependencies): vscode.Disposable {
+export function registerSearch(dependencies: SearchDependencies): vscode.Disposable {
   return vscode.commands.registerCommand(commands.searchPapers, (query: unknown, purpose: unknown) =>
     new SearchPick(dependencies, Purpose.parse(purpose)).show(typeof query === 'string' ? query : ''),
   );

@@ -1,56 +1,56 @@
 // One search, from the first key to the paper that is opened.
 import * as vscode from 'vscode';
-import type { CatalogueContents } from '../../core/catalogue.ts';
-import type { Clock, Log } from '../../core/ports.ts';
-import type { Marks } from '../../core/readingList/marks.ts';
-import { withSearch, type Recents } from '../../core/recents.ts';
-import { explainResult } from './searchReasons.ts';
+import type { Clock, Log } from '../../core/base/ports.ts';
+import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import { withSearch, type Recents } from '../../core/papers/recents.ts';
+import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
+import type { SearchIndexer } from '../../core/search/searchIndexer.ts';
 import { commands } from '../../ids.ts';
-import type { KeptValue } from '../../platform/keptValue.ts';
-import { whyThisPaper } from '../../platform/reasonsPick.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
+import { whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { commandOf, openToSide, PickItems, sameRows, type PickItem } from './pickItems.ts';
 import { pickTitle } from './pickTitle.ts';
-import { ShownRows } from './shownRows.ts';
 import type { Purpose } from './purpose.ts';
-import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import { RenderedRows } from './renderedRows.ts';
+import { buttonCommand, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
+import { explainResult } from './searchReasons.ts';
 
 /** More than anyone scrolls through; the next letter narrows it. */
 const shownResults = 50;
 /** Milliseconds between two answers to the same words while papers are still being indexed. */
 const refreshTime = 200;
 /** With fewer papers than this the sources are offered, too. */
-const thin = 10;
+const few = 10;
 
-export interface SearchPickDependencies {
+export interface SearchDependencies {
   readonly clock: Clock;
-  readonly recents: KeptValue<Recents>;
-  readonly searchIndex: SearchIndex;
+  readonly recents: MementoValue<Recents>;
+  readonly searchIndexer: SearchIndexer;
   readonly online: Omit<OnlineSearchDependencies, 'log'>;
   readonly log: Log;
-  readonly marks: Marks;
+  readonly annotations: ReadingListAnnotations;
 }
 
 export class SearchPick {
-  readonly #index: SearchIndex;
-  readonly #marks: Marks;
+  readonly #indexer: SearchIndexer;
+  readonly #annotations: ReadingListAnnotations;
   readonly #clock: Clock;
-  readonly #recents: KeptValue<Recents>;
+  readonly #recents: MementoValue<Recents>;
   readonly #online: OnlineSearch;
   readonly #purpose: Purpose | undefined;
-  readonly #pick = vscode.window.createQuickPick<PickItem>();
-  readonly #rows = new ShownRows(this.#pick);
-  #items: PickItems | undefined;
+  readonly #pick = vscode.window.createQuickPick<SearchItem>();
+  readonly #rows = new RenderedRows(this.#pick);
+  #items: SearchItems | undefined;
   #answered = 0;
   #closed = false;
   #isOnline = false;
   /** Enter was pressed before there was an index to ask: what it finds first is opened once all is indexed. */
   #acceptsFirst = false;
 
-  constructor(dependencies: SearchPickDependencies, purpose?: Purpose) {
-    const { clock, log, marks, recents, searchIndex, online } = dependencies;
-    this.#marks = marks;
-    this.#index = searchIndex;
+  constructor(dependencies: SearchDependencies, purpose?: Purpose) {
+    const { clock, log, annotations, recents, searchIndexer, online } = dependencies;
+    this.#annotations = annotations;
+    this.#indexer = searchIndexer;
     this.#online = new OnlineSearch({ ...online, log });
     this.#clock = clock;
     this.#recents = recents;
@@ -60,7 +60,7 @@ export class SearchPick {
   /** Resolves when the pick has been closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
-    pick.title = pickTitle(this.#purpose, [], this.#index.engine.progress);
+    pick.title = pickTitle(this.#purpose, [], this.#indexer.engine.progress);
     pick.placeholder =
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
@@ -90,14 +90,14 @@ export class SearchPick {
         this.#online.stop();
         this.#answer();
       }),
-      this.#index.onDidProgress(() => void this.#progress()),
-      this.#marks.onDidChange(() => {
-        this.#showMarks();
+      this.#indexer.onDidProgress(() => void this.#progress()),
+      this.#annotations.onDidChange(() => {
+        this.#showAnnotations();
       }),
     );
     pick.show();
     try {
-      this.#begin(await this.#index.open());
+      this.#begin(await this.#indexer.open());
       await closed;
     } finally {
       this.#online.stop();
@@ -106,29 +106,29 @@ export class SearchPick {
   }
 
   #begin(contents: CatalogueContents): void {
-    this.#items = new PickItems(contents, this.#marks);
+    this.#items = new SearchItems(contents, this.#annotations);
     this.#answer();
   }
 
   #answer(): void {
     if (this.#items === undefined || this.#isOnline) return;
     this.#answered = this.#clock.now();
-    const { engine } = this.#index;
+    const { engine } = this.#indexer;
     const { value: query } = this.#pick;
-    const { papers, notes } = engine.search(query, shownResults);
+    const { papers, diagnostics } = engine.search(query, shownResults);
     const items =
       query.trim() === ''
         ? this.#items.beforeTyping(this.#recents.get())
-        : [...this.#items.found(papers, query), ...(papers.length < thin ? this.#online.offer(query) : [])];
+        : [...this.#items.found(papers, query), ...(papers.length < few ? this.#online.offer(query) : [])];
     // The same rows again would only take the selection away.
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
-    this.#pick.title = pickTitle(this.#purpose, notes, engine.progress);
+    this.#pick.title = pickTitle(this.#purpose, diagnostics, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
     if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);
   }
 
   /** The same rows, with what is said of their papers now; the keyboard stays on its row. */
-  #showMarks(): void {
+  #showAnnotations(): void {
     const [active] = this.#pick.activeItems;
     const at = active === undefined ? -1 : this.#pick.items.indexOf(active);
     this.#pick.keepScrollPosition = true;
@@ -139,7 +139,7 @@ export class SearchPick {
 
   /** In a turn of its own: the slice that was just indexed has had its time. */
   async #progress(): Promise<void> {
-    const { done, total } = this.#index.engine.progress;
+    const { done, total } = this.#indexer.engine.progress;
     if (done < total && this.#clock.now() - this.#answered < refreshTime) return;
     this.#answered = this.#clock.now();
     await this.#clock.yieldToHost();
@@ -158,7 +158,7 @@ export class SearchPick {
     if (answered) this.#pick.busy = false;
   }
 
-  #accept(item: PickItem | undefined): void {
+  #accept(item: SearchItem | undefined): void {
     if (item?.online !== undefined) void this.#searchOnline(item.online);
     else if (item?.query !== undefined) {
       this.#pick.value = item.query;
@@ -167,21 +167,21 @@ export class SearchPick {
       void this.#open(this.#purpose?.command ?? commands.openAbstract, item.paper.id);
   }
 
-  #press(button: vscode.QuickInputButton, { paper }: PickItem): void {
-    if (button === whyThisPaper && paper !== undefined) explainResult(paper, this.#pick.value);
+  #press(button: vscode.QuickInputButton, { paper }: SearchItem): void {
+    if (button === whyThisPaperButton && paper !== undefined) explainResult(paper, this.#pick.value);
     else if (button === openToSide) void this.#open(commands.openAbstractToSide, paper?.id);
-    else void this.#run(commandOf(button), paper?.id);
+    else void this.#run(buttonCommand(button), paper?.id);
   }
 
   /** Without closing the pick. */
   async #run(command: string, id = ''): Promise<void> {
-    await this.#online.bring(id);
+    await this.#online.importPaper(id);
     await vscode.commands.executeCommand(command, id);
   }
 
   async #open(command: string, id = ''): Promise<void> {
     void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
-    await this.#online.bring(id);
+    await this.#online.importPaper(id);
     this.#pick.hide();
     void vscode.commands.executeCommand(command, id);
   }

@@ -1,12 +1,12 @@
 // Why a search found a paper, as rows to read: each typed word, and where the paper has it.
 import * as vscode from 'vscode';
-import type { Paper } from '../../core/paper.ts';
-import { matchesOf, type Match } from '../../core/search/matches.ts';
+import type { Paper } from '../../core/papers/paper.ts';
+import { explainMatches, type Match } from '../../core/search/matches.ts';
 import { commands } from '../../ids.ts';
 import { showReasons, type Reason } from '../../platform/reasonsPick.ts';
 
 /** How much of the abstract is quoted, in characters. */
-const passageLength = 160;
+const snippetLength = 160;
 
 /** Leads back to the search. */
 export function explainResult(paper: Paper, query: string): void {
@@ -16,10 +16,10 @@ export function explainResult(paper: Paper, query: string): void {
 }
 
 function searchReasons(paper: Paper, query: string): Reason[] {
-  return matchesOf(paper, query, passageLength).map(({ word, field, passage }) => ({
+  return explainMatches(paper, query, snippetLength).map(({ word, field, snippet }) => ({
     label: word,
     description: place(field),
-    detail: passage,
+    detail: snippet,
     run: () => vscode.commands.executeCommand(commands.openAbstract, paper.id),
   }));
 }

@@ -1,16 +1,15 @@
 // Asking sources, as the Papers view shows it: a bar and a sentence while it runs, a way to stop it, one line at the end.
 import * as vscode from 'vscode';
-import type { Emitter } from '../../core/emitter.ts';
-import type { Failure } from '../../core/failures.ts';
-import type { Log } from '../../core/ports.ts';
-import { failureOf } from '../../core/sources/source.ts';
+import type { Emitter } from '../../core/base/emitter.ts';
+import { toFailure, type Failure } from '../../core/base/failures.ts';
+import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
-import { ageSentence, storageSentence, troubleSentence } from './sentences.ts';
+import { ageMessage, refreshFailureMessage, storageMessage } from './sourceMessages.ts';
 
 /** How long the line at the end stays in the status bar, in milliseconds. */
 const lineTime = 20_000;
 
-export interface Outcome {
+export interface ActivityResult {
   /** How many papers nobody had heard of. */
   readonly added: number;
   readonly failures: readonly Failure[];
@@ -19,13 +18,16 @@ export interface Outcome {
 }
 
 /** Shows a sentence above the rows of the Papers view; the empty one takes it away. */
-export type Show = (sentence: string) => void;
+export type ShowMessage = (sentence: string) => void;
 
 export class Activity implements vscode.Disposable {
   readonly #message: Emitter<string>;
   readonly #log: Log;
-  readonly #line = vscode.window.createStatusBarItem('paperside.sources', vscode.StatusBarAlignment.Left);
-  #hideLine: ReturnType<typeof setTimeout> | undefined;
+  readonly #statusItem = vscode.window.createStatusBarItem(
+    'paperside.sources',
+    vscode.StatusBarAlignment.Left,
+  );
+  #hideStatus: ReturnType<typeof setTimeout> | undefined;
   #stop: AbortController | undefined;
   #failures: readonly Failure[] = [];
   #since: number | undefined;
@@ -34,7 +36,7 @@ export class Activity implements vscode.Disposable {
   constructor(message: Emitter<string>, log: Log) {
     this.#message = message;
     this.#log = log;
-    this.#line.name = vscode.l10n.t('Paperside Sources');
+    this.#statusItem.name = vscode.l10n.t('Paperside Sources');
   }
 
   get isRunning(): boolean {
@@ -42,21 +44,21 @@ export class Activity implements vscode.Disposable {
   }
 
   /** Runs to its end, or until it is cancelled or another begins. Never rejects: what goes wrong is a sentence. */
-  async run(work: (signal: AbortSignal, show: Show) => Promise<Outcome>): Promise<void> {
+  async run(work: (signal: AbortSignal, show: ShowMessage) => Promise<ActivityResult>): Promise<void> {
     this.cancel();
     const stop = (this.#stop = new AbortController());
     this.#failures = [];
-    const show: Show = sentence => {
+    const show: ShowMessage = sentence => {
       if (!stop.signal.aborted) this.#message.fire(sentence);
     };
     await this.#setContext(true);
     try {
-      const outcome = await vscode.window.withProgress({ location: { viewId: views.papers } }, () =>
+      const result = await vscode.window.withProgress({ location: { viewId: views.papers } }, () =>
         work(stop.signal, show),
       );
-      if (!stop.signal.aborted) this.#end(outcome);
+      if (!stop.signal.aborted) this.#end(result);
     } catch (error) {
-      if (!stop.signal.aborted) this.#end({ added: 0, failures: [failureOf(error)] });
+      if (!stop.signal.aborted) this.#end({ added: 0, failures: [toFailure(error)] });
     } finally {
       if (this.#stop === stop) {
         this.#stop = undefined;
@@ -89,31 +91,33 @@ export class Activity implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
-    clearTimeout(this.#hideLine);
-    this.#line.dispose();
+    clearTimeout(this.#hideStatus);
+    this.#statusItem.dispose();
   }
 
-  #end({ added, failures, since }: Outcome): void {
+  #end({ added, failures, since }: ActivityResult): void {
     for (const { subject, code, detail } of failures) this.#log.warn(`${subject}: ${code}, ${detail}`);
     this.#failures = failures;
     this.#since = since;
     this.#showTrouble();
-    this.#line.text = summary(added, failures.length);
-    this.#line.tooltip = failures.map(troubleSentence).join('\n');
-    this.#line.command = failures.length === 0 ? commands.showPapers : commands.showLog;
-    this.#line.show();
-    clearTimeout(this.#hideLine);
-    this.#hideLine = setTimeout(() => {
-      this.#line.hide();
+    this.#statusItem.text = summary(added, failures.length);
+    this.#statusItem.tooltip = failures.map(refreshFailureMessage).join('\n');
+    this.#statusItem.command = failures.length === 0 ? commands.showPapers : commands.showLog;
+    this.#statusItem.show();
+    clearTimeout(this.#hideStatus);
+    this.#hideStatus = setTimeout(() => {
+      this.#statusItem.hide();
     }, lineTime);
   }
 
   /** What failed stays readable above the rows until it works again. */
   #showTrouble(): void {
     const [first] = this.#failures;
-    const storage = this.#storage === undefined ? '' : storageSentence(this.#storage);
+    const storage = this.#storage === undefined ? '' : storageMessage(this.#storage);
     this.#message.fire(
-      first === undefined ? storage : [troubleSentence(first), ageSentence(this.#since)].join(' ').trim(),
+      first === undefined
+        ? storage
+        : [refreshFailureMessage(first), ageMessage(this.#since)].join(' ').trim(),
     );
   }
 

@@ -1,22 +1,22 @@
 // "Set API Key…": into VS Code's secret storage, never into settings, a log or a file.
 import * as vscode from 'vscode';
-import { abilities } from '../../core/sources/abilities.ts';
+import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { secrets } from '../../ids.ts';
 
-export type KeyStorage = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
+export type SecretStore = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
 
-export async function setApiKey(secretStorage: KeyStorage): Promise<void> {
+export async function setApiKey(secretStorage: SecretStore): Promise<void> {
   const { t } = vscode.l10n;
   const choice = await vscode.window.showQuickPick(
     [
       {
-        label: abilities.semanticScholar.title,
+        label: sourceDescriptors.semanticScholar.title,
         detail: t('Optional; without one everybody shares a pool of requests.'),
         prompt: t('An API key of Semantic Scholar. Leave it empty to forget the one that is kept.'),
         secret: secrets.semanticScholar,
       },
       {
-        label: abilities.openSearch.title,
+        label: sourceDescriptors.openSearch.title,
         detail: t('What your cluster wants as Authorization.'),
         prompt: t('For instance “ApiKey …” or “Basic …”. Leave it empty to forget the one that is kept.'),
         secret: secrets.openSearch,

@@ -1,8 +1,8 @@
 // "Follow…" and "Unfollow…": what is asked for again and again, chosen step by step and kept in the settings.
 import * as vscode from 'vscode';
-import type { Log } from '../../core/ports.ts';
-import { abilities, type SourceId } from '../../core/sources/abilities.ts';
-import { Follow, followKey } from '../../core/sources/follow.ts';
+import type { Log } from '../../core/base/ports.ts';
+import { Follow, followKey } from '../../core/library/follow.ts';
+import { sourceDescriptors, type SourceId } from '../../core/sources/sourceDescriptors.ts';
 import { readFollows, writeFollows } from './sourceSettings.ts';
 
 interface Choice extends vscode.QuickPickItem {
@@ -15,12 +15,12 @@ export async function pickFollow(log: Log, hasOpenSearch: boolean): Promise<Foll
   const { t } = vscode.l10n;
   const daily = (title: string, list: Follow['daily']): Choice => ({
     label: title,
-    description: abilities.huggingFace.title,
+    description: sourceDescriptors.huggingFace.title,
     ask: () => ({ source: 'huggingFace', daily: list }),
   });
   const search = (source: SourceId): Choice => ({
     label: t('A search…'),
-    description: abilities[source].title,
+    description: sourceDescriptors[source].title,
     ask: () => askForSearch(source),
   });
   const choice = await vscode.window.showQuickPick(
@@ -28,7 +28,7 @@ export async function pickFollow(log: Log, hasOpenSearch: boolean): Promise<Foll
       daily(t('Daily papers'), 'today'),
       daily(t("This week's papers"), 'week'),
       daily(t('Trending papers'), 'trending'),
-      { label: t('A category…'), description: abilities.arxiv.title, ask: askForCategory },
+      { label: t('A category…'), description: sourceDescriptors.arxiv.title, ask: askForCategory },
       search('arxiv'),
       search('huggingFace'),
       search('semanticScholar'),
@@ -67,7 +67,7 @@ function followTitle({ source, daily, category, search }: Follow): string {
   const { t } = vscode.l10n;
   const lists = { today: t('daily papers'), week: t("this week's papers"), trending: t('trending papers') };
   const what = daily === undefined ? (category ?? `“${search ?? ''}”`) : lists[daily];
-  return `${abilities[source].title}: ${what}`;
+  return `${sourceDescriptors[source].title}: ${what}`;
 }
 
 function withoutTitle({ without = [] }: Follow): string {
@@ -89,7 +89,7 @@ async function askForCategory(): Promise<Follow | undefined> {
 async function askForSearch(source: SourceId): Promise<Follow | undefined> {
   const { t } = vscode.l10n;
   const search = await vscode.window.showInputBox({
-    title: t('Follow a Search of {0}', abilities[source].title),
+    title: t('Follow a Search of {0}', sourceDescriptors[source].title),
     placeHolder: t('masked autoencoder'),
     prompt: t('The words that you would search for.'),
     validateInput: text => (text.trim() === '' ? t('Some words are needed.') : undefined),

@@ -1,29 +1,33 @@
 // Live sources: what is followed, fetched, new and recommended, and the services behind it.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { Event } from '../../core/emitter.ts';
-import type { Emitter } from '../../core/emitter.ts';
-import { PaperId } from '../../core/paper.ts';
-import { abilities, type SourceId } from '../../core/sources/abilities.ts';
-import type { WorkProgress } from '../../core/workProgress.ts';
-import { commands, contextKeys, kept } from '../../ids.ts';
+import type { Event } from '../../core/base/emitter.ts';
+import type { Emitter } from '../../core/base/emitter.ts';
+import type { WorkProgress } from '../../core/base/workProgress.ts';
+import { PaperId } from '../../core/papers/paper.ts';
+import { sourceDescriptors, type SourceId } from '../../core/sources/sourceDescriptors.ts';
+import { commands, contextKeys, mementoKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { keptValue, type Memento } from '../../platform/keptValue.ts';
+import { mementoValue, type Memento } from '../../platform/mementoValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { Activity } from './activity.ts';
-import { setApiKey, type KeyStorage } from './apiKeys.ts';
-import type { Connected } from './connected.ts';
-import { showDigest, type DigestDependencies } from './digest.ts';
+import { setApiKey, type SecretStore } from './apiKeys.ts';
+import type { ConnectionProvider } from './connectionProvider.ts';
+import { showDigest, type DigestDependencies } from './digestPick.ts';
 import { pickFollow, pickUnfollow } from './followPick.ts';
-import { GetPapers, type GetPapersDependencies } from './getPapers.ts';
-import { AskedTimes, Refresher, type RefresherDependencies } from './refresher.ts';
+import { PaperDownloads, type PaperDownloadsDependencies } from './paperDownloads.ts';
+import {
+  LastAnswerTimes,
+  RefreshController,
+  type RefreshControllerDependencies,
+} from './refreshController.ts';
 
 type SourcesDependencies = DigestDependencies &
-  Omit<RefresherDependencies & GetPapersDependencies, 'activity' | 'asked'> & {
+  Omit<RefreshControllerDependencies & PaperDownloadsDependencies, 'activity' | 'lastAnswerTimes'> & {
     /** Where it is kept when what is followed was last asked for. */
     readonly globalState: Memento;
-    readonly connected: Connected;
-    readonly secretStorage: KeyStorage;
+    readonly connectionProvider: ConnectionProvider;
+    readonly secretStorage: SecretStore;
     /** When the Papers view has come into sight. */
     readonly onDidShowPapers: Event<undefined>;
     /** When a paper was opened. */
@@ -37,62 +41,66 @@ type SourcesDependencies = DigestDependencies &
 const Rows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
 
 export function registerSources(dependencies: SourcesDependencies): vscode.Disposable {
-  const { connected, grown, log, message, newPapers, secretStorage, work } = dependencies;
+  const { connectionProvider, downloadedPapers, log, message, newPapers, secretStorage, work } = dependencies;
   const activity = new Activity(message, log);
-  const asked = keptValue(dependencies.globalState, kept.asked, AskedTimes, {});
-  const refresher = new Refresher({ ...dependencies, activity, asked });
-  const getPapers = new GetPapers({ ...dependencies, activity });
+  const lastAnswerTimes = mementoValue(dependencies.globalState, mementoKeys.asked, LastAnswerTimes, {});
+  const refreshController = new RefreshController({ ...dependencies, activity, lastAnswerTimes });
+  const paperDownloads = new PaperDownloads({ ...dependencies, activity });
 
   const follow = async (): Promise<void> => {
-    const followed = await pickFollow(log, connected.get().openSearch !== undefined);
-    if (followed !== undefined) await refresher.refresh();
+    const followed = await pickFollow(log, connectionProvider.get().openSearch !== undefined);
+    if (followed !== undefined) await refreshController.refresh();
   };
   const opened = async (id: PaperId): Promise<void> => {
-    await newPapers.seen(id);
-    await grown.keep(id);
+    await newPapers.markSeen(id);
+    await downloadedPapers.keep(id);
   };
   /** What removes something is offered where there is something. */
   const showWhatThereIs = (): void => {
     setContext(contextKeys.hasNewPapers, newPapers.count > 0);
-    setContext(contextKeys.hasSourcePapers, grown.sources.length > 0);
+    setContext(contextKeys.hasSourcePapers, downloadedPapers.sources.length > 0);
   };
   showWhatThereIs();
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     activity,
-    dependencies.catalogue.onDidOpen(() => void work.during('reading', grown.open())),
-    dependencies.onDidShowPapers(() => void refresher.refreshOld()),
+    dependencies.catalogue.onDidOpen(() => void work.during('reading', downloadedPapers.open())),
+    dependencies.onDidShowPapers(() => void refreshController.refreshStale()),
     dependencies.onDidOpen(id => void opened(id)),
     newPapers.onDidChange(showWhatThereIs),
     dependencies.catalogue.onDidChange(showWhatThereIs),
-    connected.onDidAnswer(source => {
-      activity.answered(abilities[source].title);
+    connectionProvider.onDidAnswer(source => {
+      activity.answered(sourceDescriptors[source].title);
     }),
-    grown.onDidFail(([first]) => {
+    downloadedPapers.onDidFail(([first]) => {
       activity.setStorageFailure(first);
     }),
-    registerCommand(commands.refreshPapers, () => refresher.refresh()),
+    registerCommand(commands.refreshPapers, () => refreshController.refresh()),
     registerCommand(commands.cancelRefresh, () => {
       activity.cancel();
     }),
-    registerCommand(commands.getDailyPapers, () => getPapers.daily()),
-    registerCommand(commands.addPaper, (id: unknown) => getPapers.byId(id)),
+    registerCommand(commands.getDailyPapers, () => paperDownloads.daily()),
+    registerCommand(commands.addPaper, (id: unknown) => paperDownloads.byId(id)),
     registerCommand(commands.follow, follow),
     registerCommand(commands.unfollow, () => pickUnfollow(log)),
     registerCommand(commands.showDigest, () => showDigest(dependencies)),
-    registerCommand(commands.markAllSeen, () => newPapers.allSeen()),
+    registerCommand(commands.markAllSeen, () => newPapers.markAllSeen()),
     registerCommand(commands.setApiKey, () => setApiKey(secretStorage)),
     registerCommand(commands.removeSourcePapers, async () => {
-      await grown.open();
-      const source = await pickSource(grown.sources);
-      if (source !== undefined) await grown.drop(source);
+      await downloadedPapers.open();
+      const source = await pickSource(downloadedPapers.sources);
+      if (source !== undefined) await downloadedPapers.drop(source);
     }),
     registerPaperCommand(
       commands.recommendPapers,
-      (id, rows) => getPapers.recommended(chosen(id, rows)),
+      (id, rows) => paperDownloads.recommended(chosen(id, rows)),
       search,
     ),
-    registerPaperCommand(commands.findPublished, (id, rows) => getPapers.published(chosen(id, rows)), search),
+    registerPaperCommand(
+      commands.findPublished,
+      (id, rows) => paperDownloads.published(chosen(id, rows)),
+      search,
+    ),
   );
 }
 
@@ -106,7 +114,7 @@ function chosen(id: PaperId, rows: unknown): readonly PaperId[] {
 
 async function pickSource(sources: readonly SourceId[]): Promise<SourceId | undefined> {
   const { t } = vscode.l10n;
-  const items = sources.map(id => ({ label: abilities[id].title, id }));
+  const items = sources.map(id => ({ label: sourceDescriptors[id].title, id }));
   const choice = await vscode.window.showQuickPick(items, {
     title: t('Remove Papers of a Source'),
     placeHolder: t('Papers that other sources have too stay; the service can give the others again.'),

@@ -1,9 +1,7 @@
 // What the user's settings say of sources.
 import * as vscode from 'vscode';
-import type { Log } from '../../core/ports.ts';
-import type { ConnectionSettings } from '../../core/sources/connections.ts';
-import { Follow } from '../../core/sources/follow.ts';
-import { OpenSearchFieldNames } from '../../core/sources/openSearch.ts';
+import type { Log } from '../../core/base/ports.ts';
+import { Follow } from '../../core/library/follow.ts';
 import {
   ArxivEndpoint,
   Follows,
@@ -12,6 +10,8 @@ import {
   OpenSearchIndexName,
   SemanticScholarEndpoint,
 } from '../../core/settings.ts';
+import type { ConnectionSettings } from '../../core/sources/connections.ts';
+import { OpenSearchFieldNames } from '../../core/sources/openSearch.ts';
 import { settings } from '../../ids.ts';
 import { readSetting } from '../../platform/settings.ts';
 
@@ -30,7 +30,7 @@ export function readConnectionSettings(): ConnectionSettings {
   };
 }
 
-export const connectionSettings: readonly string[] = [
+export const connectionSettingKeys: readonly string[] = [
   settings.huggingFaceEndpoint,
   settings.arxivEndpoint,
   settings.semanticScholarEndpoint,

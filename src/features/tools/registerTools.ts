@@ -1,12 +1,12 @@
 // Tools for the editor's agent: papers searched, read, found for code, listed and cited. None of them writes anything.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { Catalogue } from '../../core/catalogue.ts';
-import { paperIdIn } from '../../core/identifiers.ts';
-import type { Paper } from '../../core/paper.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/base/ports.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { parsePaperId } from '../../core/papers/identifiers.ts';
+import type { Paper } from '../../core/papers/paper.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
-import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import type { SearchIndexer } from '../../core/search/searchIndexer.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
 import {
   CiteInput,
@@ -15,58 +15,58 @@ import {
   ReadingListInput,
   SearchInput,
 } from '../../core/tools/toolInputs.ts';
-import { answer, paperText, quoted } from '../../core/tools/toolText.ts';
+import { paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { settings, tools } from '../../ids.ts';
-import type { CodeRanker } from '../../platform/codeRanking.ts';
-import { statusTitle } from '../../platform/markedItem.ts';
+import { statusTitle } from '../../platform/annotatedItem.ts';
+import type { CodeRanker } from '../../platform/codeRanker.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { codeIn } from './toolCode.ts';
+import { codeFromInput } from './toolCode.ts';
 
 interface ToolsDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly ranker: CodeRanker;
   readonly readingList: ReadingList;
-  readonly searchIndex: SearchIndex;
+  readonly searchIndexer: SearchIndexer;
 }
 
 export function registerTools(dependencies: ToolsDependencies): vscode.Disposable {
-  const { catalogue, clock, ranker, readingList, searchIndex } = dependencies;
+  const { catalogue, clock, ranker, readingList, searchIndexer } = dependencies;
   const { t } = vscode.l10n;
   /** By id in any spelling; what is not in the catalogue is a sentence for the model. */
   const known = async (id: string): Promise<Paper> => {
-    const paper = await catalogue.get(paperIdIn(id) ?? id);
+    const paper = await catalogue.get(parsePaperId(id) ?? id);
     if (paper !== undefined) return paper;
     throw new Error(`${id} is not in the catalogue. Search for it with ${tools.searchPapers} first.`);
   };
   return vscode.Disposable.from(
     tool(tools.searchPapers, SearchInput, t('Searching papers'), async ({ query, limit = 10 }) => {
-      await searchIndex.filled();
-      const { papers } = searchIndex.engine.search(query, limit);
+      await searchIndexer.whenIndexed();
+      const { papers } = searchIndexer.engine.search(query, limit);
       const head =
         papers.length === 0
           ? `No paper in the catalogue matches “${query}”.`
           : `${papers.length} papers, best first.`;
-      return answer(
+      return toolAnswer(
         head,
         papers.map(paper => paperText(paper)),
         'Ask with a narrower query or a smaller limit.',
       );
     }),
     tool(tools.getPaper, GetInput, t('Reading a paper'), async ({ id }) =>
-      answer('The paper:', [paperText(await known(id))], ''),
+      toolAnswer('The paper:', [paperText(await known(id))], ''),
     ),
     tool(tools.findPapersForCode, CodeInput, t('Finding papers for code'), async (input, signal) => {
-      const code = await codeIn(input);
+      const code = await codeFromInput(input);
       const { papers } = await ranker.rank(code, signal);
       const parts = papers.slice(0, input.limit ?? 5).map(({ paper, evidence }) => {
-        const reasons = evidence.map(({ shown, lines }) =>
-          lines.length === 0 ? shown : `${shown} (line ${lines.map(line => line + 1).join(', ')})`,
+        const reasons = evidence.map(({ label, lines }) =>
+          lines.length === 0 ? label : `${label} (line ${lines.map(line => line + 1).join(', ')})`,
         );
         return `${paperText(paper)}\nshares with the code: ${reasons.join('; ')}`;
       });
       const none = 'Nothing in this code points to a paper of the catalogue; that is no fault of the code.';
-      return answer(
+      return toolAnswer(
         parts.length === 0 ? none : 'Papers that the code is about, nearest first:',
         parts,
         'Ask with a smaller limit.',
@@ -86,11 +86,11 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
         const parts = entries.map(({ id, paper, status, starred, note }) =>
           [
             `id: ${id}`,
-            quoted(paper.title),
+            quoteText(paper.title),
             [status === undefined ? '' : statusTitle(status), starred === true ? 'starred' : '']
               .filter(Boolean)
               .join(', '),
-            ...(note === undefined ? [] : [`the user's note:`, quoted(note.slice(0, 2000))]),
+            ...(note === undefined ? [] : [`the user's note:`, quoteText(note.slice(0, 2000))]),
           ]
             .filter(Boolean)
             .join('\n'),
@@ -99,14 +99,14 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
           parts.length === 0
             ? 'The reading list has no such paper.'
             : `${parts.length} papers, the latest first.`;
-        return answer(head, parts, 'Ask for one status, or with a smaller limit.');
+        return toolAnswer(head, parts, 'Ask for one status, or with a smaller limit.');
       },
     ),
     tool(tools.citePaper, CiteInput, t('Citing papers'), async ({ ids, format = 'bibtex' }, signal) => {
       const papers = await Promise.all(ids.map(known));
-      const { citePapers } = await import('../../core/citations/citePapers.ts');
+      const { formatCitations } = await import('../../core/citations/formatCitations.ts');
       const pattern = readSetting(settings.citationKey, CitationKeyPattern);
-      return citePapers(papers, format, { pattern, clock, signal });
+      return formatCitations(papers, format, { pattern, clock, signal });
     }),
   );
 }

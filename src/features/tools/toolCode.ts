@@ -1,14 +1,14 @@
 // The code that a model asks about: sent along, or a file of a workspace that the user trusts.
 import * as vscode from 'vscode';
-import { codeAt, textCode, type OpenCode } from '../../platform/openCode.ts';
+import { codeAt, textCode, type CodeDocument } from '../../platform/codeDocument.ts';
 
-interface CodeAsked {
+interface CodeInput {
   readonly code?: string | undefined;
   readonly path?: string | undefined;
   readonly language?: string | undefined;
 }
 
-export async function codeIn({ code, path, language = '' }: CodeAsked): Promise<OpenCode> {
+export async function codeFromInput({ code, path, language = '' }: CodeInput): Promise<CodeDocument> {
   if ((code === undefined) === (path === undefined))
     throw new Error('Send either "code" or "path", a path inside the workspace such as "src/model.py".');
   if (path !== undefined) return codeAt(uriOf(path));

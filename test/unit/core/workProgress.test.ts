@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { WorkProgress } from '../../../src/core/workProgress.ts';
+import { WorkProgress } from '../../../src/core/base/workProgress.ts';
 
 describe('progress of long work', () => {
   let now: number;

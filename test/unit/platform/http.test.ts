@@ -1,40 +1,39 @@
 import { assert } from 'chai';
-import type { FailureCode } from '../../../src/core/failures.ts';
-import type { FetchLimits, FetchRequest, Reply } from '../../../src/core/ports.ts';
-import { SourceFailure } from '../../../src/core/sources/source.ts';
+import { FailureError, type FailureCode } from '../../../src/core/base/failures.ts';
+import type { FetchLimits, HttpRequest, HttpResponse } from '../../../src/core/base/ports.ts';
 import { hostFetch } from '../../../src/platform/http.ts';
+import { neverAborted } from '../../support/jumpingTimer.ts';
 import {
   answer,
   cutOff,
   endless,
   huge,
+  noAnswer,
   recordedText,
-  recording,
   redirect,
+  replay,
   reset,
-  silence,
   stalled,
   startReplayServer,
   type Behaviour,
   type ReplayServer,
 } from '../../support/replayServer.ts';
-import { neverStopped } from '../../support/timer.ts';
 
-const limits: FetchLimits = { signal: neverStopped, timeoutMs: 2_000, stallMs: 1_000, maxBytes: 1_000_000 };
+const limits: FetchLimits = { signal: neverAborted, timeoutMs: 2_000, stallMs: 1_000, maxBytes: 1_000_000 };
 
 const ask = (
   url: string,
   changes: Partial<FetchLimits> = {},
-  request: Partial<FetchRequest> = {},
-): Promise<Reply> =>
+  request: Partial<HttpRequest> = {},
+): Promise<HttpResponse> =>
   hostFetch('Paperside/test')({ url, method: 'GET', headers: {}, ...request }, { ...limits, ...changes });
 
-async function failureOf(reply: Promise<Reply>): Promise<FailureCode | undefined> {
+async function failureOf(reply: Promise<HttpResponse>): Promise<FailureCode | undefined> {
   try {
     await reply;
     return undefined;
   } catch (error) {
-    if (error instanceof SourceFailure) return error.failure.code;
+    if (error instanceof FailureError) return error.failure.code;
     throw error;
   }
 }
@@ -47,19 +46,19 @@ describe('hostFetch', () => {
   afterEach(() => server.stop());
 
   it('gives a recording as the service did, and says who asks', async () => {
-    server.on('/api/query', recording('arxiv_search.xml', { etag: '"1"' }));
-    const reply = await ask(`${server.url}/api/query?search_query=testing`);
-    assert.equal(reply.status, 200);
-    assert.equal(reply.text, recordedText('arxiv_search.xml'));
-    assert.equal(reply.header('ETag'), '"1"');
-    assert.isUndefined(reply.header('retry-after'));
+    server.on('/api/query', replay('arxiv_search.xml', { etag: '"1"' }));
+    const response = await ask(`${server.url}/api/query?search_query=testing`);
+    assert.equal(response.status, 200);
+    assert.equal(response.text, recordedText('arxiv_search.xml'));
+    assert.equal(response.header('ETag'), '"1"');
+    assert.isUndefined(response.header('retry-after'));
     const [seen] = server.requests;
     assert.equal(seen?.path, '/api/query?search_query=testing');
     assert.equal(seen?.headers['user-agent'], 'Paperside/test');
   });
 
   it('posts, with the headers it is given', async () => {
-    server.on('/batch', recording('s2_paper_batch_full_fields.json'));
+    server.on('/batch', replay('s2_paper_batch_full_fields.json'));
     await ask(
       `${server.url}/batch`,
       {},
@@ -74,8 +73,8 @@ describe('hostFetch', () => {
     it(`meets a server that ${cors ? 'answers' : 'ignores'} browsers`, async () => {
       const other = await startReplayServer({ cors });
       other.on('/', answer('[]'));
-      const reply = await ask(other.url);
-      assert.equal(reply.header('access-control-allow-origin'), cors ? '*' : undefined);
+      const response = await ask(other.url);
+      assert.equal(response.header('access-control-allow-origin'), cors ? '*' : undefined);
       await other.stop();
     });
 
@@ -89,7 +88,7 @@ describe('hostFetch', () => {
     'a body that never ends': [endless, 'timedOut', { timeoutMs: 150 }],
     'a body that never ends, soon too long': [endless, 'tooLarge', { maxBytes: 20 }],
     'a body that stalls': [stalled, 'timedOut', { stallMs: 100 }],
-    'no answer': [silence, 'timedOut', { timeoutMs: 100 }],
+    'no answer': [noAnswer, 'timedOut', { timeoutMs: 100 }],
     'a socket closed midway': [cutOff, 'offline'],
     'a socket closed at once': [(_, response) => response.destroy(), 'offline'],
     'a connection that is reset': [reset, 'offline'],
@@ -155,11 +154,11 @@ describe('hostFetch', () => {
     const losing = await startReplayServer({ losesFirst: 1 });
     const error: unknown = await ask(losing.url).catch((reason: unknown) => reason);
     await losing.stop();
-    assert.instanceOf(error, SourceFailure);
+    assert.instanceOf(error, FailureError);
     assert.include(error.failure.detail, 'fetch failed');
     assert.include(error.failure.detail, 'ECONNRESET');
     const refused: unknown = await ask(losing.url).catch((reason: unknown) => reason);
-    assert.instanceOf(refused, SourceFailure);
+    assert.instanceOf(refused, FailureError);
     assert.include(refused.failure.detail, 'code ECONNREFUSED, syscall connect, address 127.0.0.1, port');
   });
 
@@ -180,7 +179,7 @@ describe('hostFetch', () => {
       );
     try {
       const error: unknown = await ask('https://api.invalid/').catch((reason: unknown) => reason);
-      assert.instanceOf(error, SourceFailure);
+      assert.instanceOf(error, FailureError);
       assert.equal(error.failure.code, 'offline');
       assert.include(error.failure.detail, 'ENOTFOUND');
     } finally {
@@ -192,12 +191,15 @@ describe('hostFetch', () => {
     const error: unknown = await ask(server.url, {}, { headers: { 'x-api-key': 'secret\nkey' } }).catch(
       (reason: unknown) => reason,
     );
-    assert.instanceOf(error, SourceFailure);
+    assert.instanceOf(error, FailureError);
     assert.equal(error.failure.code, 'refused');
     assert.notInclude(JSON.stringify(error.failure), 'secret');
   });
 
-  for (const [name, behaviour] of Object.entries({ 'no answer': silence, 'a body that never ends': endless }))
+  for (const [name, behaviour] of Object.entries({
+    'no answer': noAnswer,
+    'a body that never ends': endless,
+  }))
     it(`is cancelled at once, at ${name}`, async () => {
       server.on('/slow', behaviour);
       const stop = new AbortController();

@@ -1,15 +1,15 @@
 import { assert } from 'chai';
 import * as fc from 'fast-check';
-import { readMarkdown, type Part } from '../../../src/webview/markdown.ts';
+import { parseMarkdown, type MarkdownNode } from '../../../src/webview/markdown.ts';
 
 /** As one would write it by hand, to compare it: only here, and only of parts. */
-function written(part: Part | string): string {
+function written(part: MarkdownNode | string): string {
   if (typeof part === 'string') return part;
   const { tag, children, href, start } = part;
   const attributes = [href, start].filter(value => value !== undefined).map(value => ` ${value}`);
   return `<${tag}${attributes.join('')}>${children.map(written).join('')}</${tag}>`;
 }
-const read = (text: string): string => readMarkdown(text).map(written).join('');
+const read = (text: string): string => parseMarkdown(text).map(written).join('');
 
 describe('readMarkdown', () => {
   const cases: readonly (readonly [markdown: string, parts: string])[] = [
@@ -88,9 +88,9 @@ describe('readMarkdown', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
-        const parts = readMarkdown(pieces.join(' '));
+        const parts = parseMarkdown(pieces.join(' '));
         const hrefs: string[] = [];
-        const walk = (part: Part | string): string => {
+        const walk = (part: MarkdownNode | string): string => {
           if (typeof part === 'string') return part;
           if (part.href !== undefined) hrefs.push(part.href);
           return `${part.children.map(walk).join('')} ${part.href ?? ''} `;
@@ -124,7 +124,7 @@ describe('readMarkdown', () => {
     ]) {
       const start = process.cpuUsage();
       try {
-        readMarkdown(sign.repeat(most / sign.length));
+        parseMarkdown(sign.repeat(most / sign.length));
       } catch (error) {
         assert.instanceOf(error, RangeError);
       }

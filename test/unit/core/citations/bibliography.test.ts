@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {
   addToBibliography,
   readBibliography,
-  type Addition,
+  type BibliographyAddition,
 } from '../../../../src/core/citations/bibliography.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
 import { citablePaper } from '../../../support/arbitraries.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
@@ -14,7 +14,7 @@ const clock = countingClock();
 const add = async (
   text: string,
   ...papers: Paper[]
-): Promise<Addition & { after: string; failures: string[] }> => {
+): Promise<BibliographyAddition & { after: string; failures: string[] }> => {
   const bibliography = await readBibliography('a.bib', text, { clock });
   const addition = await addToBibliography(bibliography, papers, { pattern: '{author}{year}{word}', clock });
   const after = text.slice(0, addition.offset) + addition.insert + text.slice(addition.offset);

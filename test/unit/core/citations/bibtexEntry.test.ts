@@ -1,16 +1,16 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { bibtexEntry } from '../../../../src/core/citations/bibtexEntry.ts';
-import { citationOf } from '../../../../src/core/citations/citation.ts';
-import { citePapers } from '../../../../src/core/citations/citePapers.ts';
+import { toCitation } from '../../../../src/core/citations/citation.ts';
+import { formatCitations } from '../../../../src/core/citations/formatCitations.ts';
 import { BibtexReader } from '../../../../src/core/formats/bibtex.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
 
 const read = (text: string): Paper =>
   new BibtexReader('file').read({ text, line: 1 })[0]?.paper ?? assert.fail(text);
-const written = (cited: Paper): string => bibtexEntry(citationOf(cited), 'k');
+const written = (cited: Paper): string => bibtexEntry(toCitation(cited), 'k');
 const names = (list: string): readonly string[] => read(`@misc{k, title = {A}, author = {${list}}}`).authors;
 const writtenAndRead = (authors: readonly string[]): readonly string[] =>
   read(written(paper({ authors: [...authors] }))).authors;
@@ -110,7 +110,7 @@ describe('an entry without a key', () => {
     const found = read('@article{, title = {Tides}, author = {Bee, Ann}, year = 2001}');
     const pattern = '{author}{year}{word}';
     assert.match(
-      await citePapers([found], 'bibtex', { pattern, clock: countingClock() }),
+      await formatCitations([found], 'bibtex', { pattern, clock: countingClock() }),
       /^@misc\{bee2001tides,/,
     );
   });

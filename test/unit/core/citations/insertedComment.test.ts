@@ -3,8 +3,8 @@ import { parseXml } from '@rgrove/parse-xml';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import ts from 'typescript';
-import { citationAt } from '../../../../src/core/citations/insertion.ts';
-import { placeAt } from '../../../../src/core/comments/places.ts';
+import { citationEdit } from '../../../../src/core/citations/citationEdit.ts';
+import { syntaxContextAt } from '../../../../src/core/comments/syntaxContextAt.ts';
 import { paper } from '../../../support/papers.ts';
 
 const usual = 'T';
@@ -15,7 +15,7 @@ const citation = (title: string): string =>
 function insert(languageId: string, typed: string, title = usual, written = title): string {
   const text = typed.replace('|', '');
   const cited = [{ paper: paper({ title }), key: 'key' }];
-  const edit = citationAt(languageId, text, typed.indexOf('|'), cited);
+  const edit = citationEdit(languageId, text, typed.indexOf('|'), cited);
   return text.slice(0, edit.from) + edit.text.replaceAll(citation(written), '⟨T⟩') + text.slice(edit.to);
 }
 
@@ -202,10 +202,10 @@ describe('a citation in code', () => {
       fc.property(fc.constantFrom(...cases, ...titles), title, ([language, typed], anyTitle) => {
         const text = typed.replace('|', '');
         const cited = [{ paper: paper({ title: anyTitle }), key: 'key' }];
-        const edit = citationAt(language, text, typed.indexOf('|'), cited);
+        const edit = citationEdit(language, text, typed.indexOf('|'), cited);
         const after = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
         const placeOf = (of: string): string => {
-          const { language: ending, kind, open } = placeAt(language, of, of.length);
+          const { language: ending, kind, open } = syntaxContextAt(language, of, of.length);
           return `${ending} ${kind} ${open}`;
         };
         // A comment that ends with its line still stands where its text ends.

@@ -1,15 +1,15 @@
 import { assert } from 'chai';
 import { likelyCitations } from '../../../../src/core/citations/likelyCitations.ts';
-import type { Entry } from '../../../../src/core/readingList/entry.ts';
+import type { ReadingListEntry } from '../../../../src/core/readingList/entry.ts';
 import { paper } from '../../../support/papers.ts';
 
-const entry = (said: Partial<Entry>): Entry => ({
+const entry = (said: Partial<ReadingListEntry>): ReadingListEntry => ({
   ...{ id: '', paper: { title: '', authors: [], published: '' }, changed: 0 },
   ...said,
 });
 
 /** From the last to the first, and each older than the one before. */
-const marks: Readonly<Record<string, Entry | undefined>> = {
+const annotations: Readonly<Record<string, ReadingListEntry | undefined>> = {
   dismissed: entry({ status: 'dismissed' }),
   other: undefined,
   noted: entry({ note: 'So it is.' }),
@@ -18,10 +18,10 @@ const marks: Readonly<Record<string, Entry | undefined>> = {
   starred: entry({ starred: true, status: 'read' }),
   own: entry({ status: 'dismissed' }),
 };
-const papers = Object.keys(marks).map((id, at) => paper({ id, published: `${2020 - at}-01-01` }));
+const papers = Object.keys(annotations).map((id, at) => paper({ id, published: `${2020 - at}-01-01` }));
 const atHand = {
   isOfWorkspace: ({ id }: { readonly id: string }) => id === 'own',
-  marks: { of: ({ id }: { readonly id: string }) => marks[id] },
+  annotations: { of: ({ id }: { readonly id: string }) => annotations[id] },
 };
 const likely = (most: number): string[] => likelyCitations(papers, atHand, most).map(({ id }) => id);
 

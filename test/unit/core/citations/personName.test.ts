@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { personName } from '../../../../src/core/citations/personName.ts';
+import { parsePersonName } from '../../../../src/core/citations/personName.ts';
 
 describe('personName', () => {
   // given | particle | family | suffix
@@ -36,7 +36,7 @@ describe('personName', () => {
   };
   for (const [name, expected] of Object.entries(names))
     it(`${name} → ${expected}`, () => {
-      const { given, particle, family, suffix } = personName(name);
+      const { given, particle, family, suffix } = parsePersonName(name);
       assert.equal([given, particle, family, suffix].join('|'), expected);
     });
 });

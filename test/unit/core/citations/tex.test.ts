@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { texOf } from '../../../../src/core/citations/tex.ts';
-import { capitalsIn } from '../../../../src/core/citations/titleCase.ts';
+import { caseProtection } from '../../../../src/core/citations/caseProtection.ts';
+import { toTex } from '../../../../src/core/citations/tex.ts';
 
 describe('texOf', () => {
   const texts: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ describe('texOf', () => {
   };
   for (const [text, tex] of Object.entries(texts))
     it(`${text} → ${tex}`, () => {
-      assert.equal(texOf(text), tex);
+      assert.equal(toTex(text), tex);
     });
 });
 
@@ -38,6 +38,6 @@ describe('capitalsIn', () => {
   };
   for (const [title, tex] of Object.entries(titles))
     it(`${title} → ${tex}`, () => {
-      assert.equal(texOf(title, capitalsIn(title)), tex);
+      assert.equal(toTex(title, caseProtection(title)), tex);
     });
 });

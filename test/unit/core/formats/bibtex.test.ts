@@ -1,15 +1,15 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { readPapersFile } from '../../../../src/core/formats/papersFile.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
+import { chunksOf } from '../../../support/chunks.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { mergePapers } from '../../../support/papers.ts';
-import { piecesOf } from '../../../support/pieces.ts';
 
 const raw = String.raw;
 const options = { source: 'file', clock: countingClock() };
 const readAll = async (text: string): Promise<readonly Paper[]> => {
-  const { papers, failures } = await readPapersFile('a.bib', piecesOf(text), options);
+  const { papers, failures } = await readPapersFile('a.bib', chunksOf(text), options);
   assert.deepEqual(failures, [], text);
   return papers;
 };
@@ -214,7 +214,7 @@ describe('BibTeX', () => {
         fc.constantFrom('title', 'author', 'doi', 'year', 'month', 'journal'),
         async (words, field) => {
           const text = `@misc{k, title = {A}, author = {Ann Bee}, ${field}2 = {}, ${field} = {${words.join('')}}}`;
-          const { papers } = await readPapersFile('a.bib', piecesOf(text), options);
+          const { papers } = await readPapersFile('a.bib', chunksOf(text), options);
           assert.notInclude(JSON.stringify(papers), 'undefined');
         },
       ),
@@ -292,7 +292,7 @@ describe('entries of BibTeX that take over from others', () => {
 
   it('are told with their own line when they are no papers', async () => {
     const text = `${other}@misc{bad,\n  crossref = {x}}\n${other}`;
-    const { papers, failures } = await readPapersFile('a.bib', piecesOf(text), options);
+    const { papers, failures } = await readPapersFile('a.bib', chunksOf(text), options);
     assert.lengthOf(papers, 2);
     assert.deepEqual(
       failures.map(({ subject }) => subject),

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { readJsonRecord } from '../../../../src/core/formats/jsonRecord.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
 
 const read = (fields: object): Paper => readJsonRecord({ title: 'T', ...fields }, 'file');
 

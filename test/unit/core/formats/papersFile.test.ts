@@ -1,16 +1,16 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { FailureError } from '../../../../src/core/base/failures.ts';
 import { readPapersFile, type PapersFile } from '../../../../src/core/formats/papersFile.ts';
-import { SourceFailure } from '../../../../src/core/sources/source.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
+import { chunksOf, chunksThenError } from '../../../support/chunks.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { piecesOf, thenGone } from '../../../support/pieces.ts';
 import { bundledPapers } from '../../../support/papers.ts';
 
 const clock = countingClock();
 const options = { source: 'file', clock };
 const read = (name: string, text: string, length?: number): Promise<PapersFile> =>
-  readPapersFile(name, piecesOf(text, length), options);
+  readPapersFile(name, chunksOf(text, length), options);
 const only = async (name: string, text: string): Promise<Paper> => {
   const { papers, failures } = await read(name, text);
   assert.deepEqual(failures, []);
@@ -176,7 +176,11 @@ describe('readPapersFile', () => {
       ['a.txt', JSON.stringify(papers, null, 2)],
     ] as const)
       for (const length of [101, 4099, 1e6])
-        assert.deepEqual(await read(name, text, length), { papers: expected, failures: [], unread: 0 });
+        assert.deepEqual(await read(name, text, length), {
+          papers: expected,
+          failures: [],
+          malformedCount: 0,
+        });
   }).timeout(10_000);
 
   const objects: Readonly<Record<string, readonly [name: string, text: string, titles: string[]]>> = {
@@ -265,7 +269,7 @@ describe('readPapersFile', () => {
   it('keeps what it has of a file that is deleted while read', async () => {
     const file = await readPapersFile(
       'a.jsonl',
-      thenGone('{"title":"A"}\n{"title":"B"}\n'.repeat(400)),
+      chunksThenError('{"title":"A"}\n{"title":"B"}\n'.repeat(400)),
       options,
     );
     assert.isNotEmpty(file.papers);
@@ -275,18 +279,18 @@ describe('readPapersFile', () => {
   it('says why a file is not read at all', async () => {
     const failure = { code: 'tooLarge', subject: '', detail: '7 bytes' } as const;
     const pieces = (async function* () {
-      yield await Promise.reject<string>(new SourceFailure(failure));
+      yield await Promise.reject<string>(new FailureError(failure));
     })();
     assert.deepEqual(await readPapersFile('a.bib', pieces, options), {
       papers: [],
       failures: [{ ...failure, subject: 'a.bib' }],
-      unread: 0,
+      malformedCount: 0,
     });
   });
 
   it('says a hundred times what is wrong, then how often', async () => {
-    const { failures, unread } = await read('a.jsonl', '{\n'.repeat(1000), 500);
-    assert.equal(unread, 1000);
+    const { failures, malformedCount } = await read('a.jsonl', '{\n'.repeat(1000), 500);
+    assert.equal(malformedCount, 1000);
     assert.lengthOf(failures, 101);
     assert.include(failures.at(-1)?.detail, '900 more');
   });
@@ -300,7 +304,7 @@ describe('readPapersFile', () => {
     const slow = countingClock(1);
     const counts: number[] = [];
     const stop = new AbortController();
-    const reading = readPapersFile('a.jsonl', piecesOf('{"title":"A"}\n'.repeat(1000), 5000), {
+    const reading = readPapersFile('a.jsonl', chunksOf('{"title":"A"}\n'.repeat(1000), 5000), {
       source: 'file',
       clock: slow,
       signal: stop.signal,

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { readRis } from '../../../../src/core/formats/ris.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
 
 const record = (...lines: readonly string[]): string =>
   ['TY  - JOUR', ...(lines.some(line => /^T[I1] /.test(line)) ? [] : ['TI  - T']), ...lines, 'ER  - '].join(

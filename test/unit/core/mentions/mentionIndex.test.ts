@@ -1,5 +1,9 @@
 import { assert } from 'chai';
-import { mentionsIn, MentionIndex, type Mention } from '../../../../src/core/mentions/mentionIndex.ts';
+import {
+  findMentionsInFile,
+  MentionIndex,
+  type Mention,
+} from '../../../../src/core/mentions/mentionIndex.ts';
 import { countingClock } from '../../../support/clock.ts';
 
 const clock = countingClock(1);
@@ -9,7 +13,7 @@ const line = (text: string): string => `${'x '.repeat(200)}\n`.repeat(40) + text
 describe('mentionsIn', () => {
   it('gives the line, the characters and the text of each, however long the file', async () => {
     const text = Array.from({ length: 20 }, () => line('  # arXiv:2306.03089\r\n')).join('');
-    const mentions = await mentionsIn('file:///a.py', text, clock);
+    const mentions = await findMentionsInFile('file:///a.py', text, clock);
     assert.lengthOf(mentions, 20);
     for (const [at, mention] of mentions.entries())
       assert.deepEqual(mention, {
@@ -21,12 +25,12 @@ describe('mentionsIn', () => {
 
   it('takes one line of a megabyte', async () => {
     const text = `${'a'.repeat(1_000_000)} arXiv:2306.03089`;
-    assert.lengthOf(await mentionsIn('file:///a.js', text, clock), 1);
+    assert.lengthOf(await findMentionsInFile('file:///a.js', text, clock), 1);
   });
 
   it('stops at once', async () => {
     const stop = new AbortController();
-    const work = mentionsIn('file:///a.py', line('').repeat(100), countingClock(10), stop.signal);
+    const work = findMentionsInFile('file:///a.py', line('').repeat(100), countingClock(10), stop.signal);
     stop.abort(new Error('enough'));
     assert.equal(String(await work.catch((error: unknown) => error)), 'Error: enough');
   });

@@ -1,10 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import {
-  changed,
-  entryOf,
-  joined,
+  applyChange,
+  mergeEntries,
   StoredEntry,
+  toReadingListEntry,
   type StoredEntry as Stored,
 } from '../../../../src/core/readingList/entry.ts';
 
@@ -34,7 +34,7 @@ describe('Joining what two windows say of a paper', () => {
   it('does not depend on which comes first', () => {
     fc.assert(
       fc.property(anyStored, anyStored, (a, b) => {
-        assert.deepEqual(joined(a, b), joined(b, a));
+        assert.deepEqual(mergeEntries(a, b), mergeEntries(b, a));
       }),
     );
   });
@@ -42,7 +42,7 @@ describe('Joining what two windows say of a paper', () => {
   it('does not depend on how three are taken together', () => {
     fc.assert(
       fc.property(anyStored, anyStored, anyStored, (a, b, c) => {
-        assert.deepEqual(joined(joined(a, b), c), joined(a, joined(b, c)));
+        assert.deepEqual(mergeEntries(mergeEntries(a, b), c), mergeEntries(a, mergeEntries(b, c)));
       }),
     );
   });
@@ -50,21 +50,24 @@ describe('Joining what two windows say of a paper', () => {
   it('twice says what once says, and gives the same record', () => {
     fc.assert(
       fc.property(anyStored, anyStored, (a, b) => {
-        const ab = joined(a, b);
-        assert.strictEqual(joined(ab, b), ab);
-        assert.strictEqual(joined(ab, a), ab);
+        const ab = mergeEntries(a, b);
+        assert.strictEqual(mergeEntries(ab, b), ab);
+        assert.strictEqual(mergeEntries(ab, a), ab);
       }),
     );
   });
 
   it('keeps a star of one window and a note of the other', () => {
-    const both = joined(changed(one, { starred: true }, 5), changed(one, { note: 'n' }, 6));
-    assert.deepInclude(entryOf(both), { starred: true, note: 'n', changed: 6 });
+    const both = mergeEntries(applyChange(one, { starred: true }, 5), applyChange(one, { note: 'n' }, 6));
+    assert.deepInclude(toReadingListEntry(both), { starred: true, note: 'n', changed: 6 });
   });
 
   it('lets what is said win over what it changes, though the clock went back', () => {
-    const read = changed(one, { status: 'read' }, 100);
-    assert.equal(entryOf(joined(read, changed(read, { status: 'reading' }, 50)))?.status, 'reading');
+    const read = applyChange(one, { status: 'read' }, 100);
+    assert.equal(
+      toReadingListEntry(mergeEntries(read, applyChange(read, { status: 'reading' }, 50)))?.status,
+      'reading',
+    );
   });
 
   it('survives the way through a file', () => {
@@ -78,18 +81,18 @@ describe('Joining what two windows say of a paper', () => {
 
 describe('An entry', () => {
   it('is there while anything is said', () => {
-    assert.isUndefined(entryOf(one));
-    const starred = changed(one, { starred: true }, 1);
-    assert.deepEqual(entryOf(starred), {
+    assert.isUndefined(toReadingListEntry(one));
+    const starred = applyChange(one, { starred: true }, 1);
+    assert.deepEqual(toReadingListEntry(starred), {
       id: 'local:1',
       paper: snapshot('One'),
       starred: true,
       changed: 1,
     });
-    assert.isUndefined(entryOf(changed(starred, { starred: false }, 2)));
+    assert.isUndefined(toReadingListEntry(applyChange(starred, { starred: false }, 2)));
   });
 
   it('has no empty note', () => {
-    assert.isUndefined(entryOf(changed(changed(one, { note: 'n' }, 1), { note: '' }, 2)));
+    assert.isUndefined(toReadingListEntry(applyChange(applyChange(one, { note: 'n' }, 1), { note: '' }, 2)));
   });
 });

@@ -3,12 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Failure } from '../../../../src/core/failures.ts';
+import type { Failure } from '../../../../src/core/base/failures.ts';
 import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
+import { jumpingTimer } from '../../../support/jumpingTimer.ts';
 import { nodeFolder } from '../../../support/nodeFolder.ts';
 import { root } from '../../../support/project.ts';
 import { readingListIn } from '../../../support/readingList.ts';
-import { jumpingTimer } from '../../../support/timer.ts';
 
 interface Run {
   readonly child: ChildProcess;

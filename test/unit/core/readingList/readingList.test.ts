@@ -1,12 +1,18 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import type { Failure } from '../../../../src/core/failures.ts';
-import type { Folder } from '../../../../src/core/ports.ts';
+import type { Failure } from '../../../../src/core/base/failures.ts';
+import type { Folder } from '../../../../src/core/base/ports.ts';
 import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
-import { memoryFolder, mortal, readOnly, slow, type MemoryFolder } from '../../../support/folder.ts';
+import {
+  failingFolder,
+  memoryFolder,
+  readOnlyFolder,
+  slowFolder,
+  type MemoryFolder,
+} from '../../../support/folders.ts';
+import { jumpingTimer, type JumpingTimer } from '../../../support/jumpingTimer.ts';
 import { paper } from '../../../support/papers.ts';
 import { readingListIn } from '../../../support/readingList.ts';
-import { jumpingTimer, type JumpingTimer } from '../../../support/timer.ts';
 
 describe('The reading list', () => {
   let timer: JumpingTimer;
@@ -84,7 +90,7 @@ describe('The reading list', () => {
 
   it('loses nothing of two windows at once on a slow disk', async () => {
     const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
-    const windows = [open(slow(folder, pause)), open(slow(folder, pause))];
+    const windows = [open(slowFolder(folder, pause)), open(slowFolder(folder, pause))];
     await Promise.all(
       windows.map(async (list, at) => {
         for (let id = at; id < 400; id += 2) await list.mark(`local:${id}`, { note: `${id}` });
@@ -157,7 +163,7 @@ describe('The reading list', () => {
   describe('on a disk with trouble', () => {
     it('keeps in memory what a full disk refuses, tells once, and writes it when it can', async () => {
       let isFull = true;
-      const refusing = readOnly(folder);
+      const refusing = readOnlyFolder(folder);
       const list = open({
         ...folder,
         write: (name, text) => (isFull ? refusing : folder).write(name, text),
@@ -184,7 +190,7 @@ describe('The reading list', () => {
       let isFull = true;
       const list = open({
         ...folder,
-        write: (name, text) => (isFull ? readOnly(folder) : folder).write(name, text),
+        write: (name, text) => (isFull ? readOnlyFolder(folder) : folder).write(name, text),
       });
       await list.mark('local:1', { starred: true });
       isFull = false;
@@ -195,7 +201,7 @@ describe('The reading list', () => {
 
     it('reads from one that takes no writing', async () => {
       await open().mark('local:1', { starred: true });
-      const list = open(readOnly(folder));
+      const list = open(readOnlyFolder(folder));
       const failures = failuresOf(list);
       await list.open();
       assert.lengthOf(list.entries(), 1);
@@ -264,7 +270,7 @@ describe('The reading list', () => {
           const accepted: string[] = [];
           let next = 0;
           for (const operations of lives) {
-            const list = readingListIn(mortal(disk, operations), { timer });
+            const list = readingListIn(failingFolder(disk, operations), { timer });
             for (let at = 0; at < 40; at++) {
               const id = `local:${next++}`;
               if (await list.mark(id, { note: id })) accepted.push(id);

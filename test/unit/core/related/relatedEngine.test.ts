@@ -1,12 +1,15 @@
 import { assert } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogueContents } from '../../../../src/core/catalogue.ts';
-import { noBackground, parseBackground } from '../../../../src/core/related/background.ts';
-import { passageOf } from '../../../../src/core/related/passage.ts';
-import { readCode } from '../../../../src/core/related/readCode.ts';
+import type { CatalogueContents } from '../../../../src/core/papers/catalogue.ts';
+import {
+  noBackgroundFrequency,
+  parseBackgroundFrequency,
+} from '../../../../src/core/related/backgroundFrequency.ts';
+import { extractCodeTerms } from '../../../../src/core/related/extractCodeTerms.ts';
 import { RelatedEngine } from '../../../../src/core/related/relatedEngine.ts';
-import { WorkspaceBackground } from '../../../../src/core/related/workspaceBackground.ts';
+import { termSnippet } from '../../../../src/core/related/termSnippet.ts';
+import { WorkspaceFrequency } from '../../../../src/core/related/workspaceFrequency.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { code } from '../../../support/code.ts';
 import { bundledPapers, paper } from '../../../support/papers.ts';
@@ -20,17 +23,17 @@ describe('papers related to code', () => {
   before(async () => {
     contents = await bundledPapers();
     const table = await readFile(join(root, 'data/code-background.txt'), 'utf8');
-    engine = new RelatedEngine(clock, await parseBackground(table, clock));
-    await engine.hold(contents.papers, contents.themes);
+    engine = new RelatedEngine(clock, await parseBackgroundFrequency(table, clock));
+    await engine.index(contents.papers, contents.themes);
   });
   const related = async (text: string, name: string) =>
-    engine.relatedToCode(await readCode(code(text, name), clock), 10);
+    engine.relatedToCode(await extractCodeTerms(code(text, name), clock), 10);
   const sample = (name: string): string => readProjectFile(`test/fixtures/sample-workspace/${name}`);
 
   it('CoRe-ECG stands first for the sample, with its reasons', async () => {
     const [first] = await related(sample('ecg_mae.py'), 'ecg_mae.py');
     assert.equal(first?.paper, 'arxiv:2604.11359');
-    const shown = (first?.evidence ?? []).map(reason => reason.shown.toLowerCase()).join(' ');
+    const shown = (first?.evidence ?? []).map(reason => reason.label.toLowerCase()).join(' ');
     for (const word of ['ecg', 'mask', 'reconstruct']) assert.include(shown, word);
   });
 
@@ -40,9 +43,9 @@ describe('papers related to code', () => {
     const [first] = await related(text, 'ecg_mae.py');
     const found = contents.papers.find(({ id }) => id === first?.paper);
     assert.isDefined(found);
-    for (const { shown, stem, lines: at } of first?.evidence ?? []) {
-      assert.isDefined(passageOf(found, stem), shown);
-      for (const line of at) assert.include(lines[line], stem.slice(0, 4), `${shown} in line ${line}`);
+    for (const { label, stem, lines: at } of first?.evidence ?? []) {
+      assert.isDefined(termSnippet(found, stem), label);
+      for (const line of at) assert.include(lines[line], stem.slice(0, 4), `${label} in line ${line}`);
     }
   });
 
@@ -76,24 +79,24 @@ describe('papers related to code', () => {
     const before = await related(sample('ecg_mae.py'), 'ecg_mae.py');
     const larger = new RelatedEngine(
       clock,
-      await parseBackground(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock),
+      await parseBackgroundFrequency(await readFile(join(root, 'data/code-background.txt'), 'utf8'), clock),
     );
     const others = Array.from({ length: 500 }, (_, at) => paper({ id: `local:${at}`, title: `Other ${at}` }));
-    await larger.hold([...contents.papers, ...others]);
-    const terms = await readCode(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
+    await larger.index([...contents.papers, ...others]);
+    const terms = await extractCodeTerms(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
     assert.equal(larger.relatedToCode(terms, 10)[0]?.paper, before[0]?.paper);
   });
 
   it('what the other open files share says less', async () => {
-    const workspace = new WorkspaceBackground();
-    const terms = await readCode(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
+    const workspace = new WorkspaceFrequency();
+    const terms = await extractCodeTerms(code(sample('ecg_mae.py'), 'ecg_mae.py'), clock);
     const scoreOf = (uri: string): number =>
-      engine.relatedToCode(terms, 1, { uri, workspace, everything: true })[0]?.score ?? 0;
+      engine.relatedToCode(terms, 1, { uri, workspace, ignoreThreshold: true })[0]?.score ?? 0;
     const alone = scoreOf('a');
-    for (const uri of ['a', 'b', 'c', 'd', 'e', 'f']) workspace.note(uri, terms);
+    for (const uri of ['a', 'b', 'c', 'd', 'e', 'f']) workspace.add(uri, terms);
     const among = scoreOf('a');
     assert.isBelow(among, alone);
-    for (const uri of ['b', 'c', 'd', 'e', 'f']) workspace.forget(uri);
+    for (const uri of ['b', 'c', 'd', 'e', 'f']) workspace.delete(uri);
     assert.equal(scoreOf('a'), alone, 'a file never counts against itself');
   });
 });
@@ -112,12 +115,12 @@ describe('what a file is called', () => {
   let engine: RelatedEngine;
   before(async () => {
     const table = await readFile(join(root, 'data/code-background.txt'), 'utf8');
-    engine = new RelatedEngine(clock, await parseBackground(table, clock));
-    await engine.hold(titles.map((title, at) => paper({ id: `local:${at}`, title, abstract: title })));
+    engine = new RelatedEngine(clock, await parseBackgroundFrequency(table, clock));
+    await engine.index(titles.map((title, at) => paper({ id: `local:${at}`, title, abstract: title })));
   });
   const related = async (path: string, text: string): Promise<string[]> => {
     const [name = '', ...folders] = path.split('/').reverse();
-    const terms = await readCode({ ...code(text, name), folders: folders.reverse() }, clock);
+    const terms = await extractCodeTerms({ ...code(text, name), folders: folders.reverse() }, clock);
     return engine.relatedToCode(terms, 10).map(({ paper: id }) => titles[Number(id.slice(6))] ?? '');
   };
   const cuda =
@@ -162,8 +165,8 @@ describe('papers similar to papers', () => {
     paper({ id: 'local:c', title: 'Sparse dictionaries of language models' }),
     paper({ id: 'local:d', title: 'Language models with sparse electrocardiograms' }),
   ];
-  const engine = new RelatedEngine(clock, noBackground);
-  before(() => engine.hold(papers));
+  const engine = new RelatedEngine(clock, noBackgroundFrequency);
+  before(() => engine.index(papers));
   const similar = (...ids: string[]): string[] => engine.relatedToPapers(ids, 3).map(({ paper: id }) => id);
 
   it('the one that shares most comes first, never the paper itself', () => {
@@ -173,8 +176,8 @@ describe('papers similar to papers', () => {
   it('its reasons are words of the paper that is found, not stems', () => {
     const [found] = engine.relatedToPapers(['local:a'], 1);
     const text = papers.flatMap(({ id, title, abstract }) => (id === found?.paper ? [title, abstract] : []));
-    for (const { shown } of found?.evidence ?? [])
-      assert.match(text.join(' '), new RegExp(`\\b${shown.replace(' ', '\\W+')}\\b`), shown);
+    for (const { label } of found?.evidence ?? [])
+      assert.match(text.join(' '), new RegExp(`\\b${label.replace(' ', '\\W+')}\\b`), label);
   });
   it('several are chosen together', () => {
     assert.equal(similar('local:b', 'local:c')[0], 'local:d');
@@ -183,9 +186,9 @@ describe('papers similar to papers', () => {
     assert.isEmpty(similar('local:x'));
   });
   it('what is held again replaces what was', async () => {
-    const other = new RelatedEngine(clock, noBackground);
-    await other.hold(papers);
-    await other.hold(papers.slice(2));
+    const other = new RelatedEngine(clock, noBackgroundFrequency);
+    await other.index(papers);
+    await other.index(papers.slice(2));
     assert.equal(other.count, 2);
     assert.isEmpty(other.relatedToPapers(['local:a'], 3));
   });
@@ -193,7 +196,7 @@ describe('papers similar to papers', () => {
 
 describe('the shipped table', () => {
   it('knows what is common in code, in papers, in neither', async () => {
-    const table = await parseBackground('# head\n04model\nz9ecg\n', clock);
+    const table = await parseBackgroundFrequency('# head\n04model\nz9ecg\n', clock);
     assert.equal(table.inCode('model'), 1);
     assert.equal(table.inPapers('model'), 0.25);
     assert.equal(table.inCode('ecg'), 0);
@@ -203,7 +206,7 @@ describe('the shipped table', () => {
 
   it('has ordinary words in every file, the words of subjects in few', async () => {
     const text = await readFile(join(root, 'data/code-background.txt'), 'utf8');
-    const table = await parseBackground(text, clock);
+    const table = await parseBackgroundFrequency(text, clock);
     for (const word of [
       'worth',
       'matter',

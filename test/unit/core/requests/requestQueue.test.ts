@@ -1,11 +1,11 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { arxivLimits } from '../../../../src/core/requests/limits.ts';
+import { FailureError } from '../../../../src/core/base/failures.ts';
 import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
-import { SharedTurn } from '../../../../src/core/requests/sharedTurn.ts';
-import { SourceFailure } from '../../../../src/core/sources/source.ts';
-import { memoryFolder, readOnly, slow } from '../../../support/folder.ts';
-import { jumpingTimer, neverStopped, type JumpingTimer } from '../../../support/timer.ts';
+import { arxivLimits } from '../../../../src/core/requests/serviceLimits.ts';
+import { WindowLease } from '../../../../src/core/requests/windowLease.ts';
+import { memoryFolder, readOnlyFolder, slowFolder } from '../../../support/folders.ts';
+import { jumpingTimer, neverAborted, type JumpingTimer } from '../../../support/jumpingTimer.ts';
 
 const gapMs = arxivLimits.gapMs;
 
@@ -19,7 +19,7 @@ interface Went {
 function asker(timer: JumpingTimer, went: Went[]): (name: number, ms: number) => () => Promise<void> {
   return (name, ms) => async () => {
     const from = timer.now();
-    await timer.wait(ms, neverStopped);
+    await timer.wait(ms, neverAborted);
     went.push({ name, from, to: timer.now() });
   };
 }
@@ -50,9 +50,9 @@ describe('RequestQueue', () => {
         const came = requests.map((request, name) => ({ ...request, name }));
         const all = came.map(async ({ at, takesMs, cancelMs, name }) => {
           const stop = new AbortController();
-          await timer.wait(at, neverStopped);
+          await timer.wait(at, neverAborted);
           if (cancelMs !== null)
-            void timer.wait(cancelMs, neverStopped).then(() => {
+            void timer.wait(cancelMs, neverAborted).then(() => {
               stop.abort();
             });
           await queue.run(ask(name, takesMs), stop.signal).catch(() => cancelled.add(name));
@@ -74,7 +74,7 @@ describe('RequestQueue', () => {
   it('rejects a cancelled request at once, waiting in the queue or for its time', async () => {
     const timer = jumpingTimer();
     const queue = new RequestQueue('arXiv', arxivLimits, timer);
-    await queue.run(() => Promise.resolve(), neverStopped);
+    await queue.run(() => Promise.resolve(), neverAborted);
     for (const ahead of [0, 1]) {
       const others = new AbortController();
       const waiting = Array.from({ length: ahead }, () =>
@@ -96,9 +96,9 @@ describe('RequestQueue', () => {
     const queue = new RequestQueue('arXiv', arxivLimits, timer);
     const seen: (number | undefined)[] = [];
     queue.onChange(() => seen.push(queue.nextRequestAt));
-    await queue.run(() => Promise.resolve(), neverStopped);
+    await queue.run(() => Promise.resolve(), neverAborted);
     const end = timer.now();
-    const second = queue.run(() => Promise.resolve(), neverStopped);
+    const second = queue.run(() => Promise.resolve(), neverAborted);
     await timer.run();
     await second;
     assert.deepEqual(seen, [end + gapMs, undefined]);
@@ -109,12 +109,12 @@ describe('RequestQueue', () => {
     const queue = new RequestQueue('arXiv', arxivLimits, timer);
     const start = timer.now();
     queue.pauseUntil(start + 60_000);
-    const asked = queue.run(() => Promise.resolve(timer.now()), neverStopped);
+    const asked = queue.run(() => Promise.resolve(timer.now()), neverAborted);
     await timer.run();
     assert.equal(await asked, start + 60_000);
     queue.pauseUntil(start + 3_600_000);
-    const failure = await queue.run(() => Promise.resolve(), neverStopped).catch((error: unknown) => error);
-    assert.instanceOf(failure, SourceFailure);
+    const failure = await queue.run(() => Promise.resolve(), neverAborted).catch((error: unknown) => error);
+    assert.instanceOf(failure, FailureError);
     assert.include(failure.failure, { code: 'rateLimited', subject: 'arXiv', retryAt: start + 3_600_000 });
   });
 });
@@ -130,15 +130,15 @@ describe('SharedTurn', () => {
         async (windows, seed) => {
           const timer = jumpingTimer();
           const random = anyRandom(seed);
-          const folder = slow(memoryFolder(timer), () => timer.wait(5 * random(), neverStopped));
+          const folder = slowFolder(memoryFolder(timer), () => timer.wait(5 * random(), neverAborted));
           const went: Went[] = [];
           const ask = asker(timer, went);
           const all = windows.flatMap(requests => {
-            const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random, leaseMs });
+            const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random, leaseMs });
             const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
             return requests.map(async ({ at, takesMs }, name) => {
-              await timer.wait(at, neverStopped);
-              await queue.run(ask(name, takesMs), neverStopped);
+              await timer.wait(at, neverAborted);
+              await queue.run(ask(name, takesMs), neverAborted);
             });
           });
           await timer.run();
@@ -164,7 +164,7 @@ describe('SharedTurn', () => {
       const start = timer.now();
       const folder = memoryFolder(timer);
       await folder.write('arxiv.json', text);
-      const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+      const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
       const stop = new AbortController();
       const at = await within(timer, shared.freeAt(stop.signal));
       assert.isAtMost(at, start + leaseMs + 1_000);
@@ -172,10 +172,10 @@ describe('SharedTurn', () => {
 
   it('asks without the others when the disk cannot be written', async () => {
     const timer = jumpingTimer();
-    const folder = readOnly(memoryFolder(timer));
-    const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+    const folder = readOnlyFolder(memoryFolder(timer));
+    const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
     const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
-    const asked = queue.run(() => Promise.resolve('asked'), neverStopped);
+    const asked = queue.run(() => Promise.resolve('asked'), neverAborted);
     assert.equal(await within(timer, asked), 'asked');
   });
 
@@ -183,11 +183,11 @@ describe('SharedTurn', () => {
     const timer = jumpingTimer();
     const folder = memoryFolder(timer);
     const windows = [1, 2].map(() => {
-      const shared = new SharedTurn({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+      const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
       return new RequestQueue('arXiv', arxivLimits, timer, shared);
     });
     const went: Went[] = [];
-    const all = windows.map(queue => queue.run(asker(timer, went)(0, 1_000), neverStopped));
+    const all = windows.map(queue => queue.run(asker(timer, went)(0, 1_000), neverAborted));
     await within(timer, Promise.all(all));
     // It looks again every three seconds, and the first was asking when it looked first.
     for (const gap of gaps(went)) assert.isBelow(gap, 2 * gapMs + 500);
@@ -199,15 +199,15 @@ describe('SharedTurn', () => {
     const folder = memoryFolder(timer);
     const options = { folder, file: 'arxiv.json', timer, leaseMs };
     const stop = new AbortController();
-    const loser = new SharedTurn({ ...options, random: () => 0.9 })
-      .take(stop.signal)
+    const loser = new WindowLease({ ...options, random: () => 0.9 })
+      .acquire(stop.signal)
       .catch(() => 'cancelled');
-    const winner = new SharedTurn({ ...options, random: () => 0.1 }).take(neverStopped);
+    const winner = new WindowLease({ ...options, random: () => 0.1 }).acquire(neverAborted);
     await timer.run(start + 10);
     stop.abort();
     assert.equal(await loser, 'cancelled');
     assert.isTrue(await within(timer, winner));
-    assert.isAbove(await new SharedTurn({ ...options, random: () => 0 }).freeAt(neverStopped), timer.now());
+    assert.isAbove(await new WindowLease({ ...options, random: () => 0 }).freeAt(neverAborted), timer.now());
   });
 
   it('leaves its turn to the others when it is cancelled', async () => {
@@ -216,11 +216,11 @@ describe('SharedTurn', () => {
     const folder = memoryFolder(timer);
     const options = { folder, file: 'arxiv.json', timer, random: Math.random, leaseMs };
     const stop = new AbortController();
-    const first = new SharedTurn(options).take(stop.signal).catch(() => 'cancelled');
+    const first = new WindowLease(options).acquire(stop.signal).catch(() => 'cancelled');
     await timer.run(start + 10);
     stop.abort();
     assert.equal(await first, 'cancelled');
-    assert.isAtMost(await new SharedTurn(options).freeAt(neverStopped), timer.now());
+    assert.isAtMost(await new WindowLease(options).freeAt(neverAborted), timer.now());
   });
 });
 

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { matchesOf } from '../../../../src/core/search/matches.ts';
+import { explainMatches } from '../../../../src/core/search/matches.ts';
 import { paper } from '../../../support/papers.ts';
 
 describe('why a search found a paper', () => {
@@ -9,7 +9,7 @@ describe('why a search found a paper', () => {
     authors: ['Emmy Noether'],
   });
   const places = (query: string): string[] =>
-    matchesOf(found, query, 80).map(({ word, field }) => `${word}: ${field}`);
+    explainMatches(found, query, 80).map(({ word, field }) => `${word}: ${field}`);
 
   for (const [query, expected] of Object.entries({
     'masked ecg ': ['masked: title', 'ecg: title'],
@@ -26,7 +26,7 @@ describe('why a search found a paper', () => {
 
   it('quotes the sentence that has the word', () => {
     assert.deepEqual(
-      matchesOf(found, 'labels ', 80).map(({ passage }) => passage),
+      explainMatches(found, 'labels ', 80).map(({ snippet }) => snippet),
       ['Reconstructing them needs no labels.'],
     );
   });

@@ -1,8 +1,8 @@
 // Search in scripts that write no spaces between words, and for names with signs.
 import { assert } from 'chai';
-import { matchesOf } from '../../../../src/core/search/matches.ts';
+import { explainMatches } from '../../../../src/core/search/matches.ts';
+import { querySnippet } from '../../../../src/core/search/querySnippet.ts';
 import { SearchEngine } from '../../../../src/core/search/searchEngine.ts';
-import { snippet } from '../../../../src/core/search/snippet.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
 
@@ -37,7 +37,7 @@ describe('search', () => {
   let engine: SearchEngine;
   before(async () => {
     engine = new SearchEngine(countingClock());
-    await engine.hold(papers, []);
+    await engine.index(papers, []);
   });
   const ids = (query: string): string[] =>
     engine.search(query, 50).papers.map(({ id }) => id.replace('local:', ''));
@@ -121,7 +121,7 @@ describe('search', () => {
   it('says where the words stand', () => {
     const about = paper({ title: titles.graph ?? '', abstract: '我们研究C++。其他网络。' });
     const places = (query: string): string[] =>
-      matchesOf(about, query, 80).map(({ word, field }) => `${word}: ${field}`);
+      explainMatches(about, query, 80).map(({ word, field }) => `${word}: ${field}`);
     assert.deepEqual(places('神经网络 C++ '), ['神经网络: title', 'C++: abstract']);
     assert.deepEqual(places('社交网络 '), []);
     assert.deepEqual(places('综 '), ['综: title']);
@@ -129,7 +129,7 @@ describe('search', () => {
 
   it('shows the part of a long text that answers', () => {
     const long = `${'很长的句子没有空格，'.repeat(40)}这里有神经网络的内容，${'还有更多的文字，'.repeat(40)}`;
-    const shown = snippet(paper({ abstract: long }), '神经网络', 100);
+    const shown = querySnippet(paper({ abstract: long }), '神经网络', 100);
     assert.match(shown, /^….*神经网络.*…$/);
     assert.isAtMost(shown.length, 100);
   });

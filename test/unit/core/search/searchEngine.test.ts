@@ -1,14 +1,14 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import type { Paper } from '../../../../src/core/paper.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
 import { SearchEngine } from '../../../../src/core/search/searchEngine.ts';
-import { countingClock } from '../../../support/clock.ts';
 import { anyPaper, anyQuery } from '../../../support/arbitraries.ts';
+import { countingClock } from '../../../support/clock.ts';
 import { bundledPapers, paper } from '../../../support/papers.ts';
 
 async function engineWith(papers: readonly Paper[]): Promise<SearchEngine> {
   const engine = new SearchEngine(countingClock());
-  await engine.hold(papers, []);
+  await engine.index(papers, []);
   return engine;
 }
 
@@ -26,7 +26,7 @@ describe('SearchEngine', () => {
     before(async () => {
       const { papers, themes } = await bundledPapers();
       engine = new SearchEngine(countingClock());
-      await engine.hold(papers, themes);
+      await engine.index(papers, themes);
     });
     const first = (query: string): string | undefined => engine.search(query, 50).papers[0]?.title;
     const brainDiffusion =
@@ -72,8 +72,8 @@ describe('SearchEngine', () => {
     });
 
     it('says that an id is of no paper here', () => {
-      const { papers, notes } = engine.search('2001.99999', 50);
-      assert.deepEqual([papers, notes], [[], [{ code: 'unknownPaper', text: 'arxiv:2001.99999' }]]);
+      const { papers, diagnostics } = engine.search('2001.99999', 50);
+      assert.deepEqual([papers, diagnostics], [[], [{ code: 'unknownPaper', text: 'arxiv:2001.99999' }]]);
     });
 
     it('finds nothing for nothing', () => {
@@ -150,8 +150,11 @@ describe('SearchEngine', () => {
       });
 
     it('looks for the words of a phrase that no paper has, and says so', async () => {
-      const { papers, notes } = (await engineWith([survey, phrase])).search('"memory working"', 10);
-      assert.deepEqual([papers[0], notes], [phrase, [{ code: 'phraseAsWords', text: 'memory working' }]]);
+      const { papers, diagnostics } = (await engineWith([survey, phrase])).search('"memory working"', 10);
+      assert.deepEqual(
+        [papers[0], diagnostics],
+        [phrase, [{ code: 'phraseAsWords', text: 'memory working' }]],
+      );
     });
   });
 
@@ -164,7 +167,7 @@ describe('SearchEngine', () => {
       const clock = countingClock(1);
       const engine = new SearchEngine(clock);
       const found: number[] = [];
-      await engine.hold(some, [], {
+      await engine.index(some, [], {
         onProgress: ({ done }) => {
           const { total } = engine.search('memory', 5);
           assert.equal(total, done);
@@ -180,7 +183,7 @@ describe('SearchEngine', () => {
       const engine = new SearchEngine(countingClock(1));
       const controller = new AbortController();
       const stopped = await engine
-        .hold(some, [], {
+        .index(some, [], {
           signal: controller.signal,
           onProgress: () => {
             controller.abort();
@@ -193,7 +196,7 @@ describe('SearchEngine', () => {
       assert.equal(stopped, 'AbortError');
       assert.isBelow(engine.count, 10);
       assert.equal(engine.search('memory', 50).papers.length, engine.count);
-      await engine.hold(some, []);
+      await engine.index(some, []);
       assert.equal(engine.count, some.length);
     });
 
@@ -202,7 +205,7 @@ describe('SearchEngine', () => {
       await fc.assert(
         fc.asyncProperty(papersOf, papersOf, papersOf, anyQuery, async (first, second, added, query) => {
           const lived = await engineWith(first);
-          await lived.hold(byId(second), []);
+          await lived.index(byId(second), []);
           await lived.add(added);
           const left = byId([...second, ...added]);
           lived.remove(left.slice(0, 3).map(({ id }) => id));

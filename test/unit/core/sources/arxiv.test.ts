@@ -1,11 +1,11 @@
 import { assert } from 'chai';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
-import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
 import { countingClock } from '../../../support/clock.ts';
+import { failureOf, neverAborted, readRecording, stubService } from '../../../support/stubService.ts';
 
 const clock = countingClock();
 
-const search = recorded('arxiv_search.xml');
+const search = readRecording('arxiv_search.xml');
 const entries = search.slice(search.indexOf('<entry>'), search.lastIndexOf('</feed>'));
 const empty = search.replace(entries, '').replace('214881', '0');
 
@@ -24,9 +24,9 @@ const titles = [
 ];
 
 function asking(...bodies: readonly string[]): { source: ReturnType<typeof arxiv>; queries: () => string[] } {
-  const { send, asked } = answering(...bodies);
+  const { send, requests } = stubService(...bodies);
   const queries = (): string[] =>
-    asked.map(({ url }) => decodeURIComponent(url.replace(`${endpoint}/api/query?`, '')));
+    requests.map(({ url }) => decodeURIComponent(url.replace(`${endpoint}/api/query?`, '')));
   return { source: arxiv(send, endpoint, clock), queries };
 }
 
@@ -35,7 +35,7 @@ const entry = (content: string): string =>
 
 describe('arxiv', () => {
   it('reads a recorded search', async () => {
-    const { papers, failures, next } = await asking(search).source.search('testing', going);
+    const { papers, failures, next } = await asking(search).source.search('testing', neverAborted);
     assert.deepEqual(failures, []);
     assert.isDefined(next);
     assert.deepEqual(
@@ -47,8 +47,8 @@ describe('arxiv', () => {
   });
 
   it('reads all of a recorded paper with an id of the old style', async () => {
-    const { source, queries } = asking(recorded('arxiv_idlist.xml'));
-    const { papers, next } = await source.get('arxiv:astro-ph/0601001', going);
+    const { source, queries } = asking(readRecording('arxiv_idlist.xml'));
+    const { papers, next } = await source.get('arxiv:astro-ph/0601001', neverAborted);
     const { abstract, ...paper } = papers[0] ?? { abstract: '' };
     assert.match(
       abstract,
@@ -86,7 +86,7 @@ describe('arxiv', () => {
   }))
     it(`asks for ${query}`, async () => {
       const { source, queries } = asking(search);
-      await source.search(query, going);
+      await source.search(query, neverAborted);
       assert.deepEqual(queries(), [
         `search_query=${expected}&sortBy=relevance&sortOrder=descending&start=0&max_results=50`,
       ]);
@@ -94,26 +94,26 @@ describe('arxiv', () => {
 
   it('asks for ids that a query names', async () => {
     const { source, queries } = asking(search);
-    await source.search('https://arxiv.org/abs/2202.12139v1', going);
+    await source.search('https://arxiv.org/abs/2202.12139v1', neverAborted);
     assert.deepEqual(queries(), ['id_list=2202.12139&max_results=50']);
   });
 
   it('gets many ids fifty at a time', async () => {
     const { source, queries } = asking(search);
     const ids = Array.from({ length: 51 }, (_, index) => `arxiv:2401.${10_000 + index}`);
-    const { next } = await source.getAll([...ids, 'doi:10.1000/xyz'], going);
-    assert.isUndefined((await next?.(going))?.next);
+    const { next } = await source.getAll([...ids, 'doi:10.1000/xyz'], neverAborted);
+    assert.isUndefined((await next?.(neverAborted))?.next);
     assert.equal(queries()[1], 'id_list=2401.10050&max_results=50');
   });
 
   it('knows no paper without an arXiv id', async () => {
-    assert.equal((await failureOf(asking('').source.get('local:1', going))).code, 'missing');
+    assert.equal((await failureOf(asking('').source.get('local:1', neverAborted))).code, 'missing');
   });
 
   it('asks for the newest of a category, which cannot become a query', async () => {
     const { source, queries } = asking(search);
-    await source.category('cs.CV', going);
-    await source.category('cs.CV OR all:"x"', going);
+    await source.category('cs.CV', neverAborted);
+    await source.category('cs.CV OR all:"x"', neverAborted);
     const order = '&sortBy=submittedDate&sortOrder=descending&start=0&max_results=50';
     assert.deepEqual(queries(), [`search_query=cat:cs.CV${order}`, `search_query=cat:cs.CVORallx${order}`]);
   });
@@ -121,43 +121,46 @@ describe('arxiv', () => {
   it('goes on where a page ended, until the last', async () => {
     const last = search.replace('214881', '20');
     const { source, queries } = asking(search, last);
-    const second = await (await source.search('testing', going)).next?.(going);
+    const second = await (await source.search('testing', neverAborted)).next?.(neverAborted);
     assert.isUndefined(second?.next);
     assert.include(queries()[1], '&start=10&');
   });
 
   it('asks again, past any cache, when the first page is empty', async () => {
-    const { send, asked } = answering(empty, search);
-    assert.lengthOf((await arxiv(send, endpoint, clock).category('cs.SE', going)).papers, 10);
+    const { send, requests } = stubService(empty, search);
+    assert.lengthOf((await arxiv(send, endpoint, clock).category('cs.SE', neverAborted)).papers, 10);
     assert.deepEqual(
-      asked.map(({ headers }) => headers),
+      requests.map(({ headers }) => headers),
       [undefined, { 'cache-control': 'no-cache' }],
     );
   });
 
   it('asks no third time', async () => {
     const { source, queries } = asking(empty);
-    const found = await source.search('nothing', going);
+    const page = await source.search('nothing', neverAborted);
     assert.lengthOf(queries(), 2);
-    assert.deepEqual([found.papers, found.failures, found.next], [[], [], undefined]);
+    assert.deepEqual([page.papers, page.failures, page.next], [[], [], undefined]);
   });
 
   it('does not ask again for an id that nobody has', async () => {
     const { source, queries } = asking(empty);
-    assert.equal((await failureOf(source.get('arxiv:0001.00001', going))).code, 'missing');
+    assert.equal((await failureOf(source.get('arxiv:0001.00001', neverAborted))).code, 'missing');
     assert.lengthOf(queries(), 1);
   });
 
   it('tells what arXiv did not understand, whatever the status', async () => {
-    assert.deepEqual(await failureOf(asking(recorded('arxiv_error_400.xml')).source.search('x', going)), {
-      code: 'refused',
-      subject: 'arXiv',
-      detail: 'incorrect id format for abc',
-    });
+    assert.deepEqual(
+      await failureOf(asking(readRecording('arxiv_error_400.xml')).source.search('x', neverAborted)),
+      {
+        code: 'refused',
+        subject: 'arXiv',
+        detail: 'incorrect id format for abc',
+      },
+    );
   });
 
   it('tells when it was asked too often', async () => {
-    assert.deepEqual(await failureOf(asking('Rate exceeded.').source.search('x', going)), {
+    assert.deepEqual(await failureOf(asking('Rate exceeded.').source.search('x', neverAborted)), {
       code: 'rateLimited',
       subject: 'arXiv',
       detail: 'Rate exceeded.',
@@ -169,7 +172,7 @@ describe('arxiv', () => {
     ['http and a subject class', 'http://arxiv.org/abs/math.GT/0309136v1', 'arxiv:math/0309136'],
   ] as const)
     it(`reads an id with ${what}`, async () => {
-      const { papers } = await asking(entry(`<id>${id}</id>`)).source.search('x', going);
+      const { papers } = await asking(entry(`<id>${id}</id>`)).source.search('x', neverAborted);
       assert.deepEqual(
         papers.map(paper => paper.id),
         [expected],
@@ -182,7 +185,7 @@ describe('arxiv', () => {
       '<arxiv:primary_category term="stat.ML"/><summary><![CDATA[a < b]]> &amp;\n&#955;</summary>' +
       '<arxiv:doi>10.1000/A 10.1000/B</arxiv:doi><published>2024-01-02T00:00:00Z</published>' +
       '<id>http://arxiv.org/abs/2401.00001</id>';
-    const { papers } = await asking(entry(content)).source.search('x', going);
+    const { papers } = await asking(entry(content)).source.search('x', neverAborted);
     assert.deepEqual(papers, [
       {
         ...{ id: 'arxiv:2401.00001', title: 'T', abstract: 'a < b & λ', authors: ['Ada Lovelace'] },
@@ -216,7 +219,7 @@ describe('arXiv answers that are none', () => {
   }))
     it(`refuses ${what} at once`, async () => {
       const start = performance.now();
-      assert.equal((await failureOf(asking(body).source.search('x', going))).code, 'malformed');
+      assert.equal((await failureOf(asking(body).source.search('x', neverAborted))).code, 'malformed');
       assert.isBelow(performance.now() - start, 500);
     });
 });

@@ -1,16 +1,18 @@
 // Whatever a service answers, a source gives papers that are papers, or rejects with a SourceFailure.
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { localPaperId } from '../../../../src/core/identifiers.ts';
-import { Paper } from '../../../../src/core/paper.ts';
-import type { Clock } from '../../../../src/core/ports.ts';
+import { FailureError } from '../../../../src/core/base/failures.ts';
+import type { Clock } from '../../../../src/core/base/ports.ts';
+import { localPaperId } from '../../../../src/core/papers/identifiers.ts';
+import { Paper } from '../../../../src/core/papers/paper.ts';
+import type { SendRequest } from '../../../../src/core/requests/serviceRequest.ts';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
 import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
 import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
-import { SourceFailure, type Found, type Send } from '../../../../src/core/sources/source.ts';
-import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import type { SourcePage } from '../../../../src/core/sources/source.ts';
 import { countingClock } from '../../../support/clock.ts';
+import { failureOf, neverAborted, readRecording, stubService } from '../../../support/stubService.ts';
 
 const clock = countingClock();
 
@@ -22,28 +24,37 @@ const openSearchAnswer = JSON.stringify({
 });
 
 /** Every way to ask, with an answer that is good for it. */
-const ways: Readonly<Record<string, readonly [good: string, ask: (send: Send) => Promise<Found>]>> = {
+const ways: Readonly<
+  Record<string, readonly [good: string, ask: (send: SendRequest) => Promise<SourcePage>]>
+> = {
   'huggingFace.daily': [
-    recorded('hf_daily_papers.json'),
-    send => huggingFace(send, endpoint, clock).daily({}, going),
+    readRecording('hf_daily_papers.json'),
+    send => huggingFace(send, endpoint, clock).daily({}, neverAborted),
   ],
   'huggingFace.get': [
     JSON.stringify({ id: '2401.00001', title: 'T', authors: [] }),
-    send => huggingFace(send, endpoint, clock).get('arxiv:2401.00001', going),
+    send => huggingFace(send, endpoint, clock).get('arxiv:2401.00001', neverAborted),
   ],
-  'arxiv.search': [recorded('arxiv_search.xml'), send => arxiv(send, endpoint, clock).search('x', going)],
+  'arxiv.search': [
+    readRecording('arxiv_search.xml'),
+    send => arxiv(send, endpoint, clock).search('x', neverAborted),
+  ],
   'arxiv.get': [
-    recorded('arxiv_idlist.xml'),
-    send => arxiv(send, endpoint, clock).get('arxiv:astro-ph/0601001', going),
+    readRecording('arxiv_idlist.xml'),
+    send => arxiv(send, endpoint, clock).get('arxiv:astro-ph/0601001', neverAborted),
   ],
   'semanticScholar.search': [
-    recorded('s2_paper_search.json'),
-    send => semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).search('x', going),
+    readRecording('s2_paper_search.json'),
+    send =>
+      semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).search('x', neverAborted),
   ],
   'semanticScholar.getAll': [
-    recorded('s2_paper_batch_full_fields.json'),
+    readRecording('s2_paper_batch_full_fields.json'),
     send =>
-      semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).getAll(['doi:10.1/x'], going),
+      semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock).getAll(
+        ['doi:10.1/x'],
+        neverAborted,
+      ),
   ],
   'openSearch.search': [
     openSearchAnswer,
@@ -54,28 +65,28 @@ const ways: Readonly<Record<string, readonly [good: string, ask: (send: Send) =>
         { index: 'papers', fields: OpenSearchFields.parse({}) },
         () => Promise.resolve({}),
         clock,
-      ).search('x', going),
+      ).search('x', neverAborted),
   ],
 };
 
 const version = /^arxiv:.*v\d+$/;
 const date = /^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/;
 
-async function isKnownOutcome(work: Promise<Found>): Promise<boolean> {
-  const found = await work.catch((error: unknown) => {
-    if (error instanceof SourceFailure) return undefined;
+async function isKnownOutcome(work: Promise<SourcePage>): Promise<boolean> {
+  const page = await work.catch((error: unknown) => {
+    if (error instanceof FailureError) return undefined;
     throw error;
   });
-  if (found === undefined) return false;
-  for (const paper of found.papers) {
+  if (page === undefined) return false;
+  for (const paper of page.papers) {
     assert.deepEqual(Paper.parse(paper), paper);
     assert.notInclude(Object.values(paper), undefined);
     assert.notMatch(paper.id, version);
     assert.match(paper.published, date);
     assert.isFalse(paper.published.length === 10 && Number.isNaN(Date.parse(paper.published)));
   }
-  assert.lengthOf(new Set(found.papers.map(({ id }) => id)), found.papers.length);
-  assert.isAtMost(found.failures.length, 22);
+  assert.lengthOf(new Set(page.papers.map(({ id }) => id)), page.papers.length);
+  assert.isAtMost(page.failures.length, 22);
   return true;
 }
 
@@ -91,7 +102,7 @@ const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
 
 describe('whatever is answered', () => {
   for (const [name, [good, ask]] of Object.entries(ways)) {
-    const reads = (text: string): Promise<boolean> => isKnownOutcome(ask(answering(text).send));
+    const reads = (text: string): Promise<boolean> => isKnownOutcome(ask(stubService(text).send));
     const given = async (text: string): Promise<void> => {
       await reads(text);
     };
@@ -121,18 +132,18 @@ describe('whatever is answered', () => {
 
     for (const page of ['<html><body>Sign in</body></html>', '', good.slice(0, -20)])
       it(`${name} rejects ${JSON.stringify(page.slice(0, 12))}… as malformed`, async () => {
-        assert.equal((await failureOf(ask(answering(page).send))).code, 'malformed');
+        assert.equal((await failureOf(ask(stubService(page).send))).code, 'malformed');
       });
   }
 
   it('arxiv takes entries as deep as can be', async () => {
-    const search = recorded('arxiv_search.xml');
+    const search = readRecording('arxiv_search.xml');
     for (const depth of [100, 1000, 3000, 5000, 7000, 9000]) {
       const deep = `<title>${'<b>'.repeat(depth)}x${'</b>'.repeat(depth)}</title>`;
       await isKnownOutcome(
-        arxiv(answering(search.replace(/<title>Testing.*?<\/title>/, deep)).send, endpoint, clock).search(
+        arxiv(stubService(search.replace(/<title>Testing.*?<\/title>/, deep)).send, endpoint, clock).search(
           'x',
-          going,
+          neverAborted,
         ),
       );
     }
@@ -140,8 +151,8 @@ describe('whatever is answered', () => {
 });
 
 describe('the papers of one answer', () => {
-  const asked = (rows: readonly unknown[]): Promise<Found> =>
-    huggingFace(answering(JSON.stringify(rows)).send, endpoint, clock).daily({}, going);
+  const asked = (rows: readonly unknown[]): Promise<SourcePage> =>
+    huggingFace(stubService(JSON.stringify(rows)).send, endpoint, clock).daily({}, neverAborted);
   const row = (id: string, title = 'T'): object => ({ paper: { id, title } });
 
   it('stand once, as they came first', async () => {
@@ -171,12 +182,12 @@ describe('the papers of one answer', () => {
 
   it('are read in slices, until they are no longer wanted', async () => {
     const quick = countingClock();
-    await huggingFace(answering('[]').send, endpoint, quick).daily({}, going);
+    await huggingFace(stubService('[]').send, endpoint, quick).daily({}, neverAborted);
     assert.equal(quick.turns, 1, 'after the body, which is read in one go');
 
     const slow = countingClock(1);
     const rows = JSON.stringify(Array.from({ length: 50 }, (_, index) => row(`2401.${10_000 + index}`)));
-    await huggingFace(answering(rows).send, endpoint, slow).daily({}, going);
+    await huggingFace(stubService(rows).send, endpoint, slow).daily({}, neverAborted);
     assert.isAbove(slow.turns, 10);
 
     const stop = new AbortController();
@@ -188,7 +199,7 @@ describe('the papers of one answer', () => {
         return Promise.resolve();
       },
     };
-    const work = huggingFace(answering(rows).send, endpoint, stopping).daily({}, stop.signal);
+    const work = huggingFace(stubService(rows).send, endpoint, stopping).daily({}, stop.signal);
     assert.equal(await work.catch((error: unknown) => error), reason);
   });
 
@@ -228,7 +239,7 @@ describe('markup in an answer', () => {
   };
   for (const [name, answer] of Object.entries(answers))
     it(`${name} takes it out`, async () => {
-      const { papers, failures } = (await ways[name]?.[1](answering(answer).send)) ?? assert.fail();
+      const { papers, failures } = (await ways[name]?.[1](stubService(answer).send)) ?? assert.fail();
       assert.deepEqual(failures, []);
       const [paper = assert.fail()] = papers;
       assert.equal(paper.title, 'On E. coli, CO2 & <B> p < 0.05');
@@ -276,8 +287,8 @@ describe('a control character in an answer of three papers', () => {
     '\u0085',
     '\uffff',
   ];
-  const read = (name: string, text: string): Promise<Found> =>
-    ways[name]?.[1](answering(text).send) ?? assert.fail();
+  const read = (name: string, text: string): Promise<SourcePage> =>
+    ways[name]?.[1](stubService(text).send) ?? assert.fail();
 
   for (const [name, answer] of Object.entries(answers))
     it(`${name} keeps all three`, async () => {

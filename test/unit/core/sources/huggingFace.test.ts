@@ -1,11 +1,11 @@
 import { assert } from 'chai';
-import { huggingFace, type DailyPapers } from '../../../../src/core/sources/huggingFace.ts';
-import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
+import { huggingFace, type DailyPapersQuery } from '../../../../src/core/sources/huggingFace.ts';
 import { countingClock } from '../../../support/clock.ts';
+import { failureOf, neverAborted, readRecording, stubService } from '../../../support/stubService.ts';
 
 const clock = countingClock();
 
-const daily = recorded('hf_daily_papers.json');
+const daily = readRecording('hf_daily_papers.json');
 const endpoint = 'https://papers.example/';
 
 const bare = {
@@ -22,17 +22,17 @@ function asking(...bodies: readonly unknown[]): {
   source: ReturnType<typeof huggingFace>;
   urls: () => string[];
 } {
-  const { send, asked } = answering(
+  const { send, requests } = stubService(
     ...bodies.map(body => (typeof body === 'string' ? body : JSON.stringify(body))),
   );
-  return { source: huggingFace(send, endpoint, clock), urls: () => asked.map(({ url }) => url) };
+  return { source: huggingFace(send, endpoint, clock), urls: () => requests.map(({ url }) => url) };
 }
 
 describe('huggingFace', () => {
   it('reads a recorded list', async () => {
-    const { papers, failures, at } = await asking(daily).source.daily({}, going);
+    const { papers, failures, receivedAt } = await asking(daily).source.daily({}, neverAborted);
     assert.deepEqual(failures, []);
-    assert.equal(at, 1000);
+    assert.equal(receivedAt, 1000);
     assert.deepEqual(
       papers.map(({ id, published, authors, comments, upvotes }) =>
         [id, published, authors.length, comments, upvotes].join(' '),
@@ -59,7 +59,7 @@ describe('huggingFace', () => {
   });
 
   it('reads all of a recorded paper', async () => {
-    const { papers } = await asking(daily).source.daily({}, going);
+    const { papers } = await asking(daily).source.daily({}, neverAborted);
     const { abstract, ...paper } = papers[9] ?? { abstract: '' };
     assert.match(abstract, /^Like students facing hard exam questions, .* trustworthy AI systems\.$/);
     assert.deepEqual(paper, {
@@ -87,7 +87,7 @@ describe('huggingFace', () => {
 
   it('dates a paper by itself, not by the shifted clock of its row', async () => {
     const shifted = row(bare, { publishedAt: '2026-04-12T21:00:00.000Z' });
-    const { papers } = await asking([shifted]).source.daily({}, going);
+    const { papers } = await asking([shifted]).source.daily({}, neverAborted);
     assert.equal(papers[0]?.published, '2026-04-13');
   });
 
@@ -96,18 +96,18 @@ describe('huggingFace', () => {
     [{ date: '2026-05-14' }, 'date=2026-05-14&limit=50'],
     [{ week: '2026-W20' }, 'week=2026-W20&limit=50'],
     [{ sort: 'trending' }, 'sort=trending&limit=50'],
-  ] satisfies [DailyPapers, string][])
+  ] satisfies [DailyPapersQuery, string][])
     it(`asks for ${JSON.stringify(which)}`, async () => {
       const { source, urls } = asking([]);
-      assert.isUndefined((await source.daily(which, going)).next);
+      assert.isUndefined((await source.daily(which, neverAborted)).next);
       assert.deepEqual(urls(), [`https://papers.example/api/daily_papers?${query}`]);
     });
 
   it('pages until a page is not full', async () => {
     const full = Array.from({ length: 50 }, (_, index) => row({ ...bare, id: `2604.${10_000 + index}` }));
     const { source, urls } = asking(full, [row(bare)]);
-    const first = await source.daily({ date: '2026-05-14' }, going);
-    const second = await first.next?.(going);
+    const first = await source.daily({ date: '2026-05-14' }, neverAborted);
+    const second = await first.next?.(neverAborted);
     assert.lengthOf(first.papers, 50);
     assert.lengthOf(second?.papers ?? [], 1);
     assert.isUndefined(second?.next);
@@ -120,7 +120,7 @@ describe('huggingFace', () => {
   ] as const)
     it(`finds by words, ${form}`, async () => {
       const { source, urls } = asking(body);
-      const { papers } = await source.search('sparse & dense "in a row" has:code', going);
+      const { papers } = await source.search('sparse & dense "in a row" has:code', neverAborted);
       assert.deepEqual(
         papers.map(({ id, title, abstract }) => [id, title, abstract]),
         [['arxiv:2604.11359', 'A paper of two lines', 'What it says.']],
@@ -132,23 +132,23 @@ describe('huggingFace', () => {
 
   it('gets one paper by id, or by the id in a query', async () => {
     const { source, urls } = asking({ ...bare, linkedModels: [] });
-    assert.equal((await source.get('arxiv:2604.11359', going)).papers[0]?.id, 'arxiv:2604.11359');
-    assert.equal((await source.search('arxiv.org/abs/2604.11359v3', going)).papers[0]?.comments, 0);
+    assert.equal((await source.get('arxiv:2604.11359', neverAborted)).papers[0]?.id, 'arxiv:2604.11359');
+    assert.equal((await source.search('arxiv.org/abs/2604.11359v3', neverAborted)).papers[0]?.comments, 0);
     assert.deepEqual(new Set(urls()), new Set(['https://papers.example/api/papers/2604.11359']));
   });
 
   it('knows no paper without an arXiv id', async () => {
-    assert.equal((await failureOf(asking('').source.get('doi:10.1000/xyz', going))).code, 'missing');
+    assert.equal((await failureOf(asking('').source.get('doi:10.1000/xyz', neverAborted))).code, 'missing');
   });
 
   it('has nothing to find for a query without words', async () => {
-    assert.equal((await failureOf(asking('').source.search('has:code', going))).code, 'refused');
+    assert.equal((await failureOf(asking('').source.search('has:code', neverAborted))).code, 'refused');
   });
 
   it('leaves a withdrawn paper out and says why', async () => {
     const { papers, failures } = await asking([
       row({ ...bare, withdrawnAt: '2026-05-01T10:00:00.000Z' }),
-    ]).source.daily({}, going);
+    ]).source.daily({}, neverAborted);
     assert.deepEqual(papers, []);
     assert.deepEqual(failures, [
       {
@@ -165,7 +165,7 @@ describe('huggingFace', () => {
       ...{ upvotes: -1, ai_keywords: ['', 'brain'], ai_summary: '', githubRepo: 'javascript:alert(1)' },
       ...{ projectPage: 'http://example.org/x' },
     };
-    const { papers } = await asking([row(half, { numComments: 'many' })]).source.daily({}, going);
+    const { papers } = await asking([row(half, { numComments: 'many' })]).source.daily({}, neverAborted);
     assert.deepEqual(papers, [
       {
         ...{ id: 'arxiv:2604.11359', title: 'A paper of two lines', abstract: '', authors: ['Ada'] },

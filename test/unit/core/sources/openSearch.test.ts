@@ -1,10 +1,10 @@
 import { assert } from 'chai';
 import * as z from 'zod/mini';
+import type { ServiceRequest } from '../../../../src/core/requests/serviceRequest.ts';
 import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
-import type { Request } from '../../../../src/core/sources/source.ts';
-import { answering, failureOf, going } from '../../../support/answers.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
+import { failureOf, neverAborted, stubService } from '../../../support/stubService.ts';
 
 const clock = countingClock();
 
@@ -23,14 +23,14 @@ const answer = (...sources: readonly unknown[]): object => ({
 function asking(
   body: unknown,
   names: object = {},
-): { source: ReturnType<typeof openSearch>; asked: Request[]; query: () => unknown } {
-  const { send, asked } = answering(JSON.stringify(body));
+): { source: ReturnType<typeof openSearch>; asked: ServiceRequest[]; query: () => unknown } {
+  const { send, requests } = stubService(JSON.stringify(body));
   const index = { index: 'papers,preprints-*', fields: OpenSearchFields.parse(names) };
   const headers = (): Promise<Record<string, string>> => Promise.resolve({ authorization: 'ApiKey abc' });
   return {
     source: openSearch(send, 'https://cluster.example:9200/', index, headers, clock),
-    asked,
-    query: () => z.object({ query: z.unknown() }).parse(asked[0]?.body).query,
+    asked: requests,
+    query: () => z.object({ query: z.unknown() }).parse(requests[0]?.body).query,
   };
 }
 
@@ -42,7 +42,10 @@ describe('openSearch', () => {
       ...{ id: 'arXiv:2401.00001v3', title: 'A\ntitle', abstract: 'Says.', authors: ['Ada', 'Grace'] },
       ...{ published: '2024-01-02T10:00:00Z', doi: '10.1000/X', venue: 'Nature' },
     };
-    const { papers, failures, next } = await asking(answer(hit, { title: '' })).source.search('x', going);
+    const { papers, failures, next } = await asking(answer(hit, { title: '' })).source.search(
+      'x',
+      neverAborted,
+    );
     assert.deepEqual(papers, [
       {
         ...{ id: 'arxiv:2401.00001', title: 'A title', abstract: 'Says.', authors: ['Ada', 'Grace'] },
@@ -64,7 +67,7 @@ describe('openSearch', () => {
       by: [{ name: 'Ada' }, 'Grace'],
     };
     const { source, asked } = asking(answer(hit, { name: 'U', by: 'Emmy', year: 20240102 }), names);
-    const { papers } = await source.search('x', going);
+    const { papers } = await source.search('x', neverAborted);
     assert.deepEqual(
       papers.map(({ id, abstract, authors, published }) => [id, abstract, authors.join(), published]),
       [
@@ -79,7 +82,7 @@ describe('openSearch', () => {
 
   it('searches title and abstract', async () => {
     const { source, asked } = asking(answer());
-    await source.search('sparse codes', going);
+    await source.search('sparse codes', neverAborted);
     assert.deepEqual(asked, [
       {
         url: 'https://cluster.example:9200/papers%2Cpreprints-*/_search',
@@ -102,7 +105,7 @@ describe('openSearch', () => {
 
   it('asks for phrases, authors, years, and without', async () => {
     const { source, query } = asking(answer());
-    await source.search('"in a row" title:x author:ada year:2023..2024 -survey', going);
+    await source.search('"in a row" title:x author:ada year:2023..2024 -survey', neverAborted);
     const phrase = (text: string, fields: readonly string[]): object => ({
       multi_match: { query: text, type: 'phrase', fields },
     });
@@ -117,7 +120,7 @@ describe('openSearch', () => {
 
   it('finds related papers by their words', async () => {
     const { source, query } = asking(answer());
-    await source.related([paper({ title: 'Codes', abstract: 'Sparse.' })], going);
+    await source.related([paper({ title: 'Codes', abstract: 'Sparse.' })], neverAborted);
     assert.deepEqual(query(), {
       more_like_this: {
         fields: ['title', 'abstract'],
@@ -132,7 +135,7 @@ describe('openSearch', () => {
   it('pages', async () => {
     const full = answer(...Array.from({ length: 50 }, (_, index) => ({ title: `Paper ${index}` })));
     const { source, asked } = asking(full);
-    const second = await (await source.search('x', going)).next?.(going);
+    const second = await (await source.search('x', neverAborted)).next?.(neverAborted);
     assert.isDefined(second?.next);
     assert.propertyVal(asked[1]?.body, 'from', 50);
   });
@@ -142,10 +145,10 @@ describe('openSearch', () => {
     'another service': { hits: [] },
   }))
     it(`refuses the answer of ${what}`, async () => {
-      assert.equal((await failureOf(asking(body).source.search('x', going))).code, 'malformed');
+      assert.equal((await failureOf(asking(body).source.search('x', neverAborted))).code, 'malformed');
     });
 
   it('has nothing to find for a query without words', async () => {
-    assert.equal((await failureOf(asking(answer()).source.search('-x', going))).code, 'refused');
+    assert.equal((await failureOf(asking(answer()).source.search('-x', neverAborted))).code, 'refused');
   });
 });

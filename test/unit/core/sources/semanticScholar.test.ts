@@ -1,8 +1,8 @@
 import { assert } from 'chai';
+import type { ServiceRequest } from '../../../../src/core/requests/serviceRequest.ts';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
-import type { Request } from '../../../../src/core/sources/source.ts';
-import { answering, failureOf, going, recorded } from '../../../support/answers.ts';
 import { countingClock } from '../../../support/clock.ts';
+import { failureOf, neverAborted, readRecording, stubService } from '../../../support/stubService.ts';
 
 const clock = countingClock();
 
@@ -13,19 +13,26 @@ const fields =
 function asking(
   body: unknown,
   key?: string,
-): { source: ReturnType<typeof semanticScholar>; asked: Request[]; urls: () => string[] } {
-  const { send, asked } = answering(typeof body === 'string' ? body : JSON.stringify(body));
-  const urls = (): string[] => asked.map(({ url }) => decodeURIComponent(url.slice(endpoint.length)));
-  return { source: semanticScholar(send, endpoint, () => Promise.resolve(key), clock), asked, urls };
+): { source: ReturnType<typeof semanticScholar>; asked: ServiceRequest[]; urls: () => string[] } {
+  const { send, requests } = stubService(typeof body === 'string' ? body : JSON.stringify(body));
+  const urls = (): string[] => requests.map(({ url }) => decodeURIComponent(url.slice(endpoint.length)));
+  return {
+    source: semanticScholar(send, endpoint, () => Promise.resolve(key), clock),
+    asked: requests,
+    urls,
+  };
 }
 
 const found = async (record: object): Promise<unknown> =>
-  (await asking({ total: 1, offset: 0, data: [record] }).source.search('x', going)).papers[0];
+  (await asking({ total: 1, offset: 0, data: [record] }).source.search('x', neverAborted)).papers[0];
 
 describe('semanticScholar', () => {
   it('reads a recorded batch, without the paper it does not know', async () => {
-    const { source, asked, urls } = asking(recorded('s2_paper_batch_full_fields.json'));
-    const { papers, failures } = await source.getAll(['arxiv:0001.00001', 'local:x', 'doi:10.1/x'], going);
+    const { source, asked, urls } = asking(readRecording('s2_paper_batch_full_fields.json'));
+    const { papers, failures } = await source.getAll(
+      ['arxiv:0001.00001', 'local:x', 'doi:10.1/x'],
+      neverAborted,
+    );
     assert.deepEqual(failures, []);
     const { abstract, ...first } = papers[0] ?? { abstract: '' };
     assert.match(abstract, /^Most Difference-in-Difference .* irrespective of sample size\. .*\.$/);
@@ -54,8 +61,11 @@ describe('semanticScholar', () => {
   });
 
   it('reads recorded results that have a title and nothing else', async () => {
-    const { source, urls } = asking(recorded('s2_paper_search.json'));
-    const { papers, failures, next } = await source.search('few-shot "turing machine" year:2020..', going);
+    const { source, urls } = asking(readRecording('s2_paper_search.json'));
+    const { papers, failures, next } = await source.search(
+      'few-shot "turing machine" year:2020..',
+      neverAborted,
+    );
     assert.deepEqual(failures, []);
     assert.lengthOf(papers, 20);
     assert.deepEqual(papers[4], {
@@ -63,7 +73,7 @@ describe('semanticScholar', () => {
       ...{ published: '', theme: '', sources: ['semanticScholar'], comments: 0 },
     });
     assert.match(papers[4]?.id ?? '', /^local:[0-9a-f]{14}$/);
-    await next?.(going);
+    await next?.(neverAborted);
     assert.deepEqual(
       urls(),
       [0, 100].map(
@@ -75,15 +85,15 @@ describe('semanticScholar', () => {
 
   it('pages no further than the service does', async () => {
     const page = (next?: number): object => ({ total: 5000, offset: 0, next, data: [] });
-    assert.isDefined((await asking(page(800)).source.search('x', going)).next);
-    assert.isUndefined((await asking(page(900)).source.search('x', going)).next);
-    assert.isUndefined((await asking(page()).source.search('x', going)).next);
-    assert.isUndefined((await asking({ total: 0, offset: 0 }).source.search('x', going)).next);
+    assert.isDefined((await asking(page(800)).source.search('x', neverAborted)).next);
+    assert.isUndefined((await asking(page(900)).source.search('x', neverAborted)).next);
+    assert.isUndefined((await asking(page()).source.search('x', neverAborted)).next);
+    assert.isUndefined((await asking({ total: 0, offset: 0 }).source.search('x', neverAborted)).next);
   });
 
   it('reads recorded recommendations', async () => {
-    const { source, asked, urls } = asking(recorded('s2_recommendations.json'));
-    const { papers } = await source.recommend(['arxiv:2401.00001', 'doi:10.1/x', 'local:y'], going);
+    const { source, asked, urls } = asking(readRecording('s2_recommendations.json'));
+    const { papers } = await source.recommend(['arxiv:2401.00001', 'doi:10.1/x', 'local:y'], neverAborted);
     assert.lengthOf(papers, 20);
     assert.deepEqual(urls(), [`/recommendations/v1/papers/?${fields}&limit=100`]);
     assert.deepEqual(asked[0]?.body, { positivePaperIds: ['ARXIV:2401.00001', 'DOI:10.1/x'] });
@@ -95,15 +105,15 @@ describe('semanticScholar', () => {
   ] as const)
     it(`gets ${id}`, async () => {
       const { source, asked, urls } = asking({ paperId: '1', title: 'T' });
-      assert.lengthOf((await source.get(id, going)).papers, 1);
+      assert.lengthOf((await source.get(id, neverAborted)).papers, 1);
       assert.deepEqual(urls(), [`/graph/v1/paper/${path}?${fields}`]);
       assert.notMatch(asked[0]?.url ?? '', /#|\?.*\?/);
     });
 
   it('can know nothing of a paper with an id of ours', async () => {
     const { source, asked } = asking('');
-    assert.equal((await failureOf(source.get('local:x', going))).code, 'missing');
-    assert.equal((await failureOf(source.recommend(['local:x'], going))).code, 'missing');
+    assert.equal((await failureOf(source.get('local:x', neverAborted))).code, 'missing');
+    assert.equal((await failureOf(source.recommend(['local:x'], neverAborted))).code, 'missing');
     assert.deepEqual(asked, []);
   });
 
@@ -111,7 +121,7 @@ describe('semanticScholar', () => {
     const one = { paperId: '1', title: 'T' };
     const withKey = asking(one, 'secret');
     const without = asking(one);
-    for (const { source } of [withKey, without]) await source.get('arxiv:2401.00001', going);
+    for (const { source } of [withKey, without]) await source.get('arxiv:2401.00001', neverAborted);
     assert.deepEqual(withKey.asked[0]?.headers, { 'x-api-key': 'secret' });
     assert.isUndefined(without.asked[0]?.headers);
   });
@@ -137,7 +147,9 @@ describe('semanticScholar', () => {
   });
 
   it('takes an answer that says no as one that is none', async () => {
-    const failure = await failureOf(asking({ error: 'Paper with id 0 not found' }).source.search('x', going));
+    const failure = await failureOf(
+      asking({ error: 'Paper with id 0 not found' }).source.search('x', neverAborted),
+    );
     assert.deepEqual([failure.code, failure.subject], ['malformed', 'Semantic Scholar']);
   });
 });

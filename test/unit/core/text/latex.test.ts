@@ -2,8 +2,8 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { latexToAddress, latexToText, stripLatex } from '../../../../src/core/text/latex.ts';
 import { latexCommands } from '../../../../src/core/text/latexCommands.ts';
-import { printers } from '../../../../src/core/text/latexPrinting.ts';
 import { accents, moreTextSymbols, textSymbols } from '../../../../src/core/text/latexSymbols.ts';
+import { printers } from '../../../../src/core/text/latexToUnicode.ts';
 import { greek, mathSymbols, operators } from '../../../../src/core/text/mathSymbols.ts';
 
 const raw = String.raw;

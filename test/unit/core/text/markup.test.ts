@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { withoutMarkup } from '../../../../src/core/text/markup.ts';
-import { plainText } from '../../../../src/core/text/plainText.ts';
+import { stripMarkup } from '../../../../src/core/text/markup.ts';
+import { toPlainText } from '../../../../src/core/text/plainText.ts';
 
-const shown = (text: string): string => plainText(withoutMarkup(text));
+const shown = (text: string): string => toPlainText(stripMarkup(text));
 
 describe('withoutMarkup', () => {
   const texts: Readonly<Record<string, string>> = {
@@ -88,8 +88,8 @@ describe('withoutMarkup', () => {
   it('done again changes nothing', () => {
     fc.assert(
       fc.property(text, pieces => {
-        const once = withoutMarkup(pieces.join(''));
-        assert.equal(withoutMarkup(once), once);
+        const once = stripMarkup(pieces.join(''));
+        assert.equal(stripMarkup(once), once);
       }),
     );
   });
@@ -100,7 +100,7 @@ describe('withoutMarkup', () => {
         fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<', '>', '=', '&', '/', '-', '"', "'", '0', '1') }),
         pieces => {
           fc.pre(!/<\/?[ab]\b|<[ab]*\/|<!--/.test(pieces));
-          assert.equal(withoutMarkup(pieces), pieces);
+          assert.equal(stripMarkup(pieces), pieces);
         },
       ),
     );
@@ -119,6 +119,6 @@ describe('withoutMarkup', () => {
       '<?xml ',
       '<title>',
     ])
-      withoutMarkup(`${piece.repeat(100_000)}-->]]>`);
+      stripMarkup(`${piece.repeat(100_000)}-->]]>`);
   }).timeout(10_000);
 });

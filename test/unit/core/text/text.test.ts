@@ -1,14 +1,14 @@
 import { assert } from 'chai';
-import { plainText } from '../../../../src/core/text/plainText.ts';
+import { toPlainText } from '../../../../src/core/text/plainText.ts';
 import { firstSentences } from '../../../../src/core/text/sentences.ts';
 
 describe('plainText', () => {
   it('puts hard-wrapped text on one line', () => {
-    assert.equal(plainText(' One\r\n  two\tthree\u2028four '), 'One two three four');
+    assert.equal(toPlainText(' One\r\n  two\tthree\u2028four '), 'One two three four');
   });
 
   it('takes out marks that turn the reading direction, and leaves letters of every script', () => {
-    assert.equal(plainText('a\u202Eb\u2069 שלום 世界 é 🧠'), 'a b שלום 世界 é 🧠');
+    assert.equal(toPlainText('a\u202Eb\u2069 שלום 世界 é 🧠'), 'a b שלום 世界 é 🧠');
   });
 });
 

@@ -1,11 +1,11 @@
 import { assert } from 'chai';
-import { Catalogue } from '../../../../src/core/catalogue.ts';
-import type { Paper } from '../../../../src/core/paper.ts';
-import { PaperThemes, type Themed } from '../../../../src/core/themes/paperThemes.ts';
+import { Catalogue } from '../../../../src/core/papers/catalogue.ts';
+import type { Paper, ThemeAssignment } from '../../../../src/core/papers/paper.ts';
+import { PaperThemes } from '../../../../src/core/themes/paperThemes.ts';
 import type { UserTheme } from '../../../../src/core/themes/userTheme.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { silentLog } from '../../../support/log.ts';
 import { bundledPapers, paper } from '../../../support/papers.ts';
+import { recordingLog } from '../../../support/recordingLog.ts';
 
 const bundled = await bundledPapers();
 const fresh = (id: string, title: string): Paper =>
@@ -25,15 +25,15 @@ function others(count: number, from = 0): Paper[] {
 function themesOf(users: () => readonly UserTheme[] = () => []): {
   catalogue: Catalogue;
   paperThemes: PaperThemes;
-  log: ReturnType<typeof silentLog>;
+  log: ReturnType<typeof recordingLog>;
 } {
-  const [clock, log] = [countingClock(1), silentLog()];
+  const [clock, log] = [countingClock(1), recordingLog()];
   const catalogue = new Catalogue(() => Promise.resolve(bundled), clock);
   return { catalogue, log, paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: users }) };
 }
 
 /** The title of a paper's theme. */
-function titleOf({ themes, themeOf }: Themed, of: Paper): string {
+function titleOf({ themes, themeOf }: ThemeAssignment, of: Paper): string {
   return themes.find(({ id }) => id === themeOf(of))?.title ?? '';
 }
 
@@ -54,40 +54,40 @@ describe('the themes of a catalogue', () => {
         resolve();
       });
     });
-    const themed = await paperThemes.read();
-    assert.equal(themed.themeOf(ecg), 'biosignals');
-    assert.equal(themed.themeOf(video), '');
+    const themeAssignment = await paperThemes.read();
+    assert.equal(themeAssignment.themeOf(ecg), 'biosignals');
+    assert.equal(themeAssignment.themeOf(video), '');
   });
 
   it('of a few papers need not wait for those of all', async () => {
     const { catalogue, paperThemes } = themesOf();
     await catalogue.put('news', { papers: [ecg, video] });
-    const themed = await paperThemes.of([ecg]);
-    assert.equal(titleOf(themed, ecg), 'Biosignals & Health');
+    const themeAssignment = await paperThemes.assign([ecg]);
+    assert.equal(titleOf(themeAssignment, ecg), 'Biosignals & Health');
   });
 
   it('a large Other is split, a small one is not', async () => {
     const { catalogue, paperThemes } = themesOf();
     await catalogue.put('news', { papers: others(30) });
-    assert.lengthOf((await paperThemes.settled()).themes, bundled.themes.length);
+    assert.lengthOf((await paperThemes.whenSettled()).themes, bundled.themes.length);
     await catalogue.put('news', { papers: others(60) });
-    const themed = await paperThemes.settled();
-    assert.lengthOf(themed.themes, bundled.themes.length + 2);
+    const themeAssignment = await paperThemes.whenSettled();
+    assert.lengthOf(themeAssignment.themes, bundled.themes.length + 2);
     for (const [id, title] of [
       ['local:video-0', /^Video generation/],
       ['local:robot-1', /^Robot manipulation/],
     ] as const) {
       const record = await catalogue.get(id);
-      assert.match(record ? titleOf(themed, record) : '', title);
+      assert.match(record ? titleOf(themeAssignment, record) : '', title);
     }
   });
 
   it('groups stay while a few papers come', async () => {
     const { catalogue, paperThemes } = themesOf();
     await catalogue.put('news', { papers: others(60) });
-    const before = await paperThemes.settled();
+    const before = await paperThemes.whenSettled();
     await catalogue.put('more', { papers: others(6, 60) });
-    const after = await paperThemes.settled();
+    const after = await paperThemes.whenSettled();
     assert.deepEqual(after.themes, before.themes);
     for (const each of (await catalogue.contents()).papers)
       assert.notEqual(titleOf(after, each), '', each.title);
@@ -98,7 +98,10 @@ describe('the themes of a catalogue', () => {
     for (const each of [others(40), others(40, 40)])
       await forwards.catalogue.put(each[0]?.id ?? '', { papers: each });
     await backwards.catalogue.put('all', { papers: others(80).toReversed() });
-    const [one, other] = [await forwards.paperThemes.settled(), await backwards.paperThemes.settled()];
+    const [one, other] = [
+      await forwards.paperThemes.whenSettled(),
+      await backwards.paperThemes.whenSettled(),
+    ];
     assert.deepEqual(one.themes, other.themes);
   });
 
@@ -109,12 +112,12 @@ describe('the themes of a catalogue', () => {
     paperThemes.onDidChange(() => (changes += 1));
     const declared = paper({ id: 'local:declared', title: 'A video', theme: 'biosignals' });
     await catalogue.put('news', { papers: [video, declared] });
-    const themed = await paperThemes.settled();
-    assert.equal(themed.themes[0]?.title, 'Moving pictures');
-    for (const each of [video, declared]) assert.equal(titleOf(themed, each), 'Moving pictures');
+    const themeAssignment = await paperThemes.whenSettled();
+    assert.equal(themeAssignment.themes[0]?.title, 'Moving pictures');
+    for (const each of [video, declared]) assert.equal(titleOf(themeAssignment, each), 'Moving pictures');
     users = [];
     changes = 0;
-    const without = await paperThemes.settled();
+    const without = await paperThemes.whenSettled();
     assert.equal(titleOf(without, video), '');
     assert.equal(titleOf(without, declared), 'Biosignals & Health');
     assert.equal(changes, 1);
@@ -123,19 +126,19 @@ describe('the themes of a catalogue', () => {
   it('of one name that the user gives twice are one', async () => {
     const twice = { name: 'A', terms: ['video'] };
     const { paperThemes } = themesOf(() => [twice, { ...twice, terms: ['robot'] }]);
-    assert.lengthOf((await paperThemes.settled()).themes, bundled.themes.length + 1);
+    assert.lengthOf((await paperThemes.whenSettled()).themes, bundled.themes.length + 1);
   });
 
   it('follow a catalogue that changes while they are found', async () => {
     const { catalogue, paperThemes } = themesOf();
     await catalogue.put('news', { papers: others(60) });
-    const settled = paperThemes.settled();
+    const settled = paperThemes.whenSettled();
     await catalogue.put('more', { papers: [ecg, ...others(100, 60)] });
     await settled;
-    const themed = await paperThemes.settled();
-    assert.equal(themed.themeOf(ecg), 'biosignals');
+    const themeAssignment = await paperThemes.whenSettled();
+    assert.equal(themeAssignment.themeOf(ecg), 'biosignals');
     for (const each of (await catalogue.contents()).papers)
-      assert.notEqual(titleOf(themed, each), '', each.title);
+      assert.notEqual(titleOf(themeAssignment, each), '', each.title);
   });
 
   it('that cannot be found are a line in the log, and what is known stays', async () => {
@@ -145,9 +148,9 @@ describe('the themes of a catalogue', () => {
       return [];
     });
     await catalogue.put('news', { papers: [ecg] });
-    await paperThemes.settled().catch(() => undefined);
+    await paperThemes.whenSettled().catch(() => undefined);
     assert.match(log.lines.join('\n'), /no settings/);
     broken = false;
-    assert.equal((await paperThemes.settled()).themeOf(ecg), 'biosignals');
+    assert.equal((await paperThemes.whenSettled()).themeOf(ecg), 'biosignals');
   });
 });

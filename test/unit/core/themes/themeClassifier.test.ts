@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import type { Paper } from '../../../../src/core/paper.ts';
-import { ThemeClassifier, type ThemeLessons } from '../../../../src/core/themes/themeClassifier.ts';
-import { themeOfUser, UserTheme } from '../../../../src/core/themes/userTheme.ts';
+import type { Paper } from '../../../../src/core/papers/paper.ts';
+import { ThemeClassifier, type ThemeTrainingData } from '../../../../src/core/themes/themeClassifier.ts';
+import { toTheme, UserTheme } from '../../../../src/core/themes/userTheme.ts';
 import { anyPaper } from '../../../support/arbitraries.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { bundledPapers, paper } from '../../../support/papers.ts';
@@ -10,7 +10,7 @@ import { bundledPapers, paper } from '../../../support/papers.ts';
 const { papers, themes } = await bundledPapers();
 const fresh = (changes: Partial<Paper>): Paper => paper({ theme: '', abstract: '', ...changes });
 
-const train = (lessons: Partial<ThemeLessons> = {}): Promise<ThemeClassifier> =>
+const train = (lessons: Partial<ThemeTrainingData> = {}): Promise<ThemeClassifier> =>
   ThemeClassifier.train({ themes, examples: papers, ...lessons }, countingClock());
 const classifier = await train();
 
@@ -106,7 +106,7 @@ describe('themes that users define', () => {
   it('need a name and a term', () => {
     assert.isFalse(UserTheme.safeParse({ name: ' ', terms: ['x'] }).success);
     assert.isFalse(UserTheme.safeParse({ name: 'x', terms: [] }).success);
-    assert.deepEqual(themeOfUser(UserTheme.parse({ name: ' My\ntheme', terms: ['a  b'] })), {
+    assert.deepEqual(toTheme(UserTheme.parse({ name: ' My\ntheme', terms: ['a  b'] })), {
       id: 'user:my theme',
       title: 'My theme',
       terms: ['a b'],

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { answer, paperText, quoted } from '../../../../src/core/tools/toolText.ts';
+import { paperText, quoteText, toolAnswer } from '../../../../src/core/tools/toolText.ts';
 import { paper } from '../../../support/papers.ts';
 
 describe('what a tool answers', () => {
@@ -9,17 +9,17 @@ describe('what a tool answers', () => {
     for (const line of text.split('\n'))
       if (line.includes('Ignore')) assert.isTrue(line.startsWith('> '), line);
     assert.lengthOf(text.match(/^id: /gm) ?? [], 1);
-    assert.notMatch(quoted(hostile), /\n|\u2028/);
+    assert.notMatch(quoteText(hostile), /\n|\u2028/);
   });
 
   it('is bounded, and says what is left out and how to get it', () => {
     const parts = Array.from({ length: 100 }, () => paperText(paper({ abstract: 'word '.repeat(300) })));
-    const text = answer('100 papers.', parts, 'Ask for fewer.');
+    const text = toolAnswer('100 papers.', parts, 'Ask for fewer.');
     assert.isBelow(text.length, 18_000);
     assert.match(text, /\d+ more are left out\. Ask for fewer\.$/);
   });
 
   it('shows something of one that is too long', () => {
-    assert.isBelow(answer('', ['a'.repeat(1_000_000)], '').length, 20_000);
+    assert.isBelow(toolAnswer('', ['a'.repeat(1_000_000)], '').length, 20_000);
   });
 });

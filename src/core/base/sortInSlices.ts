@@ -1,0 +1,52 @@
+// Sorting what is too long to sort in one go.
+import type { AbortSignalLike, Clock } from './ports.ts';
+import { forEachInSlices } from './slices.ts';
+
+/** Sorted in one go: a fraction of a millisecond. */
+const runLength = 128;
+
+/** A sorted copy, stable like `sort` (a bottom-up merge sort). Rejects with the signal's reason as soon as it is aborted. */
+export async function sortInSlices<T extends object>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+  clock: Clock,
+  signal?: AbortSignalLike,
+): Promise<T[]> {
+  const starts = Array.from({ length: Math.ceil(items.length / runLength) }, (_, run) => run * runLength);
+  let sorted: T[] = [];
+  await forEachInSlices(
+    starts,
+    clock,
+    start => {
+      for (const item of items.slice(start, start + runLength).sort(compare)) sorted.push(item);
+    },
+    { signal },
+  );
+  for (let length = runLength; length < items.length; length *= 2) {
+    const from = sorted;
+    const merged: T[] = [];
+    let left = 0;
+    let right = length;
+    await forEachInSlices(
+      items,
+      clock,
+      () => {
+        // Both runs of a pair are through: on to the next pair.
+        if (merged.length % (2 * length) === 0) [left, right] = [merged.length, merged.length + length];
+        const leftEnd = merged.length - (merged.length % (2 * length)) + length;
+        const a = left < leftEnd ? from[left] : undefined;
+        const b = right < leftEnd + length ? from[right] : undefined;
+        if (a !== undefined && (b === undefined || compare(a, b) <= 0)) {
+          merged.push(a);
+          left += 1;
+        } else if (b !== undefined) {
+          merged.push(b);
+          right += 1;
+        }
+      },
+      { signal },
+    );
+    sorted = merged;
+  }
+  return sorted;
+}

@@ -1,0 +1,30 @@
+// The heaviest few of many, without sorting the rest.
+
+interface Scored<T> {
+  readonly item: T;
+  readonly weight: number;
+}
+
+export class TopK<T> {
+  readonly #k: number;
+  readonly #best: Scored<T>[] = [];
+
+  constructor(most: number) {
+    this.#k = most;
+  }
+
+  add(item: T, weight: number): void {
+    const kept = this.#best;
+    const full = kept.length === this.#k;
+    if (full && weight <= (kept.at(-1)?.weight ?? Infinity)) return;
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1]?.weight ?? 0) < weight) at--;
+    kept.splice(at, 0, { item, weight });
+    if (full) kept.pop();
+  }
+
+  /** Heaviest first; those that weigh the same in the order in which they came. */
+  get items(): T[] {
+    return this.#best.map(({ item }) => item);
+  }
+}

@@ -1,0 +1,62 @@
+// Papers written in a citation format, one or thousands.
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper } from '../papers/paper.ts';
+import { apaReference } from './apaReference.ts';
+import { bibtexEntry } from './bibtexEntry.ts';
+import { toCitation, type Citation } from './citation.ts';
+import type { CitationFormat } from './citationFormat.ts';
+import { citationKeys } from './citationKey.ts';
+import { cslItem } from './cslItem.ts';
+import { markdownLink } from './markdownLink.ts';
+import { risRecord } from './risRecord.ts';
+
+interface Writer {
+  readonly write: (citation: Citation, key: string) => string;
+  readonly join: (written: readonly string[]) => string;
+}
+
+const lines = (written: readonly string[]): string => written.join('\n');
+const paragraphs = (written: readonly string[]): string => `${written.join('\n\n')}\n`;
+
+const writers: Readonly<Record<CitationFormat, Writer>> = {
+  bibtex: { write: bibtexEntry, join: paragraphs },
+  csl: {
+    write: (citation, key) => `  ${JSON.stringify(cslItem(citation, key), null, 2).replaceAll('\n', '\n  ')}`,
+    join: written => `[\n${written.join(',\n')}\n]\n`,
+  },
+  ris: { write: risRecord, join: written => `${lines(written)}\n` },
+  markdown: {
+    write: markdownLink,
+    join: written => (written.length === 1 ? lines(written) : lines(written.map(link => `- ${link}`))),
+  },
+  text: { write: apaReference, join: lines },
+};
+
+interface FormatCitationsOptions {
+  /** Of the keys, as in `citationKey`. */
+  readonly pattern: string;
+  readonly clock: Clock;
+  readonly signal?: AbortSignalLike | undefined;
+  /** How many are written, after every slice. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** The papers in their order, in slices. Rejects with the signal's reason only. */
+export async function formatCitations(
+  papers: readonly Paper[],
+  format: CitationFormat,
+  { pattern, clock, signal, onProgress }: FormatCitationsOptions,
+): Promise<string> {
+  const { write, join } = writers[format];
+  const keys = await citationKeys(papers, pattern, { clock, signal });
+  const written: string[] = [];
+  const one = (paper: Paper): void => {
+    written.push(write(toCitation(paper), keys.get(paper) ?? ''));
+  };
+  await forEachInSlices(papers, clock, one, {
+    signal,
+    ...(onProgress === undefined ? {} : { afterSlice: onProgress }),
+  });
+  return join(written);
+}

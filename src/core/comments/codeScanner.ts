@@ -1,0 +1,146 @@
+// Comments and strings of programming languages, as far as a place in code lies in one. Code being edited is unfinished, so
+// what is not closed in its line counts as closed with it, but for what goes on over lines by nature.
+import { commentSyntax } from './commentSyntax.ts';
+import { codeContext, endedContext, type SyntaxContext } from './syntaxContext.ts';
+
+/** Strings over several lines, by what opens and closes them. */
+const longStrings: Readonly<Record<string, string>> = {
+  '"""': `python cython snakemake starlark bazel mojo gdscript julia elixir scala kotlin swift java groovy nextflow dart
+    fsharp csharp toml coffeescript graphql purescript`,
+  "'''": 'python cython snakemake starlark bazel mojo gdscript dart groovy nextflow toml coffeescript',
+  '`': 'javascript javascriptreact typescript typescriptreact go',
+  '"': 'shellscript fish rust julia clojure lisp commonlisp scheme racket elisp ocaml r perl ruby php sql',
+  "'": 'shellscript fish perl ruby php sql r',
+};
+/** Where `"""` at the head of a definition, or before one, is documentation. */
+const documented = /^(?:python|cython|snakemake|starlark|bazel|mojo|gdscript|julia|elixir|graphql)$/;
+/** Where a single quotation mark is a sign of its own, and opens a string of one sign only. */
+const oneSign =
+  /^(?:rust|haskell|ocaml|scala|julia|swift|kotlin|elm|purescript|fsharp|c|cpp|cuda|cuda-cpp|java|csharp|go)$/;
+const noSingle = /^(?:vb|vba|clojure|lisp|commonlisp|scheme|racket|elisp|matlab|octave|wolfram|coq|sml)$/;
+/** Elsewhere in a word these are no comments: `$#`, `a#b`, `50\%`. */
+const wordStart = /^(?:shellscript|fish|yaml|dockercompose|dockerfile|makefile|cmake|properties|perl)$/;
+const lineStart = /^(?:viml|vim|bat|restructuredtext)$/;
+const nested =
+  /^(?:rust|swift|kotlin|scala|d|dart|haskell|elm|purescript|agda|julia|ocaml|wolfram|coq|sml|isabelle|fsharp|lisp|commonlisp|scheme|racket|lean|lean4)$/;
+const regexes = /^(?:javascript|typescript)(?:react)?$/;
+/** A string that such code ends in is an argument, not documentation. */
+const takesString = /(?:[([{,=+%\\|&<>~]|\b(?:return|in|and|or|not|yield|print|else|if))$/;
+
+export interface Token {
+  readonly at: number;
+  /** Behind it; the text's end when nothing closes it. */
+  readonly end: number;
+  readonly text: string;
+  /** Where the text's end is, when nothing closes it. */
+  readonly place?: SyntaxContext;
+}
+
+/** The place at the end of the text. */
+export function contextInCode(language: string, text: string): SyntaxContext {
+  for (let at = 0; at < text.length;) {
+    const token = nextToken(language, text, at);
+    if (token?.place !== undefined) return token.place;
+    if (token === undefined) break;
+    at = Math.max(token.end, at + 1);
+  }
+  return codeContext(language);
+}
+
+/** The next comment or string, or match of `other`, a pattern without groups. */
+export function nextToken(language: string, text: string, at: number, other = '(?!)'): Token | undefined {
+  const pattern = patternOf(language, other);
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const { line, block, long, open } = match.groups ?? {};
+  const token = { at: match.index, end: match.index + match[0].length, text: match[0] };
+  if (line !== undefined) return lineComment(language, text, token);
+  if (block !== undefined) return blockComment(language, text, token);
+  if (open !== undefined) return { ...token, place: endedContext(language, token.at) };
+  return long === undefined ? token : longString(language, text, token);
+}
+
+function lineComment(language: string, text: string, token: Token): Token {
+  const end = text.indexOf('\n', token.end);
+  if (end !== -1) return { ...token, end };
+  return { ...token, end: text.length, place: { ...codeContext(language), kind: 'comment', from: token.at } };
+}
+
+function blockComment(language: string, text: string, token: Token): Token {
+  const [open = '', close = ''] = commentSyntax(language)?.block ?? [];
+  let depth = 1;
+  let end = token.end;
+  while (depth > 0) {
+    const closing = text.indexOf(close, end);
+    const opening = nested.test(language) ? text.indexOf(open, end) : -1;
+    if (closing === -1)
+      return {
+        ...token,
+        end: text.length,
+        place: { ...codeContext(language), kind: 'comment', from: token.at, open, close },
+      };
+    const isDeeper = opening !== -1 && opening < closing;
+    depth += isDeeper ? 1 : -1;
+    end = isDeeper ? opening + open.length : closing + close.length;
+  }
+  return { ...token, end };
+}
+
+function longString(language: string, text: string, token: Token): Token {
+  const close = /['"`]+$/.exec(token.text)?.[0] ?? '';
+  const prefix = token.text.slice(0, -close.length);
+  const isRaw = /r|~S/i.test(prefix);
+  for (let end = token.end; end < text.length; end++) {
+    if (text.startsWith(close, end)) return { ...token, end: end + close.length };
+    if (text[end] === '\\' && !isRaw) end++;
+  }
+  const before = text.slice(0, token.at).trimEnd();
+  const isDocumentation = close.length === 3 && documented.test(language) && !takesString.test(before);
+  const kind = isDocumentation ? 'docstring' : 'closed';
+  return {
+    ...token,
+    end: text.length,
+    place: { ...codeContext(language), kind, from: token.at, open: close, close, isRaw },
+  };
+}
+
+const rem = String.raw`(?:[Rr][Ee][Mm]\b|::)`;
+const regexLiteral = String.raw`(?<=(?:^|[(,=:[!&|?{};\n]|\breturn)[ \t]*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/`;
+const patterns = new Map<string, RegExp>();
+
+function patternOf(language: string, other: string): RegExp {
+  const key = `${language} ${other}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const { line, block } = commentSyntax(language) ?? {};
+  const long = Object.keys(longStrings).filter(open => longStrings[open]?.split(/\s+/).includes(language));
+  const double = lineStart.test(language) ? '' : '"';
+  const single = noSingle.test(language) ? '' : "'";
+  const short = [
+    ...(double === '' ? [] : [String.raw`"(?:\\.|[^"\\\n])*"`]),
+    ...(single === ''
+      ? []
+      : [
+          oneSign.test(language) ? String.raw`'(?:\\[^'\n]{1,8}|[^'\\\n])'` : String.raw`'(?:\\.|[^'\\\n])*'`,
+        ]),
+    ...(regexes.test(language) ? [regexLiteral] : []),
+    // A string that is being typed at the text's end.
+    String.raw`(?<open>[${double}${oneSign.test(language) ? '' : single}](?:\\.|[^\\\n])*$(?![\s\S]))`,
+  ];
+  const before = lineStart.test(language) ? '(?<=^[ \\t]*)' : wordStart.test(language) ? '(?<![^\\s;(])' : '';
+  const parts = [
+    ...(block === undefined ? [] : [`(?<block>${escape(block[0])})`]),
+    ...(line === undefined ? [] : [`(?<line>${before}(?<!\\\\)${language === 'bat' ? rem : escape(line)})`]),
+    ...(long.length === 0
+      ? []
+      : [String.raw`(?<long>(?:\b(?:[rRbBuUfF]{1,2}|raw)|~S)?(?:${long.join('|')}))`]),
+    ...short,
+    other,
+  ];
+  const pattern = new RegExp(parts.join('|'), 'gmu');
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);

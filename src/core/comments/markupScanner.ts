@@ -1,0 +1,144 @@
+// Places in HTML and what is made of it: Vue, Svelte, Astro, PHP and templates. Scripts and styles in it are of other languages.
+import { commentSyntax } from './commentSyntax.ts';
+import { embeddedLanguageOf } from './embeddedLanguages.ts';
+import { codeContext, endedContext, shiftContext, type SyntaxContext } from './syntaxContext.ts';
+
+const markup =
+  /^(?:html|xml|xsl|svg|vue|svelte|astro|handlebars|jinja|jinja-html|django-html|twig|nunjucks|liquid|blade|razor|aspnetcorerazor|erb|ejs|angular)$/;
+/** `{…}` is code there. */
+const braced = /^(?:svelte|astro)$/;
+/** `{{…}}`, `{%…%}` and `<%…%>` are text there. */
+const plain = /^(?:html|xml|xsl|svg|php)$/;
+const quoted = String.raw`"[^"]*"|'[^']*'`;
+const deepest = 8;
+/** Pairs of braces in pairs of braces. */
+const braces = Array.from({ length: deepest }).reduce<string>(
+  inner => String.raw`\{(?:[^{}]|${inner})*\}`,
+  String.raw`\{[^{}]*\}`,
+);
+
+/** What a text may go on in until its end, by what opens it. */
+const closers: Readonly<Record<string, string>> = {
+  ...{ '<![CDATA[': ']]>', '<?': '?>', '<%': '%>', '{{': '}}', '{%': '%}', '<!': '>', '</': '>' },
+};
+
+type PlaceIn = (languageId: string, text: string) => SyntaxContext;
+
+export function isMarkup(languageId: string): boolean {
+  return markup.test(languageId);
+}
+
+/** The place at the end of the text; `placeIn` finds it in the languages inside. */
+export function contextInMarkup(languageId: string, text: string, placeIn: PlaceIn): SyntaxContext {
+  const own = languageId === 'php' || languageId === 'liquid' ? 'html' : languageId;
+  const start = languageId === 'astro' ? behindFrontMatter(text) : 0;
+  if (start === undefined)
+    return shiftContext(placeIn('typescript', text.replace(/^\s*---/, '')), text.indexOf('---') + 3);
+  const pattern = openerOf(languageId);
+  for (let at = start; ;) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return codeContext(own);
+    const opener = match[0];
+    const from = match.index;
+    const content = from + opener.length;
+    const end = endOf(opener, languageId, own, text, content);
+    if (end === undefined)
+      return opensComment(opener, own)
+        ? commentFrom(opener, own, from)
+        : insideOf(languageId, own, opener, text, from, placeIn);
+    at = end;
+  }
+}
+
+function opensComment(opener: string, own: string): boolean {
+  return opener === '<!--' || opener === commentSyntax(own)?.block?.[0];
+}
+
+function commentFrom(open: string, own: string, from: number): SyntaxContext {
+  const close = open === '<!--' ? '-->' : (commentSyntax(own)?.block?.[1] ?? '');
+  return { ...codeContext(own), kind: 'comment', from, open, close };
+}
+
+/** Where the text's end is if nothing closes what was opened. */
+function insideOf(
+  languageId: string,
+  own: string,
+  opener: string,
+  text: string,
+  from: number,
+  placeIn: PlaceIn,
+): SyntaxContext {
+  const content = from + opener.length;
+  const language = opener.startsWith('<?') ? phpIn(opener, languageId) : elementLanguage(opener, languageId);
+  if (language === undefined || commentSyntax(language) === undefined) return endedContext(own, from);
+  return shiftContext(placeIn(language, text.slice(content)), content);
+}
+
+function phpIn(opener: string, languageId: string): string | undefined {
+  return languageId === 'php' && opener !== '<?xml' ? 'php' : undefined;
+}
+
+function elementLanguage(opener: string, languageId: string): string | undefined {
+  return isWholeTag(opener) ? embeddedLanguageOf(opener, languageId) : undefined;
+}
+
+const isWholeTag = (opener: string): boolean => /^<[a-z]/i.test(opener) && opener.endsWith('>');
+
+/** Behind what was opened; undefined when the text ends first. Content that is markup is looked through, not skipped. */
+function endOf(
+  opener: string,
+  languageId: string,
+  own: string,
+  text: string,
+  content: number,
+): number | undefined {
+  if (isWholeTag(opener)) {
+    const isEmpty = opener.endsWith('/>') && languageId !== 'html' && languageId !== 'php';
+    if (isEmpty || embeddedLanguageOf(opener, languageId) === undefined) return content;
+    const name = /^<([\w:.-]+)/.exec(opener)?.[1] ?? '';
+    const closing = new RegExp(String.raw`<\/${name}(?=[\s/>])`, 'gi');
+    closing.lastIndex = content;
+    return closing.exec(text)?.index;
+  }
+  if (opener.startsWith('{') && opener.endsWith('}')) return content;
+  const close = opensComment(opener, own)
+    ? commentFrom(opener, own, 0).close
+    : (closers[opener.replace(/^<\?.*/, '<?')] ?? '');
+  if (close === '') return undefined;
+  // `<!-->` and `<!--->` are comments, whole.
+  const end = text.indexOf(close, opener === '<!--' ? content - 2 : content);
+  return end === -1 ? undefined : end + close.length;
+}
+
+const openers = new Map<string, RegExp>();
+
+/** Comments, instructions, tags with all their attributes, or without their end when the text ends first. */
+function openerOf(languageId: string): RegExp {
+  const known = openers.get(languageId);
+  if (known !== undefined) return known;
+  const block = commentSyntax(languageId)?.block?.[0];
+  const value = braced.test(languageId) ? `${quoted}|${braces}|` : `${quoted}|`;
+  const parts = [
+    ...(block === undefined || block === '<!--'
+      ? []
+      : [block.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)]),
+    ...['<!--', String.raw`<!\[CDATA\[`, String.raw`<\?(?:php\b|xml\b|=)?`],
+    ...(plain.test(languageId) ? [] : ['<%', String.raw`\{\{`, String.raw`\{%`]),
+    ...(braced.test(languageId) ? [braces, String.raw`\{`] : []),
+    String.raw`<[A-Za-z][\w:.-]*(?:${value}[^"'>${braced.test(languageId) ? '{' : ''}])*>?`,
+    ...['<!', '</'],
+  ];
+  const pattern = new RegExp(parts.join('|'), 'g');
+  openers.set(languageId, pattern);
+  return pattern;
+}
+
+/** Astro's code between fences at its top; undefined while the text ends in it, 0 without. */
+function behindFrontMatter(text: string): number | undefined {
+  if (!/^\s*---/.test(text)) return 0;
+  const end = /^---/gm;
+  end.lastIndex = text.indexOf('---') + 3;
+  const found = end.exec(text);
+  return found === null ? undefined : found.index + 3;
+}

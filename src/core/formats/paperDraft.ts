@@ -1,0 +1,69 @@
+// A paper as a file tells of it, before it is known to be one.
+import * as z from 'zod/mini';
+import { localPaperId, parsePaperId } from '../papers/identifiers.ts';
+import { Paper } from '../papers/paper.ts';
+import { stripMarkup } from '../text/markup.ts';
+import { toPlainText } from '../text/plainText.ts';
+
+interface PaperDraft {
+  /** Texts that may name the paper: ids, DOIs, links, "arXiv preprint arXiv:2306.03089". */
+  readonly names: readonly (string | undefined)[];
+  readonly title: string | undefined;
+  readonly abstract?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  /** As `knownDate` writes it. */
+  readonly published?: string | undefined;
+  readonly venue?: string | undefined;
+  readonly keywords?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  /** Fields that are already as a paper has them, without markup. */
+  readonly more?: Partial<Paper> | undefined;
+}
+
+/** The paper, with what the draft knows of it. Throws an error that says why it is none. */
+export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
+  const title = textOf(paperDraft.title);
+  const venue = textOf(paperDraft.venue);
+  if (title === '') throw new Error('It has no title.');
+  const ids = paperDraft.names.flatMap(idsIn);
+  const firstId = (scheme: string): string | undefined => ids.find(id => id.startsWith(scheme));
+  const doi = firstId('doi:');
+  const result = Paper.safeParse({
+    ...paperDraft.more,
+    id: firstId('arxiv:') ?? doi ?? localPaperId(title),
+    title,
+    abstract: stripMarkup(paperDraft.abstract ?? ''),
+    authors: lines(paperDraft.authors) ?? [],
+    published: paperDraft.published ?? '',
+    theme: '',
+    sources: [source],
+    ...(doi === undefined ? {} : { doi: doi.slice('doi:'.length) }),
+    ...(venue === '' ? {} : { venue }),
+    ...optionalLines('keywords', paperDraft.keywords),
+    ...optionalLines('categories', paperDraft.categories),
+  });
+  if (!result.success) throw new Error(z.prettifyError(result.error));
+  return result.data;
+}
+
+const inProse = /arxiv:\s*([\w.\-/]+)/i;
+
+function idsIn(text: string | undefined): string[] {
+  if (text === undefined || text === '') return [];
+  const prose = inProse.exec(text)?.[1];
+  const id = parsePaperId(text) ?? (prose === undefined ? undefined : parsePaperId(prose));
+  return id === undefined ? [] : [id];
+}
+
+function textOf(text = ''): string {
+  return toPlainText(stripMarkup(text));
+}
+
+function lines(texts: readonly string[] | undefined): string[] | undefined {
+  return texts?.map(textOf).filter(text => text !== '');
+}
+
+function optionalLines(name: 'keywords' | 'categories', texts: readonly string[] | undefined): object {
+  const some = lines(texts);
+  return some === undefined || some.length === 0 ? {} : { [name]: some };
+}

@@ -1,0 +1,93 @@
+// The papers that ship with Paperside: data/papers.json and data/themes.json. A bad record costs that record alone.
+import * as z from 'zod/mini';
+import type { Failure } from '../base/failures.ts';
+import type { Files, Log } from '../base/ports.ts';
+import type { CatalogueContents } from '../papers/catalogue.ts';
+import { Paper, Source, Theme } from '../papers/paper.ts';
+
+const PapersFile = z.object({ source: Source, papers: z.array(z.unknown()) });
+const ThemesFile = z.object({ themes: z.array(z.unknown()) });
+const emptyPapersFile = { source: undefined, papers: [] };
+
+/** Reads both files. Never rejects: what could not be read is in `failures`, and in the log. */
+export async function readBundledPapers(files: Files, log: Log): Promise<CatalogueContents> {
+  const failures: Failure[] = [];
+  const [papersFile, themesFile] = await Promise.all([
+    readJson(files, 'papers.json', PapersFile, failures),
+    readJson(files, 'themes.json', ThemesFile, failures),
+  ]);
+  const { source, papers } = papersFile ?? emptyPapersFile;
+  const parsed = parseValidRecords(papers.map(withSource(source?.id)), Paper, 'papers.json', failures);
+  const contents = {
+    papers: uniqueById(parsed, failures),
+    themes: parseValidRecords(themesFile?.themes ?? [], Theme, 'themes.json', failures),
+    sources: source === undefined ? [] : [source],
+    failures,
+  };
+  for (const { subject, detail } of failures) log.error(`${subject}: ${detail}`);
+  log.info(`Read ${contents.papers.length} papers and ${contents.themes.length} themes.`);
+  return contents;
+}
+
+async function readJson<T>(
+  files: Files,
+  name: string,
+  schema: z.ZodMiniType<T>,
+  failures: Failure[],
+): Promise<T | undefined> {
+  let text: string;
+  try {
+    text = await files.readText(name);
+  } catch (error) {
+    failures.push({ code: 'missing', subject: name, detail: String(error) });
+    return undefined;
+  }
+  try {
+    const result = schema.safeParse(JSON.parse(text));
+    if (result.success) return result.data;
+    failures.push({ code: 'malformed', subject: name, detail: z.prettifyError(result.error) });
+  } catch (error) {
+    failures.push({ code: 'malformed', subject: name, detail: String(error) });
+  }
+  return undefined;
+}
+
+function parseValidRecords<T>(
+  records: readonly unknown[],
+  schema: z.ZodMiniType<T>,
+  file: string,
+  failures: Failure[],
+): T[] {
+  return records.flatMap((record, index) => {
+    const result = schema.safeParse(record);
+    if (result.success) return [result.data];
+    failures.push({
+      code: 'malformed',
+      subject: `${file}, record ${index + 1}`,
+      detail: z.prettifyError(result.error),
+    });
+    return [];
+  });
+}
+
+/** A bundled record does not repeat the one source they all share. */
+function withSource(source: string | undefined): (record: unknown) => unknown {
+  return record =>
+    typeof record === 'object' && record !== null && source !== undefined
+      ? { sources: [source], ...record }
+      : record;
+}
+
+function uniqueById(papers: readonly Paper[], failures: Failure[]): Paper[] {
+  const byId = new Map<string, Paper>();
+  for (const paper of papers) {
+    if (byId.has(paper.id))
+      failures.push({
+        code: 'malformed',
+        subject: `papers.json, ${paper.id}`,
+        detail: 'The id stands twice.',
+      });
+    else byId.set(paper.id, paper);
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,78 @@
+// What the user follows: a source's daily list, a category, a search; as it stands in the settings.
+import * as z from 'zod/mini';
+import { FailureError } from '../base/failures.ts';
+import type { AbortSignalLike } from '../base/ports.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Connections } from '../sources/connections.ts';
+import type { SourcePage } from '../sources/source.ts';
+import { sourceDescriptors, type SourceCapability } from '../sources/sourceDescriptors.ts';
+import { fold } from '../text/tokenizer.ts';
+
+const requiredCapabilities = {
+  daily: 'daily',
+  category: 'category',
+  search: 'search',
+} as const satisfies Record<string, SourceCapability>;
+
+export const Follow = z
+  .object({
+    source: z.enum(['huggingFace', 'arxiv', 'semanticScholar', 'openSearch']),
+    daily: z.optional(z.enum(['today', 'week', 'trending'])),
+    category: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$/))),
+    search: z.optional(z.string().check(z.regex(/\S/))),
+    /** A paper with one of these, words or phrases, is left out. */
+    without: z.optional(z.array(z.string())),
+  })
+  .check(z.refine(follow => kindsOf(follow).length === 1 && canBeAsked(follow)));
+export type Follow = Readonly<z.infer<typeof Follow>>;
+
+type Kind = keyof typeof requiredCapabilities;
+
+function kindsOf(follow: Partial<Record<Kind, string | undefined>>): Kind[] {
+  return kinds.filter(kind => follow[kind] !== undefined);
+}
+const kinds = ['daily', 'category', 'search'] as const;
+
+function canBeAsked(follow: Pick<Follow, 'source' | Kind>): boolean {
+  const can: readonly SourceCapability[] = sourceDescriptors[follow.source].capabilities;
+  return kindsOf(follow).every(kind => can.includes(requiredCapabilities[kind]));
+}
+
+/** The same for the same question, whatever is left out of its answer: what was asked when is kept under it. */
+export function followKey({ source, daily, category, search }: Follow): string {
+  return [source, daily, category, search].filter(part => part !== undefined).join(' ');
+}
+
+export function requestFollow(
+  { source, daily, category, search = '' }: Follow,
+  connections: Connections,
+  isoWeek: string,
+  signal: AbortSignalLike,
+): Promise<SourcePage> {
+  if (daily !== undefined)
+    return connections.huggingFace.daily(
+      { today: {}, week: { week: isoWeek }, trending: { sort: 'trending' } as const }[daily],
+      signal,
+    );
+  if (category !== undefined) return connections.arxiv.category(category, signal);
+  const asked = connections[source];
+  if (asked !== undefined) return asked.search(search, signal);
+  const { title } = sourceDescriptors[source];
+  const detail = 'The settings name no server.';
+  return Promise.reject(new FailureError({ code: 'unsupported', subject: title, detail }));
+}
+
+/** Papers with none of the words and phrases in title or abstract: whole words, whatever their case and hyphens. */
+export function excludePapers(papers: readonly Paper[], without: readonly string[] = []): readonly Paper[] {
+  const phrases = without.map(spaced).filter(phrase => /\S/.test(phrase));
+  if (phrases.length === 0) return papers;
+  return papers.filter(({ title, abstract }) => {
+    const text = spaced(`${title}\n${abstract}`);
+    return !phrases.some(phrase => text.includes(phrase));
+  });
+}
+
+const spaced = (text: string): string =>
+  ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;

@@ -1,0 +1,114 @@
+// Asks again for all that the user follows: the sources beside each other, each one's questions one after the other.
+import { FailureError, type Failure } from '../base/failures.ts';
+import { isoWeek } from '../base/isoWeek.ts';
+import type { AbortSignalLike } from '../base/ports.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import type { Connections } from '../sources/connections.ts';
+import type { SourcePage } from '../sources/source.ts';
+import { sourceDescriptors, type SourceId } from '../sources/sourceDescriptors.ts';
+import { excludePapers, followKey, requestFollow, type Follow } from './follow.ts';
+
+/** How one source is getting on. */
+export interface SourceProgress {
+  readonly source: SourceId;
+  readonly title: string;
+  readonly state: 'asking' | 'done' | 'failed';
+  /** Papers that nobody had heard of, so far. */
+  readonly added: number;
+}
+
+export interface RefreshResult {
+  readonly added: readonly PaperId[];
+  /** One for each question that failed; the others' papers are there. */
+  readonly failures: readonly Failure[];
+  /** The questions that were answered, by `followKey`. */
+  readonly answered: readonly string[];
+  /** When the oldest answer was given that had to stand in for a new one, in milliseconds since 1970. */
+  readonly since?: number;
+}
+
+interface RefreshOptions {
+  readonly connections: Connections;
+  readonly signal: AbortSignalLike;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Takes what was found; gives the ids of what is new. */
+  readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<readonly PaperId[]>;
+  readonly onProgress: (progress: readonly SourceProgress[]) => void;
+}
+
+/** Of one question in one refresh. What is older was there the last time, or is for a search of its own. */
+const maxPages = 3;
+
+/** Rejects with the signal's reason; what was found by then stays. */
+export async function refreshFollows(
+  follows: readonly Follow[],
+  options: RefreshOptions,
+): Promise<RefreshResult> {
+  const progress = new Map<SourceId, SourceProgress>();
+  const tell = (source: SourceId, state: SourceProgress['state'], more = 0): void => {
+    const added = (progress.get(source)?.added ?? 0) + more;
+    progress.set(source, { source, title: sourceDescriptors[source].title, state, added });
+    options.onProgress([...progress.values()]);
+  };
+  const results = await Promise.all(
+    [...new Set(follows.map(({ source }) => source))].map(async source => {
+      const questions = follows.filter(follow => follow.source === source);
+      const results: FollowResult[] = [];
+      tell(source, 'asking');
+      for (const follow of questions)
+        results.push(
+          await refreshFollow(follow, options, added => {
+            tell(source, 'asking', added);
+          }),
+        );
+      tell(source, results.some(({ failure }) => failure !== undefined) ? 'failed' : 'done');
+      return results;
+    }),
+  );
+  return summary(results.flat());
+}
+
+interface FollowResult {
+  readonly key: string;
+  readonly added: PaperId[];
+  readonly failure?: Failure;
+  readonly since?: number;
+}
+
+async function refreshFollow(
+  follow: Follow,
+  { connections, signal, now, add }: RefreshOptions,
+  onAdded: (count: number) => void,
+): Promise<FollowResult> {
+  const key = followKey(follow);
+  const added: PaperId[] = [];
+  try {
+    const week = isoWeek(new Date(now).toISOString());
+    let page: SourcePage | undefined = await requestFollow(follow, connections, week, signal);
+    for (let pageNumber = 1; page !== undefined; pageNumber++) {
+      const fresh = await add(follow.source, excludePapers(page.papers, follow.without));
+      signal.throwIfAborted();
+      added.push(...fresh);
+      onAdded(fresh.length);
+      if (page.staleBecause !== undefined)
+        return { key, added, failure: page.staleBecause, since: page.receivedAt };
+      page = pageNumber < maxPages && fresh.length > 0 ? await page.next?.(signal) : undefined;
+    }
+    return { key, added };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof FailureError) return { key, added, failure: error.failure };
+    throw error;
+  }
+}
+
+function summary(results: readonly FollowResult[]): RefreshResult {
+  const since = results.flatMap(({ since }) => since ?? []);
+  return {
+    added: [...new Set(results.flatMap(({ added }) => added))],
+    failures: results.flatMap(({ failure }) => failure ?? []),
+    answered: results.flatMap(({ key, failure }) => (failure === undefined ? [key] : [])),
+    ...(since.length === 0 ? {} : { since: Math.min(...since) }),
+  };
+}

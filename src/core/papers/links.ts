@@ -1,0 +1,49 @@
+// Where a paper can be read. Links are made here from what is known of it, and every one of them is https.
+import { doiUrl } from './identifiers.ts';
+import type { Paper, PaperId } from './paper.ts';
+
+export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code' | 'projectPage';
+interface Link {
+  readonly kind: LinkKind;
+  readonly url: string;
+}
+
+/** The paper's links, its own page first; empty when nothing about it names a page. */
+export function paperLinks(paper: Paper): readonly Link[] {
+  const links: Link[] = [];
+  const [scheme = '', id = ''] = splitOnce(paper.id, ':');
+  if (scheme === 'arxiv') {
+    links.push(
+      { kind: 'arxiv', url: `https://arxiv.org/abs/${id}` },
+      { kind: 'pdf', url: `https://arxiv.org/pdf/${id}` },
+      { kind: 'huggingFace', url: `https://huggingface.co/papers/${id}` },
+    );
+  }
+  const doi = scheme === 'doi' ? id : paper.doi;
+  if (doi !== undefined) links.push({ kind: 'doi', url: doiUrl(doi) });
+  const code = paper.code ?? findCodeRepository(paper.abstract);
+  if (code !== undefined) links.push({ kind: 'code', url: code });
+  if (paper.projectPage !== undefined) links.push({ kind: 'projectPage', url: paper.projectPage });
+  return links;
+}
+
+const repository =
+  /\bhttps?:\/\/(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]+)/i;
+
+/** The first code repository that the text names, as https, without the full stop that ends its sentence. */
+export function findCodeRepository(text: string): string | undefined {
+  const path = repository.exec(text)?.[1]?.replace(/(?:\.git)?[.]*$/, '');
+  return path === undefined ? undefined : `https://${path}`;
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Where the paper can be read; undefined for ids of our own. */
+export function paperPageUrl(id: PaperId): string | undefined {
+  const name = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${name}`;
+  return id.startsWith('doi:') ? doiUrl(name) : undefined;
+}

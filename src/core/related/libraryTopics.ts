@@ -1,0 +1,55 @@
+// What a library is for, where its name does not say it: the words that papers use.
+
+const topics: Readonly<Record<string, string>> = {
+  torch_geometric: 'graph neural network',
+  dgl: 'graph neural network',
+  networkx: 'graph',
+  transformers: 'transformer language model',
+  diffusers: 'diffusion image generation',
+  peft: 'parameter-efficient fine-tuning adapter',
+  trl: 'reinforcement learning human feedback',
+  vllm: 'language model serving inference',
+  gym: 'reinforcement learning environment',
+  gymnasium: 'reinforcement learning environment',
+  stable_baselines3: 'reinforcement learning policy',
+  mujoco: 'robot control simulation',
+  rclpy: 'robot',
+  open3d: '3D point cloud',
+  pytorch3d: '3D reconstruction rendering',
+  nerfstudio: 'radiance fields',
+  librosa: 'audio music',
+  torchaudio: 'audio speech',
+  mne: 'EEG MEG brain',
+  nibabel: 'fMRI brain imaging',
+  nilearn: 'fMRI brain imaging',
+  wfdb: 'ECG electrocardiogram',
+  neurokit2: 'physiological signals ECG',
+  scanpy: 'single-cell gene expression',
+  rdkit: 'molecule drug discovery',
+  deepchem: 'molecule drug discovery',
+  faiss: 'nearest neighbor similarity search',
+  rank_bm25: 'information retrieval',
+  pyserini: 'information retrieval',
+  langchain: 'language model agents',
+  llama_index: 'retrieval-augmented generation',
+  sentence_transformers: 'sentence embeddings retrieval',
+  open_clip: 'contrastive language-image pre-training',
+  mlx: 'Apple silicon',
+  bitsandbytes: 'quantization',
+  flash_attn: 'attention memory efficient',
+  deepspeed: 'distributed training',
+  brian2: 'spiking neurons',
+  snntorch: 'spiking neural networks',
+  norse: 'spiking neural networks',
+  gpytorch: 'Gaussian process',
+  pyro: 'probabilistic programming Bayesian',
+  pymc: 'probabilistic programming Bayesian',
+  causalml: 'causal inference',
+  dowhy: 'causal inference',
+};
+
+/** One phrase, or nothing: `torch_geometric` → `graph neural network`. */
+export function libraryTopics(library: string): readonly string[] {
+  const topic = Object.hasOwn(topics, library) ? topics[library] : undefined;
+  return topic === undefined ? [] : [topic];
+}

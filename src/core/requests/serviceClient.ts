@@ -1,0 +1,163 @@
+// A service that is asked politely: kept answers first, then its queue, then as many tries as are decent.
+import { FailureError, type Failure } from '../base/failures.ts';
+import type { AbortSignalLike, Fetch, HttpResponse, Log, Timer } from '../base/ports.ts';
+import { RequestQueue } from './requestQueue.ts';
+import type { CachedResponse, ResponseCache } from './responseCache.ts';
+import { backoffMs, nextRequestTime, responseFailure } from './responseStatus.ts';
+import type { ServiceLimits } from './serviceLimits.ts';
+import type { SendRequest, ServiceRequest, ServiceResponse } from './serviceRequest.ts';
+import { SingleFlight } from './singleFlight.ts';
+import type { WindowLease } from './windowLease.ts';
+
+interface ServiceClientOptions {
+  /** The subject of its failures. */
+  readonly title: string;
+  readonly limits: ServiceLimits;
+  readonly fetch: Fetch;
+  readonly cache: ResponseCache;
+  readonly timer: Timer;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** When the windows of a machine take turns. */
+  readonly lease?: WindowLease;
+}
+
+/** Another try may help. What ran out of time has cost enough of it. */
+const retryableCodes: ReadonlySet<Failure['code']> = new Set(['offline', 'rateLimited', 'unavailable']);
+
+export class ServiceClient {
+  readonly #options: ServiceClientOptions;
+  readonly #queue: RequestQueue;
+  readonly #inFlight = new SingleFlight<ServiceResponse>();
+  #bypassCacheBefore = 0;
+
+  constructor(options: ServiceClientOptions) {
+    this.#options = options;
+    this.#queue = new RequestQueue(options.title, options.limits, options.timer, options.lease);
+  }
+
+  /** When the request that waits will go, in milliseconds since 1970; undefined when none has to wait. */
+  get nextRequestAt(): number | undefined {
+    return this.#queue.nextRequestAt;
+  }
+
+  /** Tells of each new `nextRequestAt`; call the result to hear no more. */
+  onChange(listener: () => void): () => void {
+    return this.#queue.onChange(listener);
+  }
+
+  /** The user wants to know what is new now: answers kept until this moment are asked for again. */
+  bypassCache(): void {
+    this.#bypassCacheBefore = this.#options.timer.now();
+  }
+
+  readonly send: SendRequest = (request, signal) => {
+    const key = cacheKey(request);
+    return this.#inFlight.join(key, signal, stop => this.#respond(key, request, stop));
+  };
+
+  async #respond(key: string, request: ServiceRequest, signal: AbortSignalLike): Promise<ServiceResponse> {
+    const { cache, limits, timer, log } = this.#options;
+    const cached = await cache.get(key);
+    const age = cached === undefined ? Infinity : timer.now() - cached.confirmedAt;
+    // An age below 0 comes from a clock that was set back: nobody knows how old that is.
+    const isYoung = age >= 0 && age < limits.maxAgeMs && !asksToBypassCache(request);
+    if (cached !== undefined && isYoung && cached.confirmedAt >= this.#bypassCacheBefore)
+      return { text: cached.text, receivedAt: cached.confirmedAt };
+    try {
+      const response = await this.#requestWithRetries(request, cached, signal);
+      const confirmedAt = timer.now();
+      const text = response.status === 304 && cached !== undefined ? cached.text : response.text;
+      await cache.put({ ...cacheValidators(response, cached), key, text, confirmedAt });
+      return { text, receivedAt: confirmedAt };
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      log.warn(error.message);
+      if (error.failure.code === 'missing') await cache.drop(key);
+      else if (cached !== undefined)
+        return { text: cached.text, receivedAt: cached.confirmedAt, staleBecause: error.failure };
+      throw error;
+    }
+  }
+
+  async #requestWithRetries(
+    request: ServiceRequest,
+    cached: CachedResponse | undefined,
+    signal: AbortSignalLike,
+  ): Promise<HttpResponse> {
+    const { limits, log, timer, random } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      const tried = await this.#queue.run(() => this.#attempt(request, cached, signal), signal);
+      if ('status' in tried) return tried;
+      const now = timer.now();
+      const pause = backoffMs(attempt, limits.backoffMs, limits.maxBackoffMs, random);
+      const again = retryableCodes.has(tried.code);
+      const againAt = tried.retryAt ?? now + pause;
+      const last = !again || attempt >= limits.maxAttempts;
+      // For the requests behind this one too: a service in trouble gets its rest. The queue knows what is too long.
+      if (!last || tried.retryAt !== undefined) this.#queue.pauseUntil(againAt);
+      if (last) throw new FailureError(tried);
+      log.info(`${tried.subject}: try ${attempt} of ${limits.maxAttempts}: ${tried.code}, ${tried.detail}`);
+    }
+  }
+
+  /** One request in its turn. */
+  async #attempt(
+    request: ServiceRequest,
+    cached: CachedResponse | undefined,
+    signal: AbortSignalLike,
+  ): Promise<HttpResponse | Failure> {
+    const { title, limits, fetch, timer } = this.#options;
+    try {
+      const response = await fetch(
+        {
+          url: request.url,
+          method: request.body === undefined ? 'GET' : 'POST',
+          headers: { ...requestHeaders(request, cached), ...request.headers },
+          body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        },
+        { signal, timeoutMs: limits.timeoutMs, stallMs: limits.stallMs, maxBytes: limits.maxBytes },
+      );
+      const now = timer.now();
+      this.#queue.pauseUntil(nextRequestTime(response.header('ratelimit'), now));
+      return responseFailure(response, { subject: title, form: limits.format, now }) ?? response;
+    } catch (error) {
+      if (error instanceof FailureError) return { ...error.failure, subject: title };
+      throw error;
+    }
+  }
+}
+
+/** A source that does not believe what it was told. */
+function asksToBypassCache({ headers }: ServiceRequest): boolean {
+  return headers?.['cache-control'] === 'no-cache';
+}
+
+/** Without headers: they may hold a key, and the same question has the same answer. */
+function cacheKey({ url, body }: ServiceRequest): string {
+  return body === undefined ? url : `${url}\n${JSON.stringify(body)}`;
+}
+
+function requestHeaders(
+  { body }: ServiceRequest,
+  cached: CachedResponse | undefined,
+): Record<string, string> {
+  return {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(cached?.etag === undefined ? {} : { 'if-none-match': cached.etag }),
+    ...(cached?.lastModified === undefined ? {} : { 'if-modified-since': cached.lastModified }),
+  };
+}
+
+/** A 304 need not repeat them. */
+function cacheValidators(
+  response: HttpResponse,
+  cached: CachedResponse | undefined,
+): Pick<CachedResponse, 'etag' | 'lastModified'> {
+  const before = response.status === 304 ? cached : undefined;
+  return {
+    etag: response.header('etag') ?? before?.etag,
+    lastModified: response.header('last-modified') ?? before?.lastModified,
+  };
+}

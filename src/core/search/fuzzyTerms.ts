@@ -1,0 +1,97 @@
+// Words spelt nearly as typed, for when no paper has the word itself.
+import type { InvertedIndex } from './invertedIndex.ts';
+
+/** Shorter words have too many neighbours for any to be meant. */
+const minLength = 4;
+/** As long as words in the vocabulary get. */
+const maxLength = 40;
+/** From here on two slips are forgiven. */
+const longWord = 8;
+/**
+ * The terms of the closest words, at most one slip away (two in long words); a slip is a letter missing, added or
+ * wrong, or two neighbours swapped. When half typed, a word is as close as its closest beginning.
+ */
+export function fuzzyTerms(typed: string, halfTyped: boolean, index: InvertedIndex): readonly number[] {
+  if (typed.length < minLength || typed.length > maxLength || /\d/.test(typed)) return [];
+  for (const head of possiblePrefixes(typed)) {
+    const closest = closestWithPrefix(head, typed, halfTyped, index);
+    if (closest.length > 0) return closest;
+  }
+  return [];
+}
+
+/**
+ * The two letters a word may start with when typed so: only its branch of the vocabulary is compared. They are mostly
+ * right; else they were swapped, or one of the first two was too many.
+ */
+function possiblePrefixes(typed: string): ReadonlySet<string> {
+  const [a = '', b = '', c = ''] = typed;
+  return new Set([a + b, b + a, a + c, b + c]);
+}
+
+function closestWithPrefix(
+  head: string,
+  typed: string,
+  halfTyped: boolean,
+  index: InvertedIndex,
+): readonly number[] {
+  let best = typed.length >= longWord ? 2 : 1;
+  let closest: number[] = [];
+  const { vocabulary } = index;
+  for (const number of vocabulary.wordsWithPrefix(head)) {
+    const word = vocabulary.text(number);
+    if (word.length < typed.length - best || (!halfTyped && word.length > typed.length + best)) continue;
+    const term = vocabulary.term(number);
+    const distance = editDistance(typed, word, halfTyped, best);
+    if (distance > best || distance === 0 || index.documentFrequency(term) === 0) continue;
+    if (distance < best) closest = [];
+    best = distance;
+    closest.push(term);
+  }
+  return closest;
+}
+
+/**
+ * The optimal string alignment distance (Damerau 1964, no substring edited twice) of the typed word from the word,
+ * or from its closest beginning. Any number above `limit` stands for "too far".
+ */
+function editDistance(typed: string, word: string, beginning: boolean, limit: number): number {
+  const width = Math.min(word.length, typed.length + limit);
+  for (let column = 0; column <= width; column++) last[column] = column;
+  for (let row = 1; row <= typed.length; row++) {
+    const letter = typed.charCodeAt(row - 1);
+    let least = row;
+    current[0] = row;
+    for (let column = 1; column <= width; column++) {
+      const same = letter === word.charCodeAt(column - 1);
+      let distance = cell(last, column - 1) + (same ? 0 : 1);
+      distance = Math.min(distance, cell(last, column) + 1, cell(current, column - 1) + 1);
+      if (!same && isSwapped(typed, row, word, column))
+        distance = Math.min(distance, cell(beforeLast, column - 2) + 1);
+      current[column] = distance;
+      least = Math.min(least, distance);
+    }
+    if (least > limit) return least;
+    [beforeLast, last, current] = [last, current, beforeLast];
+  }
+  if (!beginning) return cell(last, width);
+  let least = limit + 1;
+  for (let column = 0; column <= width; column++) least = Math.min(least, cell(last, column));
+  return least;
+}
+
+/** Three rows of the distance table, kept because thousands of words are compared in a keystroke. */
+let [beforeLast, last, current] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
+function cell(row: Uint8Array, column: number): number {
+  return row[column] ?? 0;
+}
+
+function isSwapped(typed: string, row: number, word: string, column: number): boolean {
+  return (
+    row > 1 &&
+    column > 1 &&
+    typed.charCodeAt(row - 1) === word.charCodeAt(column - 2) &&
+    typed.charCodeAt(row - 2) === word.charCodeAt(column - 1)
+  );
+}

@@ -1,0 +1,31 @@
+// Words that must stand in a row, tried on the text itself.
+import type { Paper } from '../papers/paper.ts';
+import { fold, tokenize } from '../text/tokenizer.ts';
+import { isUnsegmented } from '../text/unsegmentedScripts.ts';
+import type { QueryFilter } from './parseQuery.ts';
+
+/** A test of the phrases, on the words as written but for case, diacritics and what stands between them. */
+export function phraseFilter(filters: readonly QueryFilter[]): ((paper: Paper) => boolean) | undefined {
+  const phrases = filters.flatMap(filter => {
+    if (filter.kind !== 'phrase') return [];
+    const words = tokenize(fold(filter.value)).flatMap(token => token.match(/^\..*|[^-_'’‐‑.]+/gu) ?? []);
+    return words.length === 0 ? [] : [{ pattern: inARow(words), wanted: !filter.negated }];
+  });
+  if (phrases.length === 0) return undefined;
+  return ({ title, abstract }) =>
+    phrases.every(
+      ({ pattern, wanted }) => (pattern.test(fold(title)) || pattern.test(fold(abstract))) === wanted,
+    );
+}
+
+function inARow(words: readonly string[]): RegExp {
+  const row = words.map((word, at) => {
+    const before = words[at - 1];
+    const gap = before === undefined ? '' : isUnsegmented(before + word) ? '*' : '+';
+    return (gap && String.raw`[^\p{L}\p{N}\p{M}]${gap}`) + word.replace(/[+*.]/g, String.raw`\$&`);
+  });
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const start = isUnsegmented(first) || first.startsWith('.') ? '' : String.raw`(?<![\p{L}\p{N}\p{M}])`;
+  const end = isUnsegmented(last) ? String.raw`(?!\p{M})` : String.raw`(?![\p{L}\p{N}\p{M}])`;
+  return new RegExp(start + row.join('') + (/[+#*]$/.test(last) ? '(?![+#*])' : end), 'u');
+}

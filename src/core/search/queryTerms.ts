@@ -1,0 +1,169 @@
+// The words of a query turned into what to look up: for each word the terms that answer it and how well.
+import { stem } from '../text/stem.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import type { TokenWord } from '../text/tokenWord.ts';
+import { queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
+import { isUnsegmented } from '../text/unsegmentedScripts.ts';
+import { fuzzyTerms } from './fuzzyTerms.ts';
+import type { InvertedIndex } from './invertedIndex.ts';
+import type { RankingParameters } from './rankingParameters.ts';
+
+/** Any of these terms answers the word; a paper is scored by the best of those it has. */
+export interface TermExpansion {
+  readonly term: number;
+  readonly weight: number;
+  /** In how many papers; for words that share a prefix or a spelling, all of them together. */
+  readonly frequency: number;
+}
+
+export interface QueryTerm {
+  /** The part of the query that it answers, one bit a part; a compound's whole answers all its parts. */
+  readonly parts: number;
+  /** How often the query has it, times the weight of its kind. */
+  readonly weight: number;
+  readonly expansions: readonly TermExpansion[];
+}
+
+export interface QueryTerms {
+  readonly terms: readonly QueryTerm[];
+  /** A bit for every part; 0 when there are too many to ask for all of them. */
+  readonly allParts: number;
+  /** For each run of signs without spaces the bits of its pairs. */
+  readonly runs: readonly number[];
+}
+
+/** "Papers about …": said when asking, seldom what is asked for. */
+const askingWords: ReadonlySet<string> = new Set([
+  ...['paper', 'papers', 'article', 'articles', 'interested', 'find', 'looking', 'show'],
+]);
+const maxParts = 31;
+/** One letter starts thousands of words; one sign of a script that has thousands says much more. */
+const tooShortToExtend = /^[a-z\d]$/;
+/** A word in one paper of so many is as rare as a misprint, so what is spelt nearly so is looked for too. */
+const misprintRarity = 20_000;
+
+interface QueryWord {
+  readonly text: string;
+  readonly stem: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isPrefix: boolean;
+  /** Which run of signs without spaces it is a pair of. */
+  readonly run: number | undefined;
+}
+
+/** `halfTyped`: the last word may be the start of a longer one. */
+export function expandQuery(
+  text: string,
+  halfTyped: boolean,
+  index: InvertedIndex,
+  parameters: RankingParameters,
+): QueryTerms {
+  const typed = contentWords(text, halfTyped, index);
+  const bits = new Map<string, number>();
+  const words = new Map<string, QueryTerm>();
+  const partBits = new Map<number, number>();
+  const runs = new Map<number, number>();
+  for (const word of typed) {
+    const whole = word.to > word.from + 1;
+    const key = word.isPrefix ? `${word.stem}…` : word.stem;
+    if (!whole && !bits.has(key)) bits.set(key, bits.size);
+    if (!whole) partBits.set(word.from, 1 << (bits.get(key) ?? 0));
+    if (word.run !== undefined)
+      runs.set(word.run, (runs.get(word.run) ?? 0) | (partBits.get(word.from) ?? 0));
+    const before = words.get(key);
+    const weight = whole ? parameters.compoundWeight : 1;
+    let parts = 0;
+    for (let part = word.from; part < word.to; part++) parts |= partBits.get(part) ?? 0;
+    words.set(key, {
+      parts: (before?.parts ?? 0) | parts,
+      weight: (before?.weight ?? 0) + weight,
+      expansions: before?.expansions ?? expandWord(word, whole, index, parameters),
+    });
+  }
+  const found = [...words.values()].filter(word => word.expansions.length > 0);
+  if (bits.size > maxParts) return { terms: found, allParts: 0, runs: [] };
+  const allParts = [...bits.values()].reduce((all, bit) => all | (1 << bit), 0);
+  return { terms: found, allParts, runs: [...runs.values()] };
+}
+
+/** Parts before the wholes they make; positions count on through the whole text. */
+function contentWords(text: string, halfTyped: boolean, index: InvertedIndex): QueryWord[] {
+  const words: QueryWord[] = [];
+  let parts = 0;
+  const all = tokenize(text);
+  for (const [at, token] of all.entries()) {
+    const made = wordsAskedFor(token, index);
+    const last = Math.max(0, ...made.map(({ to }) => to));
+    for (const { text: word, from, to } of made) {
+      const open = halfTyped && at === all.length - 1 && to === last;
+      const run = isUnsegmented(word) ? at : undefined;
+      words.push({ text: word, stem: stem(word), from: from + parts, to: to + parts, isPrefix: open, run });
+    }
+    parts += last;
+  }
+  const content = words.filter(({ text: word }) => !isStopWord(word));
+  const specific = content.filter(({ text: word }) => !askingWords.has(word));
+  if (specific.length > 0) return specific;
+  // "the": nobody looks for it, but it may become "theory".
+  return content.length > 0 ? content : words.filter(word => word.isPrefix);
+}
+
+/** A name with a sign that no paper has, as the name alone: `Notepad++` finds Notepad, but `C++` not every c. */
+function wordsAskedFor(token: string, index: InvertedIndex): readonly TokenWord[] {
+  const loose = splitToken(token).filter(({ isLoose }) => isLoose === true);
+  return queryWords(token).map(
+    word =>
+      loose.find(
+        ({ text, from, to }) =>
+          text.length > 1 &&
+          !isUnsegmented(text) &&
+          from === word.from &&
+          to === word.to &&
+          !isKnown(word, index),
+      ) ?? word,
+  );
+}
+
+function isKnown({ text }: TokenWord, index: InvertedIndex): boolean {
+  const term = index.vocabulary.termOf(text);
+  return term !== undefined && index.documentFrequency(term) > 0;
+}
+
+function expandWord(
+  word: QueryWord,
+  whole: boolean,
+  index: InvertedIndex,
+  parameters: RankingParameters,
+): readonly TermExpansion[] {
+  const exact = index.vocabulary.termOf(word.text);
+  const found: TermExpansion[] = [];
+  const frequency = exact === undefined ? 0 : index.documentFrequency(exact);
+  if (exact !== undefined && frequency > 0) found.push({ term: exact, weight: 1, frequency });
+  if ((word.isPrefix && !tooShortToExtend.test(word.text)) || isUnsegmented(word.text))
+    found.push(
+      ...expandTogether(
+        index.vocabulary.wordsWithPrefix(word.text).map(known => index.vocabulary.term(known)),
+        parameters.prefixWeight,
+        index,
+        exact,
+      ),
+    );
+  const commonest = found.reduce((most, expansion) => Math.max(most, expansion.frequency), 0);
+  if (whole || isUnsegmented(word.text) || commonest > index.count / misprintRarity) return found;
+  const near = fuzzyTerms(word.text, word.isPrefix, index);
+  return [...found, ...expandTogether(near, parameters.fuzzyWeight, index, exact)];
+}
+
+/** As one word: were each weighed by its own rarity, the rarest word with a prefix would win. */
+function expandTogether(
+  terms: Iterable<number>,
+  weight: number,
+  index: InvertedIndex,
+  but?: number,
+): TermExpansion[] {
+  const present = [...new Set(terms)].filter(term => term !== but && index.documentFrequency(term) > 0);
+  const sum = present.reduce((total, term) => total + index.documentFrequency(term), 0);
+  const frequency = Math.min(index.count, sum);
+  return present.map(term => ({ term, weight, frequency }));
+}

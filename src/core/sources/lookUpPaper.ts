@@ -1,0 +1,34 @@
+// One paper by its id, from whichever source knows it.
+import { FailureError } from '../base/failures.ts';
+import type { AbortSignalLike } from '../base/ports.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import type { PaperSource } from './source.ts';
+import type { SourceId } from './sourceDescriptors.ts';
+
+interface LookUpResult {
+  readonly source: SourceId;
+  readonly paper: Paper;
+}
+
+/**
+ * The first that knows it, asked in this order; undefined when all say that there is no such paper. Rejects with the
+ * last other failure, or with the signal's reason.
+ */
+export async function lookUpPaper(
+  id: PaperId,
+  sources: readonly PaperSource[],
+  signal: AbortSignalLike,
+): Promise<LookUpResult | undefined> {
+  let failure: FailureError | undefined;
+  for (const source of sources)
+    try {
+      const [paper] = (await source.get?.(id, signal))?.papers ?? [];
+      if (paper !== undefined) return { source: source.id, paper };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof FailureError)) throw error;
+      if (error.failure.code !== 'missing' && error.failure.code !== 'unsupported') failure = error;
+    }
+  if (failure !== undefined) throw failure;
+  return undefined;
+}

@@ -1,0 +1,82 @@
+// The places in the workspace's files that name the paper on screen, made ready for the page and opened when chosen there.
+import * as vscode from 'vscode';
+import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import { identityKeys } from '../../core/papers/merging.ts';
+import type { Paper } from '../../core/papers/paper.ts';
+import { commands } from '../../ids.ts';
+import type { CitedPlacesViewModel } from '../../protocol/abstract.ts';
+
+const shownPlaces = 50;
+/** Many files change together while the workspace is looked through; milliseconds. */
+const settleTime = 200;
+
+export class CitedPlaces implements vscode.Disposable {
+  readonly #index: Pick<MentionIndex, 'of' | 'onDidChange'>;
+  readonly #post: (cited: CitedPlacesViewModel) => unknown;
+  readonly #subscription: vscode.Disposable;
+  #paper: Paper | undefined;
+  #places: readonly Mention[] = [];
+  #sent = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    index: Pick<MentionIndex, 'of' | 'onDidChange'>,
+    post: (cited: CitedPlacesViewModel) => unknown,
+  ) {
+    this.#index = index;
+    this.#post = post;
+    this.#subscription = vscode.Disposable.from(
+      index.onDidChange(() => {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          this.#send();
+        }, settleTime);
+      }),
+    );
+  }
+
+  /** Tells a page that has just been given this paper, and again whenever the places change. */
+  show(paper: Paper | undefined): void {
+    this.#paper = paper;
+    this.#sent = '';
+    this.#send();
+  }
+
+  /** The place at this position in what the page was told. */
+  open(at: number): void {
+    const place = this.#places[at];
+    if (place === undefined) return;
+    const { file, line, start, end } = place;
+    void vscode.commands.executeCommand(commands.openMention, file, line, start, end);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+
+  #send(): void {
+    if (this.#paper === undefined) return;
+    const all = this.#index.of([...identityKeys(this.#paper)]);
+    const places = all.slice(0, shownPlaces);
+    const cited = citedPlacesViewModel(this.#paper, places, all.length - places.length);
+    const written = JSON.stringify(cited);
+    // A page that was not told of any place shows none.
+    if (written === this.#sent || (this.#sent === '' && places.length === 0)) return;
+    this.#sent = written;
+    this.#places = places;
+    this.#post(cited);
+  }
+}
+
+function citedPlacesViewModel({ id }: Paper, places: readonly Mention[], more: number): CitedPlacesViewModel {
+  return {
+    id,
+    heading: vscode.l10n.t('Cited here'),
+    places: places.map(({ file, line, text }) => ({
+      label: `${vscode.workspace.asRelativePath(vscode.Uri.parse(file, true))}:${line + 1}`,
+      text,
+    })),
+    more: more === 0 ? '' : vscode.l10n.t('and {0} more', more),
+  };
+}

@@ -1,0 +1,66 @@
+// A paper made ready for the page: every text in the user's language, every address ours.
+import * as vscode from 'vscode';
+import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
+import type { Paper, ThemeAssignment } from '../../core/papers/paper.ts';
+import type { PaperViewModel } from '../../protocol/abstract.ts';
+
+export function paperViewModel(
+  paper: Paper,
+  { sources }: CatalogueContents,
+  { themes, themeOf }: ThemeAssignment,
+): PaperViewModel {
+  const themeId = themeOf(paper);
+  const theme = themes.find(({ id }) => id === themeId)?.title;
+  const source = sources.filter(({ id }) => paper.sources.includes(id)).map(({ title }) => title);
+  const facts = [
+    { label: vscode.l10n.t('Published'), value: longDate(paper.published) },
+    { label: vscode.l10n.t('Theme'), value: theme ?? vscode.l10n.t('Other') },
+    { label: vscode.l10n.t('Source'), value: source.join(', ') },
+    { label: vscode.l10n.t('Venue'), value: paper.venue ?? '' },
+    { label: vscode.l10n.t('Categories'), value: paper.categories?.join(', ') ?? '' },
+    { label: vscode.l10n.t('Keywords'), value: paper.keywords?.join(', ') ?? '' },
+    { label: vscode.l10n.t('Upvotes'), value: count(paper.upvotes) },
+    { label: vscode.l10n.t('Comments'), value: count(paper.comments) },
+    { label: vscode.l10n.t('Citations'), value: count(paper.citationCount) },
+  ];
+  return {
+    id: paper.id,
+    title: paper.title,
+    authors: paper.authors.join(', '),
+    facts: facts.filter(({ value }) => value !== ''),
+    abstract: paper.abstract || vscode.l10n.t('No source has the abstract of this paper.'),
+    ...(paper.aiSummary === undefined
+      ? {}
+      : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),
+    linksLabel: vscode.l10n.t('Links'),
+    links: paperLinks(paper).map(({ kind, url }) => ({ kind, label: linkLabel(kind), url })),
+  };
+}
+
+function linkLabel(kind: LinkKind): string {
+  switch (kind) {
+    case 'arxiv':
+      return 'arXiv';
+    case 'pdf':
+      return 'PDF';
+    case 'huggingFace':
+      return 'Hugging Face';
+    case 'doi':
+      return 'DOI';
+    case 'code':
+      return vscode.l10n.t('Code');
+    case 'projectPage':
+      return vscode.l10n.t('Project Page');
+  }
+}
+
+const count = (number = 0): string => (number > 0 ? number.toLocaleString(vscode.env.language) : '');
+
+/** A day, a month or a year in the user's language; none of them has a time zone, so it is read and written in UTC. */
+function longDate(date: string): string {
+  if (date.length <= 4) return date;
+  const parts =
+    date.length === 7 ? ({ year: 'numeric', month: 'long' } as const) : ({ dateStyle: 'long' } as const);
+  return new Date(date).toLocaleDateString(vscode.env.language, { ...parts, timeZone: 'UTC' });
+}

@@ -1,0 +1,50 @@
+// The papers most like the one on screen, made ready for the page, each with its reasons.
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import type { RelatedPaper } from '../../core/related/evidence.ts';
+import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
+import { termSnippet } from '../../core/related/termSnippet.ts';
+import type { SimilarPapersViewModel } from '../../protocol/abstract.ts';
+
+const shownPapers = 5;
+const shownReasons = 5;
+/** How much of the other abstract explains a reason, in characters. */
+const snippetLength = 120;
+
+export async function similarPapersViewModel(
+  paper: Paper,
+  relatedIndexer: RelatedIndexer,
+  catalogue: Catalogue,
+): Promise<SimilarPapersViewModel> {
+  const engine = await relatedIndexer.engine();
+  const found = engine.relatedToPapers([paper.id], shownPapers);
+  const papers = await Promise.all(found.map(related => shownSimilar(related, catalogue)));
+  return {
+    id: paper.id,
+    heading: vscode.l10n.t('Similar papers'),
+    whyLabel: vscode.l10n.t('Why this paper?'),
+    papers: papers.flat(),
+  };
+}
+
+async function shownSimilar(
+  { paper: id, evidence }: RelatedPaper,
+  catalogue: Catalogue,
+): Promise<SimilarPapersViewModel['papers']> {
+  const paper = await catalogue.get(id);
+  if (paper === undefined) return [];
+  const reasons = evidence.slice(0, shownReasons).map(({ label, stem }) => {
+    const snippet = termSnippet(paper, stem, snippetLength);
+    const inTitle = snippet?.field === 'title';
+    return { term: label, explanation: inTitle ? vscode.l10n.t('in the title') : (snippet?.text ?? '') };
+  });
+  return [
+    {
+      id,
+      title: paper.title,
+      facts: [publishedYear(paper), shortAuthors(paper)].filter(Boolean).join(' · '),
+      reasons,
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+// Completes citations: keys in LaTeX and Markdown, from the workspace's bibliography and the catalogue; ids after `arXiv:`.
+import * as vscode from 'vscode';
+import type { Bibliography } from '../../core/citations/bibliography.ts';
+import { citationContext } from '../../core/citations/citationContext.ts';
+import { citationKey } from '../../core/citations/citationKey.ts';
+import { likelyCitations } from '../../core/citations/likelyCitations.ts';
+import { uriOfSource } from '../../core/library/linkedFiles.ts';
+import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { splitPaperId } from '../../core/papers/identifiers.ts';
+import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import type { Annotations } from '../../core/readingList/annotations.ts';
+import { paperTooltip } from '../../platform/paperTooltip.ts';
+import type { BibliographyFile } from './bibliographyFile.ts';
+import { findBibFiles } from './bibliographyPick.ts';
+
+export const completionTriggers = ['{', '@', ',', ':'] as const;
+
+/** More are reached by typing another letter. */
+const maxItems = 100;
+const maxFiles = 5;
+/** How long what was read of the bibliography serves the letters that follow, in milliseconds. */
+const cacheLifetime = 4000;
+
+export interface CompletionDependencies {
+  readonly catalogue: Catalogue;
+  readonly bibliography: BibliographyFile;
+  readonly keyPattern: () => string;
+  readonly annotations: Annotations;
+  readonly mentions: Pick<MentionIndex, 'ids'>;
+}
+
+export function citationCompletionProvider(
+  dependencies: CompletionDependencies,
+): vscode.CompletionItemProvider {
+  const { bibliography, catalogue, keyPattern, annotations, mentions } = dependencies;
+  const read = readWithCache(bibliography);
+  const likely = async (papers: readonly Paper[], most: number): Promise<readonly Paper[]> => {
+    const isOfWorkspace = await workspacePapers(catalogue, mentions);
+    return likelyCitations(papers, { isOfWorkspace, annotations }, most);
+  };
+  return {
+    async provideCompletionItems(document, position, token) {
+      const before = document.lineAt(position.line).text.slice(0, position.character);
+      const context = citationContext(document.languageId, before);
+      if (context === undefined) return undefined;
+      const { kind, typed } = context;
+      const range = new vscode.Range(position.translate(0, -typed.length), position);
+      const needle = typed.toLowerCase();
+      const { papers } = await catalogue.contents();
+      if (kind === 'arxiv') {
+        const named = papers.filter(({ id }) => id.startsWith('arxiv:'));
+        const fitting = named.filter(paper => fits(paper, needle, ({ id }) => id));
+        return list(await likely(fitting, maxItems + 1), ({ id }) => splitPaperId(id).name, range);
+      }
+      const known = await read();
+      if (token.isCancellationRequested) return undefined;
+      const pattern = keyPattern();
+      const madeKey = (paper: Paper): string => citationKey(paper, pattern);
+      const entries = known
+        .flatMap(({ entries }) => entries)
+        .filter(({ key, paper }) => fits(paper, needle, () => key));
+      const keys = new Map(entries.map(({ key, paper }) => [paper, key]));
+      const fitting = papers.filter(paper => fits(paper, needle, madeKey));
+      // What the bibliography has, too, stands there under its key.
+      const others = (await likely(fitting, maxItems + 1 + entries.length)).filter(paper =>
+        known.every(bibliography => bibliography.keyOf(paper) === undefined),
+      );
+      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range);
+    },
+  };
+}
+
+/** By a word of the title or of a name, or by the key. */
+function fits(paper: Paper, needle: string, keyOf: (paper: Paper) => string): boolean {
+  const has = (text: string): boolean => text.toLowerCase().includes(needle);
+  return has(paper.title) || has(paper.authors.join(' ')) || has(keyOf(paper));
+}
+
+/** Tells the papers that the workspace has: its files name them, or a file of papers in it lists them. */
+async function workspacePapers(
+  catalogue: Catalogue,
+  mentions: Pick<MentionIndex, 'ids'>,
+): Promise<(paper: Paper) => boolean> {
+  const { sources } = await catalogue.contents();
+  const files = sources.map(({ id }) => id).filter(isFileOfWorkspace);
+  const named = await Promise.all([...mentions.ids()].map(id => catalogue.get(id)));
+  const ids = new Set(named.map(paper => paper?.id));
+  return paper => ids.has(paper.id) || files.some(source => paper.sources.includes(source));
+}
+
+function isFileOfWorkspace(source: string): boolean {
+  const file = uriOfSource(source);
+  return file !== undefined && vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file)) !== undefined;
+}
+
+/** The workspace's bibliography, or while none is chosen the first few. Letters that follow each other read once. */
+function readWithCache(bibliography: BibliographyFile): () => Promise<readonly Bibliography[]> {
+  let [reading, at] = [Promise.resolve<readonly Bibliography[]>([]), -Infinity];
+  const read = async (): Promise<readonly Bibliography[]> => {
+    if (!vscode.workspace.isTrusted) return [];
+    const chosen = await bibliography.find();
+    const files = chosen === undefined ? (await findBibFiles()).slice(0, maxFiles) : [chosen];
+    // A file that is gone completes nothing; adding to it says so.
+    const all = files.map(file =>
+      bibliography.read(file).then(
+        known => [known],
+        () => [],
+      ),
+    );
+    return (await Promise.all(all)).flat();
+  };
+  return () => {
+    if (Date.now() - at > cacheLifetime) [reading, at] = [read(), Date.now()];
+    return reading;
+  };
+}
+
+/** In the order given: those of the bibliography first, for which nothing has to be added, then the likely ones. */
+function list(
+  papers: readonly Paper[],
+  label: (paper: Paper) => string,
+  range: vscode.Range,
+): vscode.CompletionList {
+  const items = papers.slice(0, maxItems).map((paper, at) => {
+    const item = new vscode.CompletionItem(
+      { label: label(paper), description: paper.title },
+      vscode.CompletionItemKind.Reference,
+    );
+    item.detail = [shortAuthors(paper), publishedYear(paper)].filter(Boolean).join(' · ');
+    item.documentation = paperTooltip(paper);
+    item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${paper.title}`;
+    item.range = range;
+    item.sortText = String(at).padStart(4, '0');
+    return item;
+  });
+  return new vscode.CompletionList(items, papers.length > maxItems);
+}

@@ -1,0 +1,93 @@
+// What came of reading files, in a line.
+import * as vscode from 'vscode';
+import type { Failure } from '../../core/base/failures.ts';
+import { commands } from '../../ids.ts';
+import type { DetectedEncoding } from '../../platform/encoding.ts';
+import { maxFileBytes } from '../../platform/fileChunks.ts';
+import { fileFailureMessage } from '../../platform/fileFailureMessages.ts';
+
+export interface FileReadResult {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly papers: number;
+  readonly failures: readonly Failure[];
+  readonly malformedCount: number;
+  /** When it is not UTF-8 and this is news. */
+  readonly encoding?: DetectedEncoding;
+}
+
+/** "1,204 papers from library.bib, 2 entries could not be read: Show Log" */
+export function resultMessage(files: readonly FileReadResult[]): string {
+  const { t } = vscode.l10n;
+  const [good, bad] = [files.filter(wasRead), files.filter(file => !wasRead(file))];
+  const [papers, unread] = [sum(good, file => file.papers), sum(good, file => file.malformedCount)];
+  const [from, not] = [nameOf(good), nameOf(bad)];
+  const parts: string[] = [];
+  if (papers === 1) parts.push(t('1 paper from {0}', from));
+  else if (good.length > 0) parts.push(t('{0} papers from {1}', formatCount(papers), from));
+  if (unread === 1) parts.push(t('1 entry could not be read'));
+  else if (unread > 0) parts.push(t('{0} entries could not be read', formatCount(unread)));
+  parts.push(...encodingPart(files));
+  if (bad.length > 0) parts.push(t('{0} could not be read', not));
+  const line = parts.join(', ');
+  return problemsMessage(files) === '' ? line : t('{0}: Show Log', line);
+}
+
+/** Of one file "not UTF-8, so read as windows-1252", of more how many. */
+function encodingPart(files: readonly FileReadResult[]): string[] {
+  const { t } = vscode.l10n;
+  const others = files.flatMap(({ encoding }) => encoding ?? []);
+  const [first] = others;
+  if (first === undefined) return [];
+  const labels = [...new Set(others.map(({ label }) => label))].join(', ');
+  if (files.length > 1) return [t('{0} of them not UTF-8, so read as {1}', others.length, labels)];
+  return [
+    first.isPartial
+      ? t('not all UTF-8, so the rest read as {0}', labels)
+      : t('not UTF-8, so read as {0}', labels),
+  ];
+}
+
+/** What went wrong and what to do; empty when nothing did. */
+export function problemsMessage(files: readonly FileReadResult[]): string {
+  return fileFailureMessage(files.flatMap(({ failures }) => failures)) ?? '';
+}
+
+export function stoppedMessage(names: readonly string[]): string {
+  const [name = '', ...others] = names;
+  return others.length === 0
+    ? vscode.l10n.t('Reading {0} was stopped. Adding it again reads it.', name)
+    : vscode.l10n.t('Reading {0} files was stopped. Adding them again reads them.', names.length);
+}
+
+/** Someone chose files and got nothing: that needs an answer where they look. */
+export async function showNothingAdded(files: readonly FileReadResult[]): Promise<void> {
+  const { t } = vscode.l10n;
+  const showLog = t('Show Log');
+  const sentence = t(
+    'No paper could be read from {0}. Papers come from BibTeX, RIS, CSL-JSON and JSON lines of up to {1} MB; the log says more.',
+    nameOf(files),
+    maxFileBytes / 2 ** 20,
+  );
+  if ((await vscode.window.showWarningMessage(sentence, showLog)) === showLog)
+    await vscode.commands.executeCommand(commands.showLog);
+}
+
+/** `34,000`, in the user's own way. */
+export function formatCount(count: number): string {
+  return count.toLocaleString(vscode.env.language);
+}
+
+/** Whether the file as a whole could be. */
+function wasRead({ failures, malformedCount }: FileReadResult): boolean {
+  return failures.length === 0 || (malformedCount > 0 && failures.every(({ code }) => code === 'malformed'));
+}
+
+function nameOf(files: readonly FileReadResult[]): string {
+  const [{ name } = { name: '' }] = files;
+  return files.length === 1 ? name : vscode.l10n.t('{0} files', files.length);
+}
+
+function sum(files: readonly FileReadResult[], count: (file: FileReadResult) => number): number {
+  return files.reduce((total, file) => total + count(file), 0);
+}

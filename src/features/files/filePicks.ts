@@ -1,0 +1,54 @@
+// Which files a command is about: those that a menu or a drop hands over, or those that the user chooses.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { uriOfSource } from '../../core/library/linkedFiles.ts';
+import { settings } from '../../ids.ts';
+import { escapeIcons } from '../../platform/reasonsPick.ts';
+import type { FileLink, FileLinks } from './fileLinks.ts';
+
+/** A group of the Papers view when that is grouped by source. */
+const GroupRow = z.object({ group: z.object({ id: z.string().check(z.startsWith('source:')) }) });
+
+/** VS Code hands over the file that was clicked, and all that are selected. */
+export function urisOf(uri: unknown, all: unknown): vscode.Uri[] {
+  const selected: unknown[] = Array.isArray(all) && all.length > 0 ? all : [uri];
+  return selected.filter(item => item instanceof vscode.Uri);
+}
+
+export async function pickFiles(): Promise<readonly vscode.Uri[]> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Add Papers from File'),
+    openLabel: vscode.l10n.t('Add Papers'),
+    canSelectMany: true,
+    filters: {
+      [vscode.l10n.t('Papers')]: ['bib', 'bibtex', 'biblatex', 'ris', 'json', 'jsonl', 'ndjson'],
+      [vscode.l10n.t('All Files')]: ['*'],
+    },
+  });
+  return chosen ?? [];
+}
+
+/** The linked file whose group a menu was opened on. */
+export function linkOf(row: unknown, links: FileLinks): FileLink | undefined {
+  const group = GroupRow.safeParse(row);
+  const source = group.success ? group.data.group.id.slice('source:'.length) : '';
+  return links.all().get(uriOfSource(source) ?? '');
+}
+
+export async function pickLink(links: FileLinks): Promise<FileLink | undefined> {
+  const { t } = vscode.l10n;
+  const items = [...links.all().values()].map(link => ({
+    label: escapeIcons(links.nameOf(link.uri)),
+    description: vscode.workspace.asRelativePath(link.uri),
+    detail: link.isShared ? t('Listed in the setting {0}, which is opened instead.', settings.files) : '',
+    link,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Remove Linked File'),
+    placeHolder:
+      items.length === 0
+        ? t('No file is linked yet.')
+        : t('Its papers leave the catalogue; the file stays as it is.'),
+  });
+  return chosen?.link;
+}

@@ -1,0 +1,54 @@
+// Tells which linked files have changed, come or gone, once they are left alone.
+import * as vscode from 'vscode';
+
+/** Milliseconds without another change: programs write a file in steps, or delete it and write it anew. */
+const quietTime = 300;
+
+export class LinkedFileWatchers implements vscode.Disposable {
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  readonly onDidChange = this.#changed.event;
+  readonly #waiting = new Map<string, vscode.Uri>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Watches these files and no others. */
+  watch(uris: readonly vscode.Uri[]): void {
+    const uriSet = new Set(uris.map(String));
+    for (const [key, watcher] of this.#watchers) {
+      if (uriSet.has(key)) continue;
+      watcher.dispose();
+      this.#watchers.delete(key);
+    }
+    for (const uri of uris)
+      if (!this.#watchers.has(uri.toString())) this.#watchers.set(uri.toString(), this.#watch(uri));
+  }
+
+  dispose(): void {
+    this.watch([]);
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+
+  #watch(uri: vscode.Uri): vscode.Disposable {
+    // What a pattern would read as more than a letter stands for any letter.
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?!,\\]/g, '?');
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const tell = (changed: vscode.Uri): void => {
+      if (changed.path !== uri.path) return;
+      this.#waiting.set(uri.toString(), uri);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        const uris = [...this.#waiting.values()];
+        this.#waiting.clear();
+        this.#changed.fire(uris);
+      }, quietTime);
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(tell),
+      watcher.onDidCreate(tell),
+      watcher.onDidDelete(tell),
+    );
+  }
+}

@@ -1,0 +1,166 @@
+// The linked files of this window: read when the catalogue is first asked, when they change, and when one is added.
+import * as vscode from 'vscode';
+import type { Clock, Log } from '../../core/base/ports.ts';
+import type { WorkProgress } from '../../core/base/workProgress.ts';
+import { LinkedFiles } from '../../core/library/linkedFiles.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import type { DetectedEncoding } from '../../platform/encoding.ts';
+import { readFileChunks } from '../../platform/fileChunks.ts';
+import type { FileLinks } from './fileLinks.ts';
+import {
+  problemsMessage,
+  resultMessage,
+  showNothingAdded,
+  stoppedMessage,
+  type FileReadResult,
+} from './fileMessages.ts';
+import { FileReadingProgress } from './fileReadingProgress.ts';
+import { LinkedFileWatchers } from './linkedFileWatchers.ts';
+
+interface LinkedFilesControllerDependencies {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly links: FileLinks;
+  /** Told how many papers are read. */
+  readonly work: WorkProgress;
+}
+
+export class LinkedFilesController implements vscode.Disposable {
+  readonly #linked: LinkedFiles;
+  readonly #links: FileLinks;
+  readonly #log: Log;
+  /** By the files' addresses, what the user or the log was told of their encodings. */
+  readonly #told = new Map<string, string>();
+  readonly #watchers = new LinkedFileWatchers();
+  readonly #status = new FileReadingProgress();
+  readonly #progress: WorkProgress;
+  #stop = new AbortController();
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor({ links, work, ...dependencies }: LinkedFilesControllerDependencies) {
+    this.#progress = work;
+    this.#linked = new LinkedFiles(dependencies);
+    this.#links = links;
+    this.#log = dependencies.log;
+    this.#watchers.onDidChange(uris => void this.#readAgain(uris));
+  }
+
+  /** Reads the files that are linked and not read yet, and lets go of those that no longer are. */
+  update(): Promise<void> {
+    return this.#progress.during('reading', this.#update());
+  }
+
+  async #update(): Promise<void> {
+    await this.#inTurn(async () => {
+      const links = this.#links.all();
+      this.#watch();
+      for (const uri of this.#linked.uris()) if (!links.has(uri)) await this.#linked.drop(uri);
+    });
+    await this.#read(() => {
+      const read = new Set(this.#linked.uris());
+      return [...this.#links.all()].flatMap(([key, { uri }]) => (read.has(key) ? [] : [uri]));
+    });
+  }
+
+  /** Reads files and links those that gave papers; one that is linked already is read again. */
+  async add(uris: readonly vscode.Uri[]): Promise<void> {
+    const { files, wasStopped } = await this.#read(() => uris);
+    for (const { uri, papers } of files)
+      if (papers > 0) await this.#links.add(uri);
+      else if (!this.#links.all().has(uri.toString()))
+        await this.#inTurn(() => this.#linked.drop(uri.toString()));
+    this.#watch();
+    if (wasStopped || files.length === 0) return;
+    this.#status.end(resultMessage(files), problemsMessage(files));
+    if (files.every(({ papers }) => papers === 0)) void showNothingAdded(files);
+  }
+
+  async remove(uri: vscode.Uri): Promise<void> {
+    await this.#links.remove(uri);
+    await this.update();
+  }
+
+  /** Stops reading, and whatever waits to be read. What was there before is there still. */
+  cancel(): void {
+    this.#stop.abort(new vscode.CancellationError());
+    this.#stop = new AbortController();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#watchers.dispose();
+    this.#status.dispose();
+  }
+
+  /** What goes wrong now is news; at the start of a session the view says it. */
+  async #readAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    const { files } = await this.#read(() => uris.filter(uri => this.#links.all().has(uri.toString())));
+    if (problemsMessage(files) !== '' || files.some(({ encoding }) => encoding !== undefined))
+      this.#status.end(resultMessage(files), problemsMessage(files));
+  }
+
+  #watch(): void {
+    this.#watchers.watch([...this.#links.all().values()].map(({ uri }) => uri));
+  }
+
+  /** Reads one file after the other. Those that were read are in `files`, whatever became of them. */
+  #read(
+    choose: () => readonly vscode.Uri[],
+  ): Promise<{ files: readonly FileReadResult[]; wasStopped: boolean }> {
+    const { signal } = this.#stop;
+    const reading = this.#inTurn(async () => {
+      const files: FileReadResult[] = [];
+      const uris = choose();
+      if (uris.length === 0) return { files, wasStopped: false };
+      try {
+        await this.#status.during(async () => {
+          for (const uri of uris) files.push(await this.#readFile(uri, signal));
+        });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        this.#status.end(stoppedMessage(uris.map(uri => this.#links.nameOf(uri))));
+      }
+      return { files, wasStopped: signal.aborted };
+    });
+    return this.#progress.during('reading', reading);
+  }
+
+  async #readFile(uri: vscode.Uri, signal: AbortSignal): Promise<FileReadResult> {
+    signal.throwIfAborted();
+    const name = this.#links.nameOf(uri);
+    const onProgress = (papers: number): void => {
+      this.#status.count(name, papers);
+      this.#progress.report({ work: 'reading', done: papers });
+    };
+    let told: DetectedEncoding | undefined;
+    const onOther = (encoding: DetectedEncoding): void => {
+      if (this.#told.get(uri.toString()) === encoding.label) return;
+      this.#told.set(uri.toString(), encoding.label);
+      this.#log.warn(
+        `${name}: it is not ${encoding.isPartial ? 'all ' : ''}UTF-8, so read as ${encoding.label}.`,
+      );
+      told = encoding;
+    };
+    const { papers, failures, malformedCount } = await this.#linked.read(
+      { uri: uri.toString(), name },
+      readFileChunks(uri, onOther),
+      { signal, onProgress },
+    );
+    return {
+      uri,
+      name,
+      papers: papers.length,
+      failures,
+      malformedCount,
+      ...(told === undefined ? {} : { encoding: told }),
+    };
+  }
+
+  /** One thing after the other: each may change what the next one sees. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#work.then(work);
+    this.#work = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,166 @@
+// The rows of the Papers view: groups, the papers under them, and a row for what could not be read.
+import * as vscode from 'vscode';
+import type { NewPapers } from '../../core/library/newPapers.ts';
+import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import { annotateItem } from '../../platform/annotatedItem.ts';
+import { paperTooltip } from '../../platform/paperTooltip.ts';
+import { readGroupedPapers, type GroupedPapers, type GroupedPapersDependencies } from './groupedPapers.ts';
+import { groupItem, moreItem, paperItem, problemItem } from './treeItems.ts';
+import type { GroupNode, MoreNode, PaperNode } from './treeNodes.ts';
+
+interface ProblemNode {
+  readonly kind: 'problem';
+  readonly contents: CatalogueContents;
+}
+export type PaperTreeNode = GroupNode | PaperNode | MoreNode | ProblemNode;
+
+export interface PaperTreeProviderDependencies extends GroupedPapersDependencies {
+  readonly newPapers: Pick<NewPapers, 'has'>;
+}
+
+export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>, vscode.Disposable {
+  readonly #dependencies: PaperTreeProviderDependencies;
+  readonly #changed = new vscode.EventEmitter<PaperTreeNode | PaperTreeNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #read = new vscode.EventEmitter<GroupedPapers>();
+  /** What stands in the view, each time it asks for its first rows. */
+  readonly onDidRead = this.#read.event;
+  #grouped: Promise<GroupedPapers> | undefined;
+  #stop = new AbortController();
+  /** What VS Code was given last. How much of each group is shown outlives a refresh. */
+  #shown: GroupedPapers | undefined;
+  #filter = '';
+
+  constructor(dependencies: PaperTreeProviderDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Empty for none. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(text: string) {
+    if (text === this.#filter) return;
+    this.#filter = text;
+    this.refresh();
+  }
+
+  /** Groups the papers again, and only then, and only if the rows are others, has VS Code ask for them. */
+  refresh(): void {
+    this.#stop.abort();
+    if (this.#grouped === undefined) this.#changed.fire(undefined);
+    else void this.#show((this.#grouped = this.#group()));
+  }
+
+  /** Has the rows of some papers drawn again. */
+  redraw(ids: ReadonlySet<PaperId>): void {
+    this.#changed.fire(this.#shown?.groups.flatMap(group => group.rowsOf(ids)) ?? []);
+  }
+
+  /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */
+  async find(id: PaperId): Promise<PaperNode | undefined> {
+    // By any id it goes by; the groups may still hold an older record of it.
+    const known = (await this.#dependencies.catalogue.get(id))?.id;
+    if (known === undefined) return undefined;
+    for (const group of (await this.#readGroups()).groups) {
+      const paper = group.group.papers.find(other => other.id === known);
+      if (paper === undefined) continue;
+      const { node, isAdded } = await group.reveal(paper);
+      if (isAdded) this.#changed.fire(group);
+      return node;
+    }
+    return undefined;
+  }
+
+  /** Gives the first row that was not there before. */
+  async showMore({ parent }: MoreNode): Promise<PaperNode | undefined> {
+    const first = await parent.showMore();
+    this.#changed.fire(parent);
+    return first;
+  }
+
+  async getChildren(node?: PaperTreeNode): Promise<PaperTreeNode[]> {
+    if (node !== undefined) return node.kind === 'group' ? node.children() : [];
+    const grouped = await this.#readGroups();
+    this.#shown = grouped;
+    this.#read.fire(grouped);
+    return this.#rows(grouped);
+  }
+
+  /** The first row of all. */
+  async first(): Promise<PaperTreeNode | undefined> {
+    return this.#rows(await this.#readGroups())[0];
+  }
+
+  getParent(node: PaperTreeNode): PaperTreeNode | undefined {
+    return node.kind === 'paper' || node.kind === 'more' ? node.parent : undefined;
+  }
+
+  getTreeItem(node: PaperTreeNode): vscode.TreeItem {
+    const { annotations, newPapers } = this.#dependencies;
+    switch (node.kind) {
+      case 'group':
+        return groupItem(node);
+      case 'paper':
+        return annotateItem(paperItem(node, newPapers.has(node.paper.id)), annotations.of(node.paper));
+      case 'more':
+        return moreItem(node);
+      case 'problem':
+        return problemItem(node.contents);
+    }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: PaperTreeNode): vscode.TreeItem {
+    if (node.kind === 'paper') item.tooltip = paperTooltip(node.paper);
+    return item;
+  }
+
+  dispose(): void {
+    this.#stop.abort();
+    this.#changed.dispose();
+    this.#read.dispose();
+  }
+
+  async #readGroups(): Promise<GroupedPapers> {
+    this.#grouped ??= this.#group();
+    const reading = this.#grouped;
+    try {
+      return await reading;
+    } catch (error) {
+      // Another grouping has taken its place, or is to.
+      if (reading !== this.#grouped) return this.#readGroups();
+      this.#grouped = undefined;
+      throw error;
+    }
+  }
+
+  #rows({ contents, groups }: GroupedPapers): PaperTreeNode[] {
+    // Above the few that pass a filter it would be in the way.
+    const isWhole = contents.failures.length === 0 || this.#filter !== '';
+    return isWhole ? [...groups] : [{ kind: 'problem', contents }, ...groups];
+  }
+
+  /** While VS Code asks for all rows anew, it does not know which of them a click or a menu is about. */
+  async #show(grouping: Promise<GroupedPapers>): Promise<void> {
+    try {
+      const grouped = await grouping;
+      if (grouping !== this.#grouped) return;
+      const { contents, groups } = grouped;
+      if (groups === this.#shown?.groups && contents.failures === this.#shown.contents.failures)
+        this.#read.fire(grouped);
+      else this.#changed.fire(undefined);
+    } catch {
+      // Asked again, it fails again, and VS Code says so.
+      if (grouping !== this.#grouped) return;
+      this.#grouped = undefined;
+      this.#changed.fire(undefined);
+    }
+  }
+
+  async #group(): Promise<GroupedPapers> {
+    this.#stop = new AbortController();
+    return readGroupedPapers(this.#dependencies, this.#filter, this.#shown, this.#stop.signal);
+  }
+}

@@ -1,0 +1,84 @@
+// What the mouse, or the keyboard, finds on an id of a paper: the paper itself, and where to go from there.
+import * as vscode from 'vscode';
+import { findMentions } from '../../core/mentions/findMentions.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import type { Annotations } from '../../core/readingList/annotations.ts';
+import { HoverLookUp } from '../../core/settings.ts';
+import type { LookUpOutcome, PaperLookUps } from '../../core/sources/paperLookUps.ts';
+import { settings } from '../../ids.ts';
+import { readSetting } from '../../platform/settings.ts';
+import {
+  foundPaperHover,
+  linkHover,
+  lookUpFailedHover,
+  lookUpHover,
+  paperHover,
+  unknownPaperHover,
+  type MentionLocation,
+} from './hoverText.ts';
+
+export interface HoverDependencies {
+  readonly catalogue: Catalogue;
+  /** What the reading list says of a paper. */
+  readonly annotations: Annotations;
+  /** Of papers that the catalogue does not have. */
+  readonly lookUps: PaperLookUps;
+}
+
+/** Longer lines are data. */
+const maxLineLength = 5000;
+
+/** The mention at a position, on its exact range. */
+function mentionAt(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): { readonly range: vscode.Range; readonly id?: PaperId; readonly url: string } | undefined {
+  const { text } = document.lineAt(line);
+  if (text.length > maxLineLength) return undefined;
+  const page = findMentions(text).find(({ start, end }) => start <= character && character <= end);
+  return page && { ...page, range: new vscode.Range(line, page.start, line, page.end) };
+}
+
+export function mentionHoverProvider({
+  catalogue,
+  lookUps,
+  annotations,
+}: HoverDependencies): vscode.HoverProvider {
+  /** Only what was asked for: the mouse alone asks nobody, unless the user's settings say so. */
+  const outcomeOf = async (id: PaperId, token: vscode.CancellationToken) => {
+    const outcome = lookUps.outcomeOf(id);
+    if (outcome !== undefined || !readSetting(settings.hoverLookUp, HoverLookUp)) return outcome;
+    const stop = new AbortController();
+    token.onCancellationRequested(() => {
+      stop.abort();
+    });
+    return lookUps.ask(id, stop.signal);
+  };
+  return {
+    async provideHover(document, position, token) {
+      const found = mentionAt(document, position);
+      if (found === undefined) return undefined;
+      const { id, range, url } = found;
+      if (id === undefined) return new vscode.Hover(linkHover(url), range);
+      const known = await catalogue.get(id);
+      if (known !== undefined) return new vscode.Hover(paperHover(known, annotations.of(known)), range);
+      const { line, character } = range.start;
+      const mention: MentionLocation = { id, url, place: [document.uri.toString(), line, character] };
+      const outcome = await outcomeOf(id, token).catch(() => undefined);
+      return new vscode.Hover(outcomeText(mention, outcome, lookUps.sourceTitles), range);
+    },
+  };
+}
+
+function outcomeText(
+  mention: MentionLocation,
+  outcome: LookUpOutcome | undefined,
+  sources: readonly string[],
+): vscode.MarkdownString {
+  if (outcome === undefined) return lookUpHover(mention, sources);
+  if (outcome.failure !== undefined) return lookUpFailedHover(mention, outcome.failure);
+  return outcome.paper === undefined
+    ? unknownPaperHover(mention)
+    : foundPaperHover(outcome.paper, mention.url);
+}

@@ -1,0 +1,19 @@
+// Ids of papers become links to their pages; addresses are links already.
+import * as vscode from 'vscode';
+import { findMentions } from '../../core/mentions/findMentions.ts';
+
+/** VS Code asks for all links of a document in one go: more text than this would hold the host. */
+const maxText = 200_000;
+
+export const mentionLinkProvider: vscode.DocumentLinkProvider = {
+  provideDocumentLinks(document) {
+    const text = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(maxText)));
+    return findMentions(text).flatMap(({ start, end, url }) => {
+      if (/^https?:/i.test(text.slice(start, end))) return [];
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      const link = new vscode.DocumentLink(range, vscode.Uri.parse(url, true));
+      link.tooltip = vscode.l10n.t('Open the paper’s page');
+      return [link];
+    });
+  },
+};

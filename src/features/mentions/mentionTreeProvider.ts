@@ -1,0 +1,100 @@
+// The rows of "Papers in This Workspace": papers, and under each the lines that name it.
+import * as vscode from 'vscode';
+import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { commands, treeItems } from '../../ids.ts';
+import { paperTooltip } from '../../platform/paperTooltip.ts';
+
+interface MentionedPaper {
+  readonly kind: 'paper';
+  readonly id: PaperId;
+  /** Undefined while the catalogue does not have it. */
+  readonly known: Paper | undefined;
+  /** For commands about papers. */
+  readonly paper: { readonly id: PaperId };
+  readonly places: readonly Mention[];
+}
+interface MentionPlace {
+  readonly kind: 'place';
+  readonly mention: Mention;
+  readonly parent: MentionedPaper;
+}
+export type MentionNode = MentionedPaper | MentionPlace;
+
+export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #catalogue: Catalogue;
+  readonly #index: MentionIndex;
+
+  constructor(catalogue: Catalogue, index: MentionIndex) {
+    this.#catalogue = catalogue;
+    this.#index = index;
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: MentionNode): Promise<MentionNode[]> {
+    if (node !== undefined)
+      return node.kind === 'paper'
+        ? node.places.map(mention => ({ kind: 'place', mention, parent: node }))
+        : [];
+    // Two ids of one work are one row.
+    const rows = new Map<PaperId, MentionedPaper>();
+    for (const [named, places] of this.#index.papers()) {
+      const known = await this.#catalogue.get(named);
+      const id = known?.id ?? named;
+      const before = rows.get(id)?.places ?? [];
+      rows.set(id, { kind: 'paper', id, known, paper: { id }, places: [...before, ...places] });
+    }
+    return [...rows.values()];
+  }
+
+  getParent(node: MentionNode): MentionNode | undefined {
+    return node.kind === 'place' ? node.parent : undefined;
+  }
+
+  getTreeItem(node: MentionNode): vscode.TreeItem {
+    return node.kind === 'paper' ? paperRow(node) : placeRow(node);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: MentionNode): vscode.TreeItem {
+    if (node.kind === 'paper' && node.known !== undefined) item.tooltip = paperTooltip(node.known);
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function paperRow({ id, known, places }: MentionedPaper): vscode.TreeItem {
+  const { t } = vscode.l10n;
+  const item = new vscode.TreeItem(known?.title ?? id, vscode.TreeItemCollapsibleState.Collapsed);
+  const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
+  item.id = id;
+  item.description = [known && publishedYear(known), count].filter(Boolean).join(' · ');
+  item.contextValue = known === undefined ? treeItems.unknownMention : treeItems.paper;
+  item.accessibilityInformation = { label: `${known?.title ?? id}, ${count}` };
+  if (known === undefined) item.iconPath = new vscode.ThemeIcon('question');
+  return item;
+}
+
+function placeRow({ mention: { file, line, start, end, text }, parent }: MentionPlace): vscode.TreeItem {
+  const uri = vscode.Uri.parse(file, true);
+  const name = `${vscode.workspace.asRelativePath(uri)}:${line + 1}`;
+  const item = new vscode.TreeItem(name);
+  item.id = `${parent.id} ${file} ${line} ${start}`;
+  item.description = text;
+  item.tooltip = text;
+  item.accessibilityInformation = { label: `${name}, ${text}` };
+  item.command = {
+    command: commands.openMention,
+    title: vscode.l10n.t('Open'),
+    arguments: [file, line, start, end],
+  };
+  return item;
+}

@@ -1,0 +1,93 @@
+// Looks through the workspace's files for papers that they name: once, in slices, and again for each file that is saved.
+import * as vscode from 'vscode';
+import type { Clock, Log } from '../../core/base/ports.ts';
+import { findMentionsInFile, type MentionIndex } from '../../core/mentions/mentionIndex.ts';
+
+/** Larger files are data. */
+const maxBytes = 1_000_000;
+/** Beyond this many files a workspace is no place to look through whole. */
+const maxFiles = 20_000;
+export const concurrentReads = 64;
+/** What holds no text that people write. */
+const binaryExtensions =
+  /\.(?:png|jpe?g|gif|webp|ico|bmp|svgz?|pdf|zip|gz|tgz|bz2|xz|7z|jar|whl|exe|dll|so|dylib|a|o|class|pyc|wasm|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|avi|npy|npz|pt|pth|onnx|safetensors|parquet|db|sqlite|lock|map)$/i;
+
+interface ScanResult {
+  readonly files: number;
+  /** There were more than are looked through. */
+  readonly isTruncated: boolean;
+}
+
+export class WorkspaceScanner {
+  readonly #index: MentionIndex;
+  readonly #clock: Clock;
+  readonly #log: Log;
+
+  constructor(index: MentionIndex, clock: Clock, log: Log) {
+    this.#index = index;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Everything anew; rejects with the signal's reason, and keeps what was found by then. */
+  async scanAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ScanResult> {
+    const uris = await vscode.workspace.findFiles('**/*', excluded(), maxFiles + 1);
+    signal.throwIfAborted();
+    const files = uris.slice(0, maxFiles).filter(({ path }) => !binaryExtensions.test(path));
+    const names = new Set(files.map(String));
+    for (const { file } of [...this.#index.papers().values()].flat())
+      if (!names.has(file)) this.#index.drop(file);
+    let [next, done] = [0, 0];
+    const worker = async (): Promise<void> => {
+      for (let uri = files[next++]; uri !== undefined; uri = files[next++]) {
+        await this.#read(uri, signal);
+        signal.throwIfAborted();
+        onProgress(++done, files.length);
+      }
+    };
+    await Promise.all(Array.from({ length: concurrentReads }, worker));
+    return { files: files.length, isTruncated: uris.length > maxFiles };
+  }
+
+  /** A file, or the files of a folder, that changed or is no more. */
+  async scanOne(uri: vscode.Uri): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined || binaryExtensions.test(uri.path)) return;
+    const path = uri.path.slice(folder.uri.path.length + 1).replace(/[[\]{}*?!]/g, '?');
+    const pattern = new vscode.RelativePattern(folder, `{${path},${path}/**}`);
+    const found = await vscode.workspace.findFiles(pattern, excluded(), maxFiles);
+    const names = new Set(found.map(String));
+    for (const file of this.#index.filesIn(uri.toString())) if (!names.has(file)) this.#index.drop(file);
+    for (const file of found) if (isIn(file, uri)) await this.#read(file);
+  }
+
+  async #read(uri: vscode.Uri, signal?: AbortSignal): Promise<void> {
+    const file = uri.toString();
+    try {
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      if (bytes.length > maxBytes || bytes.subarray(0, 1000).includes(0)) return;
+      this.#index.put(
+        file,
+        await findMentionsInFile(file, new TextDecoder().decode(bytes), this.#clock, signal),
+      );
+    } catch (error) {
+      signal?.throwIfAborted();
+      this.#index.drop(file);
+      this.#log.info(`${file} could not be looked through: ${String(error)}`);
+    }
+  }
+}
+
+/** What stands for any character in the pattern finds others, too. */
+const isIn = (file: vscode.Uri, uri: vscode.Uri): boolean =>
+  file.path === uri.path || file.path.startsWith(`${uri.path}/`);
+
+/** What the user's search leaves out; what the Explorer hides is left out by VS Code itself. */
+function excluded(): string | undefined {
+  const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
+  const files = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
+  const patterns = Object.entries({ ...search, ...files }).flatMap(([pattern, on]) =>
+    on === true ? [pattern] : [],
+  );
+  return patterns.length === 0 ? undefined : `{${patterns.join(',')}}`;
+}

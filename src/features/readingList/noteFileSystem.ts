@@ -1,0 +1,101 @@
+// Notes as files of their own, so that a note is written in a real editor: with undo, preview, and what the user installed.
+import * as vscode from 'vscode';
+import type { PaperId } from '../../core/papers/paper.ts';
+import { maxNoteLength } from '../../core/readingList/entry.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { schemes } from '../../ids.ts';
+
+/** A file's name may not be longer everywhere; in characters. */
+const maxNameLength = 200;
+
+/** `paperside-note:/<title>.md?<paper>`: what VS Code shows of it is the title, and the query says which note it is. */
+export function noteUri(id: PaperId, title: string): vscode.Uri {
+  const name = title.replace(/[\\/]+/g, '-').trim();
+  const short = name.length > maxNameLength ? `${name.slice(0, maxNameLength).trimEnd()}…` : name;
+  return vscode.Uri.from({ scheme: schemes.note, path: `/${short || 'Note'}.md`, query: id });
+}
+
+export class NoteFileSystemProvider implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  readonly #list: ReadingList;
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(list: ReadingList) {
+    this.#list = list;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      list.onDidChange(ids => {
+        this.#tell(ids);
+      }),
+      vscode.workspace.registerFileSystemProvider(schemes.note, this, { isCaseSensitive: true }),
+    );
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  /** A paper without a note has an empty one. */
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    await this.#list.open();
+    const entry = this.#list.get(idOf(uri));
+    return {
+      type: vscode.FileType.File,
+      ctime: 0,
+      // The star's and the status' changes are none of the note's.
+      mtime: entry?.noteChanged ?? 0,
+      size: new TextEncoder().encode(entry?.note ?? '').length,
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    await this.#list.open();
+    return new TextEncoder().encode(this.#list.get(idOf(uri))?.note ?? '');
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const note = new TextDecoder().decode(content);
+    if (note.length > maxNoteLength)
+      throw new vscode.FileSystemError(vscode.l10n.t('A note can have 4 million characters.'));
+    const id = idOf(uri);
+    await this.#list.mark(id, { note });
+    // What the disk refuses is in memory, and the view says so; what nobody took must stay in the editor.
+    if (note !== '' && this.#list.get(id)?.note !== note)
+      throw new vscode.FileSystemError(
+        vscode.l10n.t('The paper of this note is in no source any more. Copy the note to keep it.'),
+      );
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #tell(ids: ReadonlySet<PaperId>): void {
+    const changed = vscode.workspace.textDocuments.filter(
+      ({ uri }) => uri.scheme === schemes.note && ids.has(idOf(uri)),
+    );
+    if (changed.length > 0)
+      this.#changed.fire(changed.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
+  }
+}
+
+function idOf({ query }: vscode.Uri): PaperId {
+  return query;
+}

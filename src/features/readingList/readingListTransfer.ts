@@ -1,0 +1,177 @@
+// The reading list to and from files that the user names, and one that a workspace shares.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Log } from '../../core/base/ports.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import {
+  formatReadingListFile,
+  parseReadingListFile,
+  type ReadingListFile,
+} from '../../core/readingList/readingListFile.ts';
+import { hash53 } from '../../core/text/hash.ts';
+import { commands, contextKeys } from '../../ids.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
+import { showErrorIfRejected } from '../../platform/statusMessage.ts';
+
+/** In the first folder of a workspace. */
+const sharedPath = ['.paperside', 'reading-list.json'];
+/** More than any list; a larger file is not ours. */
+const maxBytes = 64 * 1024 * 1024;
+/** How long the line at the end stays in the status bar, in milliseconds. */
+const lineTime = 8000;
+
+/** Shared lists that were added or turned down, by their text. */
+export const SeenLists = z.array(z.string());
+/** So many of them are remembered. */
+const maxSeen = 100;
+
+/** `offered`: the workspace has a list that was neither added nor turned down. */
+export function registerReadingListTransfer(
+  list: ReadingList,
+  log: Log,
+  seen: MementoValue<string[]>,
+  offered: (isThere: boolean) => void,
+): vscode.Disposable {
+  const done = (sentence: string): void => {
+    vscode.window.setStatusBarMessage(`$(check) ${sentence}`, lineTime);
+  };
+  const write = async (uri: vscode.Uri): Promise<void> => {
+    await list.open();
+    const text = new TextEncoder().encode(formatReadingListFile(list.entries()));
+    await vscode.workspace.fs.writeFile(uri, text);
+  };
+  const exportList = async (): Promise<void> => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const uri = await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Export Reading List'),
+      filters: { JSON: ['json'] },
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'reading-list.json') }),
+    });
+    if (uri === undefined) return;
+    await showErrorIfRejected(log, notWritten(uri), async () => {
+      await write(uri);
+      done(vscode.l10n.t('Reading list exported'));
+    });
+  };
+  const add = async (file: ReadingListFile | undefined, name: string): Promise<void> => {
+    if (file === undefined) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} is not a reading list that this Paperside can read.', name),
+      );
+      return;
+    }
+    const count = await list.add(file.entries);
+    const message = vscode.l10n.t('{0} papers of the reading list added or changed', count);
+    if (file.malformedCount === 0) done(message);
+    else
+      void vscode.window.showWarningMessage(
+        `${message}. ${vscode.l10n.t('{0} could not be read.', file.malformedCount)}`,
+      );
+  };
+  const importList = async (): Promise<void> => {
+    const [uri] =
+      (await vscode.window.showOpenDialog({
+        title: vscode.l10n.t('Import Reading List'),
+        filters: { JSON: ['json'] },
+      })) ?? [];
+    if (uri === undefined) return;
+    const text = await read(uri);
+    await add(text === undefined ? undefined : parseReadingListFile(text, Date.now()), nameOf(uri));
+  };
+
+  const share = async (): Promise<void> => {
+    const uri = sharedUri();
+    if (uri === undefined || !vscode.workspace.isTrusted) {
+      void vscode.window.showInformationMessage(whyNotShared());
+      return;
+    }
+    await list.open();
+    const question = vscode.l10n.t('Write your reading list, notes included, to {0}?', sharedPath.join('/'));
+    const yes = vscode.l10n.t('Share');
+    const detail = vscode.l10n.t(
+      'Whoever has this folder can read it. Nothing is written there unless you ask.',
+    );
+    if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return;
+    await showErrorIfRejected(log, notWritten(uri), async () => {
+      await write(uri);
+      // One's own list is nothing to be offered.
+      await remember(await read(uri));
+      await vscode.window.showTextDocument(uri, { preview: true });
+    });
+  };
+  const remember = async (text = ''): Promise<void> => {
+    await seen.set([...seen.get().filter(other => other !== hash53(text)), hash53(text)].slice(-maxSeen));
+    offer(false);
+  };
+  const offer = (isThere: boolean): void => {
+    offered(isThere);
+    void vscode.commands.executeCommand('setContext', contextKeys.sharedList, isThere);
+  };
+  /** Nothing of an untrusted workspace is read. */
+  const readShared = async (): Promise<string | undefined> => {
+    const uri = sharedUri();
+    return uri === undefined || !vscode.workspace.isTrusted ? undefined : read(uri);
+  };
+  const look = async (): Promise<void> => {
+    const text = await readShared();
+    offer(text !== undefined && !seen.get().includes(hash53(text)));
+  };
+  /** What others say of a paper that one has said something of oneself stays theirs. */
+  const addShared = async (): Promise<void> => {
+    const text = await readShared();
+    if (text === undefined) {
+      void vscode.window.showInformationMessage(
+        sharedUri() === undefined || !vscode.workspace.isTrusted
+          ? whyNotShared()
+          : vscode.l10n.t('This workspace has no {0}.', sharedPath.join('/')),
+      );
+      return;
+    }
+    await list.open();
+    const file = parseReadingListFile(text, Date.now());
+    const isNew = ({ id }: { readonly id: string }): boolean => list.get(id) === undefined;
+    const entries = file?.entries.filter(isNew).map(entry => ({
+      ...entry,
+      status: { is: 'toRead' as const, at: Date.now() },
+    }));
+    await add(file && { ...file, entries: entries ?? [] }, sharedPath.join('/'));
+    if (file !== undefined) await remember(text);
+  };
+
+  void look();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void look()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void look()),
+    vscode.commands.registerCommand(commands.exportReadingList, exportList),
+    vscode.commands.registerCommand(commands.importReadingList, importList),
+    vscode.commands.registerCommand(commands.shareReadingList, share),
+    vscode.commands.registerCommand(commands.addSharedList, addShared),
+    vscode.commands.registerCommand(commands.ignoreSharedList, async () => remember(await readShared())),
+  );
+}
+
+function sharedUri(): vscode.Uri | undefined {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder && vscode.Uri.joinPath(folder, ...sharedPath);
+}
+
+function whyNotShared(): string {
+  return sharedUri() === undefined
+    ? vscode.l10n.t('Open a folder first: a reading list is shared in the folder of a workspace.')
+    : vscode.l10n.t('This workspace is not trusted: nothing in it is read or written.');
+}
+
+async function read(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    if ((await vscode.workspace.fs.stat(uri)).size > maxBytes) return undefined;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function notWritten(uri: vscode.Uri): string {
+  return vscode.l10n.t('{0} could not be written. Is its folder read-only, or the disk full?', nameOf(uri));
+}
+
+const nameOf = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? path;

@@ -1,0 +1,123 @@
+// The rows of the Reading List view: a group for each status, and the papers in it, the last changed first.
+import * as vscode from 'vscode';
+import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
+import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { commands, treeItems } from '../../ids.ts';
+import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
+
+/** Papers without a status are there for their star or note. */
+const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
+
+interface StatusNode {
+  readonly kind: 'group';
+  readonly group: Status | 'other';
+  readonly children: readonly EntryNode[];
+}
+interface EntryNode {
+  readonly kind: 'entry';
+  readonly entry: ReadingListEntry;
+  /** What the commands about a paper look for in a row. */
+  readonly paper: Pick<ReadingListEntry, 'id'>;
+  readonly parent: StatusNode;
+}
+type ReadingListNode = StatusNode | EntryNode;
+
+export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingListNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #list: ReadingList;
+
+  constructor(list: ReadingList) {
+    this.#list = list;
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: ReadingListNode): Promise<ReadingListNode[]> {
+    if (node !== undefined) return node.kind === 'group' ? [...node.children] : [];
+    await this.#list.open();
+    const entriesOf = new Map<Status | 'other', ReadingListEntry[]>();
+    for (const entry of this.#list.entries()) {
+      const group = entry.status ?? 'other';
+      const entries = entriesOf.get(group);
+      if (entries === undefined) entriesOf.set(group, [entry]);
+      else entries.push(entry);
+    }
+    return groups.flatMap(group => {
+      const entries = entriesOf.get(group);
+      return entries === undefined ? [] : groupNode(group, entries);
+    });
+  }
+
+  getParent(node: ReadingListNode): ReadingListNode | undefined {
+    return node.kind === 'entry' ? node.parent : undefined;
+  }
+
+  getTreeItem(node: ReadingListNode): vscode.TreeItem {
+    return node.kind === 'group' ? groupItem(node) : entryItem(node.entry);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: ReadingListNode): vscode.TreeItem {
+    if (node.kind === 'entry') item.tooltip = entryTooltip(node.entry);
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function groupNode(group: Status | 'other', entries: readonly ReadingListEntry[]): StatusNode {
+  const children: EntryNode[] = [];
+  const node: StatusNode = { kind: 'group', group, children };
+  for (const entry of [...entries].sort((a, b) => b.changed - a.changed || (a.id < b.id ? -1 : 1)))
+    children.push({ kind: 'entry', entry, paper: entry, parent: node });
+  return node;
+}
+
+function groupItem({ group, children }: StatusNode): vscode.TreeItem {
+  const title = group === 'other' ? vscode.l10n.t('Starred and Noted') : statusTitle(group);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const isDone = group === 'read' || group === 'dismissed';
+  const item = new vscode.TreeItem(title, isDone ? Collapsed : Expanded);
+  const count = children.length;
+  item.id = group;
+  item.iconPath = new vscode.ThemeIcon(group === 'other' ? 'star-empty' : statusIcons[group]);
+  item.description = String(count);
+  item.accessibilityInformation = {
+    label:
+      count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
+  };
+  return item;
+}
+
+function entryItem(entry: ReadingListEntry): vscode.TreeItem {
+  const { id, paper, starred, note } = entry;
+  const item = new vscode.TreeItem(paper.title);
+  const facts = [publishedYear(paper), paper.authors[0] ?? ''].filter(Boolean);
+  item.id = id;
+  item.description = facts.join(' · ');
+  item.accessibilityInformation = { label: [paper.title, ...facts].join(', ') };
+  item.contextValue = treeItems.listedPaper;
+  item.command = {
+    command: commands.openAbstract,
+    title: vscode.l10n.t('Open Abstract'),
+    arguments: [id, { preserveFocus: true }],
+  };
+  // The group says the status already.
+  const { changed } = entry;
+  return annotateItem(item, { id, paper, changed, ...(starred && { starred }), ...(note && { note }) });
+}
+
+/** Made when the mouse rests on a row. The note is the user's own, and still read as text: it may quote anything. */
+function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
+  tooltip.appendText([shortAuthors(paper), paper.published].filter(Boolean).join(' · '));
+  if (note !== undefined) tooltip.appendMarkdown('\n\n').appendText(note.slice(0, 1000));
+  tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
+  return tooltip;
+}

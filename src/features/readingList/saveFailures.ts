@@ -1,0 +1,50 @@
+// What is said when the disk refuses the reading list, or a file of it is of no use.
+import * as vscode from 'vscode';
+import type { Failure } from '../../core/base/failures.ts';
+import type { Log } from '../../core/base/ports.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { commands } from '../../ids.ts';
+
+/** Calls `show` with the sentence to stand above the rows, the empty one when all is well. */
+export function reportSaveFailures(
+  list: ReadingList,
+  log: Log,
+  show: (sentence: string) => void,
+): vscode.Disposable {
+  let [disk, file] = ['', ''];
+  const failed = ({ code, subject, detail }: Failure): void => {
+    log.warn(`${subject}: ${detail}`);
+    const sentence = saveFailureMessage(code);
+    if (code === 'unwritable' || code === 'missing') disk = sentence;
+    else file = sentence;
+    show([disk, file].filter(Boolean).join(' '));
+    if (code !== 'unwritable') return;
+    const showLog = vscode.l10n.t('Show Log');
+    void vscode.window.showWarningMessage(sentence, showLog).then(chosen => {
+      if (chosen === showLog) void vscode.commands.executeCommand(commands.showLog);
+    });
+  };
+  return vscode.Disposable.from(
+    list.onDidFail(failed),
+    list.onDidRecover(() => {
+      disk = '';
+      show(file);
+    }),
+  );
+}
+
+function saveFailureMessage(code: Failure['code']): string {
+  if (code === 'unwritable')
+    return vscode.l10n.t(
+      'The reading list could not be saved: the disk is full or takes no writing. Your changes are kept while this window is open and saved as soon as that works.',
+    );
+  if (code === 'unsupported')
+    return vscode.l10n.t(
+      'Part of the reading list was written by a newer Paperside and is not shown; it stays as it is. Updating Paperside brings it back.',
+    );
+  if (code === 'malformed')
+    return vscode.l10n.t(
+      'A file of the reading list was damaged. What could be read of it is here; the file was kept aside.',
+    );
+  return vscode.l10n.t('The reading list could not be read; it is tried again with the next change.');
+}

@@ -1,0 +1,72 @@
+// The rows of "Related to This File": papers, and under each the evidence for it.
+import * as vscode from 'vscode';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
+import { noAnnotations, type Annotations } from '../../core/readingList/annotations.ts';
+import type { Evidence } from '../../core/related/evidence.ts';
+import { annotateItem } from '../../platform/annotatedItem.ts';
+import type { CodeDocument } from '../../platform/codeDocument.ts';
+import type { CodeRanking, RankedPaper } from '../../platform/codeRanker.ts';
+import { paperTooltip } from '../../platform/paperTooltip.ts';
+import { evidenceItem, relatedItem } from './relatedItems.ts';
+
+export interface RelatedNode {
+  readonly kind: 'related';
+  /** What the commands about a paper look for in a row. */
+  readonly paper: Paper;
+  readonly ranked: RankedPaper;
+  readonly code: CodeDocument;
+}
+interface EvidenceNode {
+  readonly kind: 'evidence';
+  readonly evidence: Evidence;
+  readonly parent: RelatedNode;
+}
+type RelatedTreeNode = RelatedNode | EvidenceNode;
+
+export class RelatedTreeProvider implements vscode.TreeDataProvider<RelatedTreeNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #annotations: Pick<Annotations, 'of'>;
+  #nodes: readonly RelatedNode[] = [];
+
+  constructor(annotations: Pick<Annotations, 'of'> = noAnnotations) {
+    this.#annotations = annotations;
+  }
+
+  show(ranking: CodeRanking | undefined): void {
+    const { code, papers } = ranking ?? { papers: [] };
+    this.#nodes =
+      code === undefined
+        ? []
+        : papers.map(ranked => ({ kind: 'related', paper: ranked.paper, ranked, code }));
+    this.#changed.fire(undefined);
+  }
+
+  find(id: PaperId): RelatedNode | undefined {
+    return this.#nodes.find(({ paper }) => paper.id === id);
+  }
+
+  getChildren(node?: RelatedTreeNode): RelatedTreeNode[] {
+    if (node === undefined) return [...this.#nodes];
+    if (node.kind === 'evidence') return [];
+    return node.ranked.evidence.map(evidence => ({ kind: 'evidence', evidence, parent: node }));
+  }
+
+  getParent(node: RelatedTreeNode): RelatedTreeNode | undefined {
+    return node.kind === 'evidence' ? node.parent : undefined;
+  }
+
+  getTreeItem(node: RelatedTreeNode): vscode.TreeItem {
+    if (node.kind === 'evidence') return evidenceItem(node.evidence, node.parent.ranked, node.parent.code);
+    return annotateItem(relatedItem(node.ranked), this.#annotations.of(node.paper));
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: RelatedTreeNode): vscode.TreeItem {
+    if (node.kind === 'related') item.tooltip = paperTooltip(node.paper);
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

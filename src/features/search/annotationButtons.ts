@@ -1,0 +1,35 @@
+// The buttons by which a row of a quick pick says something of its paper.
+import * as vscode from 'vscode';
+import type { ReadingListEntry } from '../../core/readingList/entry.ts';
+import { commands } from '../../ids.ts';
+import { statusIcons } from '../../platform/annotatedItem.ts';
+
+const button = (icon: string, tooltip: string): vscode.QuickInputButton => ({
+  iconPath: new vscode.ThemeIcon(icon),
+  tooltip,
+});
+const star = button('star-empty', vscode.l10n.t('Star'));
+const unstar = button('star-full', vscode.l10n.t('Unstar'));
+const toRead = button(statusIcons.toRead, vscode.l10n.t('Mark as To Read'));
+const read = button(statusIcons.read, vscode.l10n.t('Mark as Read'));
+const note = button('edit', vscode.l10n.t('Edit Note'));
+
+const annotationCommands = new Map([
+  [star, commands.toggleStar],
+  [unstar, commands.toggleStar],
+  [toRead, commands.markToRead],
+  [read, commands.markRead],
+  [note, commands.editNote],
+]);
+
+/** What is likely said of the paper next, by one press. */
+export function annotationButtons(entry: ReadingListEntry | undefined): readonly vscode.QuickInputButton[] {
+  const { starred, status } = entry ?? {};
+  const next = status === undefined ? [toRead] : status === 'toRead' || status === 'reading' ? [read] : [];
+  return [starred === true ? unstar : star, ...next, note];
+}
+
+/** Undefined for a button of another kind. */
+export function annotationCommand(pressed: vscode.QuickInputButton): string | undefined {
+  return annotationCommands.get(pressed);
+}

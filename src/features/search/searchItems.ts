@@ -1,0 +1,111 @@
+// The rows of the search pick: papers found, and before anything is typed what was searched and opened lately.
+import * as vscode from 'vscode';
+import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import type { Recents } from '../../core/papers/recents.ts';
+import type { Annotations } from '../../core/readingList/annotations.ts';
+import { querySnippet } from '../../core/search/querySnippet.ts';
+import { commands } from '../../ids.ts';
+import { annotationText } from '../../platform/annotatedItem.ts';
+import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { annotationButtons, annotationCommand } from './annotationButtons.ts';
+
+/** A paper, a search to do again or to do online, or a sentence in their place. */
+export interface SearchItem extends vscode.QuickPickItem {
+  readonly paper?: Paper;
+  readonly query?: string;
+  readonly online?: string;
+}
+
+export const openToSide: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('split-horizontal'),
+  tooltip: vscode.l10n.t('Open to the Side'),
+};
+
+const copyLink: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('copy'),
+  tooltip: vscode.l10n.t('Copy Link'),
+};
+
+/** How many of the newest papers are offered before anything is typed. */
+const newestShown = 20;
+
+export class SearchItems {
+  readonly #themeTitles: ReadonlyMap<string, string>;
+  readonly #papers: readonly Paper[];
+  readonly #newest: readonly Paper[];
+
+  readonly #annotations: Pick<Annotations, 'of' | 'isHidden'>;
+
+  constructor({ papers, themes }: CatalogueContents, annotations: Pick<Annotations, 'of' | 'isHidden'>) {
+    this.#annotations = annotations;
+    this.#themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
+    this.#papers = papers;
+    this.#newest = newestPapers(papers, newestShown);
+  }
+
+  found(papers: readonly Paper[], query: string): SearchItem[] {
+    if (papers.length > 0)
+      return papers.map(paper => this.#paperItem(paper, querySnippet(paper, query), [whyThisPaperButton]));
+    return [{ label: vscode.l10n.t('No paper matches “{0}”', escapeIcons(query.trim())), alwaysShow: true }];
+  }
+
+  beforeTyping({ searches, papers }: Recents): SearchItem[] {
+    const known = this.#papers.filter(({ id }) => papers.includes(id));
+    const opened = papers.flatMap(id => known.find(paper => paper.id === id) ?? []);
+    const byAuthor = (paper: Paper): SearchItem => this.#paperItem(paper, shortAuthors(paper));
+    const newest = this.#newest.filter(
+      paper => !opened.includes(paper) && !this.#annotations.isHidden(paper),
+    );
+    return [
+      ...group(vscode.l10n.t('recent searches'), searches.map(searchItem)),
+      ...group(vscode.l10n.t('recently opened'), opened.map(byAuthor)),
+      ...group(vscode.l10n.t('newest'), newest.map(byAuthor)),
+    ];
+  }
+
+  #paperItem(paper: Paper, detail: string, buttons: readonly vscode.QuickInputButton[] = []): SearchItem {
+    const theme = this.#themeTitles.get(paper.theme);
+    const entry = this.#annotations.of(paper);
+    return {
+      paper,
+      label: escapeIcons(paper.title),
+      description: [entry === undefined ? '' : annotationText(entry), publishedYear(paper), theme]
+        .filter(Boolean)
+        .join(' · '),
+      detail: escapeIcons(detail),
+      buttons: [...annotationButtons(entry), ...buttons, openToSide, copyLink],
+      // VS Code's own filter would hide rows whose label lacks the typed letters.
+      alwaysShow: true,
+    };
+  }
+}
+
+function searchItem(query: string): SearchItem {
+  return { query, label: escapeIcons(query), iconPath: new vscode.ThemeIcon('history'), alwaysShow: true };
+}
+
+function group(label: string, items: readonly SearchItem[]): SearchItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+/** What a button does without closing the pick. */
+export function buttonCommand(button: vscode.QuickInputButton): string {
+  return annotationCommand(button) ?? commands.copyLink;
+}
+
+/** No sentence in a row's place. */
+export const hasAction = ({ paper, query, online }: SearchItem): boolean =>
+  (paper ?? query ?? online) !== undefined;
+
+export const isRow = ({ kind }: SearchItem): boolean => kind !== vscode.QuickPickItemKind.Separator;
+
+export function sameRows(rows: readonly SearchItem[], others: readonly SearchItem[]): boolean {
+  return (
+    rows.length === others.length &&
+    rows.every(({ label, description, detail }, at) => {
+      const other = others[at];
+      return other?.label === label && other.description === description && other.detail === detail;
+    })
+  );
+}

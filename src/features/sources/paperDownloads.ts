@@ -1,0 +1,133 @@
+// Papers fetched once, on the user's word: a day's list, one paper by its id or link, or what resembles chosen ones.
+import * as vscode from 'vscode';
+import { FailureError } from '../../core/base/failures.ts';
+import { isoWeek } from '../../core/base/isoWeek.ts';
+import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
+import type { NewPapers } from '../../core/library/newPapers.ts';
+import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { parsePaperId } from '../../core/papers/identifiers.ts';
+import type { PaperId } from '../../core/papers/paper.ts';
+import type { DailyPapersQuery } from '../../core/sources/huggingFace.ts';
+import { lookUpPaper } from '../../core/sources/lookUpPaper.ts';
+import type { PaperSource, SourcePage } from '../../core/sources/source.ts';
+import { commands } from '../../ids.ts';
+import type { Activity, ActivityResult } from './activity.ts';
+import type { ConnectionProvider } from './connectionProvider.ts';
+
+export interface PaperDownloadsDependencies {
+  readonly activity: Activity;
+  readonly catalogue: Catalogue;
+  readonly connectionProvider: ConnectionProvider;
+  readonly downloadedPapers: DownloadedPapers;
+  readonly newPapers: NewPapers;
+}
+
+export class PaperDownloads {
+  readonly #dependencies: PaperDownloadsDependencies;
+
+  constructor(dependencies: PaperDownloadsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  async daily(): Promise<void> {
+    const which = await pickDaily();
+    if (which === undefined) return;
+    const { huggingFace } = this.#dependencies.connectionProvider.get();
+    await this.#ask(huggingFace, signal => huggingFace.daily(which, signal));
+  }
+
+  /** Opens the paper when it is found, wherever it was. */
+  async byId(argument: unknown): Promise<void> {
+    const id = typeof argument === 'string' ? parsePaperId(argument) : await askForId();
+    if (id === undefined) return;
+    const { activity, catalogue, connectionProvider, downloadedPapers } = this.#dependencies;
+    await activity.run(async (signal, show) => {
+      let paper = await catalogue.get(id);
+      if (paper === undefined) {
+        show(vscode.l10n.t('Looking for {0}…', id));
+        const found = await lookUpPaper(id, connectionProvider.get().all, signal);
+        if (found === undefined) throw new FailureError(unknown(id));
+        await downloadedPapers.add(found.source, [found.paper]);
+        paper = found.paper;
+      }
+      await vscode.commands.executeCommand(commands.openAbstract, paper.id);
+      return { added: 1, failures: [] };
+    });
+  }
+
+  /** Papers to read for someone who chose these. */
+  async recommended(chosen: readonly PaperId[]): Promise<void> {
+    const { catalogue } = this.#dependencies;
+    const { semanticScholar, openSearch } = this.#dependencies.connectionProvider.get();
+    const papers = await Promise.all(chosen.map(id => catalogue.get(id)));
+    const known = papers.filter(paper => paper !== undefined);
+    await this.#ask(semanticScholar, signal => semanticScholar.recommend(chosen, signal));
+    if (openSearch !== undefined) await this.#ask(openSearch, signal => openSearch.related(known, signal));
+  }
+
+  /** Where papers were published, by Semantic Scholar: venue and DOI join what is known of each. */
+  async published(chosen: readonly PaperId[]): Promise<void> {
+    const { semanticScholar } = this.#dependencies.connectionProvider.get();
+    await this.#ask(semanticScholar, signal => semanticScholar.getAll(chosen, signal));
+  }
+
+  #ask(source: PaperSource, ask: (signal: AbortSignal) => Promise<SourcePage>): Promise<void> {
+    return this.#dependencies.activity.run(async (signal, show) => {
+      show(vscode.l10n.t('{0}: asking…', source.title));
+      return this.#add(source, await ask(signal));
+    });
+  }
+
+  async #add(source: PaperSource, page: SourcePage): Promise<ActivityResult> {
+    const { downloadedPapers, newPapers } = this.#dependencies;
+    const added = await downloadedPapers.add(source.id, page.papers);
+    await newPapers.add(added);
+    if (page.staleBecause === undefined) return { added: added.length, failures: [] };
+    return { added: added.length, failures: [page.staleBecause], since: page.receivedAt };
+  }
+}
+
+function unknown(id: PaperId): FailureError['failure'] {
+  return { code: 'missing', subject: id, detail: 'No source knows it.' };
+}
+
+async function askForId(): Promise<PaperId | undefined> {
+  const { t } = vscode.l10n;
+  const text = await vscode.window.showInputBox({
+    title: t('Add Paper by Id or Link'),
+    placeHolder: '2604.11359, 10.1109/5.771073, https://arxiv.org/abs/…',
+    prompt: t('An arXiv id, a DOI, or a link that holds one.'),
+    validateInput: typed =>
+      parsePaperId(typed.trim()) === undefined
+        ? t('This names no paper: an arXiv id or a DOI is needed.')
+        : undefined,
+  });
+  return text === undefined ? undefined : parsePaperId(text.trim());
+}
+
+async function pickDaily(): Promise<DailyPapersQuery | undefined> {
+  const { t } = vscode.l10n;
+  const today = new Date().toISOString().slice(0, 10);
+  const choice = await vscode.window.showQuickPick(
+    [
+      { label: t("Today's papers"), ask: () => ({}) },
+      { label: t('Papers of a date…'), ask: askForDate },
+      { label: t("This week's papers"), ask: () => ({ week: isoWeek(today) }) },
+      { label: t('Trending papers'), ask: () => ({ sort: 'trending' as const }) },
+    ],
+    { title: t('Get Daily Papers'), placeHolder: t('From Hugging Face Daily Papers') },
+  );
+  return choice?.ask();
+}
+
+async function askForDate(): Promise<DailyPapersQuery | undefined> {
+  const { t } = vscode.l10n;
+  const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const date = await vscode.window.showInputBox({
+    title: t('Papers of a Date'),
+    value: yesterday,
+    validateInput: text => (isDay(text) ? undefined : t('A date looks like 2026-05-14.')),
+  });
+  return date === undefined ? undefined : { date };
+}

@@ -1,0 +1,115 @@
+// Asks for what the user follows: on command, and when the Papers view opens after some hours.
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Log } from '../../core/base/ports.ts';
+import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
+import { followKey, type Follow } from '../../core/library/follow.ts';
+import type { NewPapers } from '../../core/library/newPapers.ts';
+import { refreshFollows, type SourceProgress } from '../../core/library/refresh.ts';
+import { RefreshHours } from '../../core/settings.ts';
+import { commands, settings } from '../../ids.ts';
+import { timeOfDay } from '../../platform/failureMessage.ts';
+import type { MementoValue } from '../../platform/mementoValue.ts';
+import { readSetting } from '../../platform/settings.ts';
+import type { Activity, ActivityResult, ShowMessage } from './activity.ts';
+import type { ConnectionProvider } from './connectionProvider.ts';
+import { readFollows } from './sourceSettings.ts';
+
+/** When each thing that is followed was last answered, by `followKey`, in milliseconds since 1970. */
+export const LastAnswerTimes = z.record(z.string(), z.number());
+export type LastAnswerTimes = Readonly<z.infer<typeof LastAnswerTimes>>;
+
+export interface RefreshControllerDependencies {
+  readonly activity: Activity;
+  readonly lastAnswerTimes: MementoValue<LastAnswerTimes>;
+  readonly connectionProvider: ConnectionProvider;
+  readonly downloadedPapers: DownloadedPapers;
+  readonly log: Log;
+  readonly newPapers: NewPapers;
+}
+
+const hour = 3600_000;
+const second = 1000;
+
+export class RefreshController {
+  readonly #dependencies: RefreshControllerDependencies;
+
+  constructor(dependencies: RefreshControllerDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** All that is followed, now. With nothing followed it asks what to follow. */
+  async refresh(): Promise<void> {
+    const follows = readFollows(this.#dependencies.log);
+    if (follows.length === 0) await vscode.commands.executeCommand(commands.follow);
+    else {
+      this.#dependencies.connectionProvider.get().bypassCache();
+      await this.#run(follows);
+    }
+  }
+
+  /** What was not asked for lately, unless something is being asked already. */
+  async refreshStale(): Promise<void> {
+    const { activity, lastAnswerTimes, log } = this.#dependencies;
+    const hours = readSetting(settings.refreshHours, RefreshHours);
+    if (activity.isRunning || hours === 0) return;
+    const now = Date.now();
+    const times = lastAnswerTimes.get();
+    const isOld = (follow: Follow): boolean => now - (times[followKey(follow)] ?? 0) > hours * hour;
+    const old = readFollows(log).filter(isOld);
+    if (old.length > 0) await this.#run(old);
+  }
+
+  #run(follows: readonly Follow[]): Promise<void> {
+    return this.#dependencies.activity.run((signal, show) => this.#ask(follows, signal, show));
+  }
+
+  async #ask(follows: readonly Follow[], signal: AbortSignal, show: ShowMessage): Promise<ActivityResult> {
+    const { lastAnswerTimes, connectionProvider, downloadedPapers, newPapers } = this.#dependencies;
+    const connections = connectionProvider.get();
+    let progress: readonly SourceProgress[] = [];
+    const tell = (): void => {
+      show(progressMessage(progress, source => connections.nextRequestAt(source)));
+    };
+    // The moment of the next request comes nearer while nothing else happens.
+    const ticking = setInterval(tell, second);
+    try {
+      const refreshResult = await refreshFollows(follows, {
+        ...{ connections, signal, now: Date.now() },
+        add: async (source, papers) => {
+          const added = await downloadedPapers.add(source, papers);
+          await newPapers.add(added);
+          return added;
+        },
+        onProgress: latest => {
+          progress = latest;
+          tell();
+        },
+      });
+      const times = Object.fromEntries(refreshResult.answered.map(key => [key, Date.now()]));
+      await lastAnswerTimes.set({ ...lastAnswerTimes.get(), ...times });
+      return { ...refreshResult, added: refreshResult.added.length };
+    } finally {
+      clearInterval(ticking);
+    }
+  }
+}
+
+/** "Hugging Face: 34 new · arXiv: next request in 3 s". */
+function progressMessage(
+  progress: readonly SourceProgress[],
+  nextRequestAt: (source: SourceProgress['source']) => number | undefined,
+): string {
+  const { t } = vscode.l10n;
+  return progress
+    .map(({ source, title, state, added }) => {
+      const next = state === 'asking' ? nextRequestAt(source) : undefined;
+      const wait = next === undefined ? 0 : Math.ceil((next - Date.now()) / second);
+      if (next !== undefined && wait > 60) return t('{0}: goes on at {1}', title, timeOfDay(next));
+      if (wait > 0) return t('{0}: next request in {1} s', title, wait);
+      if (state === 'asking')
+        return added === 0 ? t('{0}: asking…', title) : t('{0}: {1} new…', title, added);
+      return state === 'failed' ? t('{0}: failed', title) : t('{0}: {1} new', title, added);
+    })
+    .join(' · ');
+}

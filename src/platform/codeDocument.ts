@@ -1,0 +1,136 @@
+// Code that is open in VS Code, as the reader takes it: a document, a part of one, or the cells of a notebook.
+import * as vscode from 'vscode';
+import type { Code } from '../core/related/code.ts';
+
+export interface CodeDocument extends Code {
+  /** Of the whole file, or of the notebook: the same for a selection in it. */
+  readonly uri: vscode.Uri;
+  /** For people: "ecg_mae.py", "ecg_mae.py, lines 3–9". */
+  readonly name: string;
+  /** Where a line of this code stands on screen. */
+  locate(line: number): { readonly uri: vscode.Uri; readonly line: number };
+}
+
+/** What VS Code shows in editors that nobody works on, and the documents that are ours: notes. */
+const notCode = /^(?:output|comment|vscode-interactive-input|paperside-.*)$/;
+
+export function isCode({ uri }: vscode.TextDocument): boolean {
+  return !notCode.test(uri.scheme);
+}
+
+/** What is open at this address, whole. */
+export async function codeAt(uri: vscode.Uri): Promise<CodeDocument> {
+  if (uri.path.toLowerCase().endsWith('.ipynb'))
+    return notebookCode(await vscode.workspace.openNotebookDocument(uri));
+  return documentCode(await vscode.workspace.openTextDocument(uri));
+}
+
+/** What an editor shows: its notebook for a cell, and only the selected lines where there are some. */
+export function editorCode({ document, selection }: vscode.TextEditor, wholeFile = false): CodeDocument {
+  if (!wholeFile && !selection.isEmpty) return selectedCode(document, selection);
+  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => isCellOf(document.uri, uri));
+  return notebook === undefined ? documentCode(document) : notebookCode(notebook);
+}
+
+export function documentCode(document: vscode.TextDocument): CodeDocument {
+  const { uri, languageId } = document;
+  return {
+    uri,
+    name: fileName(uri),
+    fileName: fileName(uri),
+    folders: foldersOf(uri),
+    languageId,
+    // Asked each time: the document may change while it is read, and a line too many is an empty one.
+    get lineCount() {
+      return document.lineCount;
+    },
+    line: at => (at < document.lineCount ? document.lineAt(at).text : ''),
+    locate: line => ({ uri, line }),
+  };
+}
+
+/** Of code that no document holds. */
+const looseScheme = 'paperside-code';
+
+export const isWithoutDocument = ({ uri }: CodeDocument): boolean => uri.scheme === looseScheme;
+
+/** Code that no document holds. */
+export function textCode(text: string, languageId: string): CodeDocument {
+  const lines = text.split(/\r?\n/);
+  const uri = vscode.Uri.from({ scheme: looseScheme, path: '/code' });
+  return {
+    ...{ uri, name: 'code', fileName: '', languageId, lineCount: lines.length },
+    line: at => lines[at] ?? '',
+    locate: line => ({ uri, line }),
+  };
+}
+
+function selectedCode(document: vscode.TextDocument, selection: vscode.Range): CodeDocument {
+  const whole = documentCode(document);
+  const first = selection.start.line;
+  // A selection that ends before the first character of a line does not mean that line.
+  const last =
+    selection.end.character === 0 && !selection.isSingleLine ? selection.end.line - 1 : selection.end.line;
+  return {
+    ...whole,
+    name:
+      first === last
+        ? vscode.l10n.t('{0}, line {1}', whole.name, first + 1)
+        : vscode.l10n.t('{0}, lines {1}–{2}', whole.name, first + 1, last + 1),
+    lineCount: last - first + 1,
+    line: at => (selection.isSingleLine ? document.getText(selection) : whole.line(first + at)),
+    locate: line => whole.locate(first + line),
+  };
+}
+
+/** The cells one after another, prose and code alike. */
+export function notebookCode(notebook: vscode.NotebookDocument): CodeDocument {
+  const cells = notebook.getCells().map(cell => documentCode(cell.document));
+  const starts: number[] = [];
+  let lineCount = 0;
+  for (const cell of cells) {
+    starts.push(lineCount);
+    lineCount += cell.lineCount;
+  }
+  const find = (line: number): { cell: CodeDocument | undefined; line: number } => {
+    const at = starts.findLastIndex(start => start <= line);
+    return { cell: cells[at], line: line - (starts[at] ?? 0) };
+  };
+  const { uri } = notebook;
+  return {
+    uri,
+    name: fileName(uri),
+    fileName: fileName(uri),
+    folders: foldersOf(uri),
+    languageId:
+      notebook.getCells().find(({ kind }) => kind === vscode.NotebookCellKind.Code)?.document.languageId ??
+      'markdown',
+    lineCount,
+    line: at => {
+      const { cell, line } = find(at);
+      return cell?.line(line) ?? '';
+    },
+    locate: at => {
+      const { cell, line } = find(at);
+      return { uri: cell?.uri ?? uri, line };
+    },
+  };
+}
+
+function isCellOf(cell: vscode.Uri, notebook: vscode.Uri): boolean {
+  return (
+    cell.scheme === 'vscode-notebook-cell' &&
+    cell.path === notebook.path &&
+    cell.authority === notebook.authority
+  );
+}
+
+function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Inside its workspace folder; of another file none, because its path says more of the machine than of the code. */
+function foldersOf(uri: vscode.Uri): readonly string[] {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return [];
+  return vscode.workspace.asRelativePath(uri, false).split('/').slice(0, -1);
+}

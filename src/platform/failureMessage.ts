@@ -1,0 +1,44 @@
+// What went wrong with a source, in one sentence. Failures carry their cause for the log; people are told this.
+import * as vscode from 'vscode';
+import type { Failure } from '../core/base/failures.ts';
+
+export function failureMessage({ code, subject, retryAt }: Failure): string {
+  const { t } = vscode.l10n;
+  switch (code) {
+    case 'missing':
+      return t('{0} knows no such paper.', subject);
+    case 'malformed':
+      return t('{0} gave an answer that could not be read.', subject);
+    case 'offline':
+      return t('{0} cannot be reached.', subject);
+    case 'refused':
+      return t('{0} refused the request; the log says why.', subject);
+    case 'rateLimited':
+      return retryAt === undefined
+        ? t('{0} is asked too often at the moment; try again in a few minutes.', subject)
+        : t('{0} can be asked again at {1}.', subject, timeOfDay(retryAt));
+    case 'unavailable':
+      return t('{0} has trouble of its own; try again later.', subject);
+    case 'timedOut':
+      return t('{0} did not answer in time; try again later.', subject);
+    case 'tooLarge':
+      return t('{0} gave more than could be taken; narrow what you ask for.', subject);
+    case 'unsupported':
+      return t('{0} cannot be asked here; the other sources can.', subject);
+    case 'unwritable':
+      return t(
+        'The papers of {0} could not be written to disk; they are here until this window closes.',
+        subject,
+      );
+  }
+}
+
+/** `14:05`, in the user's own way; with the date when that is not today. */
+export function timeOfDay(at: number): string {
+  const time = new Date(at);
+  const today = time.toDateString() === new Date().toDateString();
+  return time.toLocaleString(vscode.env.language, {
+    ...(today ? {} : { dateStyle: 'medium' as const }),
+    timeStyle: 'short',
+  });
+}

@@ -1,0 +1,38 @@
+// A file that a user chose, as text in pieces, wherever VS Code can read it from.
+import * as vscode from 'vscode';
+import { FailureError, type FailureCode } from '../core/base/failures.ts';
+import type { DetectedEncoding } from './encoding.ts';
+import { decodeChunks } from './textChunks.ts';
+
+/** 100,000 papers with their abstracts, and as many as the catalogue is meant for; in bytes. */
+export const maxFileBytes = 150 * 2 ** 20;
+
+const codes: Readonly<Record<string, FailureCode>> = {
+  FileNotFound: 'missing',
+  FileNotADirectory: 'missing',
+  NoPermissions: 'refused',
+};
+
+/** Fails with a `FailureError` when the file is not there, is too large, or cannot be read. Tells once when it is not UTF-8. */
+export function readFileChunks(
+  uri: vscode.Uri,
+  onOther?: (encoding: DetectedEncoding) => void,
+): AsyncIterable<string> {
+  return decodeChunks(async () => {
+    try {
+      const { size, type } = await vscode.workspace.fs.stat(uri);
+      if ((type & vscode.FileType.Directory) !== 0) throw failure(uri, 'unsupported', 'It is a folder.');
+      if (size > maxFileBytes)
+        throw failure(uri, 'tooLarge', `It has ${size} bytes; at most ${maxFileBytes} are read.`);
+      return await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      if (error instanceof FailureError) throw error;
+      const code = error instanceof vscode.FileSystemError ? codes[error.code] : undefined;
+      throw failure(uri, code ?? 'unavailable', String(error));
+    }
+  }, onOther);
+}
+
+function failure(uri: vscode.Uri, code: FailureCode, detail: string): FailureError {
+  return new FailureError({ code, subject: uri.toString(true), detail });
+}

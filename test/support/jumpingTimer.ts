@@ -1,0 +1,51 @@
+// Time of day for tests: it stands still until all that can happen has happened, then jumps to the next thing waited for.
+import type { AbortSignalLike, Timer } from '../../src/core/base/ports.ts';
+
+export interface JumpingTimer extends Timer {
+  /** Runs until nothing waits any more, or until that time. */
+  run(until?: number): Promise<void>;
+}
+
+interface Wait {
+  readonly at: number;
+  readonly end: () => void;
+}
+
+export function jumpingTimer(start = Date.UTC(2026, 0, 1)): JumpingTimer {
+  let now = start;
+  const waits = new Set<Wait>();
+  return {
+    now: () => now,
+    async wait(ms, signal) {
+      signal.throwIfAborted();
+      await new Promise<void>(resolve => {
+        const end = (): void => {
+          waits.delete(wait);
+          signal.removeEventListener('abort', end);
+          resolve();
+        };
+        const wait = { at: now + ms, end };
+        waits.add(wait);
+        signal.addEventListener('abort', end);
+      });
+      signal.throwIfAborted();
+    },
+    async run(until = Infinity) {
+      for (;;) {
+        await settled();
+        const next = [...waits].sort((a, b) => a.at - b.at)[0];
+        if (next === undefined || next.at > until) break;
+        now = Math.max(now, next.at);
+        next.end();
+      }
+      if (until !== Infinity) now = Math.max(now, until);
+    },
+  };
+}
+
+/** All microtasks have run. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve));
+}
+
+export const neverAborted: AbortSignalLike = new AbortController().signal;

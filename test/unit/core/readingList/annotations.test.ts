@@ -1,0 +1,41 @@
+import { assert } from 'chai';
+import { ReadingListAnnotations } from '../../../../src/core/readingList/annotations.ts';
+import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
+import { memoryFolder } from '../../../support/folders.ts';
+import { paper } from '../../../support/papers.ts';
+import { readingListIn } from '../../../support/readingList.ts';
+
+describe('Marks', () => {
+  let list: ReadingList;
+  let annotations: ReadingListAnnotations;
+  const one = paper({ id: 'local:1' });
+  beforeEach(() => {
+    list = readingListIn(memoryFolder());
+    annotations = new ReadingListAnnotations(list);
+  });
+
+  it('hide nothing unless told', async () => {
+    await list.mark('local:1', { status: 'dismissed' });
+    assert.isFalse(annotations.isHidden(one));
+  });
+
+  it('hide papers with the statuses told, under any of their ids', async () => {
+    annotations.hidden = ['read', 'dismissed'];
+    await list.mark('local:1', { status: 'read' });
+    assert.isTrue(annotations.isHidden(one));
+    assert.isTrue(annotations.isHidden({ id: 'local:2', aliases: ['a title', 'local:1'] }));
+    assert.isFalse(annotations.isHidden(paper({ id: 'local:3' })));
+    assert.equal(annotations.countHidden(), 1);
+    await list.undo();
+    assert.isFalse(annotations.isHidden(one));
+  });
+
+  it('tell of each change, and not of none', async () => {
+    let told = 0;
+    annotations.onDidChange(() => told++);
+    await list.mark('local:1', { starred: true });
+    annotations.hidden = ['read'];
+    annotations.hidden = ['read'];
+    assert.equal(told, 2);
+  });
+});

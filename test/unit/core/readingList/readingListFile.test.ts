@@ -1,0 +1,69 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import {
+  toReadingListEntry,
+  type ReadingListEntry,
+  type Status,
+} from '../../../../src/core/readingList/entry.ts';
+import {
+  formatReadingListFile,
+  parseReadingListFile,
+} from '../../../../src/core/readingList/readingListFile.ts';
+
+const anyEntry: fc.Arbitrary<ReadingListEntry> = fc
+  .record({
+    id: fc.integer({ min: 0, max: 999 }).map(number => `local:${number}`),
+    status: fc.constantFrom<Status>('toRead', 'reading', 'read', 'dismissed'),
+    note: fc.string({ unit: 'grapheme', minLength: 1 }),
+    changed: fc.integer({ min: 0, max: Date.UTC(2030, 0) }),
+  })
+  .map(each => ({
+    ...each,
+    noteChanged: each.changed,
+    starred: true as const,
+    paper: { title: 'A Paper', authors: ['Ada Lovelace'], published: '2024' },
+  }));
+const file = (papers: unknown, version = 1): string =>
+  JSON.stringify({ paperside: 'reading list', version, papers });
+
+describe('The reading list as a file', () => {
+  it('brings back what was written', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyEntry, { selector: ({ id }) => id }), entries => {
+        const read = parseReadingListFile(formatReadingListFile(entries), 0);
+        assert.equal(read?.malformedCount, 0);
+        assert.sameDeepMembers(
+          (read?.entries ?? []).map(entry => toReadingListEntry(entry)),
+          [...entries],
+        );
+      }),
+    );
+  });
+
+  it('reads what a person wrote: an id and a title are enough', () => {
+    const text = file([{ id: 'arxiv:2401.00001', title: 'By hand', status: 'toRead' }]);
+    const [entry] = parseReadingListFile(text, 7)?.entries ?? [];
+    assert.deepEqual(entry && toReadingListEntry(entry), {
+      id: 'arxiv:2401.00001',
+      paper: { title: 'By hand', authors: [], published: '' },
+      status: 'toRead',
+      changed: 7,
+    });
+  });
+
+  it('passes over what is no paper, and counts it', () => {
+    const text = file([{ id: 'local:1', title: 'One', starred: true }, { id: '../../etc' }, 7, null]);
+    const { entries, malformedCount } = parseReadingListFile(text, 0) ?? { entries: [], malformedCount: 0 };
+    assert.deepEqual([entries.length, malformedCount], [1, 3]);
+  });
+
+  for (const [name, text] of Object.entries({
+    'no JSON': '{"papers',
+    'other JSON': '[1, 2]',
+    'a newer version': file([], 2),
+    'an empty file': '',
+  }))
+    it(`does not take ${name} for one`, () => {
+      assert.isUndefined(parseReadingListFile(text, 0));
+    });
+});
