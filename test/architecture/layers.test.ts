@@ -1,8 +1,7 @@
 // Dependencies point down the table of the design only; so do file sizes and names.
 import { assert } from 'chai';
-import { dirname, join } from 'node:path/posix';
-import ts from 'typescript';
-import { projectFiles, readProjectFile } from '../support/project.ts';
+import { readProjectFile } from '../support/project.ts';
+import { imports, sources } from './imports.ts';
 
 interface Rule {
   /** Parts of src that the layer may import, itself included. */
@@ -26,15 +25,6 @@ const rules: Readonly<Record<string, Rule>> = {
 /** `src/features/search/searchPick.ts` → `features`, `src/ids.ts` → `ids`. */
 const partOf = (path: string): string => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
 const featureOf = (path: string): string | undefined => /^src\/features\/([^/]+)\//.exec(path)?.[1];
-
-const sources = projectFiles('src/**/*.ts');
-const imports = sources.flatMap(from =>
-  ts.preProcessFile(readProjectFile(from), true, true).importedFiles.map(({ fileName }) => ({
-    from,
-    name: fileName,
-    to: fileName.startsWith('.') ? join(dirname(from), fileName) : undefined,
-  })),
-);
 
 describe('layers', () => {
   it('name every part of src', () => {
