@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
-export interface Import {
+interface Import {
   /** The importing file, from the project's root. */
   readonly from: string;
   /** As written. */
@@ -23,7 +23,7 @@ export const imports: readonly Import[] = sources.flatMap(from =>
 );
 
 /** `src/core/search/bm25f.ts` → `core/search`, `src/core/api.ts` → `core/api.ts`, `src/platform/log.ts` → `platform`. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   const [, layer = '', room = ''] = path.split('/');
   return layer === 'core' ? `${layer}/${room}` : layer;
 }
