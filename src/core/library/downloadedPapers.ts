@@ -4,7 +4,8 @@ import type { Failure } from '../base/failures.ts';
 import type { Log } from '../base/ports.ts';
 import type { Catalogue } from '../papers/catalogue.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import { sourceDescriptors, type SourceId } from '../sources/sourceDescriptors.ts';
+import { sourceIds, type SourceId } from '../sources/source.ts';
+import { sourceDescriptors } from '../sources/sourceDescriptors.ts';
 import type { RecordStores, StoredRecords } from './recordStores.ts';
 
 export class DownloadedPapers {
@@ -53,7 +54,7 @@ export class DownloadedPapers {
   /** The paper was opened or starred: it stays however many others come. */
   async keep(id: PaperId): Promise<void> {
     const paper = await this.#catalogue.get(id);
-    const sources = allSources.filter(source => paper?.sources.includes(source));
+    const sources = sourceIds.filter(source => paper?.sources.includes(source));
     for (const source of sources) this.#reportFailures(source, await this.#stored.keep(source, id));
   }
 
@@ -64,7 +65,7 @@ export class DownloadedPapers {
   }
 
   async #open(): Promise<void> {
-    for (const source of allSources) await this.#put(source, await this.#stored.load(source));
+    for (const source of sourceIds) await this.#put(source, await this.#stored.load(source));
   }
 
   async #put(source: SourceId, records: StoredRecords): Promise<void> {
@@ -91,5 +92,3 @@ export class DownloadedPapers {
     this.#failed.fire([...this.#failures.values()].flat());
   }
 }
-
-const allSources: readonly SourceId[] = ['huggingFace', 'arxiv', 'semanticScholar', 'openSearch'];

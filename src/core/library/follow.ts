@@ -4,8 +4,8 @@ import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { Connections } from '../sources/connections.ts';
-import type { SourcePage } from '../sources/source.ts';
-import { sourceDescriptors, type SourceCapability } from '../sources/sourceDescriptors.ts';
+import { sourceIds, type SourceCapability, type SourcePage } from '../sources/source.ts';
+import { sourceDescriptors } from '../sources/sourceDescriptors.ts';
 import { fold } from '../text/tokenizer.ts';
 
 const requiredCapabilities = {
@@ -16,7 +16,7 @@ const requiredCapabilities = {
 
 export const Follow = z
   .object({
-    source: z.enum(['huggingFace', 'arxiv', 'semanticScholar', 'openSearch']),
+    source: z.enum(sourceIds),
     daily: z.optional(z.enum(['today', 'week', 'trending'])),
     category: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$/))),
     search: z.optional(z.string().check(z.regex(/\S/))),
@@ -56,7 +56,7 @@ export function requestFollow(
     );
   if (category !== undefined) return connections.arxiv.category(category, signal);
   const asked = connections[source];
-  if (asked !== undefined) return asked.search(search, signal);
+  if (asked?.search !== undefined) return asked.search(search, signal);
   const { title } = sourceDescriptors[source];
   const detail = 'The settings name no server.';
   return Promise.reject(new FailureError({ code: 'unsupported', subject: title, detail }));

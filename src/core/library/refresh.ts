@@ -4,8 +4,8 @@ import { isoWeek } from '../base/isoWeek.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Connections } from '../sources/connections.ts';
-import type { SourcePage } from '../sources/source.ts';
-import { sourceDescriptors, type SourceId } from '../sources/sourceDescriptors.ts';
+import type { SourcePage, SourceId } from '../sources/source.ts';
+import { sourceDescriptors } from '../sources/sourceDescriptors.ts';
 import { excludePapers, followKey, requestFollow, type Follow } from './follow.ts';
 
 /** How one source is getting on. */

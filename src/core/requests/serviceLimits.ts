@@ -23,7 +23,7 @@ export interface ServiceLimits {
 const second = 1000;
 const minute = 60 * second;
 
-const defaultLimits: ServiceLimits = {
+export const defaultLimits: ServiceLimits = {
   gapMs: 0,
   maxAttempts: 4,
   backoffMs: second,
@@ -35,15 +35,3 @@ const defaultLimits: ServiceLimits = {
   maxBytes: 20_000_000,
   format: 'json',
 };
-
-/** 500 requests in five minutes from one address; its RateLimit headers say how many are left. */
-export const huggingFaceLimits: ServiceLimits = { ...defaultLimits, gapMs: 200 };
-
-/** "No more than one request every three seconds … a single connection at a time": arXiv's terms of use of its API. */
-export const arxivLimits: ServiceLimits = { ...defaultLimits, gapMs: 3 * second, format: 'xml' };
-
-/** One request a second with a key; without one everybody shares a pool, which may be empty at any time. */
-export const semanticScholarLimits: ServiceLimits = { ...defaultLimits, gapMs: second };
-
-/** Somebody's own server: as soon as it has answered. */
-export const openSearchLimits: ServiceLimits = { ...defaultLimits, maxAgeMs: minute };

@@ -2,14 +2,14 @@
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
+import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest } from '../requests/serviceRequest.ts';
 import { ArxivEntry, parseArxivFeed } from './arxivFeed.ts';
 import { arxivCategoryQuery, arxivQuery } from './arxivQuery.ts';
 import { emptyQueryFailure, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { parseRecords } from './rawRecords.ts';
 import { requestUrl } from './requestUrl.ts';
-import type { PaperSource, SourcePage } from './source.ts';
-import { sourceDescriptors } from './sourceDescriptors.ts';
+import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 export interface Arxiv extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
@@ -19,7 +19,19 @@ export interface Arxiv extends PaperSource {
   getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = sourceDescriptors.arxiv;
+export const arxivDescriptor = {
+  id: 'arxiv',
+  title: 'arXiv',
+  capabilities: ['search', 'category', 'get'],
+  endpoint: 'https://export.arxiv.org',
+  // Since November 2025.
+  worksInBrowser: false,
+  takesKey: false,
+  /** "No more than one request every three seconds … a single connection at a time": arXiv's terms of use of its API. */
+  limits: { ...defaultLimits, gapMs: 3000, format: 'xml' },
+} as const satisfies SourceDescriptor;
+
+const { id, title } = arxivDescriptor;
 const source = { id, title };
 /** arXiv allows 2,000, which would hold the host for a tenth of a second. */
 const pageSize = 50;

@@ -1,22 +1,16 @@
 // The services of papers, connected: each behind its own queue, with the windows' shared turn where one is needed.
 import type { Clock, Fetch, Folder, Log, Timer } from '../base/ports.ts';
+import { FailureError } from '../base/failures.ts';
 import { ResponseCache } from '../requests/responseCache.ts';
 import { ServiceClient } from '../requests/serviceClient.ts';
-import {
-  arxivLimits,
-  huggingFaceLimits,
-  openSearchLimits,
-  semanticScholarLimits,
-  type ServiceLimits,
-} from '../requests/serviceLimits.ts';
 import type { SendRequest } from '../requests/serviceRequest.ts';
 import { WindowLease } from '../requests/windowLease.ts';
 import { arxiv, type Arxiv } from './arxiv.ts';
 import { huggingFace, type HuggingFace } from './huggingFace.ts';
 import { openSearch, type OpenSearch, type OpenSearchIndex } from './openSearch.ts';
 import { semanticScholar, type SemanticScholar } from './semanticScholar.ts';
-import type { PaperSource } from './source.ts';
-import { sourceDescriptors, unsupportedInBrowser, type SourceId } from './sourceDescriptors.ts';
+import type { PaperSource, SourceId } from './source.ts';
+import { sourceDescriptors } from './sourceDescriptors.ts';
 
 export interface ConnectionDependencies {
   readonly fetch: Fetch;
@@ -37,11 +31,12 @@ export interface ConnectionDependencies {
 }
 
 export interface ConnectionSettings {
-  readonly endpoints: Readonly<Record<SourceId, string>>;
+  /** Where the user's settings say that a source is. */
+  readonly endpoints: Readonly<Partial<Record<SourceId, string>>>;
   readonly index: OpenSearchIndex;
 }
 
-export interface Connections {
+export interface Connections extends Readonly<Record<SourceId, PaperSource | undefined>> {
   readonly huggingFace: HuggingFace;
   readonly arxiv: Arxiv;
   readonly semanticScholar: SemanticScholar;
@@ -59,14 +54,15 @@ const leaseSlackMs = 5000;
 
 export function connectSources(
   ports: ConnectionDependencies,
-  { endpoints, index }: ConnectionSettings,
+  { endpoints: chosen, index }: ConnectionSettings,
 ): Connections {
   const cache = new ResponseCache(ports.answers, ports.log, ports.random);
   const services = new Map<SourceId, ServiceClient>();
-  const sendTo = (source: SourceId, limits: ServiceLimits): SendRequest => {
-    const { title, worksInBrowser } = sourceDescriptors[source];
+  const endpointOf = (source: SourceId): string => chosen[source] ?? sourceDescriptors[source].endpoint;
+  const sendTo = (source: SourceId): SendRequest => {
+    const { title, worksInBrowser, limits, endpoint } = sourceDescriptors[source];
     // Another endpoint than the service's own is somebody's mirror, which decides for itself.
-    const own = endpoints[source] === sourceDescriptors[source].endpoint;
+    const own = endpointOf(source) === endpoint;
     if (ports.inBrowser && own && !worksInBrowser) return unsupportedInBrowser(title);
     const { timer, random, leases: folder } = ports;
     const fetch: Fetch = async (request, limits) => {
@@ -90,24 +86,18 @@ export function connectSources(
   const key = (source: SourceId) => (): Promise<string | undefined> => ports.key(source);
   const { clock } = ports;
   const connections = {
-    huggingFace: huggingFace(sendTo('huggingFace', huggingFaceLimits), endpoints.huggingFace, clock),
-    arxiv: arxiv(sendTo('arxiv', arxivLimits), endpoints.arxiv, clock),
+    huggingFace: huggingFace(sendTo('huggingFace'), endpointOf('huggingFace'), clock),
+    arxiv: arxiv(sendTo('arxiv'), endpointOf('arxiv'), clock),
     semanticScholar: semanticScholar(
-      sendTo('semanticScholar', semanticScholarLimits),
-      endpoints.semanticScholar,
+      sendTo('semanticScholar'),
+      endpointOf('semanticScholar'),
       key('semanticScholar'),
       clock,
     ),
     openSearch:
-      endpoints.openSearch === ''
+      endpointOf('openSearch') === ''
         ? undefined
-        : openSearch(
-            sendTo('openSearch', openSearchLimits),
-            endpoints.openSearch,
-            index,
-            () => credentials(ports),
-            clock,
-          ),
+        : openSearch(sendTo('openSearch'), endpointOf('openSearch'), index, () => credentials(ports), clock),
   };
   const { openSearch: own, ...public_ } = connections;
   return {
@@ -118,6 +108,12 @@ export function connectSources(
       for (const client of services.values()) client.bypassCache();
     },
   };
+}
+
+/** In place of the real one where a source cannot be asked: whatever is asked fails as `unsupported`, at once. */
+export function unsupportedInBrowser(title: string): SendRequest {
+  const failure = { code: 'unsupported', subject: title, detail: 'It answers no browser.' } as const;
+  return () => Promise.reject(new FailureError(failure));
 }
 
 /** Whatever the cluster wants: `Basic …`, `ApiKey …`, `Bearer …`. */

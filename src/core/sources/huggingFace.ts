@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { parsePaperId, splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
+import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceResponse } from '../requests/serviceRequest.ts';
 import { keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
 import { encodePath, requestUrl } from './requestUrl.ts';
-import type { PaperSource, SourcePage } from './source.ts';
-import { sourceDescriptors } from './sourceDescriptors.ts';
+import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 /** Which daily papers: the newest when empty; of a day (`2026-05-14`), of an ISO week (`2026-W20`), or what trends now. */
 export interface DailyPapersQuery {
@@ -23,7 +23,18 @@ export interface HuggingFace extends PaperSource {
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = sourceDescriptors.huggingFace;
+export const huggingFaceDescriptor = {
+  id: 'huggingFace',
+  title: 'Hugging Face',
+  capabilities: ['daily', 'search', 'get'],
+  endpoint: 'https://huggingface.co',
+  worksInBrowser: true,
+  takesKey: false,
+  /** 500 requests in five minutes from one address; its RateLimit headers say how many are left. */
+  limits: { ...defaultLimits, gapMs: 200 },
+} as const satisfies SourceDescriptor;
+
+const { id, title } = huggingFaceDescriptor;
 const source = { id, title };
 /** The service's own default for a page; a row weighs 10 KB. */
 const pageSize = 50;

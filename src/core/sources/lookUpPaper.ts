@@ -2,8 +2,7 @@
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { PaperSource } from './source.ts';
-import type { SourceId } from './sourceDescriptors.ts';
+import type { PaperSource, SourceId } from './source.ts';
 
 interface LookUpResult {
   readonly source: SourceId;

@@ -6,13 +6,13 @@ import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { localPaperId, parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
 import type { Paper } from '../papers/paper.ts';
+import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
 import { stripMarkup } from '../text/markup.ts';
 import { emptyQueryFailure, normaliseQuery, type NormalisedQuery } from './normalisedQuery.ts';
 import { parseBody, parseRecords, type RawRecord } from './rawRecords.ts';
 import { encodeText, requestUrl } from './requestUrl.ts';
-import type { PaperSource, SourcePage } from './source.ts';
-import { sourceDescriptors } from './sourceDescriptors.ts';
+import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 const Field = (name: string): z.ZodMiniDefault<z.ZodMiniString> =>
   z._default(z.string().check(z.minLength(1)), name);
@@ -44,7 +44,19 @@ export interface OpenSearch extends PaperSource {
   related(papers: readonly Paper[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = sourceDescriptors.openSearch;
+export const openSearchDescriptor = {
+  id: 'openSearch',
+  title: 'OpenSearch',
+  capabilities: ['search', 'related'],
+  endpoint: '',
+  // If the cluster allows it: `http.cors.enabled`.
+  worksInBrowser: true,
+  takesKey: true,
+  /** Somebody's own server: as soon as it has answered. */
+  limits: { ...defaultLimits, maxAgeMs: 60_000 },
+} as const satisfies SourceDescriptor;
+
+const { id, title } = openSearchDescriptor;
 const source = { id, title };
 const pageSize = 50;
 /** `index.max_result_window`: a cluster pages no further with `from`. */

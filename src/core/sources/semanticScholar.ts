@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { localPaperId, parsePaperId, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
+import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
 import { stripMarkup } from '../text/markup.ts';
 import { keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
 import { encodePath, requestUrl } from './requestUrl.ts';
-import type { PaperSource, SourcePage } from './source.ts';
-import { sourceDescriptors } from './sourceDescriptors.ts';
+import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 export interface SemanticScholar extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
@@ -19,7 +19,18 @@ export interface SemanticScholar extends PaperSource {
   recommend(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
-const { id, title } = sourceDescriptors.semanticScholar;
+export const semanticScholarDescriptor = {
+  id: 'semanticScholar',
+  title: 'Semantic Scholar',
+  capabilities: ['search', 'get', 'recommend'],
+  endpoint: 'https://api.semanticscholar.org',
+  worksInBrowser: true,
+  takesKey: true,
+  /** One request a second with a key; without one everybody shares a pool, which may be empty at any time. */
+  limits: { ...defaultLimits, gapMs: 1000 },
+} as const satisfies SourceDescriptor;
+
+const { id, title } = semanticScholarDescriptor;
 const source = { id, title };
 const pageSize = 100;
 /** The search pages no further. */

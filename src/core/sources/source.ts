@@ -2,7 +2,27 @@
 import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { SourceId } from './sourceDescriptors.ts';
+import type { ServiceLimits } from '../requests/serviceLimits.ts';
+
+export const sourceIds = ['huggingFace', 'arxiv', 'semanticScholar', 'openSearch'] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+/** `daily`: lists of a day, a week, or what trends. `recommend`: for chosen papers. `related`: by their words. */
+export type SourceCapability = 'daily' | 'search' | 'category' | 'get' | 'recommend' | 'related';
+
+/** What a source's file says of its service: for menus, settings, and the client that asks it. */
+export interface SourceDescriptor {
+  readonly id: SourceId;
+  readonly title: string;
+  readonly capabilities: readonly SourceCapability[];
+  /** Where it is unless the user's settings say otherwise; empty when only they can. */
+  readonly endpoint: string;
+  /** Whether its answers carry the headers that let a page of another site, as the web host is, read them. */
+  readonly worksInBrowser: boolean;
+  /** Whether the user may have a key for it: never needed, but with one it answers more. */
+  readonly takesKey: boolean;
+  readonly limits: ServiceLimits;
+}
 
 export interface SourcePage {
   readonly papers: readonly Paper[];

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Emitter } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import { connectSources, type Connections } from '../../core/sources/connections.ts';
-import type { SourceId } from '../../core/sources/sourceDescriptors.ts';
+import type { SourceId } from '../../core/sources/source.ts';
 import { secrets } from '../../ids.ts';
 import { folderAt } from '../../platform/folder.ts';
 import { hostFetch, inBrowser } from '../../platform/http.ts';

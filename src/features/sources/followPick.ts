@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { Follow, followKey } from '../../core/library/follow.ts';
-import { sourceDescriptors, type SourceId } from '../../core/sources/sourceDescriptors.ts';
+import type { SourceId } from '../../core/sources/source.ts';
+import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { readFollows, writeFollows } from './sourceSettings.ts';
 
 interface Choice extends vscode.QuickPickItem {

@@ -2,12 +2,13 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { FailureError } from '../../../../src/core/base/failures.ts';
 import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
-import { arxivLimits } from '../../../../src/core/requests/serviceLimits.ts';
+import { arxivDescriptor } from '../../../../src/core/sources/arxiv.ts';
 import { WindowLease } from '../../../../src/core/requests/windowLease.ts';
 import { memoryFolder, readOnlyFolder, slowFolder } from '../../../support/folders.ts';
 import { jumpingTimer, neverAborted, type JumpingTimer } from '../../../support/jumpingTimer.ts';
 
-const gapMs = arxivLimits.gapMs;
+const { limits: arxivLimits } = arxivDescriptor;
+const { gapMs } = arxivLimits;
 
 /** What each request did, in the order in which they went. */
 interface Went {

@@ -3,7 +3,8 @@ import { FailureError, type Failure } from '../../../../src/core/base/failures.t
 import type { Folder } from '../../../../src/core/base/ports.ts';
 import { ResponseCache } from '../../../../src/core/requests/responseCache.ts';
 import { ServiceClient } from '../../../../src/core/requests/serviceClient.ts';
-import { huggingFaceLimits, type ServiceLimits } from '../../../../src/core/requests/serviceLimits.ts';
+import type { ServiceLimits } from '../../../../src/core/requests/serviceLimits.ts';
+import { huggingFaceDescriptor } from '../../../../src/core/sources/huggingFace.ts';
 import type { ServiceRequest, ServiceResponse } from '../../../../src/core/requests/serviceRequest.ts';
 import { hostFetch } from '../../../../src/platform/http.ts';
 import { memoryFolder, readOnlyFolder } from '../../../support/folders.ts';
@@ -30,7 +31,12 @@ import {
 } from '../../../support/replayServer.ts';
 
 const path = '/api/daily_papers';
-const limits: ServiceLimits = { ...huggingFaceLimits, timeoutMs: 300, stallMs: 200, maxBytes: 1_000_000 };
+const limits: ServiceLimits = {
+  ...huggingFaceDescriptor.limits,
+  timeoutMs: 300,
+  stallMs: 200,
+  maxBytes: 1_000_000,
+};
 
 describe('Service', () => {
   let server: ReplayServer;

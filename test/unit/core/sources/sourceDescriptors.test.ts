@@ -3,12 +3,9 @@ import { arxiv } from '../../../../src/core/sources/arxiv.ts';
 import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
 import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
-import type { PaperSource } from '../../../../src/core/sources/source.ts';
-import {
-  sourceDescriptors,
-  unsupportedInBrowser,
-  type SourceDescriptor,
-} from '../../../../src/core/sources/sourceDescriptors.ts';
+import { unsupportedInBrowser } from '../../../../src/core/sources/connections.ts';
+import type { PaperSource, SourceDescriptor } from '../../../../src/core/sources/source.ts';
+import { sourceDescriptors } from '../../../../src/core/sources/sourceDescriptors.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { failureOf, neverAborted } from '../../../support/stubService.ts';
 
