@@ -30,7 +30,7 @@ export class DownloadedPapers {
 
   /** Those that have given papers, as far as the shelves have been read. */
   get sources(): readonly SourceId[] {
-    return allSources.filter(source => this.#given.has(source));
+    return sourceIds.filter(source => this.#given.has(source));
   }
 
   /** Puts what the shelves hold into the catalogue; once. */
