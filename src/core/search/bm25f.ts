@@ -1,9 +1,10 @@
-// How well each paper answers the wanted words: BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework:
-// BM25 and Beyond", 2009, formulas 3.15 and 3.19 to 3.21) over title, authors and abstract as one weighted text, BM25F:
+// Scores every paper in the index against the terms of a query with BM25F: BM25 over title, authors and abstract as
+// one weighted text (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, formulas
+// 3.15 and 3.19 to 3.21):
 //
 //   score = Σ weight · idf · tf (k1 + 1) / (tf + k1 (1 − b + b · length / average length))
-//   tf    = titleWeight · times in title + authorWeight · in authors + times in abstract
-//   idf   = ln(1 + (papers − frequency + ½) / (frequency + ½)), the form that is never negative
+//   tf    = titleBoost · count in title + authorBoost · (1 if in authors) + count in abstract
+//   idf   = ln(1 + (papers − frequency + ½) / (frequency + ½)), the variant that is never negative
 import {
   inAbstract,
   inAuthors,
@@ -15,14 +16,16 @@ import {
 import type { QueryTerm, QueryTerms, TermExpansion } from './queryTerms.ts';
 import type { RankingParameters } from './rankingParameters.ts';
 
-/** By slot. */
+/** The scores and matched query parts of all papers, as arrays indexed by slot. */
 export interface Scores {
   readonly score: Float32Array;
-  /** The parts of the query that the paper has anywhere, as `QueryTerm.parts`. */
+  /** Bits of the query parts found in any field, as in `QueryTerm.parts`. */
   readonly anywhere: Uint32Array;
+  /** Bits of the query parts found in the title. */
   readonly inTitle: Uint32Array;
 }
 
+/** Returns the BM25F scores of all slots. A word with several expansions adds only the score of its best one. */
 export function scoreBm25f(
   { terms }: QueryTerms,
   index: InvertedIndex,
@@ -49,7 +52,7 @@ export function scoreBm25f(
   return scores;
 }
 
-/** Adds the alternative's share to `sums`, or with `best` raises them to it. */
+/** Adds the score of one expansion to `sums`; with `best`, raises `sums` to that score where it is higher. */
 function addBest(
   { anywhere, inTitle: titles }: Scores,
   sums: Float32Array,

@@ -1,8 +1,8 @@
-// Growable typed arrays, for what is held per paper or per term: at a million entries one copy takes about a millisecond.
+// Grows the typed arrays that hold a number per paper or per term. Copying a million entries takes about 1 ms.
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
-/** The same numbers in an array with a place for `index`, at least doubled when it has none. */
+/** Returns `numbers` if it has an element at `index`; otherwise a copy that has one and is at least twice as long. */
 export function ensureCapacity<T extends Numbers>(numbers: T, index: number): T;
 export function ensureCapacity(numbers: Numbers, index: number): Numbers {
   if (index < numbers.length) return numbers;

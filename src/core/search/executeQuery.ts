@@ -1,4 +1,4 @@
-// One search: a query that was read, and the papers that answer it, best first.
+// Runs a parsed query against the index and returns the matching papers, best first. Used by the search engine.
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
 import { scoreBm25f } from './bm25f.ts';
 import { filterSlots } from './filters.ts';
@@ -10,20 +10,23 @@ import type { RankingParameters } from './rankingParameters.ts';
 import { hasEnoughBigrams, rank, tiers, TopPapers } from './topPapers.ts';
 
 export interface SearchResults {
-  /** Best first, as many as asked for. */
+  /** The best papers, in order; at most `limit`. */
   readonly papers: readonly Paper[];
-  /** How many papers have some of the words and pass the filters; a phrase may still rule some of them out. */
+  /** Number of papers that have some of the words and pass the filters. Exact phrases are not taken into account. */
   readonly total: number;
-  /** What in the query was not done as it looks. */
+  /** Parts of the query that were not applied the way they look. */
   readonly diagnostics: readonly QueryDiagnostic[];
 }
 
-/** Papers whose text is read for an exact phrase before a search gives up: some 20 ms. */
+/** Maximum number of papers whose text a search tests for an exact phrase; takes about 20 ms. */
 const maxPhraseTests = 2000;
-/** The beginning of an arXiv id, with the month typed. */
+/** Matches the start of an arXiv id: year and month, a dot, and any digits typed so far. */
 const idStart = /^\d{4}\.\d*$/;
 
-/** Looks for a phrase that no paper has by its words instead, and says so. */
+/**
+ * Returns the papers that match the query. If no paper has its exact phrases, searches for their words instead and
+ * adds a `phraseAsWords` diagnostic for each phrase.
+ */
 export function executeQuery(
   query: ParsedQuery,
   index: InvertedIndex,
@@ -63,7 +66,7 @@ function executeOnce(
   const queryTerms = expandQuery([...phrases, query.text].join(' '), query.isPrefixQuery, index, parameters);
   const scores = scoreBm25f(queryTerms, index, parameters);
   const allowed = filterSlots(query.filters, themes, index);
-  // With nothing to look for but filters, every paper that passes them answers, the latest first.
+  // A query of filters alone matches every paper that passes them, latest first.
   const nothingElse = query.text === '' && query.ids.length === 0 && queryTerms.terms.length === 0;
   const filtersOnly = nothingElse && query.filters.length > 0;
   const everyWord = phrases.length > 0 && query.text === '' ? queryTerms.allParts : 0;
@@ -95,7 +98,7 @@ function phrasesOf({ filters }: ParsedQuery): string[] {
   return filters.flatMap(filter => (filter.kind === 'phrase' && !filter.negated ? filter.value : []));
 }
 
-/** The paper with the id, or, while it is being typed, those whose ids start so. */
+/** Returns the slot of the paper with this id or, if there is none, of all papers whose ids start with it. */
 function slotsNamed(id: PaperId, index: InvertedIndex): number[] {
   const slot = index.slotOf(id);
   if (slot !== undefined) return [slot];

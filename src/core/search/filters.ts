@@ -1,4 +1,4 @@
-// The filters of a query, tried on the index.
+// Applies the filters of a query to the papers in the index. Used by the search engine.
 import type { Paper, Theme } from '../papers/paper.ts';
 import type { ReadingListEntry } from '../readingList/entry.ts';
 import { fold, queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
@@ -6,7 +6,7 @@ import { isUnsegmented } from '../text/unsegmentedScripts.ts';
 import { inAuthors, slotShift, traitBits, type InvertedIndex } from './invertedIndex.ts';
 import type { IsKnownFilterValue, QueryFilter } from './parseQuery.ts';
 
-/** By slot: 1 where a paper passes every filter but the phrases, which `phraseFilter` tries on the text itself. */
+/** Returns an array with 1 at the slot of each paper that passes all filters. Ignores phrases: see `phraseFilter`. */
 export function filterSlots(
   filters: readonly QueryFilter[],
   themes: readonly Theme[],
@@ -24,7 +24,7 @@ export function filterSlots(
   return allowed;
 }
 
-/** What themes and sources there are, for `parseQuery`. Everybody may be an author. */
+/** Returns the test that `parseQuery` uses to recognise theme and source names. Accepts every author name. */
 export function knownFilterValues(
   themes: readonly Theme[],
   sources: ReadonlySet<string>,
@@ -36,7 +36,7 @@ export function knownFilterValues(
   };
 }
 
-/** Where a paper came from, and whose id it has. */
+/** Returns the sources of a paper, lower-cased, and the prefix of its id ("arxiv", "doi", "local"). */
 export function sourcesOf({ id, sources }: Paper): readonly string[] {
   return [...sources.map(fold), id.slice(0, id.indexOf(':'))];
 }
@@ -92,11 +92,14 @@ function inAll(marks: readonly Uint8Array[]): (slot: number) => boolean {
   return slot => marks.every(mark => mark[slot] === 1);
 }
 
-/** Marks the papers that have the word; of authors the start of a name is enough. */
+/**
+ * Returns an array with 1 at the slot of each paper that has the word in any field. With `ofAuthors`, looks in author
+ * names only, and the start of a name matches.
+ */
 function slotsWith(word: string, ofAuthors: boolean, index: InvertedIndex): Uint8Array {
   const marks = new Uint8Array(index.papers.length);
   const term = index.vocabulary.termOf(word);
-  // A sign of a script without spaces begins the pairs that it is in.
+  // In scripts without spaces a single character matches all bigrams that start with it.
   const terms = new Set(
     ofAuthors || isUnsegmented(word)
       ? index.vocabulary.wordsWithPrefix(word).map(known => index.vocabulary.term(known))
@@ -109,13 +112,16 @@ function slotsWith(word: string, ofAuthors: boolean, index: InvertedIndex): Uint
   return marks;
 }
 
-/** Each word of the value starts a word of the theme's id or title. */
+/** Whether each word of the value is the start of a word in the theme's id or title. */
 function isTheme({ id, title }: Theme, value: string): boolean {
   const names = tokenize(`${id} ${title}`).flatMap(splitToken);
   return wordsIn(value).every(word => names.some(({ text }) => text.startsWith(word)));
 }
 
-/** Parts alone, and what a sign makes of them: a compound as a whole is not in every paper that has its parts. */
+/**
+ * Returns the single words of a text, including names with a sign ("c++"). Leaves out compounds as wholes, because not
+ * every paper with the parts of a compound has the whole.
+ */
 function wordsIn(text: string): string[] {
   return tokenize(text)
     .flatMap(queryWords)

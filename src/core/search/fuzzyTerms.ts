@@ -1,15 +1,16 @@
-// Words spelt nearly as typed, for when no paper has the word itself.
+// Finds indexed words within one or two typing errors of a query word. Used by query expansion for words that no
+// paper, or almost no paper, has.
 import type { InvertedIndex } from './invertedIndex.ts';
 
-/** Shorter words have too many neighbours for any to be meant. */
+/** Minimum length in characters; shorter words have too many neighbours to guess the intended one. */
 const minLength = 4;
-/** As long as words in the vocabulary get. */
+/** Maximum length in characters of the words in the vocabulary. */
 const maxLength = 40;
-/** From here on two slips are forgiven. */
+/** Length in characters from which two errors are tolerated instead of one. */
 const longWord = 8;
 /**
- * The terms of the closest words, at most one slip away (two in long words); a slip is a letter missing, added or
- * wrong, or two neighbours swapped. When half typed, a word is as close as its closest beginning.
+ * Returns the terms of the closest words within one error (two in long words). An error is a missing, extra or wrong
+ * letter, or two swapped neighbouring letters. If `halfTyped`, compares with the closest prefix of each word.
  */
 export function fuzzyTerms(typed: string, halfTyped: boolean, index: InvertedIndex): readonly number[] {
   if (typed.length < minLength || typed.length > maxLength || /\d/.test(typed)) return [];
@@ -21,8 +22,8 @@ export function fuzzyTerms(typed: string, halfTyped: boolean, index: InvertedInd
 }
 
 /**
- * The two letters a word may start with when typed so: only its branch of the vocabulary is compared. They are mostly
- * right; else they were swapped, or one of the first two was too many.
+ * Returns the two-letter prefixes that the intended word may have; only words with these prefixes are compared.
+ * Allows for correct letters (the usual case), two swapped letters, and one extra letter.
  */
 function possiblePrefixes(typed: string): ReadonlySet<string> {
   const [a = '', b = '', c = ''] = typed;
@@ -52,8 +53,8 @@ function closestWithPrefix(
 }
 
 /**
- * The optimal string alignment distance (Damerau 1964, no substring edited twice) of the typed word from the word,
- * or from its closest beginning. Any number above `limit` stands for "too far".
+ * Returns the optimal string alignment distance (Damerau 1964, no substring edited twice) between the typed word and
+ * `word`, or, with `beginning`, its closest prefix. Stops early: a result above `limit` only means "too far".
  */
 function editDistance(typed: string, word: string, beginning: boolean, limit: number): number {
   const width = Math.min(word.length, typed.length + limit);
@@ -80,7 +81,7 @@ function editDistance(typed: string, word: string, beginning: boolean, limit: nu
   return least;
 }
 
-/** Three rows of the distance table, kept because thousands of words are compared in a keystroke. */
+/** Three rows of the distance table, reused because each keystroke compares thousands of words. */
 let [beforeLast, last, current] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
 function cell(row: Uint8Array, column: number): number {

@@ -1,5 +1,5 @@
-// The index: which terms each paper has, where and how often, and the sums BM25 needs. A paper lives in a slot; a
-// removed paper's slot stays empty, and its postings stay behind unread until the index is made anew.
+// The inverted index: which terms each paper has, in which field and how often, and the statistics BM25F needs. Each
+// paper has a slot. The slot of a removed paper stays empty, and its postings are ignored until the index is rebuilt.
 import { paperLinks } from '../papers/links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
@@ -8,43 +8,46 @@ import { ensureCapacity } from './ensureCapacity.ts';
 import { Postings } from './postings.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-// A posting: 24 bits of slot, then how often the term is in the authors (0 to 1), title (0 to 3), abstract (0 to 31).
+// Bits of a posting: 24 for the slot, then the capped counts of the term in authors (0 to 1), title (0 to 3) and
+// abstract (0 to 31).
 export const slotShift = 8;
 export const inAuthors = 0x80;
 export const titleShift = 5;
 export const inTitle = 3 << titleShift;
 export const inAbstract = 31;
 
-/** Bits of `traits`. */
+/** The bits of an element of `InvertedIndex.traits`. */
 export const traitBits = { code: 1, doi: 2, arxiv: 4 } as const;
 
-/** Characters of a note that can be found: its analysis must fit into a slice. */
+/** Number of characters of a note that are indexed, so that tokenizing one note fits into a slice. */
 const indexedNoteLength = 10_000;
 
 export class InvertedIndex {
   readonly vocabulary = new Vocabulary();
   readonly postings = new Postings();
-  /** By slot; undefined where a paper was removed. */
+  /** The papers, indexed by slot; undefined where a paper was removed. */
   readonly papers: (Paper | undefined)[] = [];
-  /** Words in title (times its weight) and abstract, by slot. */
+  /** Weighted length in words (title times its boost, plus abstract), indexed by slot. */
   lengths = new Float32Array(256);
+  /** Length of the title in words, at most 255, indexed by slot. */
   titleLengths = new Uint8Array(256);
-  /** Year and the part of it gone by: 2024.5 is July. */
+  /** Date of publication in years (2024.5 is July 2024), indexed by slot; 0 where a paper was removed. */
   dates = new Float32Array(256);
-  /** What the paper has, as `traitBits`. */
+  /** `traitBits` of the paper, indexed by slot. */
   traits = new Uint8Array(256);
-  /** What the user says of papers, now. */
+  /** The user's current annotations of papers. */
   readonly annotations: Annotations;
   readonly #slots = new Map<PaperId, number>();
   readonly #themeTitles: ReadonlyMap<string, string>;
   readonly #titleWeight: number;
   #frequencies = new Uint32Array(1024);
   #totalLength = 0;
-  // Of the paper analysed last; kept because a Map a paper is most of what indexing would leave to collect.
+  // Counts and terms of the paper analysed last. Reused, because a new Map per paper would be most of the garbage of
+  // indexing.
   #counts = new Uint8Array(1024);
   #terms: number[] = [];
 
-  /** By slot, as they were indexed. */
+  /** The notes as they were indexed, by slot. */
   readonly #notes = new Map<number, string>();
 
   constructor(
@@ -57,7 +60,7 @@ export class InvertedIndex {
     this.#titleWeight = titleWeight;
   }
 
-  /** How many papers there are now. */
+  /** Number of papers in the index. */
   get count(): number {
     return this.#slots.size;
   }
@@ -66,7 +69,7 @@ export class InvertedIndex {
     return this.#totalLength / Math.max(1, this.count);
   }
 
-  /** In how many papers the term is now. */
+  /** Returns the number of papers that have the term. */
   documentFrequency(term: number): number {
     return this.#frequencies[term] ?? 0;
   }
@@ -75,7 +78,7 @@ export class InvertedIndex {
     return this.#slots.get(id);
   }
 
-  /** Adds the paper in the place of one with its id; costs next to nothing when that one says the same. */
+  /** Adds the paper or replaces the one with its id. Skips the analysis if the indexed text is unchanged. */
   put(paper: Paper): void {
     const slot = this.#slots.get(paper.id);
     const before = slot === undefined ? undefined : this.papers[slot];
@@ -106,12 +109,12 @@ export class InvertedIndex {
     this.#totalLength += length;
   }
 
-  /** Does nothing when there is no such paper. */
+  /** Removes the paper with this id, if there is one. */
   remove(id: PaperId): void {
     const slot = this.#slots.get(id);
     const paper = slot === undefined ? undefined : this.papers[slot];
     if (slot === undefined || paper === undefined) return;
-    // The same analysis as when it was added tells what to take back; keeping a list a paper would double the memory.
+    // Analyses the paper again to find which counts to decrement: storing a term list per paper would double the memory.
     const { terms, length } = this.#analyse(paper, this.#notes.get(slot) ?? '');
     this.#notes.delete(slot);
     for (const term of terms) this.#frequencies[term] = this.documentFrequency(term) - 1;
@@ -121,13 +124,13 @@ export class InvertedIndex {
     this.#slots.delete(id);
   }
 
-  /** The paper's terms, with what its postings say of them in `#counts`. */
+  /** Returns the paper's terms and lengths, and leaves the count bits of each term's posting in `#counts`. */
   #analyse(paper: Paper, note: string): { terms: readonly number[]; titleLength: number; length: number } {
     for (const term of this.#terms) this.#counts[term] = 0;
     this.#terms = [];
     const titleLength = this.#count(paper.title, 1 << titleShift, inTitle);
     const abstractLength = this.#count(paper.abstract, 1, inAbstract);
-    // Like the theme, a note does not make the paper longer: to write one must not let it rank lower.
+    // Neither note nor theme adds to the length: writing a note must not make a paper rank lower.
     this.#count(note, 1, inAbstract);
     this.#count(this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);
     for (const author of paper.authors) this.#count(author, inAuthors, inAuthors);
@@ -138,7 +141,7 @@ export class InvertedIndex {
     return this.annotations.of(paper)?.note?.slice(0, indexedNoteLength) ?? '';
   }
 
-  /** Adds `one` for each occurrence until the bits of `field` are full; gives the number of words. */
+  /** Adds `one` to a term's count for each occurrence, up to the maximum of `field`. Returns the number of words. */
   #count(text: string, one: number, field: number): number {
     let words = 0;
     let counts: Uint8Array = this.#counts;

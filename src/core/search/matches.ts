@@ -1,4 +1,4 @@
-// Why a search found a paper: which of its words stand where.
+// Explains why a search found a paper: lists the field and the snippet where each query word occurs.
 import type { Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -8,14 +8,17 @@ import { parseQuery } from './parseQuery.ts';
 import { querySnippet } from './querySnippet.ts';
 
 export interface Match {
-  /** As it was typed. */
+  /** The query word as typed. */
   readonly word: string;
   readonly field: 'title' | 'authors' | 'abstract';
-  /** The title, the authors, or the sentence of the abstract that has the word. */
+  /** The title, the list of authors, or the sentence of the abstract with the word. */
   readonly snippet: string;
 }
 
-/** One match a typed word, in the first of title, authors and abstract that has it; words found by spelling alone have none. */
+/**
+ * Returns a match for each query word, in the first field that has it: title, authors, abstract. Words that were only
+ * found by fuzzy spelling have no match.
+ */
 export function explainMatches(paper: Paper, query: string, snippetLength: number): Match[] {
   const { text, isPrefixQuery } = parseQuery(query);
   const words = tokenize(text);
@@ -25,7 +28,7 @@ export function explainMatches(paper: Paper, query: string, snippetLength: numbe
     const has = (field: string): boolean => {
       const stands = tokenize(field).flatMap(splitToken);
       const isThere = (part: string): boolean => stands.some(({ text }) => answers(text, part, open));
-      // Of a compound one part is enough; pairs of signs make a word together.
+      // One part of a compound is enough, but a word in a script without spaces needs all its bigrams.
       return isUnsegmented(word) ? stems.every(isThere) : stems.some(isThere);
     };
     const authors = paper.authors.join(', ');
@@ -37,7 +40,7 @@ export function explainMatches(paper: Paper, query: string, snippetLength: numbe
   });
 }
 
-/** A word that is still being typed is found by its beginning. */
+/** Whether the word `text` of a field matches `part` of a query: same stem, or a prefix while `part` is being typed. */
 function answers(text: string, part: string, open: boolean): boolean {
   return stem(part) === stem(text) || ((open || isUnsegmented(part)) && text.startsWith(part));
 }

@@ -1,6 +1,9 @@
-// Strings numbered from 0 in the order they turn up.
+// Numbers distinct strings from 0, in the order in which they are added. Used for the words and stems of the index.
 
-/** One Map of 300,000 strings would hold the host for milliseconds each time it doubles; these double one at a time. */
+/**
+ * Number of Maps that share the strings. A single Map of 300,000 strings blocks the host for milliseconds whenever it
+ * doubles; 64 small Maps double one at a time.
+ */
 const shardCount = 64;
 
 export class OrdinalMap {
@@ -11,7 +14,7 @@ export class OrdinalMap {
     return this.#shards[shardOf(text)]?.get(text);
   }
 
-  /** The text's number, a new one the first time. */
+  /** Returns the number of the string, assigning the next one if it is new. */
   getOrAdd(text: string): number {
     const shard = this.#shards[shardOf(text)];
     let number = shard?.get(text);
@@ -23,7 +26,7 @@ export class OrdinalMap {
   }
 }
 
-/** Spread by the first and last letter and the length: cheap, and even enough. */
+/** A cheap hash of the first and last letter and the length; it distributes words evenly enough. */
 function shardOf(text: string): number {
   if (text === '') return 0;
   return (text.charCodeAt(0) * 31 + text.charCodeAt(text.length - 1) * 7 + text.length) % shardCount;

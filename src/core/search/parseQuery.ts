@@ -1,4 +1,5 @@
-// What the person typed, as data. Every query means something: what is not a filter is words to look for.
+// Parses the text of a search into words, filters and paper ids. Never rejects a query: text that is not a valid filter
+// is searched as words.
 //
 //   attention author:bengio year:2024..2025 theme:"visual decoding" source:arxiv has:code -survey "exact phrase"
 //   status:toRead is:starred has:note
@@ -12,61 +13,64 @@ type NamedFilter = 'author' | 'theme' | 'source';
 export type QueryFilter = { readonly negated: boolean } & (
   | { readonly kind: NamedFilter; readonly value: string }
   | { readonly kind: 'has'; readonly value: HasValue }
-  /** What the user says of the paper. */
+  /** The reading status that the user gave the paper. */
   | { readonly kind: 'status'; readonly value: Status }
   | { readonly kind: 'is'; readonly value: 'starred' }
-  /** Both ends belong to the range. */
+  /** A range of years, both ends included. */
   | { readonly kind: 'year'; readonly from: number; readonly to: number }
-  /** Words in a row, anywhere in title or abstract. */
+  /** Consecutive words in title or abstract. */
   | { readonly kind: 'phrase'; readonly value: string }
-  /** Only ever negated: a word to look for is text. */
+  /** Always negated: words to find are in `ParsedQuery.text`. */
   | { readonly kind: 'word'; readonly value: string }
 );
 
 type QueryDiagnosticCode =
-  /** `author:`: nothing stands behind the colon yet. */
+  /** `author:`: no value after the colon yet. */
   | 'emptyFilter'
   /** `titel:brain`: no such filter. */
   | 'unknownFilter'
-  /** `year:20x4`, `has:video`, `theme:xyz`: the filter is known, its value is not. */
+  /** `year:20x4`, `has:video`, `theme:xyz`: a known filter with an unknown value. */
   | 'unknownValue'
-  /** A quotation mark that nothing closes. */
+  /** A quotation mark without a closing one. */
   | 'openQuote'
-  /** A quotation inside a long sentence, or one that no paper has: its words are looked for one by one. */
+  /** A phrase in a long query, or a phrase that no paper has: searched as separate words. */
   | 'phraseAsWords'
-  /** An id or link of a paper that is not in the catalogue. */
+  /** The id or link of a paper that is not in the catalogue. */
   | 'unknownPaper';
 
-/** Something in the query that was not done as it looks; `text` is the piece as typed. All but ids count as words. */
+/**
+ * A part of the query that is not applied the way it looks, with its text as typed. Such a part is searched as words,
+ * unless it is an id.
+ */
 export interface QueryDiagnostic {
   readonly code: QueryDiagnosticCode;
   readonly text: string;
 }
 
 export interface ParsedQuery {
-  /** The words to look for, in the order typed, one space between them. */
+  /** The words to find, in the order typed, separated by one space. */
   readonly text: string;
-  /** The last word of `text` may go on: the query ends in it. */
+  /** Whether the query ends in the last word of `text`, so that the word may still be incomplete. */
   readonly isPrefixQuery: boolean;
   readonly filters: readonly QueryFilter[];
-  /** Papers named by id or link. */
+  /** Ids of the papers that the query names by id or link. */
   readonly ids: readonly PaperId[];
   readonly diagnostics: readonly QueryDiagnostic[];
 }
 
-/** Whether any paper could have this theme or source; keeps a misspelt one from emptying the results. */
+/** Whether a theme or source with this name exists. Prevents a misspelt name from filtering out all results. */
 export type IsKnownFilterValue = (kind: NamedFilter, value: string) => boolean;
 
-/** Longer queries are prose, where quotation marks set words off and do not ask for them in a row. */
+/** Queries with more tokens than this are prose, in which quotation marks do not request an exact phrase. */
 const maxSearchTokens = 12;
 
 const queryToken = /-?(?:\p{L}+:)?["“”][^"“”]*["“”]|\S+/gu;
 const shape = /^(-?)(?:(\p{L}+):(?!\/\/))?(["“”]?)(.*?)(["“”]?)$/su;
 const years = /^(\d{4})?(\.\.)?(\d{4})?$/;
-/** A sign may go on too: `C+` becomes `C++`. */
+/** Signs count as word characters here, because `C+` may become `C++`. */
 const wordEnd = /[\p{L}\p{M}\p{N}+#*]$/u;
 
-/** Reads a query of any shape. Never throws; what it could not take as a filter is in `text` and explained in `notes`. */
+/** Parses any text. Never throws: invalid filters go into `text` and are explained in `diagnostics`. */
 export function parseQuery(query: string, isKnown: IsKnownFilterValue = () => true): ParsedQuery {
   const words: string[] = [];
   const filters: QueryFilter[] = [];
@@ -94,7 +98,7 @@ export function parseQuery(query: string, isKnown: IsKnownFilterValue = () => tr
   };
 }
 
-/** A filter, a note on why it is none, or undefined for a plain word. */
+/** Returns a filter, a diagnostic that says why the token is not a filter, or undefined for a plain word. */
 function readToken(
   typed: string,
   isProse: boolean,
@@ -105,7 +109,7 @@ function readToken(
   const negated = minus !== '';
   const kind = key.toLowerCase();
   if (key !== '' && !isFilterName(kind)) return value === '' ? undefined : diagnostic('unknownFilter');
-  // A quotation mark inside a word or behind it ("5" screens") is part of the text.
+  // Only an opening quotation mark needs a closing one; inside or after a word (`5" screens`) it is part of the text.
   if (open !== '' && close === '') return diagnostic('openQuote');
   if (key !== '' && value === '') return diagnostic('emptyFilter');
   if (key === '' && value === '') return undefined;
@@ -131,7 +135,7 @@ function namedFilter(
     return match && { kind, negated, value: match };
   }
   if (kind === 'status') {
-    // `status:toRead`, `status:to-read` and `status:"to read"` alike.
+    // Accepts `status:toRead`, `status:to-read` and `status:"to read"`.
     const normalised = value.toLowerCase().replace(/[^a-z]/g, '');
     const match = Status.options.find(known => known.toLowerCase() === normalised);
     return match && { kind, negated, value: match };

@@ -1,10 +1,13 @@
-// Words that must stand in a row, tried on the text itself.
+// Tests papers for the exact phrases of a query, on the text itself because postings hold no positions.
 import type { Paper } from '../papers/paper.ts';
 import { fold, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
 import type { QueryFilter } from './parseQuery.ts';
 
-/** A test of the phrases, on the words as written but for case, diacritics and what stands between them. */
+/**
+ * Returns a test whether a paper satisfies all phrase filters, or undefined if there are none. Ignores case, diacritics
+ * and the characters between words, but does not stem.
+ */
 export function phraseFilter(filters: readonly QueryFilter[]): ((paper: Paper) => boolean) | undefined {
   const phrases = filters.flatMap(filter => {
     if (filter.kind !== 'phrase') return [];

@@ -1,7 +1,7 @@
-// Where each term occurs: lists of 32-bit numbers, one list a term, all in a pool of fixed-size chunks.
+// Stores the postings list of each term as 32-bit numbers in a shared pool of fixed-size chunks.
 // A list is a chain of slices that double in size (the in-memory postings of Lucene and Earlybird: Asadi & Lin,
-// "Fast candidate generation for real-time tweet search", TOIS 2013), so adding never copies what is there and the
-// longest thing one posting can cost is one new chunk. The last cell of a full slice holds the next one's address.
+// "Fast candidate generation for real-time tweet search", TOIS 2013). Adding a posting copies nothing and allocates at
+// most one chunk. The last cell of a full slice holds the address of the next slice.
 //
 //   slice 0: [p p p →]   slice 1: [p p p p p p p →]   slice 2: [p p p … ]
 import { ensureCapacity } from './ensureCapacity.ts';
@@ -18,12 +18,12 @@ export class Postings {
   #count = new Uint32Array(1024);
   #head = new Uint32Array(1024);
   #tail = new Uint32Array(1024);
-  /** Cells left in the term's last slice, the one for the link not counted. */
+  /** Number of free cells in the last slice of each term, not counting the cell for the link. */
   #room = new Uint16Array(1024);
   #slice = new Uint16Array(1024);
   #buffer = new Uint32Array(1024);
 
-  /** Appends to the term's list. Terms are small whole numbers, given out without gaps. */
+  /** Appends a posting to the term's list. Terms are consecutive integers from 0. */
   add(term: number, posting: number): void {
     if (term >= this.#count.length) this.#growTerms(term);
     if (this.#room[term] === 0) this.#openSlice(term);
@@ -34,7 +34,7 @@ export class Postings {
     this.#count[term] = (this.#count[term] ?? 0) + 1;
   }
 
-  /** The term's list in the order added; the array is good until the next call. */
+  /** Returns the postings of the term in the order added. The array is valid until the next call. */
   read(term: number): Uint32Array {
     const count = term < this.#count.length ? (this.#count[term] ?? 0) : 0;
     if (count > this.#buffer.length) this.#buffer = new Uint32Array(count * 2);
@@ -54,7 +54,7 @@ export class Postings {
   #openSlice(term: number): void {
     const before = this.#slice[term] ?? 0;
     const size = before === 0 ? firstSlice : Math.min(before * 2, lastSlice);
-    // A slice never straddles chunks.
+    // A slice never spans two chunks.
     if ((this.#free & inChunk) + size > chunkSize) this.#free = (this.#free | inChunk) + 1;
     if (this.#free >>> chunkBits >= this.#chunks.length) this.#chunks.push(new Uint32Array(chunkSize));
     if (before === 0) this.#head[term] = this.#free;

@@ -1,4 +1,4 @@
-// The sentence of an abstract that answers a query best, for the line under a paper's title.
+// Picks the sentence of an abstract that best matches a query, for the line below a paper's title.
 import type { Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -11,8 +11,8 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const defaultLength = 240;
 
 /**
- * The sentence with the most of the query's words, the first of them where several have as many; the opening one when
- * none has any. At most `limit` characters, cut at words, with "…" where it was.
+ * Returns the first sentence with the largest number of distinct query words, or the first sentence if none has any.
+ * Shortens it to `limit` characters at word boundaries, and marks each cut with "…".
  */
 export function querySnippet({ abstract }: Paper, query: string, limit = defaultLength): string {
   const target = queryStems(query);
@@ -29,7 +29,7 @@ export function querySnippet({ abstract }: Paper, query: string, limit = default
 
 interface QueryStems {
   readonly stems: ReadonlySet<string>;
-  /** What the word being typed starts with. */
+  /** The incomplete last word, if the query ends in one. */
   readonly start: string | undefined;
 }
 
@@ -45,7 +45,7 @@ function queryStems(query: string): QueryStems {
   return { stems: new Set(content.map(stem)), start: isPrefixQuery ? words.at(-1) : undefined };
 }
 
-/** Which of the wanted words the token has. */
+/** Returns the query stems that the token contains. */
 function matchingStems(token: string, { stems, start }: QueryStems): string[] {
   return splitToken(token).flatMap(({ text }) => {
     const stemmed = stem(text);
@@ -54,7 +54,7 @@ function matchingStems(token: string, { stems, start }: QueryStems): string[] {
   });
 }
 
-/** The part of a long sentence from a little before its first wanted word. */
+/** Returns the part of a long sentence that starts shortly before the first query word. */
 function cutAround(sentence: string, target: QueryStems, limit: number): string {
   const first = tokenize(sentence).find(token => matchingStems(token, target).length > 0) ?? '';
   const [pair = ''] = isUnsegmented(first) ? matchingStems(first, target) : [];

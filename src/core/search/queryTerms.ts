@@ -1,4 +1,4 @@
-// The words of a query turned into what to look up: for each word the terms that answer it and how well.
+// Expands each word of a query into the index terms that match it (exact, prefix, fuzzy), each with a weight.
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import type { TokenWord } from '../text/tokenWord.ts';
@@ -8,38 +8,38 @@ import { fuzzyTerms } from './fuzzyTerms.ts';
 import type { InvertedIndex } from './invertedIndex.ts';
 import type { RankingParameters } from './rankingParameters.ts';
 
-/** Any of these terms answers the word; a paper is scored by the best of those it has. */
+/** One index term that matches a query word. If a paper has several of them, only the best one counts. */
 export interface TermExpansion {
   readonly term: number;
   readonly weight: number;
-  /** In how many papers; for words that share a prefix or a spelling, all of them together. */
+  /** Document frequency; for terms found by prefix or fuzzy spelling, the sum over all terms found that way. */
   readonly frequency: number;
 }
 
 export interface QueryTerm {
-  /** The part of the query that it answers, one bit a part; a compound's whole answers all its parts. */
+  /** Bits of the query parts that this word covers; a compound as a whole covers all its parts. */
   readonly parts: number;
-  /** How often the query has it, times the weight of its kind. */
+  /** Number of times the word occurs in the query, times the weight of its kind (word or compound). */
   readonly weight: number;
   readonly expansions: readonly TermExpansion[];
 }
 
 export interface QueryTerms {
   readonly terms: readonly QueryTerm[];
-  /** A bit for every part; 0 when there are too many to ask for all of them. */
+  /** Bits of all parts; 0 if there are more than `maxParts`, and then no paper counts as having all of them. */
   readonly allParts: number;
-  /** For each run of signs without spaces the bits of its pairs. */
+  /** For each run of characters in a script without spaces, the bits of its bigrams. */
   readonly runs: readonly number[];
 }
 
-/** "Papers about …": said when asking, seldom what is asked for. */
+/** Words that phrase a request ("papers about …") and are rarely its subject. */
 const askingWords: ReadonlySet<string> = new Set([
   ...['paper', 'papers', 'article', 'articles', 'interested', 'find', 'looking', 'show'],
 ]);
 const maxParts = 31;
-/** One letter starts thousands of words; one sign of a script that has thousands says much more. */
+/** Matches a single Latin letter or digit: thousands of words start with it, so it is not expanded as a prefix. */
 const tooShortToExtend = /^[a-z\d]$/;
-/** A word in one paper of so many is as rare as a misprint, so what is spelt nearly so is looked for too. */
+/** A word in at most one of this many papers is as rare as a misprint, so similar spellings are searched too. */
 const misprintRarity = 20_000;
 
 interface QueryWord {
@@ -48,11 +48,11 @@ interface QueryWord {
   readonly from: number;
   readonly to: number;
   readonly isPrefix: boolean;
-  /** Which run of signs without spaces it is a pair of. */
+  /** Number of the run that this bigram belongs to; undefined in scripts with spaces. */
   readonly run: number | undefined;
 }
 
-/** `halfTyped`: the last word may be the start of a longer one. */
+/** Returns the words of a query with their expansions. `halfTyped`: the last word may be incomplete. */
 export function expandQuery(
   text: string,
   halfTyped: boolean,
@@ -87,7 +87,10 @@ export function expandQuery(
   return { terms: found, allParts, runs: [...runs.values()] };
 }
 
-/** Parts before the wholes they make; positions count on through the whole text. */
+/**
+ * Returns the words of the text without stop words and request words, the parts of a compound before the whole.
+ * Positions (`from`, `to`) count parts from the start of the text.
+ */
 function contentWords(text: string, halfTyped: boolean, index: InvertedIndex): QueryWord[] {
   const words: QueryWord[] = [];
   let parts = 0;
@@ -105,11 +108,14 @@ function contentWords(text: string, halfTyped: boolean, index: InvertedIndex): Q
   const content = words.filter(({ text: word }) => !isStopWord(word));
   const specific = content.filter(({ text: word }) => !askingWords.has(word));
   if (specific.length > 0) return specific;
-  // "the": nobody looks for it, but it may become "theory".
+  // Keeps an incomplete stop word: "the" may become "theory".
   return content.length > 0 ? content : words.filter(word => word.isPrefix);
 }
 
-/** A name with a sign that no paper has, as the name alone: `Notepad++` finds Notepad, but `C++` not every c. */
+/**
+ * Returns the words of a token. Drops the sign from a name that no paper has with it: `Notepad++` finds Notepad, but
+ * `C++` does not find every c.
+ */
 function wordsAskedFor(token: string, index: InvertedIndex): readonly TokenWord[] {
   const loose = splitToken(token).filter(({ isLoose }) => isLoose === true);
   return queryWords(token).map(
@@ -155,7 +161,10 @@ function expandWord(
   return [...found, ...expandTogether(near, parameters.fuzzyWeight, index, exact)];
 }
 
-/** As one word: were each weighed by its own rarity, the rarest word with a prefix would win. */
+/**
+ * Returns the terms as expansions with one shared frequency. With a frequency of its own, the rarest word with a prefix
+ * would always rank first.
+ */
 function expandTogether(
   terms: Iterable<number>,
   weight: number,

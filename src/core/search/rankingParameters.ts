@@ -1,21 +1,21 @@
-// The constants of the ranking. None is fitted to a collection; README.md shows that their neighbours do as well.
+// The constants of the ranking. None is fitted to a test collection; README.md shows that nearby values do as well.
 
 export interface RankingParameters {
-  /** How soon repeating a term stops counting: the middle of BM25's usual 1.2 to 2. */
+  /** Saturation of term frequency; the middle of BM25's usual range, 1.2 to 2. */
   readonly k1: number;
-  /** How much a long text is marked down: the middle of BM25's usual 0.5 to 0.8. */
+  /** Strength of length normalisation; the middle of BM25's usual range, 0.5 to 0.8. */
   readonly b: number;
-  /** A word in the title counts as so many in the abstract. */
+  /** Factor of an occurrence in the title; an occurrence in the abstract counts 1. */
   readonly titleBoost: number;
-  /** An author's name counts as so many words of the abstract. */
+  /** Factor of an occurrence in an author's name; an occurrence in the abstract counts 1. */
   readonly authorBoost: number;
-  /** A compound as a whole (`fewshot`), beside its parts, which count 1 each. */
+  /** Weight of a compound as a whole (`fewshot`), in addition to its parts, which count 1 each. */
   readonly compoundWeight: number;
-  /** A word that only starts with what is typed; the word itself counts 1. */
+  /** Weight of a word that starts with the typed word; the typed word itself counts 1. */
   readonly prefixWeight: number;
-  /** A word that is only spelt nearly so. */
+  /** Weight of a word with a similar spelling. */
   readonly fuzzyWeight: number;
-  /** The most that a new paper gains on an old one, as a share of its score: less than any word that matches. */
+  /** Maximum share that a paper's score gains by being new; smaller than the gain of any matching word. */
   readonly recencyBoost: number;
 }
 

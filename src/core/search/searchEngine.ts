@@ -1,4 +1,4 @@
-// The palette's engine: an index that is filled in short slices, and the search over what it holds by now.
+// The search engine of the palette: builds the index in short slices and searches the papers indexed so far.
 import type { Clock } from '../base/ports.ts';
 import type { Progress, ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
@@ -10,15 +10,15 @@ import { InvertedIndex } from './invertedIndex.ts';
 import { parseQuery } from './parseQuery.ts';
 import { defaultRankingParameters as usualRanking, type RankingParameters } from './rankingParameters.ts';
 
-/** An index with fewer papers than this share of its slots is worth making anew. */
+/** Minimum share of slots in use; below it the index is rebuilt. */
 const minFillRatio = 0.5;
 
 /**
- * Searches papers by words, filters and ids. Usable at any time: before and while `hold` runs, `search` answers from
- * the papers indexed so far. One `hold` or `add` at a time: abort the running one's signal before the next.
+ * Searches papers by words, filters and ids. `search` works at any time and uses the papers indexed so far, also while
+ * `index` runs. Only one `index` or `add` may run at a time: abort the running call before the next.
  *
  *   const engine = new SearchEngine(clock);
- *   await engine.hold(papers, themes, { signal, onProgress });   // the first filling, and again after each refresh
+ *   await engine.index(papers, themes, { signal, onProgress });   // at first, and again after each refresh
  *   engine.search('author:bengio consciousness', 50).papers;
  */
 export class SearchEngine {
@@ -30,7 +30,7 @@ export class SearchEngine {
   #index: InvertedIndex;
   #progress: Progress = { done: 0, total: 0 };
 
-  /** `marks`: what the user says of papers; notes are indexed when their papers are held or added again. */
+  /** `annotations`: the user's annotations. The next `index` or `add` of a paper indexes its changed note. */
   constructor(
     clock: Clock,
     parameters: RankingParameters = usualRanking,
@@ -42,20 +42,20 @@ export class SearchEngine {
     this.#index = new InvertedIndex(new Map(), parameters.titleBoost, annotations);
   }
 
-  /** Of the last `hold` or `add`; `done < total` while it runs, and after it was aborted. */
+  /** Progress of the last `index` or `add`; `done < total` while it runs and after it was aborted. */
   get progress(): Progress {
     return this.#progress;
   }
 
-  /** How many papers a search goes through now. */
+  /** Number of papers in the index. */
   get count(): number {
     return this.#index.count;
   }
 
   /**
-   * Makes the index hold exactly these papers: new ones are added, changed ones replaced, the rest removed. Works in
-   * slices of some 2 ms, with a turn of the host between them. Rejects with the signal's reason when aborted; what is
-   * indexed by then stays, and the next call goes on from there.
+   * Makes the index contain exactly these papers: adds new papers, replaces changed ones and removes all others. Works in
+   * slices of about 2 ms and yields to the host between them. Rejects with the signal's reason when aborted; the papers
+   * indexed by then stay, and the next call continues from there.
    */
   async index(
     papers: readonly Paper[],
@@ -81,7 +81,7 @@ export class SearchEngine {
     await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
   }
 
-  /** Adds papers, each in the place of one with its id; in slices, like `hold`. */
+  /** Adds papers, or replaces those with the same id; in slices, like `index`. */
   async add(papers: readonly Paper[], options: ProgressOptions = {}): Promise<void> {
     const index = this.#index;
     await this.#eachInSlices(papers, options, paper => {
@@ -89,15 +89,16 @@ export class SearchEngine {
     });
   }
 
-  /** Passes over ids that no paper has. Works at once, so for a handful; thousands are better left to `hold`. */
+  /** Removes papers; ignores unknown ids. Synchronous: use it for a few papers, and `index` to remove thousands. */
   remove(ids: Iterable<PaperId>): void {
     for (const id of ids) this.#index.remove(id);
   }
 
   /**
-   * Papers for what has been typed so far, best first: those named by id or link, those with every word in the title,
-   * those with every word, those with some, each by BM25F. Filters without words: the latest first. Nothing typed:
-   * nothing found. Hidden papers are left out, unless named or asked for by status. Never throws.
+   * Returns the papers that match the text typed so far, best first: papers named by id or link, then papers with all
+   * words in the title, with all words, and with some words, each group ordered by BM25F. Filters without words return
+   * the latest papers first; an empty query returns none. Leaves out hidden papers, unless the query names them or has
+   * a status filter. Never throws.
    */
   search(query: string, limit: number): SearchResults {
     const parsed = parseQuery(query, knownFilterValues(this.#themes, this.#sources));

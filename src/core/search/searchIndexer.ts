@@ -1,4 +1,4 @@
-// The search engine, filled with the catalogue in slices when the first search asks for it, and kept up with it after.
+// Indexes the catalogue in the search engine: starts with the first search and then follows every change.
 import { Emitter, type Event } from '../base/emitter.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
@@ -15,30 +15,30 @@ export class SearchIndexer {
   readonly #catalogue: Catalogue;
   readonly #log: Log;
   readonly #progressed = new Emitter<undefined>();
-  /** After every slice; `engine.progress` says how far. */
+  /** Fires after every slice; `engine.progress` has the numbers. */
   readonly onDidProgress = this.#progressed.event;
   #indexed: CatalogueContents | undefined;
   #isStale = false;
   #indexing: Promise<void> | undefined;
 
-  /** `readingList` tells when something else is said of papers. */
+  /** `readingList`: the user's annotations, and the event that reports their changes. */
   constructor(catalogue: Catalogue, clock: Clock, log: Log, readingList?: AnnotationSource) {
     this.engine = new SearchEngine(clock, undefined, readingList?.annotations);
     this.#catalogue = catalogue;
     this.#log = log;
     catalogue.onDidChange(() => {
-      // Nobody has searched yet: the first search will read what there is then.
+      // Before the first search there is nothing to update.
       if (this.#indexed !== undefined) void this.open();
     });
     readingList?.onDidChange(() => {
-      // Of papers whose notes are the same nothing is indexed again.
+      // The engine skips papers whose notes are unchanged.
       if (this.#indexed === undefined) return;
       this.#isStale = true;
       void this.open();
     });
   }
 
-  /** Begins to index, unless that has begun. Returns with the catalogue, long before the last paper is indexed. */
+  /** Starts indexing, unless it runs already. Resolves with the catalogue's contents, before the indexing is done. */
   async open(): Promise<CatalogueContents> {
     const contents = await this.#catalogue.contents();
     this.#indexing ??= this.#index().finally(() => {
@@ -47,13 +47,13 @@ export class SearchIndexer {
     return contents;
   }
 
-  /** Resolves when everything is indexed. */
+  /** Resolves when all papers are indexed. */
   async whenIndexed(): Promise<void> {
     await this.open();
     await this.#indexing;
   }
 
-  /** Indexes until it holds what the catalogue has; one filling at a time, as the engine wants it. */
+  /** Indexes until the index matches the catalogue. One run at a time, as the engine requires. */
   async #index(): Promise<void> {
     try {
       for (;;) {

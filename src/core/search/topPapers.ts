@@ -1,11 +1,11 @@
-// The best papers of all scored ones, in order, without sorting the rest.
+// Ranks scored papers and keeps the best few in order, without sorting the rest. Used by the search engine.
 import type { Paper } from '../papers/paper.ts';
 import type { Scores } from './bm25f.ts';
 import type { InvertedIndex } from './invertedIndex.ts';
 import type { QueryTerms } from './queryTerms.ts';
 import type { RankingParameters } from './rankingParameters.ts';
 
-/** A paper above another in this list stays above it whatever their scores. */
+/** The tiers of a ranking: a paper of a higher tier ranks above all papers of lower tiers, whatever the scores. */
 export const tiers = { someWords: 0, allWords: 1, allInTitle: 2, named: 3 } as const;
 
 interface Candidate {
@@ -14,7 +14,7 @@ interface Candidate {
   readonly score: number;
 }
 
-/** In one kept order; `accepts` is asked only of papers that would be among the best, so it may cost something. */
+/** A sorted list of the best candidates. Calls `accepts` only for papers that would be listed, so it may be slow. */
 export class TopPapers {
   readonly #limit: number;
   readonly #accepts: (paper: Paper) => boolean;
@@ -47,15 +47,15 @@ export class TopPapers {
 }
 
 /**
- * Of a run of signs most pairs must be there: one alone is in many words that have nothing to do with it. `found`:
- * the bits of the parts that a paper has.
+ * Whether a paper with the parts `found` has more than half of the bigrams of some run, or any word outside the runs.
+ * A single bigram occurs in many unrelated words.
  */
 export function hasEnoughBigrams(found: number, { runs }: QueryTerms): boolean {
   const inRuns = runs.reduce((all, run) => all | run, 0);
   return (found & ~inRuns) !== 0 || runs.some(run => 2 * bitCount(found & run) > bitCount(run));
 }
 
-/** The tier and final score of a paper that has some of the words. */
+/** Returns the tier and final score of a paper that has at least one of the words. */
 export function rank(
   slot: number,
   scores: Scores,
@@ -69,14 +69,14 @@ export function rank(
   const inTitle = scores.inTitle[slot] ?? 0;
   if (allParts === 0) return { tier: tiers.someWords, score };
   if (inTitle === allParts) {
-    // Of titles with every word, the one with least beside them: a title typed whole comes first.
+    // Among titles with all words, those with the fewest other words win: a title typed in full ranks first.
     const named = bitCount(inTitle) / Math.max(1, index.titleLengths[slot] ?? 1);
     return { tier: tiers.allInTitle, score: score * (1 + Math.min(1, named)) };
   }
   return { tier: scores.anywhere[slot] === allParts ? tiers.allWords : tiers.someWords, score };
 }
 
-/** Negative when `a` goes before `b`. Later papers first, then by id, where nothing else tells them apart. */
+/** Negative if `a` ranks before `b`: by tier, score, date (latest first), then id. */
 function inOrder(a: Candidate, b: Candidate): number {
   return (
     b.tier - a.tier ||

@@ -1,8 +1,8 @@
-// Every word the papers use, each with its term: a term is a stem's number, given out from 0 as stems turn up.
-// Words are found by what they start with: MiniSearch's radix tree (`SearchableMap`) has their first letters, and each
-// leaf the numbers of its words. The whole words in the tree were 60 MB of small Maps at 73,209 papers, which every
-// collection of garbage had to walk. Words are kept as written, not as stems, because people type words: "studie" is
-// the start of "studies" but not of its stem "studi".
+// The vocabulary of the index: every word of the papers with its term. A term is the number of a stem, assigned from 0.
+// To find words by prefix, MiniSearch's radix tree (`SearchableMap`) holds their first three letters, and each leaf the
+// numbers of its words. With whole words the tree took 60 MB of small Maps at 73,209 papers, which every garbage
+// collection had to walk. The prefix search uses words and not stems, because people type words: "studie" is a prefix
+// of "studies" but not of its stem "studi".
 import SearchableMap from 'minisearch/SearchableMap';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -10,35 +10,36 @@ import { splitToken } from '../text/tokenizer.ts';
 import { ensureCapacity } from './ensureCapacity.ts';
 import { OrdinalMap } from './ordinalMap.ts';
 
-/** What a token says. */
+/** The indexed terms of a token. */
 interface TokenTerms {
-  /** Its terms, stop words left out: the first `count` of these. */
+  /** The terms without stop words; only the first `count` elements are valid. */
   readonly terms: readonly number[];
   readonly count: number;
-  /** How many words it counts for in a text's length. */
+  /** Number of words that the token adds to the length of a text. */
   readonly length: number;
 }
 
-/** The first so many tokens are remembered: frequent words turn up first (Zipf), and are asked for again and again. */
+/** Maximum number of cached tokens. The cache keeps the first ones, because frequent words turn up early (Zipf). */
 const maxCachedTokens = 32_768;
-/** Letters of a word that the tree has; a leaf then has a few hundred words, read in microseconds. */
+/** Number of letters stored in the tree. With three, a leaf has a few hundred words, read in microseconds. */
 const prefixLength = 3;
 
 export class Vocabulary {
   readonly #stems = new OrdinalMap();
   readonly #words = new OrdinalMap();
-  // By the word's number.
+  // Indexed by word number.
   readonly #texts: string[] = [];
   #terms = new Uint32Array(1024);
   readonly #prefixes = new SearchableMap<number[]>();
   /**
-   * The token learnt last, in one object for all: the engine puts what such a line makes among the long-lived, as the
-   * first thousands are remembered, and the millions that are not would leave hundreds of megabytes to collect.
+   * The result for the last token that was not cached, in one reused object. Because the first thousands of results are
+   * cached, V8 allocates objects made at that line among the long-lived ones; new objects for the millions of uncached
+   * tokens would leave hundreds of megabytes of garbage there.
    */
   readonly #scratch = { terms: new Array<number>(), count: 0, length: 0 };
   readonly #tokenCache = new Map<string, TokenTerms>();
 
-  /** Learns the token's words. What it gives is good until the next call. */
+  /** Adds the words of the token and returns its terms. The result is valid until the next call. */
   addToken(token: string): TokenTerms {
     const known = this.#tokenCache.get(token);
     if (known !== undefined) return known;
@@ -49,22 +50,22 @@ export class Vocabulary {
     return this.#scratch;
   }
 
-  /** The term of a word in lower case; undefined when no paper ever had it. */
+  /** Returns the term of a lower-case word, or undefined if it was never added. */
   termOf(word: string): number | undefined {
     return this.#stems.get(stem(word));
   }
 
-  /** A word by its number. */
+  /** Returns the word with this number. */
   text(word: number): string {
     return this.#texts[word] ?? '';
   }
 
-  /** The term of a word by its number. */
+  /** Returns the term of the word with this number. */
   term(word: number): number {
     return this.#terms[word] ?? 0;
   }
 
-  /** The numbers of the words that start so, which is one letter at least. */
+  /** Returns the numbers of all words with this prefix of at least one letter. */
   wordsWithPrefix(prefix: string): readonly number[] {
     if (prefix.length < prefixLength) return [...this.#prefixes.atPrefix(prefix).values()].flat();
     const words = this.#prefixes.get(prefix.slice(0, prefixLength)) ?? [];
@@ -88,7 +89,7 @@ export class Vocabulary {
       const stemmed = stem(text);
       this.#texts.push(text);
       this.#terms = ensureCapacity(this.#terms, word);
-      // One string for both where they are the same, as for names they are.
+      // Shares one string between word and stem where they are equal, as for most names.
       this.#terms[word] = this.#stems.getOrAdd(stemmed === text ? text : stemmed);
       const head = text.slice(0, prefixLength);
       const alike = this.#prefixes.get(head);

@@ -1,4 +1,4 @@
-// Search in scripts that write no spaces between words, and for names with signs.
+// Searches in scripts without spaces between words, and for names with signs such as `C++`.
 import { assert } from 'chai';
 import { explainMatches } from '../../../../src/core/search/matches.ts';
 import { querySnippet } from '../../../../src/core/search/querySnippet.ts';
