@@ -1,21 +1,22 @@
-// How common a stem is in code of many kinds and in papers of many fields, from the table that ships in data/.
+// Reads the shipped table in data/ that says how common a stem is in code of many kinds and in papers of many fields.
+// Used by the related-papers engine.
 import type { Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 
 export interface BackgroundFrequency {
-  /** Share of code files that have the stem: the largest among languages; 0 when in next to none. */
+  /** Returns the share of code files with the stem, in the language where it is largest; 0 for very rare stems. */
   inCode(stem: string): number;
-  /** Share of papers that have it; undefined when nothing is known, as for a stem of next to none. */
+  /** Returns the share of papers with the stem; undefined for stems that the table lacks, such as very rare ones. */
   inPapers(stem: string): number | undefined;
 }
 
 export const noBackgroundFrequency: BackgroundFrequency = { inCode: () => 0, inPapers: () => undefined };
 
-/** Levels are halvings of a square root of two: level n stands for a share of 2^(-n/2). */
+/** The digits of the table. The digit for n stands for a share of 2^(-n/2). */
 const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
 export const rarestLevel = digits.length - 1;
 
-/** The table's digit for a share of documents; the last one for none. */
+/** Returns the table's digit for a share of documents; the last digit for a share of 0. */
 export function levelDigit(share: number): string {
   const level = share <= 0 ? rarestLevel : Math.round(-2 * Math.log2(share));
   return digits.charAt(Math.min(rarestLevel, Math.max(0, level)));
@@ -26,7 +27,7 @@ function shareOf(digit: string): number {
   return level === rarestLevel || level === -1 ? 0 : 2 ** (-level / 2);
 }
 
-/** Two digits (in code, in papers) and the stem on each line, after a comment line. Works in slices. */
+/** Parses the table in slices. Each line has two digits (in code, in papers) and a stem; lines with # are comments. */
 export async function parseBackgroundFrequency(text: string, clock: Clock): Promise<BackgroundFrequency> {
   const shares = Array.from(digits, shareOf);
   const levels = new Map<string, number>();

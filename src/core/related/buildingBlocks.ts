@@ -1,5 +1,5 @@
-// What nearly every network is made of: layers, activations, norms, losses and optimisers that frameworks hand to everyone.
-// A file that has them is about none of them, unless its name says so.
+// Removes the names of common parts of frameworks (layers, activations, norms, losses, optimisers) from the terms of a
+// file. Nearly every network uses them, so a file is not about them unless its own name says so.
 import { wordStems, type WordStems } from './wordStems.ts';
 
 const names = `
@@ -15,7 +15,7 @@ const names = `
   SGD AdamW RMSprop Adagrad LRScheduler
 `;
 
-/** Stems of the names whole, and of those in two parts the pair: `feedforward`, `feed forward`. */
+/** The stem of each whole name and, for names of two parts, their bigram: `feedforward`, `feed forward`. */
 const blocks = new Set(
   names
     .split(/\s+/)
@@ -26,7 +26,10 @@ const blocks = new Set(
     }),
 );
 
-/** The word without the blocks in it: of `FeedForward` nothing is left, of `SparseFeedForward` the sparseness. */
+/**
+ * Returns the word without the stems and bigrams of building blocks, except those in `except`: nothing for
+ * `FeedForward`, only `sparse` for `SparseFeedForward`.
+ */
 export function withoutBuildingBlocks(word: WordStems, except: ReadonlySet<string>): WordStems {
   const { stems, bigrams } = word;
   const isBlock = (term: string): boolean => blocks.has(term) && !except.has(term);

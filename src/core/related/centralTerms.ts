@@ -1,15 +1,16 @@
-// How much of what a paper is most about is in the code: one rare word in common says little when its title has others.
+// Computes the share of a paper's central terms that occur in the code. Used by the scorer, because a single shared
+// rare word says little if the code lacks the other words of the title.
 import type { PaperPostings } from './paperPostings.ts';
 
-/** A word stands this often in a paper that is about it; each word of a title counts so. */
+/** Minimum weighted count of a central term; one occurrence in the title is enough. */
 const centralTimes = 3;
-/** What is not known of a paper: it keeps a short title with one common word from being all there or all missing. */
+/** Prior that keeps the share of a short title from being 0 or 1: this many bits, of which half count as found. */
 const unknownBits = 10;
 const unknownShare = 0.5;
 
 /**
- * Share of the paper's central words that are among those asked, 0 to 1, each weighed by its rarity in bits,
- * −log₂ of the share of papers that have it. `asked` has numbers of stems; `withoutUndefined` is how many papers stand behind a rarity.
+ * Returns the share (0 to 1) of the paper's central terms that are in `queryStems`. Each term is weighted by its rarity
+ * in bits: −log₂ of the share of papers with the term, out of `documentCount`. Skips ordinary stems.
  */
 export function centralTermShare(
   postings: PaperPostings,

@@ -1,34 +1,35 @@
-// Code as the reader sees it, whatever holds it: an editor's document, a selection, a notebook's cells, a file.
+// The code that papers are ranked against (an editor's document, a selection, a notebook's cells or a file), and the
+// terms extracted from it.
 
 export interface Code {
-  /** The last part of the path, with its extension: `ecg_mae.py`. Empty when there is none. */
+  /** File name with extension, such as `ecg_mae.py`; empty if there is none. */
   readonly fileName: string;
-  /** The folders that it lies in inside its workspace, the nearest last. */
+  /** Names of the folders that contain the file, from the workspace root down. */
   readonly folders?: readonly string[];
-  /** VS Code's language id. Empty when unknown: the file name decides then. */
+  /** VS Code's language id. If empty, the file name decides the language. */
   readonly languageId: string;
   readonly lineCount: number;
-  /** The line without its end; the first is 0. Asked for as needed, so that a long file costs what is read of it. */
+  /** Returns a line, counted from 0, without its line break. A method, so that only sampled lines are read. */
   line(at: number): string;
 }
 
-/** What stands in the code, as the ranking reads it. */
+/** The terms of the code, which are the query of the ranking. */
 export interface CodeTerms {
-  /** Heaviest first. */
+  /** The terms, in no particular order. */
   readonly terms: readonly CodeTerm[];
-  /** True when the code was too long to read whole, and evenly spread parts stand for it. */
+  /** Whether the code was too long to read in full, so that only evenly spread parts of it were read. */
   readonly sampled: boolean;
 }
 
 export interface CodeTerm {
-  /** The stem that the term shares with the papers. */
+  /** The stem, or the two stems of a bigram, as in the papers. */
   readonly stem: string;
-  /** As the code writes it, or as a topic map names it: `BarlowTwins`, `graph neural network`. */
+  /** The term as written in the code (`BarlowTwins`), or a word of a library's topic. */
   readonly label: string;
-  /** How much the code is about it, before any rarity: > 0. */
+  /** How much the code is about the term, regardless of rarity; over 0. */
   readonly weight: number;
-  /** Where it stands, most telling first, the first few only; the first line of the code is 0. */
+  /** The first few lines with the term, counted from 0; definitions first, then prose, imports and bodies. */
   readonly lines: readonly number[];
-  /** The file's name says it, or its folder's: two words in a row. */
+  /** Whether the term is a bigram in the name of the file or of one of its folders. */
   readonly isName?: boolean;
 }

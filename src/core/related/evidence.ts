@@ -1,26 +1,26 @@
-// Why a paper is related: the terms that it shares with the code, or with the papers it was compared to.
+// The result of a ranking: a related paper with its evidence, the terms it shares with the code or with other papers.
 import * as z from 'zod/mini';
 import type { PaperId } from '../papers/paper.ts';
 
 export interface RelatedPaper {
   readonly paper: PaperId;
-  /** Comparable between papers of one ranking; the threshold has been applied. */
+  /** Comparable only within one ranking. The threshold is already applied. */
   readonly score: number;
-  /** Heaviest first, never empty. */
+  /** At least one term, heaviest first. */
   readonly evidence: readonly Evidence[];
 }
 
 export interface Evidence {
-  /** Empty when the reason is no term: the code names the paper. */
+  /** The stem of the shared term; empty if the code names the paper. */
   readonly stem: string;
-  /** For people: as the code writes it, or as the paper does. */
+  /** The term as written in the code or the paper, for display. */
   readonly label: string;
-  /** Share of the paper's score, over 0 and at most 1; 0 when the code names the paper, which no score tells. */
+  /** Share of the paper's score, over 0 and at most 1; 0 if the code names the paper, which has no score. */
   readonly weight: number;
-  /** Where it stands in the code, most telling first; none when papers were compared. The first line is 0. */
+  /** Lines of the code with the term, counted from 0, definitions first; empty if papers were compared. */
   readonly lines: readonly number[];
 }
 
-/** Why there are no related papers to show: no code is open, it is about none of them, or they could not be found. */
+/** Why no related papers are shown: no code is open, no paper is related to it, or the ranking failed. */
 export const RelatedEmptyReason = z.enum(['noCode', 'nothing', 'failed']);
 export type RelatedEmptyReason = z.infer<typeof RelatedEmptyReason>;

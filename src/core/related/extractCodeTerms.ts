@@ -1,20 +1,20 @@
-// Code into weighted terms with their lines: what the code is about, before any rarity.
+// Extracts weighted terms and their lines from code, without regard to rarity. Used to query the related-papers engine.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { Code, CodeTerms } from './code.ts';
 import { LineClassifier } from './lineClassifier.ts';
 import { sampleLines } from './sampleLines.ts';
 import { TermCollector } from './termCollector.ts';
 
-/** Characters read between two looks at the clock, and the longest between two turns of the host, in milliseconds. */
+/** Characters read between two checks of the clock, and milliseconds of work before yielding to the host. */
 const charactersPerTimeCheck = 8192;
 const sliceMs = 4;
 
 const token = /[A-Za-z\u00c0-\u024f][A-Za-z0-9_\u00c0-\u024f]*(?:-[A-Za-z][A-Za-z0-9]*)*/g;
-/** Links and paper ids say which paper is cited, not what the code does. */
+/** Links and paper ids, which say what paper is cited and not what the code does. */
 const citedPaper = /\bhttps?:\/\/\S+|\bwww\.\S+|\barxiv[:\s./]*\S+|\bdoi[:\s]*10\.\S+/gi;
 const mayCite = /:\/\/|www\.|arxiv|doi/i;
 
-/** Reads the code in slices; never more than `sampleLines.ts` allows. Rejects with the signal's reason when aborted. */
+/** Returns the terms of the sampled lines. Works in slices; rejects with the signal's reason when aborted. */
 export async function extractCodeTerms(
   code: Code,
   clock: Clock,

@@ -1,17 +1,18 @@
-// The names that a paper gives to what it brings: `LLaVA` in "we introduce LLaVA", `ArcFace` in "ArcFace: Additive Angular …".
+// Finds the names that a paper introduces for its method or model: `LLaVA` in "we introduce LLaVA", `ArcFace` in
+// "ArcFace: Additive Angular …". Used by the postings of the related-papers engine.
 import type { Paper } from '../papers/paper.ts';
 import { wordStems } from './wordStems.ts';
 
-/** What stands before the colon of a title, when it is short enough to be a name. */
+/** Matches a short text before the colon of a title. */
 const beforeColon = /^([^:]{2,30}):\s/;
 const maxWords = 2;
-/** A name has a capital after its first letter, or a digit: other words in these places are words. */
+/** A name has a capital after its first letter, or a digit; anything else is an ordinary word. */
 const nameShape = /[A-Z0-9]/;
 const introduced =
   /\b(?:introduc\w*|propos\w*|present\w*|call\w*|named?|dubbed|termed?|coined?|develop\w*)\s+(?:(?:the|a|an|as|our|it|this|method|model|approach|framework|architecture|new|novel)\s+){0,3}([A-Z][\w-]+)/g;
 const inBrackets = /\(([A-Z][\w-]{1,20})\)/g;
 
-/** Stems of the names, each whole. */
+/** Returns the stem of each introduced name as a whole. */
 export function introducedNames({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): Set<string> {
   const names = new Set<string>();
   const add = (name: string): void => {

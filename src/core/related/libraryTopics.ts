@@ -1,4 +1,4 @@
-// What a library is for, where its name does not say it: the words that papers use.
+// Maps libraries to the topic words that papers use, for libraries whose name does not contain them.
 
 const topics: Readonly<Record<string, string>> = {
   torch_geometric: 'graph neural network',
@@ -48,7 +48,7 @@ const topics: Readonly<Record<string, string>> = {
   dowhy: 'causal inference',
 };
 
-/** One phrase, or nothing: `torch_geometric` → `graph neural network`. */
+/** Returns the topic of a library as one phrase, or nothing: `torch_geometric` → `graph neural network`. */
 export function libraryTopics(library: string): readonly string[] {
   const topic = Object.hasOwn(topics, library) ? topics[library] : undefined;
   return topic === undefined ? [] : [topic];

@@ -1,18 +1,18 @@
-// What kind of place each line of code is, by the habits of its language: prose, definition, import or body.
-// No parser: code being edited is unfinished most of the time, and a guess by line is never far off.
+// Classifies lines of code as prose, definition, import or body, by the syntax of the language.
+// Uses regular expressions and not a parser, because code being edited is often incomplete.
 
 export type Zone = 'prose' | 'definition' | 'import' | 'body';
 
-/** A stretch of a line and what it is. */
+/** A part of a line and its zone. */
 interface ZoneSpan {
   readonly zone: Zone;
   readonly text: string;
 }
 
 interface Syntax {
-  /** What begins a comment that lasts to the end of the line. */
+  /** Matches a line comment; the first group is its text. */
   readonly lineComment: RegExp;
-  /** Opens a comment or docstring that goes on over lines, and what closes each. */
+  /** Delimiters of block comments and docstrings. */
   readonly block: readonly (readonly [open: string, close: string])[];
 }
 
@@ -53,14 +53,14 @@ const extensions: Readonly<Record<string, string>> = {
 
 const definition =
   /(?:^|\s)(?:class|struct|interface|trait|enum|protocol|object|type|def|function|fn|func|fun|impl|module|namespace|macro)\s+([A-Za-z_]\w*)/;
-/** `const name = (…) =>`, `name <- function(`, `name = @(`: definitions that begin with the name. */
+/** Matches definitions that start with the name: `const name = (…) =>`, `name <- function(`, `name = @(`. */
 const assignedFunction =
   /^\s*(?:export\s+)?(?:const|let|var|val)?\s*([A-Za-z_]\w*)\s*(?:=|<-)\s*(?:async\s*)?(?:function\b|\([^)]*\)\s*=>|@\()/;
-/** Cheap to ask of every line. */
+/** A cheap test that every line passes before `assignedFunction` is tried. */
 const mayAssign = /=>|function\b|@\(/;
 const importLine = /^\s*(?:import|from|use|using|#\s*include|require|library|include|open|@import|package)\b/;
 
-/** Reads lines in order: whether one stands inside a comment depends on those before it. */
+/** Classifies the lines of one file in order, because a block comment may span several lines. */
 export class LineClassifier {
   readonly #syntax: Syntax;
   readonly #allProse: boolean;

@@ -1,9 +1,9 @@
-// How often one word or phrase stands in each zone of the code, and on which lines.
+// Counts the occurrences of one word or bigram in each zone of the code, and records their lines.
 import type { Zone } from './lineClassifier.ts';
 
-/** What one occurrence in each zone says of what the code is about. */
+/** Weight of the first occurrence in each zone. */
 const zoneWeights: Readonly<Record<Zone, number>> = { definition: 3, prose: 1.5, import: 1, body: 0.5 };
-/** Repetition in one zone brings at most this many times the first occurrence's weight. */
+/** Repetition in a zone multiplies the weight of the first occurrence by at most this factor. */
 const maxRepeats = 4;
 const maxLines = 5;
 
@@ -19,14 +19,14 @@ export class Occurrences {
   body = 0;
   readonly #lines: Line[] = [];
 
-  /** `at` is the line, undefined for what stands on none, such as the file's name. */
+  /** Counts an occurrence on line `at`, counted from 0; undefined for text on no line, such as the file name. */
   add(zone: Zone, at: number | undefined): void {
-    // The first few of each zone are enough: the most telling ones are picked later.
+    // Keeps the first few lines of each zone; `lines` picks from them later.
     if (at !== undefined && this[zone] < maxLines) this.#lines.push({ at, zone });
     this[zone]++;
   }
 
-  /** Counts what others stands for, too: a word that has this phrase in it. */
+  /** Adds the occurrences of another word, which contains this bigram. */
   addAll(others: Occurrences): void {
     this.definition += others.definition;
     this.prose += others.prose;
@@ -44,7 +44,7 @@ export class Occurrences {
     );
   }
 
-  /** Where any of them stands: definitions first, then prose, imports and bodies, each from the top. */
+  /** Returns up to 5 lines with any of the occurrences: definitions first, then prose, imports and bodies. */
   static lines(all: readonly Occurrences[]): number[] {
     const lines = all.flatMap(occurrences => occurrences.#lines);
     lines.sort((a, b) => zoneWeights[b.zone] - zoneWeights[a.zone] || a.at - b.at);

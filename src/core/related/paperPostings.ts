@@ -1,27 +1,28 @@
-// Which papers have which stems, and how often: postings in typed arrays, laid out once all papers are counted.
+// Builds the postings of the related-papers engine: which papers have which stems and how often, in typed arrays that
+// are built once all papers are added.
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { tokenize } from '../text/tokenizer.ts';
 import { introducedNames } from './introducedNames.ts';
 import { titleBigrams, wordStems } from './wordStems.ts';
 
-/** A word of the title says as much as this many of the abstract. */
+/** An occurrence in the title counts as much as this many in the abstract. */
 const titleWeight = 3;
 
-/** Marks the stem of a name that the paper introduces: it is another term than the word. */
+/** Prefix of the stem of an introduced name, which is a separate term from the same word elsewhere. */
 export const namePrefix = '=';
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];
-  /** Weighted stems of each paper, for BM25's length. */
+  /** Weighted number of stems of each paper, the document length of BM25. */
   readonly lengths: number[] = [];
   readonly #stemNumbers = new Map<string, number>();
   readonly stems: string[] = [];
-  /** Each paper's stems, packed: the stem's number, and in the low byte how often. */
+  /** The stems of each paper, packed: the number of the stem, and its count (at most 255) in the low byte. */
   readonly #documents: Uint32Array[] = [];
   readonly #numbers = new Map<PaperId, number>();
   readonly #documentCounts: number[] = [];
   #starts = new Uint32Array(1);
-  /** The papers of each stem in order, from `startOf(stem)` up to that of the next stem, and how often each has it. */
+  /** The papers of stem n, and its count in each: elements from `postingsStart(n)` up to `postingsStart(n + 1)`. */
   papers = new Uint32Array(0);
   counts = new Uint8Array(0);
 
@@ -51,7 +52,7 @@ export class PaperPostings {
     this.#documents.push(Uint32Array.from(counts, ([stem, count]) => stem * 256 + Math.min(255, count)));
   }
 
-  /** Lays the postings out, one step a paper, so that a caller can cut them into slices. */
+  /** Starts building the postings. The caller runs one step per paper, in order, and can divide them into slices. */
   buildPostings(): { readonly steps: number; readonly step: (at: number) => void } {
     const starts = new Uint32Array(this.stems.length + 1);
     let total = 0;
@@ -85,7 +86,7 @@ export class PaperPostings {
     return this.#numbers.get(id);
   }
 
-  /** The paper's stems with how often each stands there. */
+  /** Returns the weighted count of each stem in the paper. */
   stemsIn(paper: number): Map<number, number> {
     return new Map(Array.from(this.#documents[paper] ?? [], packed => [packed >>> 8, packed & 255]));
   }

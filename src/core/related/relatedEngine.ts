@@ -1,4 +1,4 @@
-// Ranks papers against code, or against papers, by terms that are rare in papers and telling in code.
+// Ranks papers by their similarity to code or to other papers, with terms that are rare in papers and in code.
 import type { Clock } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
@@ -16,24 +16,24 @@ import { wordStems } from './wordStems.ts';
 import type { WorkspaceFrequency } from './workspaceFrequency.ts';
 
 interface RelatedOptions {
-  /** The file that the code is of: it does not count as one of the workspace's others. */
+  /** URI of the file with the code, which is excluded from the workspace frequencies. */
   readonly uri?: string;
   readonly workspace?: WorkspaceFrequency;
-  /** For measuring a ranking: keep what is under the threshold, too. */
+  /** Also returns papers below the threshold; for benchmarks. */
   readonly ignoreThreshold?: boolean;
 }
 
-/** Terms of a paper that speak for another: more would be its style. */
+/** Maximum number of query terms when papers are compared; lighter terms reflect the style of a paper. */
 const maxPaperTerms = 80;
-/** Halvings of the share of documents that a stem is counted in at least: one of 65,000. */
+/** Maximum rarity in code, in bits: a share of one file in 65,000 (2^16). */
 const rarestBits = 16;
 
-/** What a stem is worth whatever the code: found out once. */
+/** The statistics of a stem that do not depend on the code; cached. */
 interface StemStatistics {
   readonly rarityInPapers: number;
-  /** Share of code files that have it. */
+  /** Share of code files with the stem. */
   readonly inCode: number;
-  /** The number of the name that some paper introduces with it. */
+  /** Number of the term for the stem as an introduced name, if some paper introduces it. */
   readonly name: number | undefined;
 }
 
@@ -42,13 +42,13 @@ export class RelatedEngine {
   readonly #frequency: BackgroundFrequency;
   readonly #weights: RelatedParameters;
   #postings = new PaperPostings();
-  /** By their numbers. */
+  /** Indexed by paper number. */
   #papers: readonly Paper[] = [];
   #scorer: Scorer;
-  /** By the stems' numbers, as they are asked for. */
+  /** Indexed by stem number; filled on demand. */
   #statistics: (StemStatistics | undefined)[] = [];
   #themeOf = new Map<PaperId, string>();
-  /** The stems of each theme's terms. */
+  /** The stems of the terms of each theme, by theme id. */
   #themes = new Map<string, readonly string[]>();
 
   constructor(clock: Clock, frequency: BackgroundFrequency, weights: RelatedParameters = defaultParameters) {
@@ -62,7 +62,7 @@ export class RelatedEngine {
     return this.#postings.ids.length;
   }
 
-  /** Ranks exactly these papers from now on; until it is done, those before. Rejects with the signal's reason. */
+  /** Replaces the ranked papers once all are indexed. In slices; rejects with the signal's reason when aborted. */
   async index(
     papers: readonly Paper[],
     themes: readonly Theme[] = [],
@@ -94,7 +94,7 @@ export class RelatedEngine {
     this.#themes = new Map(themes.map(({ id, terms }) => [id, terms.flatMap(stemsInText)]));
   }
 
-  /** Best first, those at or over the threshold. Synchronous: a few ms among 73,000 papers. */
+  /** Returns the papers at or above the threshold, best first. Synchronous: a few ms among 73,000 papers. */
   relatedToCode({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): readonly RelatedPaper[] {
     const best = new TopK<QueryTerm>(this.#weights.maxTerms);
     for (const term of terms) this.#addQueryTerm(term, best, options);
@@ -108,8 +108,8 @@ export class RelatedEngine {
   }
 
   /**
-   * The papers most like the chosen ones, which are not among them; each chosen one counts the same. The terms of
-   * their themes join their own words: they say by what the reader groups them.
+   * Returns the papers most similar to the chosen ones, without those; each chosen paper has the same weight. The query
+   * also has the terms of their themes, because themes reflect how the reader groups papers.
    */
   relatedToPapers(ids: readonly PaperId[], limit: number): readonly RelatedPaper[] {
     const chosen = ids.flatMap(id => this.#postings.paperNumber(id) ?? []);
@@ -124,7 +124,7 @@ export class RelatedEngine {
     const best = new TopK<QueryTerm>(maxPaperTerms);
     for (const [number, weight] of terms) {
       const stem = this.#postings.stems[number] ?? '';
-      // What no other paper has cannot lead to one.
+      // A stem that only the chosen papers have cannot lead to another paper.
       const leads = this.#postings.documentFrequency(number) > chosen.length && !this.#isOrdinary(number);
       if (!leads || stem.startsWith(namePrefix)) continue;
       this.#addQueryTerm({ stem, label: stem, weight, lines: [] }, best);
@@ -133,7 +133,7 @@ export class RelatedEngine {
     return found.map(related => ({ ...related, evidence: this.#withSurfaceForms(related) }));
   }
 
-  /** People read words, not stems: those of the paper that was found. */
+  /** Labels the evidence with words as written in the found paper, in place of stems. */
   #withSurfaceForms({ paper: id, evidence }: RelatedPaper): readonly Evidence[] {
     const paper = this.#papers[this.#postings.paperNumber(id) ?? -1];
     return evidence.map(reason => ({
@@ -142,7 +142,7 @@ export class RelatedEngine {
     }));
   }
 
-  /** Not one for what no paper has, which is most of a file; two for a name that some paper introduces. */
+  /** Adds a query term, and a second one if some paper introduces the stem as a name. Skips stems that no paper has. */
   #addQueryTerm(term: CodeTerm, best: TopK<QueryTerm>, inCode?: RelatedOptions): void {
     const number = this.#postings.stemNumber(term.stem);
     if (number === undefined) return;
@@ -164,10 +164,10 @@ export class RelatedEngine {
     });
   }
 
-  /** Says nothing of the subject, in code as in papers. */
+  /** Whether a stem says nothing about the subject; the shipped table marks them as present in every code file. */
   readonly #isOrdinary = (number: number): boolean => this.#knownStem(number).inCode === 1;
 
-  /** BM25's inverse document frequency in bits, over the catalogue and the shipped table together. */
+  /** Returns the inverse document frequency of BM25 in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(stem: string, number: number): number {
     const { paperRarity, backgroundPapers } = this.#weights;
     const share = this.#frequency.inPapers(stem);
@@ -177,17 +177,17 @@ export class RelatedEngine {
     return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
   }
 
-  /** The table has no pairs: of two words that have nothing to do with each other, one file in so many has both. */
+  /** Returns the share of code files with the stem. The table has no bigrams: their two words count as independent. */
   #shareInCode(stem: string): number {
     return stem.split(' ').reduce((share, word) => share * this.#frequency.inCode(word), 1);
   }
 
-  /** 0 for what every file has, 1 for what next to none has. */
+  /** Returns 0 for a stem in every file, up to 1 (times `bigramWeight` for bigrams) for a very rare one. */
   #codeRarity({ stem }: CodeTerm, share: number, { uri, workspace }: RelatedOptions): number {
     const { codeRarity, bigramWeight, workspaceFiles } = this.#weights;
     const factor = stem.includes(' ') ? bigramWeight : 1;
     const { files, withStem } = workspace?.documentFrequency(stem, uri) ?? { files: 0, withStem: 0 };
-    // The workspace's own share counts the more, the more files have been seen.
+    // The more workspace files are known, the more their share counts.
     const mixed = Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));
     return factor * Math.min(1, -Math.log2(Math.max(mixed, 2 ** -rarestBits)) / rarestBits) ** codeRarity;
   }

@@ -1,5 +1,5 @@
-// The related papers of this session: one engine over the catalogue, filled when the first ranking asks for it, and
-// again by the first one after the catalogue changed.
+// Keeps the one related-papers engine of a session: indexes the catalogue when the engine is first requested, and
+// again whenever the catalogue changes after that.
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Files, Log } from '../base/ports.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
@@ -11,7 +11,7 @@ import {
 } from './backgroundFrequency.ts';
 import { RelatedEngine } from './relatedEngine.ts';
 
-/** In `data/`: how common terms are in code of many kinds. */
+/** The shipped table of background frequencies, in `data/`. */
 const backgroundFile = 'code-background.txt';
 
 interface RelatedIndexerDependencies {
@@ -20,7 +20,7 @@ interface RelatedIndexerDependencies {
   /** The `data` folder. */
   readonly files: Files;
   readonly log: Log;
-  /** Told how far the papers are taken in. */
+  /** Receives the progress of indexing. */
   readonly work?: WorkProgress;
 }
 
@@ -29,26 +29,26 @@ export class RelatedIndexer {
   #engine: Promise<RelatedEngine> | undefined;
   #indexed: CatalogueContents | undefined;
   readonly #changed = new Emitter<undefined>();
-  /** After other papers than before can be ranked. */
+  /** Fires after a changed catalogue is indexed. */
   readonly onDidChange = this.#changed.event;
   #indexing: Promise<void> | undefined;
 
   constructor(dependencies: RelatedIndexerDependencies) {
     this.#dependencies = dependencies;
     dependencies.catalogue.onDidChange(() => {
-      // Nobody has ranked yet: the first ranking will read what there is then.
+      // Before the first ranking there is nothing to update.
       if (this.#indexed !== undefined) this.engine().catch(this.#logError);
     });
   }
 
-  /** Whether `engine` has papers to rank, and so resolves at once. */
+  /** Whether the catalogue was indexed before, so that `engine` resolves without waiting for it. */
   get isReady(): boolean {
     return this.#indexed !== undefined;
   }
 
   /**
-   * The engine with the catalogue in it. While a changed catalogue is being taken in, it ranks the papers of before.
-   * What fails is tried again by the next caller.
+   * Resolves with the engine when it has papers. While a changed catalogue is being indexed, the engine still ranks the
+   * previous papers. After a failure, the next call tries again.
    */
   async engine(): Promise<RelatedEngine> {
     this.#engine ??= this.#readBackgroundFrequency()
@@ -68,13 +68,13 @@ export class RelatedIndexer {
     return engine;
   }
 
-  /** Once the engine has what the catalogue has. */
+  /** Resolves once the engine has indexed the whole catalogue. */
   async settled(): Promise<void> {
     await this.engine();
     await this.#indexing;
   }
 
-  /** Until the engine has what the catalogue has: that may change meanwhile. */
+  /** Indexes until the engine matches the catalogue, which may change meanwhile. */
   async #index(engine: RelatedEngine): Promise<void> {
     const { catalogue, work } = this.#dependencies;
     try {
@@ -96,7 +96,7 @@ export class RelatedIndexer {
     this.#dependencies.log.error(`The papers could not be ranked anew: ${String(error)}`);
   };
 
-  /** Without its table the ranking is worse, not gone. */
+  /** Reads the table. If that fails, logs the error and returns an empty table: the ranking still works, but worse. */
   async #readBackgroundFrequency(): Promise<BackgroundFrequency> {
     const { clock, files, log } = this.#dependencies;
     try {

@@ -1,31 +1,32 @@
-// The constants of the ranking, in one place; README.md says what each is for and what it adds.
+// The constants of the related-papers ranking. README.md has the formula and the effect of each constant.
 
 export interface RelatedParameters {
-  /** How many of the code's terms are scored: the heaviest. */
+  /** Maximum number of terms of the code in a query; the heaviest are used. */
   readonly maxTerms: number;
-  /** BM25's saturation of repeated words and its share of length normalisation. Robertson & Zaragoza 2009. */
+  /** `k1` (saturation of term frequency) and `b` (length normalisation) of BM25. Robertson & Zaragoza 2009. */
   readonly k1: number;
   readonly b: number;
-  /** Exponent of the rarity in papers: BM25 has 1. */
+  /** Exponent of the rarity in papers; 1 in BM25. */
   readonly paperRarity: number;
-  /** Exponent of the rarity in code; 0 leaves it out. */
+  /** Exponent of the rarity in code; 0 ignores it. */
   readonly codeRarity: number;
-  /** Exponent of a term's whole weight: under 1, several terms say more than one that is very rare. */
+  /** Exponent of the weight of a term; below 1, several terms count more than a single very rare one. */
   readonly weightExponent: number;
-  /** What a pair of neighbouring words weighs beside a word. */
+  /** Factor of a bigram's rarity in code; 1 for a single word. */
   readonly bigramWeight: number;
-  /** What the name that a paper introduces weighs beside the same word in another paper. */
+  /** Extra weight of a term in the paper that introduces it as a name, as a share of the weight of the word. */
   readonly nameWeight: number;
-  /** How much a paper gains when the code has the words that it is most about: at 1.5 all of them nearly double it, and none nearly halve it. */
+  /** Effect of the central terms on a score: 1.5 nearly doubles it if the code has all, or halves it if none. */
   readonly centralWeight: number;
-  /** What each term of a chosen paper's theme weighs beside a word of its abstract, when papers are compared. */
+  /** When papers are compared: weight of a term of their theme; a single word of an abstract has 1. */
   readonly themeWeight: number;
-  /** How many documents the shipped table weighs against the catalogue and the workspace. */
+  /** Number of papers that the shipped table counts for, next to the papers of the catalogue. */
   readonly backgroundPapers: number;
+  /** Number of files that the shipped table counts for, next to the open files of the workspace. */
   readonly workspaceFiles: number;
-  /** A score under this is not shown. Independent of the catalogue's size: rarities are shares. */
+  /** Minimum score of a paper that is shown. Independent of the size of the catalogue, because rarities use shares. */
   readonly threshold: number;
-  /** What the reasons beside the strongest bring at least: one rare word in common is a coincidence. */
+  /** Minimum score from terms other than the strongest, because a single shared rare word is a coincidence. */
   readonly minOtherReasons: number;
 }
 

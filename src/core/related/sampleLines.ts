@@ -1,11 +1,12 @@
-// Which lines of the code are read: all of them up to a budget, then evenly spread parts of the rest.
+// Selects the lines of the code to read: all lines up to a budget, then evenly spread blocks of the rest. Used by
+// `extractCodeTerms`.
 import type { Code } from './code.ts';
 
-/** Characters read of one file, whatever its size. */
+/** Maximum number of characters read from one file. */
 const budget = 200_000;
-/** Of which this much in one go from the top, where imports, docstrings and the main classes are. */
+/** Characters of the budget that are read from the top, where imports, docstrings and main classes are. */
 const fromTheTop = 100_000;
-/** Longer lines are cut: they are data or minified, and say no more further on. */
+/** Maximum length of a line in characters. Longer lines are truncated, because they are data or minified code. */
 const maxLineLength = 2000;
 const blockLines = 40;
 
@@ -14,7 +15,7 @@ interface SampledLine {
   readonly text: string;
 }
 
-/** The lines in order, one at a time; `sampled` tells afterwards whether any was left out or cut. */
+/** Returns the selected lines, read lazily. After the iteration, `sampled` says whether any line was skipped or cut. */
 export function sampleLines(code: Code): { lines: Iterable<SampledLine>; sampled: () => boolean } {
   let sampled = false;
   function* read(): Generator<SampledLine> {

@@ -1,4 +1,5 @@
-// Scores papers over the postings of a query's terms, and says which terms made each score.
+// Scores papers against weighted query terms with BM25, and explains each score by its terms. Used by the
+// related-papers engine.
 import { TopK } from '../base/topK.ts';
 import { centralTermShare } from './centralTerms.ts';
 import type { CodeTerm } from './code.ts';
@@ -8,22 +9,22 @@ import type { RelatedParameters } from './relatedParameters.ts';
 
 export interface QueryTerm {
   readonly term: CodeTerm;
-  /** The stem's number in the postings. */
+  /** Number of the stem in the postings. */
   readonly number: number;
-  /** All that is known of the term but how often a paper has it. */
+  /** The weight of the term in every paper, without its term frequency. */
   readonly weight: number;
 }
 
 interface RankingOptions {
   readonly limit: number;
   readonly threshold?: number;
-  /** What the reasons beside the strongest bring at least. */
+  /** Minimum score from terms other than the strongest. */
   readonly minOtherReasons?: number;
-  /** How much a paper gains by the share of its central words that are among the terms. */
+  /** Effect of the share of central terms on the score; 0 ignores it. */
   readonly centralWeight?: number;
-  /** Of a stem's number: it says nothing, so it is no central word. */
+  /** Whether the stem with this number says nothing about a subject, and so cannot be a central term. */
   readonly isOrdinary?: (stem: number) => boolean;
-  /** Papers that are not wanted, by number. */
+  /** Numbers of the papers to leave out. */
   readonly exclude?: ReadonlySet<number>;
 }
 
@@ -34,11 +35,11 @@ interface Reason {
 }
 
 const maxEvidence = 8;
-/** A reason with a smaller share of the score explains nothing. */
+/** Minimum share of the score of a term listed as evidence. */
 const minShare = 0.03;
-/** Papers whose central words are looked at: the best without them. */
+/** Minimum number of best papers by BM25 that are ranked again with their central terms. */
 const maxCandidates = 50;
-/** The share of central words at which a score stays as it is. */
+/** The share of central terms that leaves a score unchanged. */
 const neutralShare = 0.3;
 
 /** BM25 over weighted terms: Σ weight · tf·(k1+1) / (tf + k1·(1 − b + b·length/average)). Robertson & Zaragoza 2009. */
@@ -46,9 +47,9 @@ export class Scorer {
   readonly #postings: PaperPostings;
   readonly #k1: number;
   readonly #tablePapers: number;
-  /** Of each paper: k1·(1 − b + b·length/average). */
+  /** k1·(1 − b + b·length/average) of each paper. */
   readonly #norms: Float64Array;
-  /** Room for the scores of one query after the other. */
+  /** The scores of the current query; reused by every query. */
   readonly #scores: Float64Array;
 
   constructor(postings: PaperPostings, { k1, b, backgroundPapers }: RelatedParameters) {
@@ -61,7 +62,7 @@ export class Scorer {
     this.#scores = new Float64Array(lengths.length);
   }
 
-  /** The best papers, best first; the catalogue's order where scores are equal. */
+  /** Returns the best papers, best first; papers with equal scores in catalogue order. */
   best(terms: readonly QueryTerm[], { limit, exclude, ...options }: RankingOptions): RelatedPaper[] {
     const { threshold = 0, minOtherReasons = 0, centralWeight = 0, isOrdinary } = options;
     const sums = this.#scores.fill(0);
@@ -106,7 +107,7 @@ export class Scorer {
     return (times * (this.#k1 + 1)) / (times + (this.#norms[paper] ?? 0));
   }
 
-  /** Heaviest first. `places` has where each stem's number is in the terms. */
+  /** Returns the terms that made the score, heaviest first. `places` maps stem numbers to positions in `terms`. */
   #reasons(
     paper: number,
     sum: number,
@@ -130,13 +131,13 @@ export class Scorer {
   }
 }
 
-/** One rare word in common is one; two words in a row that the file is called by are none. */
+/** Whether the score rests on one shared term. A bigram in the name of the file or folder is never a coincidence. */
 function isCoincidence([strongest]: readonly Reason[], score: number, otherReasons: number): boolean {
   if (strongest === undefined) return true;
   return strongest.term.isName !== true && score * (1 - strongest.weight) < otherReasons;
 }
 
-/** A name and its parts are one reason: the heaviest of them is shown. */
+/** Returns the reasons to show. Of a name and its parts, keeps only the heaviest. */
 function withoutDuplicates(reasons: readonly Reason[]): Reason[] {
   const kept: Reason[] = [];
   const names: string[] = [];

@@ -1,4 +1,4 @@
-// The terms of one file while it is read: each word of the code is looked up once, then counted by its object.
+// Collects the terms of one file with their weights and lines. Used by `extractCodeTerms`.
 import { tokenize } from '../text/tokenizer.ts';
 import { withoutBuildingBlocks } from './buildingBlocks.ts';
 import type { Code, CodeTerm } from './code.ts';
@@ -7,15 +7,15 @@ import type { Zone } from './lineClassifier.ts';
 import { Occurrences } from './occurrences.ts';
 import { titleBigrams, wordStems, type StemWithForm, type WordStems } from './wordStems.ts';
 
-/** The file's name says as much as two definitions. */
+/** Weight of each word of the file name: as much as two definitions. */
 const fileNameWeight = 6;
-/** Each word of a folder's name, when it has several. */
+/** Weight of each word of a folder name with several words. */
 const folderWeight = 2;
-/** Two neighbouring words of it say together what the file is for: `gaussian_splatting`. So do those of a folder's name. */
+/** Weight of a bigram in the name of the file or a folder, which tells what the file is for: `gaussian_splatting`. */
 const phraseWeight = 50;
-/** Folders further up hold much else. */
+/** Maximum number of folder names; folders further up contain too many other things. */
 const maxFolders = 3;
-/** A topic that a library stands for is a guess about the file. */
+/** Weight of each word of a library topic; low, because a topic is only a guess about the file. */
 const topicWeight = 1;
 
 interface Word {
@@ -24,13 +24,13 @@ interface Word {
   readonly occurrences: Occurrences;
 }
 
-/** Weighed, and its lines picked, when it is asked: of most terms nobody asks for the lines. */
+/** The term of a stem. Computes weight and lines on demand, because the lines of most terms are never requested. */
 class CollectedTerm implements CodeTerm {
   readonly stem: string;
   label: string;
   readonly occurrences: Occurrences[] = [];
   weightSum = 0;
-  /** How much the writing that gave `defaultLength` is preferred to others of the stem. */
+  /** Weight of the word that gave `label`; the heaviest word with the stem gives the label. */
   labelWeight: number;
   #lines: readonly number[] | undefined;
 
@@ -49,7 +49,7 @@ class CollectedTerm implements CodeTerm {
   }
 }
 
-/** Two neighbouring words: counted as a whole, under the stems of both. */
+/** The term of two neighbouring words; its `stem` has both stems. */
 class CollectedBigram implements CodeTerm {
   readonly stem: string;
   readonly label: string;
@@ -74,12 +74,12 @@ class CollectedBigram implements CodeTerm {
 export class TermCollector {
   readonly #name: string;
   readonly #folders: readonly string[];
-  /** What the file's name says, it may be about. */
+  /** Stems and bigrams of the file name, which count even if they are building blocks. */
   readonly #own: ReadonlySet<string>;
   readonly #words = new Map<string, Word>();
   readonly #terms = new Map<string, CollectedTerm>();
   readonly #bigrams = new Map<string, CollectedBigram>();
-  /** The last word of prose that is no stop word. */
+  /** The last word of prose that is not a stop word. */
   #previous: Word | undefined;
 
   constructor({ fileName, folders = [] }: Pick<Code, 'fileName' | 'folders'>) {
@@ -99,7 +99,7 @@ export class TermCollector {
       this.#words.set(text, word);
     }
     word.occurrences.add(zone, at);
-    // A phrase goes on over the ends of lines, in prose only; elsewhere the parts of one name are its phrase.
+    // Only in prose do neighbouring words form bigrams, also across lines; elsewhere only the parts of one name do.
     if (zone !== 'prose' || word.stems.last === '') return;
     const previous = this.#previous;
     if (previous !== undefined) {
@@ -110,7 +110,7 @@ export class TermCollector {
     this.#previous = word;
   }
 
-  /** All of them, once the code has been read. */
+  /** Returns all terms; called after the last `add`. */
   terms(): readonly CodeTerm[] {
     for (const { text, stems, occurrences } of this.#words.values()) {
       const { weight } = occurrences;
@@ -123,7 +123,7 @@ export class TermCollector {
             this.#addTerm(stem, form, topicWeight, topicWeight, occurrences);
     }
     this.#addName(this.#name, fileNameWeight);
-    // One word is a folder's kind: `models`, `git`.
+    // A folder name of one word only tells the kind of folder: `models`, `git`.
     for (const folder of this.#folders) if (phrasesIn(folder).length > 0) this.#addName(folder, folderWeight);
     return [...this.#terms.values(), ...this.#bigrams.values()];
   }
@@ -158,7 +158,7 @@ function stemsIn(name: string): readonly StemWithForm[] {
   return tokenize(name).flatMap(token => wordStems(token).stems);
 }
 
-/** Neighbouring words, two by two, whatever holds them together: `gaussian_splatting`, `GaussianSplatting`, `Gaussian Splatting`. */
+/** Returns the bigrams of a name in any notation: `gaussian_splatting`, `GaussianSplatting`, `Gaussian Splatting`. */
 function phrasesIn(name: string): readonly string[] {
   return [...titleBigrams(name), ...tokenize(name).flatMap(token => wordStems(token).bigrams)];
 }

@@ -1,4 +1,4 @@
-// Where a term stands in a paper, and how it is written there: in its title, or the sentence of the abstract, cut around it.
+// Finds the snippet of a paper with a term, and the term's surface form. Used to show the evidence of related papers.
 import type { Paper } from '../papers/paper.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokenizer.ts';
@@ -10,7 +10,10 @@ interface TermSnippet {
   readonly text: string;
 }
 
-/** Undefined when the paper does not have the stem. At most `limit` characters, cut at words, with "…" where it was. */
+/**
+ * Returns the title or the first sentence of the abstract with the stem, or undefined if neither has it. Shortens it to
+ * `limit` characters at word boundaries, and marks each cut with "…".
+ */
 export function termSnippet({ title, abstract }: Paper, stem: string, limit = 160): TermSnippet | undefined {
   const inTitle = wordWith(title, stem);
   if (inTitle !== undefined) return { field: 'title', text: cutAround(title, inTitle, limit) };
@@ -21,9 +24,9 @@ export function termSnippet({ title, abstract }: Paper, stem: string, limit = 16
   return undefined;
 }
 
-/** A stem, or a pair of stems, as the paper writes it; undefined when it has it nowhere. */
+/** Returns a stem or bigram as written in the paper; undefined if the paper does not have it. */
 export function surfaceForm({ title, abstract }: Paper, term: string): string | undefined {
-  // A title writes words in capitals that are none.
+  // Searches the abstract first, because titles capitalise ordinary words.
   const words = tokenize(`${abstract}\n${title}`);
   for (const [at, word] of words.entries()) {
     const { stems, bigrams, last } = wordStems(word);
@@ -36,9 +39,9 @@ export function surfaceForm({ title, abstract }: Paper, term: string): string | 
   return undefined;
 }
 
-/** The word of the text, as written there, that has the stem. */
+/** Returns the first word of the text with the stem. */
 function wordWith(text: string, term: string): string | undefined {
-  // Of a pair of words, the first leads to both.
+  // For a bigram, searches for the first of its two words.
   const [stem] = term.split(' ');
   return tokenize(text).find(token => wordStems(token).stems.some(word => word.stem === stem));
 }

@@ -1,32 +1,33 @@
-// The stems of one word of code or prose, whole and in parts, remembered: the same few thousand come again and again.
+// Splits a word of code or prose into the stems of its parts and of the whole. Used by the related-papers engine;
+// cached, because the same few thousand words recur.
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { splitToken, stripDiacritics, tokenize } from '../text/tokenizer.ts';
 
 export interface StemWithForm {
   readonly stem: string;
-  /** The part as written, for people. */
+  /** The part as written, for display. */
   readonly form: string;
 }
 
 export interface WordStems {
   readonly stems: readonly StemWithForm[];
-  /** Stems of neighbouring parts, two by two: `BarlowTwins` has `barlow twin`, as the words "Barlow Twins" have. */
+  /** Pairs of stems of neighbouring parts: `BarlowTwins` has `barlow twin`, the same as the words "Barlow Twins". */
   readonly bigrams: readonly string[];
-  /** Of the first and the last part; empty for a stop word. */
+  /** Stems of the first and last part; empty for a stop word. */
   readonly first: string;
   readonly last: string;
 }
 
-/** Words lately asked for, and those before them: the words of code stay together, and quick to find, in the first. */
+/** A cache of two generations: when the recent one is full, it replaces the older one. */
 let recentCache = new Map<string, WordStems>();
 let olderCache = new Map<string, WordStems>();
 const maxRecent = 20_000;
 const minLength = 2;
-/** Code says `C++` in too few places to tell papers by it, and `i++` in too many. */
+/** Matches names with a sign, which are ignored: `C++` is too rare in code to identify papers, and `i++` too common. */
 const signed = /[+#*]$|^\./;
 
-/** `BarlowTwins` → barlow, twin, barlowtwin, and the pair `barlow twin`; no stop words, no single letters. */
+/** Returns the stems of a word without stop words and single letters: `BarlowTwins` → barlow, twin, barlowtwin. */
 export function wordStems(word: string): WordStems {
   const known = recentCache.get(word);
   if (known !== undefined) return known;
@@ -36,12 +37,12 @@ export function wordStems(word: string): WordStems {
   return stems;
 }
 
-/** Neighbouring words of a title, stop words left out: `mask autoencod`. A file that has them may well name the paper. */
+/** Returns the bigrams of a title without stop words (`mask autoencod`). A file with one of them may name the paper. */
 export function titleBigrams(text: string): Set<string> {
   const pairs = new Set<string>();
   let previous = '';
   for (const token of tokenize(text)) {
-    // What one word has in it is found by the word itself.
+    // Bigrams inside a single word come from `wordStems`.
     const { first, last } = wordStems(token);
     if (last === '') continue;
     if (previous !== '') pairs.add(`${previous} ${first}`);
@@ -67,7 +68,7 @@ function analyse(text: string): WordStems {
   };
 }
 
-/** `BarlowTwins` has `Barlow`; `barlow_twins` is written `barlow_twins`, which stands for `barlowtwins`. */
+/** Returns the part as written: `Barlow` in `BarlowTwins`. If the text lacks it (`barlowtwins`), returns all of it. */
 function asWritten(text: string, part: string): string {
   const at = text.toLowerCase().indexOf(part);
   return at === -1 ? text.replace(/^_+|_+$/g, '') : text.slice(at, at + part.length);

@@ -1,11 +1,12 @@
-// How common a stem is in the workspace's other open files: what all of them share says nothing about one of them.
+// Counts in how many open files of the workspace a stem occurs. Used by the related-papers engine, because a stem that
+// all files share says nothing about any of them.
 import type { CodeTerms } from './code.ts';
 
 export class WorkspaceFrequency {
   readonly #files = new Map<string, ReadonlySet<string>>();
   readonly #counts = new Map<string, number>();
 
-  /** Takes a file's terms in place of those it had. */
+  /** Adds the terms of a file, or replaces those added before. */
   add(uri: string, { terms }: CodeTerms): void {
     this.delete(uri);
     const stems = new Set(terms.map(({ stem }) => stem));
@@ -18,7 +19,7 @@ export class WorkspaceFrequency {
     this.#files.delete(uri);
   }
 
-  /** Files noted, the one at `except` left out, and how many of them have the stem. */
+  /** Returns the number of files, and how many of them have the stem, without the file at the URI `except`. */
   documentFrequency(stem: string, except: string | undefined): { files: number; withStem: number } {
     const own = except === undefined ? undefined : this.#files.get(except);
     const all = this.#counts.get(stem) ?? 0;

@@ -114,7 +114,7 @@ export class InvertedIndex {
     const slot = this.#slots.get(id);
     const paper = slot === undefined ? undefined : this.papers[slot];
     if (slot === undefined || paper === undefined) return;
-    // Analyses the paper again to find which counts to decrement: storing a term list per paper would double the memory.
+    // Analyses the paper again to find the counts to decrement: storing a term list per paper would double the memory.
     const { terms, length } = this.#analyse(paper, this.#notes.get(slot) ?? '');
     this.#notes.delete(slot);
     for (const term of terms) this.#frequencies[term] = this.documentFrequency(term) - 1;

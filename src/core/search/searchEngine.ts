@@ -53,8 +53,8 @@ export class SearchEngine {
   }
 
   /**
-   * Makes the index contain exactly these papers: adds new papers, replaces changed ones and removes all others. Works in
-   * slices of about 2 ms and yields to the host between them. Rejects with the signal's reason when aborted; the papers
+   * Makes the index contain exactly these papers: adds new papers, replaces changed ones and removes all others.
+   * Works in slices of about 2 ms and yields to the host between them. Rejects with the signal's reason when aborted; the papers
    * indexed by then stay, and the next call continues from there.
    */
   async index(

@@ -146,7 +146,7 @@ describe('reading code', () => {
 });
 
 describe('code of any kind', () => {
-  /** Counts what is asked for: the length of the text that the reader was given. */
+  /** Returns code that counts the characters read from it in `asked`. */
   const counted = (lineCount: number, line: string): Code & { asked: number } => ({
     fileName: 'a.py',
     languageId: '',
