@@ -1,28 +1,28 @@
-// Where an id or an address ends in running text: prose, markup and code go on right behind it.
+// Finds the end of a DOI or web address in running text, where prose, markup or code may follow without a space.
 import { latexToAddress } from './latex.ts';
 
 const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
-/** Stands in no address as it is: space, quotation marks, a comma, what begins markup, letters and signs of other scripts. */
+/** Matches characters that end an address: white space, quotation marks, commas, markup, and non-Latin scripts. */
 const outside = /[\s"'`{}|^,<>\\]|[^\p{Script=Latin}\0-\x7f]/u;
 const less = String.raw`(?:<|&lt;|\$<\$|\{\\textless\}|\\textless(?:\{\})?)`;
 const greater = String.raw`(?:>|&gt;|\$>\$|\{\\textgreater\}|\\textgreater(?:\{\})?)`;
 /**
- * The part in angle brackets of a DOI made from a SICI (ANSI/NISO Z39.56), raw or as HTML and TeX write it:
+ * Matches the part in angle brackets of a DOI made from a SICI (ANSI/NISO Z39.56), plain or escaped in HTML or TeX:
  * `<1661::AID-SIM968>3.0.CO;2-2`.
  */
 const sici = new RegExp(
   String.raw`${less}[^<>\s"'\x60&$\\{}]*:[^<>\s"'\x60&$\\{}]*${greater}(?=\d\.\d)`,
   'y',
 );
-/** One sign of an address as HTML, Markdown and TeX write it. */
+/** Matches one character of an address, escaped in HTML, Markdown or TeX. */
 const escaped =
   /&amp;|\{\\[_%#&$~]\}|\\[_%#&()[\]~$.-](?:\{\})?|\{\\text(?:underscore|asciitilde)(?:\{\})?\}|\\text(?:underscore|asciitilde)(?:\{\}|\b)/y;
-/** An entity, or the next of several addresses: neither belongs to the address before it. */
+/** Matches an entity or the start of another address, which end the current address. */
 const next = /&#?\w+;|[;&](?=https?:|doi:|arxiv:|10\.\d{4,9}\/)/iy;
 
 /**
- * The DOI or address that begins at `start`: up to white space, a quotation mark, a comma, a bracket that it did not
- * open, another script. Brackets within it come in pairs, and it ends with no punctuation of the sentence.
+ * Returns the DOI or address that starts at `start`. It ends before white space, a quotation mark, a comma, an
+ * unmatched bracket or another script, and does not include the punctuation of the sentence.
  */
 export function addressAt(text: string, start: number): string {
   const open: number[] = [];
@@ -42,10 +42,10 @@ export function addressAt(text: string, start: number): string {
   return trimPunctuation(text.slice(start, open[0] ?? at));
 }
 
-/** What ends a sentence or a comment, in any script. */
+/** Matches punctuation, in any script, that ends a sentence or a comment. */
 const tail = /(?:[.,;:!?*_~\\"'`]|\*\/|--|(?![\0-\x7f])[\p{Po}\p{Pe}\p{Pf}])$/u;
 
-/** Without the punctuation behind it; a closing bracket stays if it was opened. */
+/** Removes trailing punctuation and unmatched closing brackets. */
 export function trimPunctuation(address: string): string {
   let text = address;
   for (;;) {
@@ -57,12 +57,12 @@ export function trimPunctuation(address: string): string {
   }
 }
 
-/** What the escapes of HTML, Markdown and TeX stand for: `&lt;` is `<`, `\_` is `_`. */
+/** Decodes the escapes of HTML, Markdown and TeX in an address: `&lt;` becomes `<`, and `\_` becomes `_`. */
 export function unescapeMarkup(address: string): string {
   return latexToAddress(address.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replaceAll('&amp;', '&'));
 }
 
-/** Without percent-encoding, where that is what it is. */
+/** Decodes percent-encoding; returns the address unchanged if the encoding is invalid. */
 export function decodePercent(address: string): string {
   try {
     return decodeURIComponent(address);
@@ -71,7 +71,7 @@ export function decodePercent(address: string): string {
   }
 }
 
-/** Full-width letters and digits, and the signs between them, as ASCII has them; every character keeps its place. */
+/** Converts full-width letters and digits, and signs between them, to ASCII. Character offsets do not change. */
 export function toHalfWidth(text: string): string {
   if (!/[\uff01-\uff5e]/.test(text)) return text;
   return text.replace(/[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９Ａ-Ｚａ-ｚ])[．／－：＿](?=[０-９Ａ-Ｚａ-ｚ])/g, sign =>

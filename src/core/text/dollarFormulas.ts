@@ -1,8 +1,8 @@
-// Where a text has formulas between dollars, and where a dollar is a price.
+// The pattern of formulas between dollar signs, which tells them from prices. Used to read LaTeX.
 
 /**
- * Pandoc's rule (no space inside either dollar, no digit after, so that "$5 and $6" stays), or there is TeX between them, or
- * a sign alone. The source is in the first, second or third group.
+ * Matches a formula by Pandoc's rule (no space inside either dollar, no digit after the second, so "$5 and $6" is no
+ * formula), or with TeX or a single sign between the dollars. The first, second or third group is the source.
  */
 export const formulaPattern =
   /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$/y;

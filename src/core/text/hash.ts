@@ -1,8 +1,8 @@
-// A short name for a text: 53 bits, as many as a number holds exactly.
+// Hashes a text to 53 bits, the largest integer that a number holds exactly. Used for ids and to detect duplicates.
 
 /**
- * 14 hexadecimal digits. Two 32-bit multiplicative hashes with MurmurHash3's finaliser between them (cyrb53,
- * public domain). By chance two of 100,000 texts share one with a probability under one in a million.
+ * Returns a hash of 14 hexadecimal digits: cyrb53 (public domain), two 32-bit multiplicative hashes combined with the
+ * finaliser of MurmurHash3. The probability that any two of 100,000 texts collide is below one in a million.
  */
 export function hash53(text: string): string {
   let high = 0xdeadbeef;

@@ -1,14 +1,14 @@
-// JSON as services and programs write it, not always as its standard has it.
+// Parses JSON that is not quite valid, as some services and programs write it.
 
 /**
- * What `JSON.parse` makes of a text. A control character inside a string, which is no JSON, counts as a space: it would
- * cost a hundred papers for one. Throws what `JSON.parse` throws.
+ * Parses JSON like `JSON.parse` and throws the same errors, but reads control characters inside strings as spaces.
+ * Otherwise one such character would lose a response of a hundred papers.
  */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Outside of strings, where spaces may stand, it makes no difference.
+    // Outside of strings, a space in place of a line break makes no difference.
     const spaced = text.replace(/\p{Cc}/gu, ' ');
     if (spaced === text) throw error;
     try {

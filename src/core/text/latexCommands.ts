@@ -1,9 +1,12 @@
-// LaTeX's commands that take arguments or print nothing, as data. A command that is not here prints nothing itself, and its
-// arguments as they are: \textbf{word}, \mathcal{O}, \mbox{BERT}.
+// The table of LaTeX commands that take arguments or print nothing. A command in no table prints nothing, and its
+// arguments are kept as text: \textbf{word}, \mathcal{O}, \mbox{BERT}.
 
 export interface LatexCommand {
   readonly arity: number;
-  /** `#1` is the first argument, `<#1>` in round brackets if it is more than a word, `#0` the optional one, raised. */
+  /**
+   * The template of the output: `#1` is the first argument, `<#1>` the same in parentheses if it is more than one word,
+   * `#0` the optional argument as a superscript.
+   */
   readonly prints: string;
 }
 
@@ -23,7 +26,7 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
     ' ',
     'quad qquad enspace enskip thinspace medspace thickspace space nobreakspace newline linebreak hfill par',
   ],
-  // Keys, lengths and what sorts are no words.
+  // Arguments that are not words: keys, lengths, sort keys.
   [
     1,
     '',

@@ -1,21 +1,21 @@
-// Reads LaTeX from left to right. Whatever does not fit, such as a brace that is never closed, is passed over: never throws.
+// Converts LaTeX to text from left to right. Never throws: skips malformed input, such as an unclosed brace.
 import { formulaPattern } from './dollarFormulas.ts';
 import { latexCommands, type LatexCommand } from './latexCommands.ts';
 import { accents } from './latexSymbols.ts';
 import { addAccent, fillTemplate, keepsSpace, printers, toScript, unicodeSymbol } from './latexToUnicode.ts';
 import { operators, subscripts, superscripts } from './mathSymbols.ts';
 
-/** In an address a tilde is a tilde, and two hyphens are two. */
+/** In an address, tildes and double hyphens are kept as they are. */
 type Mode = 'text' | 'math' | 'address';
 
 export interface Style {
-  /** What a formula reads as; its source comes without the dollars. */
+  /** Returns the text of a formula, from its source without the dollars. */
   readonly formula: (source: string) => string;
-  /** What an address reads as that is set apart: `\url{…}`. */
+  /** Returns the text of the address in `\url{…}`. */
   readonly address: (address: string) => string;
 }
 
-/** Deeper nesting is nobody's writing: beyond it braces are passed over, and commands. */
+/** Maximum nesting depth; deeper braces and commands are skipped. */
 const deepest = 100;
 /** \citep, \parencite, \autocite, … */
 const citing = /^[A-Za-z]*cite[a-z]*$/;
@@ -25,7 +25,7 @@ const nothings = /^[!/@-]$/;
 const ligatures: ReadonlyMap<string, string> = new Map(
   Object.entries({ '--': '–', '---': '—', '``': '“', "''": '”' }),
 );
-/** A closing brace that belongs to no other is nothing. */
+/** The text of single characters; a closing brace without an opening one is dropped. */
 const signs: ReadonlyMap<string, string> = new Map(Object.entries({ "'": '′', '~': ' ', '&': ' ' }));
 const plain: Readonly<Record<Mode, RegExp>> = {
   text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
@@ -35,7 +35,7 @@ const plain: Readonly<Record<Mode, RegExp>> = {
 const letters = /[A-Za-z]+/y;
 const space = /\s*/y;
 const star = /\*/y;
-/** Behind a line break: `\\[2pt]`. */
+/** Matches the length after a line break: `\\[2pt]`. */
 const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
 const option = /\s*\[([^\][]*)\]/y;
 
@@ -44,7 +44,7 @@ export class LatexReader {
   readonly #style: Style;
   #at = 0;
   #depth = 0;
-  /** `\)` or `\]`, when none comes any more: looked for once. */
+  /** The end marks `\)` and `\]` known not to occur in the rest of the text, so that none is searched for twice. */
   readonly #missing = new Set<string>();
 
   constructor(text: string, style: Style) {
@@ -52,7 +52,7 @@ export class LatexReader {
     this.#style = style;
   }
 
-  /** The whole text. */
+  /** Returns the text of the whole source. */
   read(mode: Mode): string {
     return this.#until(() => this.#at >= this.#text.length, mode);
   }
@@ -68,7 +68,7 @@ export class LatexReader {
     return out;
   }
 
-  /** What comes next; `before` is what came last. */
+  /** Reads the next piece; `before` is the piece before it. */
   #next(mode: Mode, before: string): string {
     const run = this.#match(plain[mode])?.[0];
     if (run !== undefined) return mode === 'text' ? (ligatures.get(run) ?? run) : run;
@@ -107,7 +107,7 @@ export class LatexReader {
     return out;
   }
 
-  /** A group, a command with its own arguments, or one character; nothing where the group around it ends. */
+  /** Reads an argument: a group, a command with its arguments, or one character. Empty at the end of a group. */
   #argument(mode: Mode): string {
     this.#match(space);
     const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x7d);
@@ -153,12 +153,12 @@ export class LatexReader {
     return this.#style.formula(source);
   }
 
-  /** A command with arguments, or one that prints nothing. */
+  /** Reads a command of `latexCommands` with its arguments. */
   #listed(name: string, { arity, prints }: LatexCommand, mode: Mode): string {
     this.#match(star);
     if (arity === 0) {
       this.#match(space);
-      // `\left.` is a bracket that is not there.
+      // `\left.` is an invisible bracket.
       if (/^(?:left|right|middle)$/.test(name) && this.#text[this.#at] === '.') this.#at++;
       return prints;
     }
@@ -182,7 +182,7 @@ export class LatexReader {
     return addresses.test(name) ? this.#style.address(this.#argument('address')) : gap;
   }
 
-  /** Apart from letters and digits on both sides: `n\log n`. */
+  /** Returns the operator with spaces between it and adjacent letters and digits: `n\log n`. */
   #operator(name: string, before: string, gap: string): string {
     const isNext = /^(?:[A-Za-z0-9]|\\(?!left|right|[,;:! ]))/.test(this.#text.slice(this.#at, this.#at + 6));
     return (/[\p{L}\p{N})]$/u.test(before) ? ' ' : '') + name + (isNext ? ' ' : gap);

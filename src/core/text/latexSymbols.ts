@@ -1,12 +1,12 @@
-// LaTeX's commands for the letters, accents and signs of text, as data. Sources: LaTeX2e's encoding tables (OT1, T1, TS1).
+// The tables of LaTeX commands for letters, accents and signs in text. Source: LaTeX2e's encodings (OT1, T1, TS1).
 
-/** "name sign name sign …" as a map. Maps, for a command may be called like what every object has: `\constructor`. */
+/** Parses "name sign name sign …" to a map. Not an object, where `\constructor` would find an inherited property. */
 export function symbolTable(text: string): ReadonlyMap<string, string> {
   const words = text.trim().split(/\s+/);
   return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1] ?? '']] : [])));
 }
 
-/** Accents that every TeX has: the command, its combining mark, and what it prints over nothing. */
+/** Accents: the command, its combining mark, and the sign it prints without a letter. */
 const accentRows: readonly (readonly [command: string, mark: string, sign: string])[] = [
   ['`', '\u0300', '`'],
   ["'", '\u0301', '´'],
@@ -24,7 +24,7 @@ const accentRows: readonly (readonly [command: string, mark: string, sign: strin
   ['k', '\u0328', '˛'],
   ['b', '\u0332', ''],
   ['t', '\u0361', ''],
-  // Of packages: read, never written.
+  // Commands of packages: only read, because not every TeX can print them.
   ['h', '\u0309', ''],
   ['G', '\u030F', ''],
   ['U', '\u030E', ''],
@@ -41,18 +41,18 @@ const written = accentRows.slice(
   accentRows.findIndex(([command]) => command === 'h'),
 );
 
-/** The combining mark of an accent's command. */
+/** Maps the command of an accent to its combining mark. */
 export const accents: ReadonlyMap<string, string> = new Map(accentRows.map(([name, mark]) => [name, mark]));
-/** What an accent prints over nothing. */
+/** Maps the command of an accent to the sign it prints without a letter. */
 export const accentSigns: ReadonlyMap<string, string> = new Map(
   accentRows.map(([name, , sign]) => [name, sign]),
 );
-/** The command that writes a combining mark. */
+/** Maps a combining mark to the command that writes it. */
 export const accentCommands: ReadonlyMap<string, string> = new Map(
   written.map(([name, mark]) => [mark, name]),
 );
 
-/** Commands that are written too. */
+/** Commands that are read, and also written to bibliographies. */
 export const textSymbols = symbolTable(String.raw`
   AE Æ ae æ OE Œ oe œ O Ø o ø L Ł l ł DH Ð dh ð DJ Đ dj đ TH Þ th þ NG Ŋ ng ŋ IJ Ĳ ij ĳ i ı j ȷ ss ß SS ẞ
   textquotesingle ' textquotedbl " textdollar $ textless < textgreater > textbackslash \
@@ -67,7 +67,7 @@ export const textSymbols = symbolTable(String.raw`
   textleftarrow ← textuparrow ↑ textrightarrow → textdownarrow ↓ textminus − textasteriskcentered ∗ textsurd √
   textopenbullet ◦ textbigcircle ◯ textmusicalnote ♪ textmarried ⚭ textdivorced ⚮`);
 
-/** Other names of such signs, and what is read only. */
+/** Other names of these signs, and further commands that are only read. */
 export const moreTextSymbols = symbolTable(String.raw`
   AA Å aa å guillemotleft « guillemotright » flqq « frqq » glqq „ grqq “ glq ‚ grq ‘ flq ‹ frq › lq ‘ rq ’ dq "
   P ¶ S § dag † ddag ‡ copyright © pounds £ euro € EUR € ldots … dots … textellipsis … lbrack [ rbrack ] slash /

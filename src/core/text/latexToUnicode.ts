@@ -1,8 +1,8 @@
-// What LaTeX's commands print, in Unicode.
+// Converts LaTeX commands, accents and scripts to Unicode. Used by the LaTeX reader.
 import { accents, accentSigns, moreTextSymbols, textSymbols } from './latexSymbols.ts';
 import { doubleStruck, greek, mathAccents, mathSymbols, subscripts, superscripts } from './mathSymbols.ts';
 
-/** The sign that a command stands for; of `\epsilon` and the like the one of its mode. */
+/** Returns the sign of a command. Some commands, such as `\epsilon`, have different signs in text and math. */
 export function unicodeSymbol(name: string, isMath: boolean): string | undefined {
   const text = textSymbols.get(name) ?? moreTextSymbols.get(name);
   const math = greek.get(name) ?? mathSymbols.get(name);
@@ -10,8 +10,8 @@ export function unicodeSymbol(name: string, isMath: boolean): string | undefined
 }
 
 /**
- * Whether the space behind a command is meant, which TeX takes for the end of the command's name: after a name (`\LaTeX is`),
- * an ellipsis, and a sign with a space on both sides (`5 \times 3`), but never in a word (`s\o ster`).
+ * Whether to keep the space after a command, which TeX drops. It is kept after a name (`\LaTeX is`), an ellipsis, and a
+ * sign with spaces on both sides (`5 \times 3`), but not inside a word (`s\o ster`).
  */
 export function keepsSpace(name: string, sign: string, before: string): boolean {
   const isOfText = textSymbols.has(name) || moreTextSymbols.has(name);
@@ -19,7 +19,7 @@ export function keepsSpace(name: string, sign: string, before: string): boolean 
   return sign === '…' || /^[A-Z]\w+$/i.test(sign) || /\s$/.test(before);
 }
 
-/** The mark on the first letter; over nothing the accent is a sign. */
+/** Adds the accent to the first letter of the text; without a letter, prints the accent as a sign. */
 export function addAccent(command: string, text: string): string {
   const [first = '', base = '', marks = ''] = /^([\p{L}\p{N}])(\p{M}*)/u.exec(text) ?? [];
   if (first === '') return (accentSigns.get(command) ?? '') + text.trimStart();
@@ -27,12 +27,12 @@ export function addAccent(command: string, text: string): string {
   return (letter + marks + (accents.get(command) ?? '')).normalize('NFC') + text.slice(first.length);
 }
 
-/** The mark on one letter; more than one letter go without it. */
+/** Adds the mark to a single letter; returns longer texts unchanged. */
 function marked(text: string, mark: string): string {
   return /^\P{M}\p{M}*$/u.test(text) ? (text + mark).normalize('NFC') : text;
 }
 
-/** Raised or lowered if Unicode has all of it so: `x²`, `xᵢⱼ`; otherwise behind the sign: `x_AB`, `x^(a/b)`. */
+/** Returns the text as a super- or subscript if Unicode has all characters (`x²`, `xᵢⱼ`); else as `x_AB`, `x^(a/b)`. */
 export function toScript(text: string, table: ReadonlyMap<string, string>, sign: string): string {
   const letters = Array.from(text.replace(/\s+/g, ''));
   if (letters.every(letter => table.has(letter)))
@@ -41,7 +41,7 @@ export function toScript(text: string, table: ReadonlyMap<string, string>, sign:
   return sign === '' ? text : sign + (/^(?:[A-Za-z]+|.|\([^()]*\))$/su.test(whole) ? whole : `(${whole})`);
 }
 
-/** A command's print with its arguments put in, as `LatexCommand.prints` says. */
+/** Fills the template `LatexCommand.prints` with the optional argument and the arguments. */
 export function fillTemplate(prints: string, [option = '', ...args]: readonly string[]): string {
   return prints.replace(/<#(\d)>|#(\d)/g, (_, grouped?: string, bare?: string) => {
     if (grouped !== undefined) return bracketed(args[Number(grouped) - 1] ?? '');
@@ -54,7 +54,7 @@ function bracketed(text: string): string {
 }
 
 interface Printer {
-  /** How the argument is read, if not as what stands around it. */
+  /** The mode of the argument; by default that of the surrounding text. */
   readonly mode?: 'text' | 'math';
   readonly print: (argument: string) => string;
 }
@@ -63,14 +63,14 @@ const asItIs = (text: string): string => text;
 const doubled = (text: string): string =>
   Array.from(text, letter => doubleStruck.get(letter) ?? letter).join('');
 
-/** By its number, `955` or `"3BB`; nothing for what is no letter or sign. */
+/** Returns the character with the given code, `955` or `"3BB`; empty if it is not printable. */
 function numbered(text: string): string {
   const [, hex, decimal] = /^\s*(?:["xX]([\da-f]{1,6})|(\d{1,7}))\s*$/i.exec(text) ?? [];
   const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
   return code > 0x20 && code <= 0x10ffff ? String.fromCodePoint(code).replace(/[\p{C}]/u, '') : '';
 }
 
-/** Commands of one argument whose print is made, by name. */
+/** Commands with one argument whose output is computed, by name. */
 export const printers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ...Array.from(mathAccents, ([name, mark]): [string, Printer] => [
     name,

@@ -1,33 +1,33 @@
-// HTML, JATS and MathML taken out of a text from outside, so that what is left is words: "CO<sub>2</sub> &amp; more".
+// Removes HTML, JATS and MathML markup from external text: "CO<sub>2</sub> &amp; more" becomes "CO2 & more".
 //
-// No HTML parser: to one of those "A <B> C" and "x<y and y>z" are elements. Here a tag is markup when its name is known
-// and it is closed again, and everything else stays as it is.
+// Does not use an HTML parser, which would read "A <B> C" and "x<y and y>z" as elements. A tag counts as markup only if
+// its name is known and it is closed again; all other text is kept.
 import { decodeHTMLStrict } from 'entities';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** They style what stands inside a word or beside it. */
+/** Inline elements: removed without a space, because they may occur within a word. */
 const inline = words(
   'i b em strong sub sup span u tt sc small big font a mark italic bold monospace underline overline roman scp inf ' +
     'sans-serif ext-link xref uri email emphasis styled-content named-content inline-formula alternatives tex-math ' +
     'inline-graphic math semantics annotation annotation-xml mrow mi mn mo mtext ms msub msup msubsup mfrac msqrt ' +
     'mroot mover munder munderover mmultiscripts mprescripts mspace mstyle mtable mtr mtd mfenced mpadded mphantom',
 );
-/** What stands before and after them are two words. */
+/** Block elements: replaced by a space, because they separate words. */
 const block = words(
   'p div br hr ul ol li dl dt dd table thead tbody caption tr th td blockquote pre section abstract sec title label ' +
     'list list-item disp-formula disp-quote break h1 h2 h3 h4 h5 h6',
 );
-/** Names of what follows: "Background: We ask …". */
+/** Headings of the text that follows: "Background: We ask …". */
 const heading = words('title h1 h2 h3 h4 h5 h6');
-/** Nothing in them is for readers. */
+/** Elements that are removed with their content. */
 const unread = words('annotation annotation-xml');
 const isVoid = words('br hr break');
 
-/** `</jats:title>`, `<span class="nocase">`: an attribute has a value, or "a<b and c>d" would hold a tag. */
+/** Matches `</jats:title>`, `<span class="nocase">`. Attributes need a value, or "a<b and c>d" would contain a tag. */
 const tag =
   /<(\/?)([a-z]+:)?([a-z][a-z0-9-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))*)\s*(\/?)>/gi;
-/** Neither begins again inside itself: a thousand that never end would each be looked for to the end. */
+/** Matches comments and XML declarations. A start mark inside a match is not allowed, to avoid quadratic time. */
 const noText = /<!--(?:(?!<!--)[^])*?-->|<\?xml[^<>]*\?>/g;
 const cdata = /<!\[CDATA\[((?:(?!<!\[CDATA\[)[^])*?)\]\]>/g;
 const entity = /&(?:#\d|#x[\da-f]|[a-z])/i;
@@ -36,10 +36,10 @@ const mathMl = /<(?:mml?:)?math\b/i;
 interface Tag {
   readonly from: number;
   readonly to: number;
-  /** Without its prefix, in lower case. */
+  /** Lower-case name without the namespace prefix. */
   readonly name: string;
   readonly isEnd: boolean;
-  /** Markup on its own account, whether or not it is closed. */
+  /** Whether the tag counts as markup even if it is not closed. */
   readonly isSure: boolean;
 }
 
@@ -50,8 +50,8 @@ interface Edit {
 }
 
 /**
- * The words alone. What entities stand for counts, however often they were written as entities themselves: services write
- * `&amp;lt;i&amp;gt;` for `<i>`. Doing it again changes nothing.
+ * Returns the text without markup, with entities decoded. Repeats until nothing changes, because services escape more
+ * than once: `&amp;lt;i&amp;gt;` for `<i>`. Idempotent.
  */
 export function stripMarkup(text: string): string {
   let after = text;
@@ -76,7 +76,7 @@ function withoutTags(text: string): string {
   return result + bare.slice(at);
 }
 
-/** What becomes of the tags, in their order; those inside what goes as a whole come after it. */
+/** Returns the replacements of tags by position; a replacement of a whole element precedes those inside it. */
 function editsOf(text: string): Edit[] {
   const open = new Map<string, Tag[]>();
   const edits: Edit[] = [];
@@ -95,14 +95,14 @@ function editsOf(text: string): Edit[] {
     if (isUnread(name, text) || (heading.has(name) && content.toLowerCase() === 'abstract'))
       add({ ...start, to: found.to }, ' ');
     if (!start.isSure) add(start);
-    // "Background: We ask …"; the name itself may end in a mark.
+    // "Background: We ask …", unless the heading ends in punctuation already.
     const isNamed = heading.has(name) && /[\p{L}\p{N})]$/u.test(content);
     if (!isSure || isNamed) add(found, isNamed ? ': ' : undefined);
   }
   return edits.sort((a, b) => a.from - b.from || b.to - a.to || b.by.length - a.by.length);
 }
 
-/** A formula comes as TeX and as MathML, and once is enough. */
+/** Whether the content is dropped. A formula in both TeX and MathML is kept only as MathML. */
 function isUnread(name: string, text: string): boolean {
   return unread.has(name) || (name === 'tex-math' && mathMl.test(text));
 }

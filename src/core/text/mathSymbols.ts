@@ -1,7 +1,7 @@
-// Mathematics in Unicode, as data: LaTeX's and AMS's symbols, and the letters that stand raised, lowered or doubled.
+// Tables of mathematical symbols of LaTeX and AMS in Unicode; of superscript, subscript and double-struck letters.
 import { symbolTable } from './latexSymbols.ts';
 
-/** Written in mathematics too. */
+/** Commands for Greek letters, which are read, and also written to bibliographies in math mode. */
 export const greek = symbolTable(`
   Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ
   varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ varsigma ς sigma σ tau τ
@@ -36,13 +36,13 @@ export const mathSymbols = symbolTable(String.raw`
   lVert ‖ rVert ‖ Vert ‖ backslash \
   cdots ⋯ ldots … dots … dotsc … dotsb ⋯ vdots ⋮ ddots ⋱ colon : And & mathdollar $ mathsection § mathsterling £`);
 
-/** Commands that print their own name, set apart from letters and digits: `O(n\log n)`. */
+/** Commands that print their own name, separated from letters and digits by spaces: `O(n\log n)`. */
 export const operators: ReadonlySet<string> = new Set(
   `arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log
   max min mod Pr sec sin sinh sup tan tanh`.split(/\s+/),
 );
 
-/** Over one letter; a longer text goes without. */
+/** Combining marks of math accents, which apply to single letters only. */
 export const mathAccents: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ grave: '\u0300', acute: '\u0301', hat: '\u0302', widehat: '\u0302', tilde: '\u0303' },
@@ -56,7 +56,7 @@ const letters = (from: string, to: string): ReadonlyMap<string, string> => {
   const signs = Array.from(to);
   return new Map(Array.from(from, (letter, at) => [letter, signs[at] ?? letter]));
 };
-/** What stands raised or lowered as itself. */
+/** Characters that stay the same as super- and subscripts. */
 const asItIs = '′″‴°*∗†‡,';
 export const superscripts = letters(
   `0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ∘${asItIs}`,

@@ -1,9 +1,9 @@
-// Text from outside, made safe to put on one line: nothing in it may break a row or turn the reading direction.
+// Makes external text safe to show on one line, without line breaks and changes of the text direction.
 
-/** Control characters, line and paragraph separators, and the marks that override or embed a reading direction. */
+/** Control characters, line and paragraph separators, and marks that override, embed or isolate a text direction. */
 const unsafe = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
-/** The same words on one line, single-spaced. Right-to-left letters stay; marks that reorder their surroundings go. */
+/** Returns the text on one line with single spaces. Keeps right-to-left letters; drops marks that reorder text. */
 export function toPlainText(text: string): string {
   return text.replace(unsafe, ' ').replace(/\s+/g, ' ').trim();
 }

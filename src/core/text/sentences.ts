@@ -1,4 +1,4 @@
-// A text's sentences, and its opening, cut where a reader would.
+// Splits a text into sentences, and shortens it to its first sentences.
 import { wordBoundary } from './wordBoundary.ts';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -7,7 +7,7 @@ export function splitSentences(text: string): string[] {
   return Array.from(sentences.segment(text), ({ segment }) => segment.trim());
 }
 
-/** Whole sentences from the start of the text, up to `limit` characters; a longer first sentence ends in "…" at a word. */
+/** Returns the first whole sentences, up to `limit` characters; cuts a longer first sentence at a word, with "…". */
 export function firstSentences(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = 0;

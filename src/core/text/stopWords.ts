@@ -1,5 +1,5 @@
-// English words that say how a sentence is built, not what it is about.
-// Numbers, "first", "new", "self" and the like stay searchable: in titles they tell ("one-shot", "second-order").
+// The English stop words: words of grammar that say nothing about the subject of a text.
+// Numbers, "first", "new", "self" and similar words are not listed, because they matter in titles ("one-shot").
 
 const list = `
   a an the this that these those
@@ -18,7 +18,7 @@ const list = `
 
 const stopWords: ReadonlySet<string> = new Set(list.split(/\s+/).filter(word => word !== ''));
 
-/** For one lower-case word. */
+/** Whether a lower-case word is a stop word. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }

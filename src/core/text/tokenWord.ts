@@ -1,10 +1,10 @@
-// A word as the analyser makes it.
+// The word that the tokenizer makes of a token or of a part of it.
 
-/** A word of a token, and which of the token's parts it stands for: the parts from `from` up to, not with, `to`. */
+/** A word, and the parts of its token that it covers: from `from` (inclusive) to `to` (exclusive). */
 export interface TokenWord {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** Another word says the same parts more exactly, as `c++` does beside this `c`: it is found by this, but not asked for. */
+  /** Whether another word covers the same parts more exactly (`c++` for `c`). This word is indexed but not queried. */
   readonly isLoose?: boolean;
 }

@@ -1,13 +1,13 @@
-// Where a text may be cut.
+// Finds the position where a long text can be cut. Used for snippets.
 
-/** The longest that a word may be before a text counts as one without spaces, which may be cut anywhere. */
+/** Maximum length of a word in characters; a text with longer ones has no spaces and can be cut anywhere. */
 const maxWordLength = 40;
 
-/** Behind the last space before `at`; `at` itself where none is near. */
+/** Returns the position after the last space before `at`, or about `at` if there is no space nearby. */
 export function wordBoundary(text: string, at: number): number {
   const space = text.lastIndexOf(' ', at - 1) + 1;
   if (space > Math.max(0, at - maxWordLength)) return space;
-  // Not between the two halves of a sign, nor between a letter and its marks.
+  // Does not split a surrogate pair, or a letter and its marks.
   let boundary = at;
   while (boundary > 0 && /^(?:[\udc00-\udfff]|\p{M})/u.test(text.slice(boundary, boundary + 2))) boundary--;
   return boundary;

@@ -38,7 +38,7 @@ describe('withoutMarkup', () => {
     '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>':
       'x',
 
-    // Entities, at times written twice
+    // Entities, some escaped twice
     'R&amp;D, &lt;5&nbsp;mm, &eacute;t&#233;, &#x3B1;&ndash;&beta;': 'R&D, <5 mm, été, α–β',
     '&amp;amp; &amp;lt;i&amp;gt;E. coli&amp;lt;/i&amp;gt;': '& E. coli',
     '&lt;jats:p&gt;A&lt;/jats:p&gt;': 'A',

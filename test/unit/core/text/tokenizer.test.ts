@@ -9,7 +9,7 @@ const letters = fc.string({
   unit: fc.constantFrom(...'a b c d e é ñ ü ø ß - _ . x y 0 1 9'.split(' '), ' '),
 });
 
-/** What search, related papers and themes make of a text: the stems of its words, without stop words. */
+/** Returns the stems of a text without stop words, as search, related papers and themes use them. */
 const terms = (text: string): string[] =>
   tokenize(text)
     .flatMap(splitToken)
