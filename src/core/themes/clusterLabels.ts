@@ -1,4 +1,4 @@
-// Names for groups of papers: the words and pairs of words that their titles have and other titles have not.
+// Names clusters of papers with the words and bigrams that are frequent in their titles and rare in other titles.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -7,23 +7,26 @@ import { isStopWord } from '../text/stopWords.ts';
 import { tokenize } from '../text/tokenizer.ts';
 
 const termsAName = 2;
-/** A pair of words says more than either, so it needs fewer papers to be the name. */
+/** Factor of the score of a bigram, which is more specific than either of its words. */
 const pairWeight = 1.5;
-/** Words that name how papers are written, not what about. */
+/** Words that are common in titles and say nothing about the subject. */
 const genericWords = new Set(
   'towards toward via using new novel approach approaches method methods paper study based beyond'.split(' '),
 );
 
 interface Term {
   readonly stems: readonly string[];
-  /** How often in the titles of each group. */
+  /** Number of titles with the term, by cluster. */
   readonly counts: Uint32Array;
   total: number;
-  /** As written, with how often. */
+  /** Number of titles, by surface form. */
   readonly forms: Map<string, number>;
 }
 
-/** One name a group: "Video generation · Diffusion"; empty for a group whose titles say nothing that others do not. */
+/**
+ * Resolves with a name for each cluster, such as "Video generation · Diffusion"; the name is empty if no terms
+ * distinguish the cluster's titles.
+ */
 export async function labelClusters(
   papers: readonly Paper[],
   groupOf: Uint16Array,
@@ -33,7 +36,7 @@ export async function labelClusters(
 ): Promise<string[]> {
   const sizes = new Uint32Array(groups);
   const terms = new Map<string, Term>();
-  /** The same, without copying them out of the map in one go. */
+  /** The values of `terms`; kept apart, because copying them from the map in one step would exceed a slice. */
   const all: Term[] = [];
   let document = 0;
   await forEachInSlices(
@@ -78,7 +81,10 @@ export async function labelClusters(
   );
 }
 
-/** How often the group's papers have the term, times how much more often than papers do (Kullback and Leibler 1951). */
+/**
+ * Returns p · ln(p / q), where p is the share of the cluster's titles with the term and q that of all titles
+ * (Kullback and Leibler 1951). Bigrams score higher by `pairWeight`.
+ */
 function distinctiveness(
   { stems, counts, total }: Term,
   group: number,
@@ -98,7 +104,7 @@ function keepBest(ranking: { term: Term; score: number }[], candidate: { term: T
   if (ranking.length > maxRanked) ranking.pop();
 }
 
-/** Of words that share none; of more than two when others have that name; empty when that does not help either. */
+/** Joins the best terms without common words: two, or more if the name is taken. Returns '' if no name is free. */
 function nameOf(ranking: readonly Term[], taken: Set<string>): string {
   const chosen: Term[] = [];
   for (const term of ranking) {
@@ -121,7 +127,7 @@ function sentenceCase(form: string): string {
   return form.charAt(0).toUpperCase() + form.slice(1);
 }
 
-/** The words of a title and the pairs of neighbours, each once, by their stems. */
+/** Returns the distinct words and bigrams of a title, by their stems. */
 function titleTerms(title: string): Map<string, { stems: readonly string[]; form: string }> {
   const found = new Map<string, { stems: readonly string[]; form: string }>();
   let before: { stem: string; form: string } | undefined;
@@ -143,7 +149,7 @@ function titleTerms(title: string): Map<string, { stems: readonly string[]; form
   return found;
 }
 
-/** In lower case, but for names and abbreviations (LLM, 3D, LoRA): titles write every word with a capital. */
+/** Lower-cases a word of a title, because titles capitalise words; keeps names and abbreviations (LLM, 3D, LoRA). */
 function unlessName(token: string): string {
   return token
     .split('-')

@@ -1,28 +1,29 @@
-// The papers that are to be split into groups, as sparse vectors of unit length in two flat arrays.
+// Builds sparse unit vectors of papers, stored in flat arrays. Used to cluster papers.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
 import { countStems, PaperStemmer } from './paperStemmer.ts';
 
-/** A word in fewer papers says nothing of a group; in more than this share, nothing of any. */
+/** Minimum number of papers with a word; rarer words cannot describe a cluster. */
 const minPapers = 3;
+/** Maximum share of papers with a word; more common words cannot distinguish clusters. */
 const maxPapers = 0.5;
-/** Of each paper its most telling words: the rest moves no centroid and doubles time and memory. */
+/** Maximum number of words of a vector, heaviest first. More would only double time and memory. */
 const wordsAPaper = 48;
 
-/** Vector `at` has the entries from `starts[at]` up to, not with, `starts[at + 1]`. */
+/** The vectors of all papers: vector i has the entries from `starts[i]` (inclusive) to `starts[i + 1]` (exclusive). */
 export interface DocumentVectors {
   readonly count: number;
   readonly starts: Uint32Array;
-  /** Numbers of stems. */
+  /** Numbers of the stems. */
   readonly words: Uint32Array;
   readonly weights: Float32Array;
   readonly stems: readonly string[];
-  /** By number of stem: ln(papers / papers with it). */
+  /** ln(papers / papers with the stem), indexed by stem number. */
   readonly rarity: readonly number[];
 }
 
-/** Rejects with the signal's reason as soon as it is aborted. */
+/** Resolves with the vectors of the papers, in their order. Rejects with the signal's reason when aborted. */
 export async function buildDocumentVectors(
   papers: readonly Paper[],
   clock: Clock,
@@ -30,7 +31,7 @@ export async function buildDocumentVectors(
 ): Promise<DocumentVectors> {
   const reader = new PaperStemmer();
   const numbers = new Map<string, number>();
-  /** By number; kept beside the map, whose entries would all have to be copied out of it in one go. */
+  /** The stems by number; kept apart from the map, because copying its keys in one step would exceed a slice. */
   const stems: string[] = [];
   const frequencies: number[] = [];
   const counted: Float32Array[] = [];
@@ -39,7 +40,7 @@ export async function buildDocumentVectors(
     clock,
     paper => {
       const counts = countStems(reader.ofPaper(paper));
-      // Number and count by turns: one small array a paper, where a Map would take ten times the memory.
+      // Numbers and counts alternate in one small array; a Map per paper would take ten times the memory.
       const entries = new Float32Array(counts.size * 2);
       let at = 0;
       for (const [stem, count] of counts) {
@@ -63,7 +64,7 @@ export async function buildDocumentVectors(
   return { stems: informative, rarity, ...(await vectors(counted, kept, rarity, clock, signal)) };
 }
 
-/** Nine stems of ten are too rare to tell: the others get numbers of their own, from 0 again. */
+/** Drops the stems that are too rare (nine of ten) or too common, and numbers the others from 0. */
 async function informativeStems(
   stems: readonly string[],
   frequencies: readonly number[],
@@ -134,7 +135,7 @@ function informativeWords(
   return informative.sort((a, b) => b.weight - a.weight || a.word - b.word).slice(0, wordsAPaper);
 }
 
-/** Manning, Raghavan, Schütze 2008, 6.4.1. */
+/** Returns the sublinear term frequency 1 + ln(count): Manning, Raghavan, Schütze 2008, 6.4.1. */
 export function termFrequency(count: number): number {
   return 1 + Math.log(count);
 }

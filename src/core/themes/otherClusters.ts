@@ -1,17 +1,17 @@
-// The papers without a theme, in groups once they are many; the groups stay while only a few papers come or go.
+// Clusters the papers without a theme, and keeps the clusters while their number changes little. Used by `PaperThemes`.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
 import { clusterPapers, type PaperCluster, type PaperClusters } from './paperClusters.ts';
 
-/** Groups are made anew when the papers are so many times more, or fewer. */
+/** The papers are clustered again when their number grows or shrinks by this factor. */
 const rebuildFactor = 1.5;
 
 interface Clustered {
   readonly made: PaperClusters;
-  /** Of so many papers. */
+  /** Number of papers when the clusters were made. */
   readonly papers: number;
-  /** By paper; empty for none. */
+  /** Cluster id of each paper; empty for a paper in no cluster. */
   readonly clusterOf: WeakMap<Paper, string>;
 }
 
@@ -27,14 +27,14 @@ export class OtherClusters {
     return this.#clustered?.made.clusters ?? [];
   }
 
-  /** The id of the paper's group; empty for none, and for a paper that was not there. */
+  /** Returns the id of the paper's cluster; empty for a paper in no cluster, and for an unknown paper. */
   clusterOf(paper: Paper): string {
     return this.#clustered?.clusterOf.get(paper) ?? '';
   }
 
   /**
-   * Takes in all the papers that have no theme now; tells whether that changed anything. Rejects with the signal's
-   * reason as soon as it is aborted.
+   * Assigns all papers without a theme to clusters. Resolves with whether any assignment or cluster may have changed.
+   * Rejects with the signal's reason when aborted.
    */
   async update(papers: readonly Paper[], signal: AbortSignalLike): Promise<boolean> {
     const before = this.#clustered;

@@ -1,4 +1,4 @@
-// A large Other split into groups, each with a name and the words that draw papers to it.
+// Clusters papers without a theme, names the clusters, and assigns papers to them.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { sortInSlices } from '../base/sortInSlices.ts';
@@ -8,23 +8,23 @@ import { buildDocumentVectors, termFrequency, type DocumentVectors } from './doc
 import { countStems, PaperStemmer } from './paperStemmer.ts';
 import { sphericalKMeans, type Clustering } from './sphericalKMeans.ts';
 
-/** Fewer papers are a list that can be read as it is. */
+/** Minimum number of papers to cluster; a shorter list is readable as it is. */
 const minPapers = 31;
 const maxGroups = 30;
-/** More tell little more of what groups there are, and take longer; the others join the groups that these make. */
+/** Maximum number of papers that form the clusters; more take longer and change little. The others join them later. */
 const maxRead = 12_000;
-/** Of each centroid its heaviest words; the rest decides nothing and would fill the disk. */
+/** Number of words kept per centroid, heaviest first; the others hardly influence the assignment. */
 const wordsAGroup = 400;
 
 export interface PaperCluster {
-  /** The same whenever the name is. */
+  /** Derived from the title, so that equal titles have equal ids. */
   readonly id: string;
   readonly title: string;
-  /** By stem: its weight in the group's centroid times its rarity. */
+  /** Weight in the centroid times rarity, by stem. */
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Places papers, old and new, into groups; the names do not change. */
+/** A fixed set of clusters. Assigns any paper to one of them. */
 export class PaperClusters {
   readonly clusters: readonly PaperCluster[];
   readonly #stemmer = new PaperStemmer();
@@ -40,7 +40,7 @@ export class PaperClusters {
       }
   }
 
-  /** The id of the group with the nearest centroid; empty when no group has a word of the paper. */
+  /** Returns the id of the cluster with the nearest centroid; empty if no cluster has a word of the paper. */
   clusterOf(paper: Pick<Paper, 'title' | 'abstract'>): string {
     const cosines = new Float64Array(this.clusters.length);
     for (const [stem, count] of countStems(this.#stemmer.ofPaper(paper)))
@@ -51,14 +51,14 @@ export class PaperClusters {
   }
 }
 
-/** About √(papers / 10) groups: 31 papers make 2, 1000 make 10, 9000 and more 30. */
+/** Returns the number of clusters, about √(papers / 10): 2 for 31 papers, 10 for 1000, 30 for 9000 and more. */
 export function clusterCount(papers: number): number {
   return papers < minPapers ? 0 : Math.min(maxGroups, Math.round(Math.sqrt(papers / 10)));
 }
 
 /**
- * Splits the papers into groups; no groups for few papers. The order of the papers does not matter, and the same ones
- * give the same groups. Rejects with the signal's reason as soon as it is aborted.
+ * Clusters the papers; returns no clusters for few papers. Deterministic, and independent of the order of the papers.
+ * Rejects with the signal's reason when aborted.
  */
 export async function clusterPapers(
   papers: readonly Paper[],
@@ -85,7 +85,7 @@ export async function clusterPapers(
   return new PaperClusters(made);
 }
 
-/** At most so many, as far apart as they can be. */
+/** Returns at most `most` items, evenly spread. */
 function sampleEvenly<T>(items: readonly T[], most: number): readonly T[] {
   const step = items.length / most;
   if (step <= 1) return items;

@@ -1,21 +1,21 @@
-// The stems of single words, for themes and groups: what a paper's title and abstract say, in order and counted.
+// Stems the title and abstract of a paper, in order or counted. Used by themes and clusters.
 import type { Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { queryWords, tokenize } from '../text/tokenizer.ts';
 
-/** A title says in ten words what an abstract says in two hundred. */
+/** An occurrence in the title counts as much as this many in the abstract. */
 export const titleWeight = 3;
-/** Tokens remembered before starting afresh: most of what 50,000 abstracts use, a few MB. */
+/** Number of cached tokens at which the cache is cleared; covers most tokens of 50,000 abstracts in a few MB. */
 const maxCachedTokens = 100_000;
 
-/** In order, without stop words. */
+/** The stems of a paper in order, without stop words. */
 export interface PaperStems {
   readonly title: readonly string[];
   readonly abstract: readonly string[];
 }
 
-/** Remembers the stems of the tokens it has seen: finding them is most of the work. */
+/** Stems papers with a cache of tokens, because stemming is most of the work. */
 export class PaperStemmer {
   readonly #cache = new Map<string, readonly string[]>();
 
@@ -23,7 +23,7 @@ export class PaperStemmer {
     return { title: this.stems(title), abstract: this.stems(abstract) };
   }
 
-  /** Compounds by their parts only, so `self-supervised` and `self supervised` are one. */
+  /** Returns the stems of a text. Splits compounds into parts, so that `self-supervised` equals `self supervised`. */
   stems(text: string): string[] {
     const stems: string[] = [];
     for (const token of tokenize(text)) for (const stem of this.#ofToken(token)) stems.push(stem);
@@ -42,7 +42,7 @@ export class PaperStemmer {
   }
 }
 
-/** How often each stem is in the paper; one in the title counts as several in the abstract. */
+/** Returns the weighted count of each stem in the paper; an occurrence in the title counts `titleWeight`. */
 export function countStems({ title, abstract }: PaperStems): Map<string, number> {
   const counts = new Map<string, number>();
   for (const stem of title) counts.set(stem, (counts.get(stem) ?? 0) + titleWeight);

@@ -1,4 +1,5 @@
-// The theme of every paper in the catalogue: at once what is known, then, in slices, what the papers resemble.
+// Finds the theme of every paper in the catalogue. Returns known themes at once, and classifies and clusters the other
+// papers in slices in the background.
 import { AbortableSignal } from '../base/abortableSignal.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Log } from '../base/ports.ts';
@@ -14,32 +15,33 @@ interface PaperThemesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
-  /** As the settings have them now. */
+  /** Returns the user's themes from the current settings. */
   readonly userThemes: () => readonly UserTheme[];
-  /** Told how far the themes are found. */
+  /** Receives the progress. */
   readonly work?: WorkProgress;
 }
 
-/** What a classifier learned from, to tell whether another would say the same. */
+/** A classifier, and its training data to detect changes. */
 interface TrainedClassifier {
   readonly classifier: ThemeClassifier;
+  /** The training data as JSON. */
   readonly from: string;
-  /** By paper; records are the same objects until their work changes. */
+  /** The theme of each classified paper. A record stays the same object until the paper changes. */
   readonly themes: WeakMap<Paper, string>;
 }
 
 export class PaperThemes {
   readonly #dependencies: PaperThemesDependencies;
   readonly #changed = new Emitter<undefined>();
-  /** More is known: `read` again. */
+  /** Fires when more themes are known, so that listeners call `read` again. */
   readonly onDidChange = this.#changed.event;
   #trained: TrainedClassifier | undefined;
-  /** What the classifier before said, until this one has come to every paper. */
+  /** The themes from the previous classifier, used until the current one has classified all papers. */
   #previousThemes: WeakMap<Paper, string> | undefined;
-  /** What the last change told of. */
+  /** The classifier whose results the last `onDidChange` reported. */
   #announced: TrainedClassifier | undefined;
   readonly #other: OtherClusters;
-  /** For which catalogue and which themes of the user all is known. */
+  /** The catalogue contents and user themes for which all themes are known. */
   #settledFor: { readonly contents: CatalogueContents; readonly userThemes: string } | undefined;
   #settling: Promise<void> | undefined;
   #stop = new AbortableSignal();
@@ -47,27 +49,27 @@ export class PaperThemes {
   constructor(dependencies: PaperThemesDependencies) {
     this.#dependencies = dependencies;
     this.#other = new OtherClusters(dependencies.clock);
-    // What is being split is not what there is any more.
+    // Stops clustering the papers of the previous contents.
     dependencies.catalogue.onDidChange(() => {
       this.#stop.abort();
     });
   }
 
-  /** What is known now; the rest is found out behind it, and told by `onDidChange`. */
+  /** Resolves with the themes known now, and finds the others in the background; `onDidChange` reports them. */
   async read(): Promise<ThemeAssignment> {
     const contents = await this.#dependencies.catalogue.contents();
     void this.#settle();
     return this.#assignment(contents);
   }
 
-  /** With the theme of each of these papers. Groups are those there are; it waits for none. */
+  /** Resolves when these papers are classified. Does not wait for new clusters, and uses the existing ones. */
   async assign(papers: readonly Paper[]): Promise<ThemeAssignment> {
     const contents = await this.#dependencies.catalogue.contents();
     await this.#classify(papers, contents);
     return this.#assignment(contents);
   }
 
-  /** Waits until all is known. */
+  /** Resolves when the themes of all papers are known. */
   async whenSettled(): Promise<ThemeAssignment> {
     await this.#settle();
     return this.#assignment(await this.#dependencies.catalogue.contents());
@@ -89,7 +91,7 @@ export class PaperThemes {
     return this.#settling;
   }
 
-  /** One after the other until all is known of what there is. */
+  /** Classifies and clusters until all themes are known for the current catalogue and settings. */
   async #settleAll(): Promise<void> {
     const { catalogue, log, userThemes, work } = this.#dependencies;
     try {
@@ -108,7 +110,7 @@ export class PaperThemes {
     }
   }
 
-  /** Whether it came to its end before the catalogue changed. */
+  /** Resolves with true, or with false if the catalogue changed before the end. */
   async #classifyAndCluster(contents: CatalogueContents, stop: AbortableSignal): Promise<boolean> {
     const { work } = this.#dependencies;
     const total = contents.papers.length;
@@ -132,7 +134,7 @@ export class PaperThemes {
     }
   }
 
-  /** Gives how many have another theme now than their source declared. */
+  /** Resolves with the number of newly classified papers whose theme differs from that of their source. */
   async #classify(
     papers: readonly Paper[],
     contents: CatalogueContents,
@@ -140,7 +142,7 @@ export class PaperThemes {
   ): Promise<number> {
     const userDefines = this.#dependencies.userThemes().length > 0;
     const open = await this.#filter(papers, ({ theme }) => theme === '' || userDefines);
-    // Nothing to find out needs no classifier.
+    // Without papers to classify, there is no need to train a classifier.
     if (open.length === 0 && this.#trained === undefined) return 0;
     const { classifier, themes } = await this.#train(contents);
     let changed = 0;
@@ -168,7 +170,7 @@ export class PaperThemes {
     return this.#trained;
   }
 
-  /** As far as is known; groups aside. */
+  /** Returns the theme known so far, without clusters. */
   #themeOf(paper: Paper): string {
     return this.#trained?.themes.get(paper) ?? this.#previousThemes?.get(paper) ?? paper.theme;
   }

@@ -1,23 +1,24 @@
-// Spherical k-means: documents go to the centroid they have the largest cosine with, and centroids move to their middle.
-// I. S. Dhillon, D. S. Modha: Concept decompositions for large sparse text data using clustering. Machine Learning 42, 2001.
+// Spherical k-means: assigns documents to the centroid with the largest cosine, and moves centroids to their mean.
+// I. S. Dhillon, D. S. Modha: Concept decompositions for large sparse text data using clustering. Machine Learning 42,
+// 2001.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { DocumentVectors } from './documentVectors.ts';
 
 const maxRounds = 15;
-/** Fewer documents than this share change their group: good enough. */
+/** Stops when at most this share of the documents changes cluster in a round. */
 const convergedShare = 0.005;
-/** Seeds are chosen among this many documents, spread evenly. */
+/** Maximum number of documents, evenly spread, from which seeds are chosen. */
 const maxCandidates = 2000;
 
 export interface Clustering {
-  /** The group's number for each document. */
+  /** The cluster number of each document. */
   readonly groupOf: Uint16Array;
-  /** Of unit length (all 0 for an empty group), word by word: word `w` of group `g` is at `w * groups + g`. */
+  /** Centroids of unit length (all 0 for an empty cluster): word `w` of cluster `g` is at `w * groups + g`. */
   readonly centroids: Float32Array;
 }
 
-/** The same documents in the same order give the same clustering. Rejects as soon as the signal is aborted. */
+/** Clusters the documents. Deterministic for documents in the same order. Rejects when the signal is aborted. */
 export async function sphericalKMeans(
   documentVectors: DocumentVectors,
   groups: number,
@@ -50,8 +51,8 @@ export async function sphericalKMeans(
 }
 
 /**
- * The first seed is the candidate nearest to the middle of all, each further one the candidate least like the seeds so
- * far among those that resemble others: an odd one out makes a group of one.
+ * Returns the seeds as centroids. The first seed is the candidate nearest to the mean of all. Each further seed differs
+ * from the seeds so far but resembles many other documents, because an outlier would form a cluster of one.
  */
 async function seeds(
   documentVectors: DocumentVectors,

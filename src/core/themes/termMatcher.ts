@@ -1,20 +1,20 @@
-// Where the terms of themes, words and phrases, stand in a paper.
+// Finds the terms of themes (words and phrases) in a paper. Used by the theme classifier.
 import { titleWeight, type PaperStemmer, type PaperStems } from './paperStemmer.ts';
 
 interface Term {
   readonly number: number;
-  /** The owner's place among those whose terms these are. */
+  /** Index of the theme that the term belongs to. */
   readonly owner: number;
-  /** What follows its first stem. */
+  /** The stems after the first one. */
   readonly rest: readonly string[];
 }
 
 export class TermMatcher {
   readonly #byFirst = new Map<string, Term[]>();
-  /** By number of term: its owner. */
+  /** The owner of each term, indexed by term number. */
   readonly owners: readonly number[];
 
-  /** One list of terms an owner; a term given twice is one, and one without a word (stop words, punctuation) is none. */
+  /** `termsOf`: the terms of each owner. Ignores duplicates and terms without words (stop words, punctuation). */
   constructor(stemmer: PaperStemmer, termsOf: readonly (readonly string[])[]) {
     const owners: number[] = [];
     for (const [owner, terms] of termsOf.entries()) {
@@ -31,7 +31,7 @@ export class TermMatcher {
     this.owners = owners;
   }
 
-  /** How often each of the terms that are there is, by number; one in the title counts as several in the abstract. */
+  /** Returns the weighted counts of the terms in the paper, by term number; the title counts `titleWeight`. */
   counts({ title, abstract }: PaperStems): Map<number, number> {
     const counts = new Map<number, number>();
     this.#count(title, titleWeight, counts);

@@ -1,4 +1,4 @@
-// Which theme a new paper joins: the one whose terms it has and whose papers it resembles, or none.
+// Assigns a paper to the theme whose terms it has and whose papers it resembles, or to none. Used by `PaperThemes`.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, Theme } from '../papers/paper.ts';
@@ -7,26 +7,26 @@ import { TermMatcher } from './termMatcher.ts';
 import { ThemeVectors, type Vector } from './themeVectors.ts';
 import { toTheme, type UserTheme } from './userTheme.ts';
 
-/** What all of a theme's terms say beside what its papers say; README.md has the figures. */
+/** Weight of the term score, relative to the cosine with the theme's papers. README.md has the figures. */
 const termWeight = 0.05;
-/** How quickly more of one term stops saying more: BM25's saturation. */
+/** Saturation of term counts, as k1 in BM25. */
 const saturation = 1.5;
-/** The share of the examples that may fall below the threshold: a stray example must not open a theme to everything. */
+/** Share of the examples below the threshold, so that an outlier does not open the themes to every paper. */
 const outlierShare = 0.05;
 
 export interface ThemeTrainingData {
   readonly themes: readonly Theme[];
   /**
-   * Papers whose theme a source has declared; those of no theme here only tell which words are common.
-   * Papers that a classifier placed are no examples, or its mistakes would grow.
+   * Papers with a theme declared by a source. Those of themes not listed here only count for word frequencies.
+   * Classified papers are not examples, because errors would accumulate.
    */
   readonly examples: readonly Paper[];
-  /** Earlier ones win where a paper has as many terms of two. */
+  /** The user's themes; of two with the same number of terms in a paper, the earlier one wins. */
   readonly userThemes?: readonly UserTheme[];
 }
 
 interface Example {
-  /** Its place among the themes; -1 for none of them. */
+  /** Index of the theme; -1 if it is not listed. */
   readonly theme: number;
   readonly stems: PaperStems;
   readonly counts: ReadonlyMap<string, number>;
@@ -43,7 +43,7 @@ export class ThemeClassifier {
   readonly #stemmer = new PaperStemmer();
   readonly #terms: TermMatcher;
   readonly #userTerms: TermMatcher;
-  /** By number of term. */
+  /** Indexed by term number. */
   #termRarity: readonly number[] = [];
   #vectors: ThemeVectors;
   #threshold = Infinity;
@@ -63,7 +63,7 @@ export class ThemeClassifier {
     this.#vectors = new ThemeVectors([], themes.length);
   }
 
-  /** Reads the examples in slices. Rejects with the signal's reason as soon as it is aborted. */
+  /** Trains a classifier on the examples, in slices. Rejects with the signal's reason when aborted. */
   static async train(
     lessons: ThemeTrainingData,
     clock: Clock,
@@ -74,12 +74,12 @@ export class ThemeClassifier {
     return classifier;
   }
 
-  /** The score from which a paper belongs. */
+  /** Minimum score of a paper that joins a theme. */
   get threshold(): number {
     return this.#threshold;
   }
 
-  /** The id of the paper's theme, or nothing: what the user says wins, then what its source says, then resemblance. */
+  /** Returns the id of the paper's theme: the user's theme, else the source's, else the most similar one or ''. */
   themeOf(paper: Paper): string {
     if (paper.theme !== '' && this.#userThemes.length === 0) return paper.theme;
     const stems = this.#stemmer.ofPaper(paper);
@@ -119,7 +119,7 @@ export class ThemeClassifier {
       },
       { signal },
     );
-    // The score that all examples but the strays reach, each looked at as if it were not one.
+    // The threshold is a low quantile of the scores of the examples, each scored without itself (leave-one-out).
     const scores: number[] = [];
     await forEachInSlices(
       read,
@@ -156,7 +156,7 @@ export class ThemeClassifier {
   }
 }
 
-/** The first of the highest. */
+/** Returns the theme with the highest score, the first of equal ones. */
 function best(scores: ArrayLike<number>): Nearest {
   let nearest = { theme: 0, score: scores[0] ?? 0 };
   for (let theme = 1; theme < scores.length; theme += 1) {

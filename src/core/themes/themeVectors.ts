@@ -1,6 +1,7 @@
-// Papers and themes as vectors of words: a paper's words weighed by how rare they are, a theme's the sum of its papers'.
+// Vectors of papers and themes: a paper's stems are weighted by rarity, and a theme is the sum of its papers.
+// Used by the theme classifier.
 
-/** Stem and weight by turns in two lists; of unit length. */
+/** A sparse vector of unit length, as parallel arrays of stems and weights. */
 export interface Vector {
   readonly stems: readonly string[];
   readonly weights: readonly number[];
@@ -10,11 +11,11 @@ export class ThemeVectors {
   readonly #frequencies = new Map<string, number>();
   readonly #papers: number;
   readonly #themes: number;
-  /** By stem: its weight in each theme. */
+  /** The weight in each theme, by stem. */
   readonly #sums = new Map<string, Float64Array>();
   readonly #lengths: Float64Array;
 
-  /** `papers`: how often each stem is in each of the papers that tell which words are common. */
+  /** `papers`: the count of each stem in each paper, for document frequencies. `themes`: the number of themes. */
   constructor(papers: readonly ReadonlyMap<string, number>[], themes: number) {
     this.#papers = papers.length;
     this.#themes = themes;
@@ -23,12 +24,12 @@ export class ThemeVectors {
       for (const stem of counts.keys()) this.#frequencies.set(stem, (this.#frequencies.get(stem) ?? 0) + 1);
   }
 
-  /** How much a word says that is in so many of the papers. */
+  /** Returns the inverse document frequency of a word in this number of papers. */
   rarity(papers: number): number {
     return Math.log(1 + (this.#papers + 0.5) / (papers + 0.5));
   }
 
-  /** (1 + ln tf) · rarity (Manning, Raghavan, Schütze 2008, 6.4). */
+  /** Returns the unit vector with weights (1 + ln tf) · rarity (Manning, Raghavan, Schütze 2008, 6.4). */
   vector(counts: ReadonlyMap<string, number>): Vector {
     const weights = Array.from(
       counts,
@@ -38,7 +39,7 @@ export class ThemeVectors {
     return { stems: [...counts.keys()], weights: weights.map(weight => weight / length) };
   }
 
-  /** Adds a paper to a theme, or takes it out again. */
+  /** Adds a paper to a theme (`times` 1), or removes it again (−1). */
   add(theme: number, { stems, weights }: Vector, times: 1 | -1): void {
     for (const [at, stem] of stems.entries()) {
       const sums = this.#sums.get(stem) ?? new Float64Array(this.#themes);
@@ -50,7 +51,7 @@ export class ThemeVectors {
     this.#lengths[theme] = Math.sqrt(squares);
   }
 
-  /** By theme; 0 for one without papers. */
+  /** Returns the cosine with each theme; 0 for a theme without papers. */
   cosines({ stems, weights }: Vector): Float64Array {
     const products = new Float64Array(this.#themes);
     for (let at = 0; at < stems.length; at += 1) {
@@ -62,7 +63,7 @@ export class ThemeVectors {
     }
     return products.map((product, theme) => {
       const length = this.#lengths[theme] ?? 0;
-      // What is left after the only paper is taken out is rounding.
+      // After the only paper of a theme is removed, a rounding error remains.
       return length < 1e-9 ? 0 : product / length;
     });
   }

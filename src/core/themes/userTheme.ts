@@ -1,4 +1,4 @@
-// Themes that the user defines in settings: a name and the terms that make a paper belong.
+// The schema of themes that the user defines in settings: a name, and terms that assign papers to the theme.
 import * as z from 'zod/mini';
 import type { Theme } from '../papers/paper.ts';
 import { toPlainText } from '../text/plainText.ts';
@@ -8,12 +8,12 @@ const Line = z.pipe(z.string(), z.transform(toPlainText)).check(z.minLength(1));
 
 export const UserTheme = z.object({
   name: Line,
-  /** Words and phrases; a paper that has one of them belongs to the theme. */
+  /** Words and phrases; a paper with any of them belongs to the theme. */
   terms: z.array(Line).check(z.minLength(1)),
 });
 export type UserTheme = Readonly<z.infer<typeof UserTheme>>;
 
-/** The theme as the catalogue lists it. The id follows from the name and clashes with no bundled theme's. */
+/** Returns the theme for the catalogue. Its id is derived from the name and differs from all bundled themes. */
 export function toTheme({ name, terms }: UserTheme): Theme {
   return { id: `user:${fold(name)}`, title: name, terms };
 }

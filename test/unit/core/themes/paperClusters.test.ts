@@ -21,7 +21,7 @@ const fillers = [
   'learning',
 ];
 
-/** Thirty papers a subject, no two alike. */
+/** The subjects of the papers below, by paper id: thirty papers per subject, no two identical. */
 const subjectOf = new Map<string, string>();
 const papers: readonly Paper[] = Object.entries(subjects).flatMap(([subject, phrases]) =>
   Array.from({ length: 30 }, (_, at) => {

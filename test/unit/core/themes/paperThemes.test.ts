@@ -13,7 +13,7 @@ const fresh = (id: string, title: string): Paper =>
 const ecg = fresh('ecg', 'Masked pretraining for ECG and PPG biosignals');
 const video = fresh('video', 'Fast Video Generation with Diffusion');
 
-/** So many papers that belong to no bundled theme, of two kinds. */
+/** Returns `count` papers on two subjects that belong to no bundled theme. */
 function others(count: number, from = 0): Paper[] {
   return Array.from({ length: count }, (_, at) =>
     (at + from) % 2 === 0
@@ -32,7 +32,7 @@ function themesOf(users: () => readonly UserTheme[] = () => []): {
   return { catalogue, log, paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: users }) };
 }
 
-/** The title of a paper's theme. */
+/** Returns the title of a paper's theme. */
 function titleOf({ themes, themeOf }: ThemeAssignment, of: Paper): string {
   return themes.find(({ id }) => id === themeOf(of))?.title ?? '';
 }

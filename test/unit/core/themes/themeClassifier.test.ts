@@ -16,7 +16,7 @@ const classifier = await train();
 
 describe('themes for new papers', () => {
   it('leave-one-out: at least 33 of the 41 bundled papers (80 %) land in their theme', async function () {
-    // 41 classifiers on a machine that is busy with other suites.
+    // Trains 41 classifiers, while other suites may keep the machine busy.
     this.timeout(20_000);
     let right = 0;
     for (const left of papers) {
