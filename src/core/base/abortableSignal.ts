@@ -1,4 +1,4 @@
-// A stop signal that core can give by itself.
+// An abort signal that its owner aborts directly. Used in core, which cannot use the host's `AbortController`.
 import type { AbortSignalLike } from './ports.ts';
 
 export class AbortableSignal implements AbortSignalLike {

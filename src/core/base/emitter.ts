@@ -1,18 +1,19 @@
-// Tells whoever listens, without VS Code's types.
+// An event emitter with the shape of VS Code's, for core, which may not import VS Code.
 
 interface Subscription {
-  /** Stops it. */
+  /** Removes the listener. */
   dispose(): void;
 }
 
+/** Adds a listener. */
 export type Event<T> = (listener: (value: T) => void) => Subscription;
 
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
-  /** To hand out; `fire` stays with the owner. */
+  /** The public side of the emitter; only its owner calls `fire`. */
   readonly event: Event<T> = listener => {
-    // A function of its own, so that one that listens twice is told twice.
+    // Wraps the listener, so that a listener added twice is called twice.
     const own = (value: T): void => {
       listener(value);
     };

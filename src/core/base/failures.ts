@@ -1,45 +1,46 @@
-// What can go wrong, as data. Sentences for people are made where they are shown.
+// Failures as data with a code. User interface code turns them into messages.
 
 export type FailureCode =
-  /** It is not there: a file, or a paper that a service does not know. */
+  /** A file does not exist, or a service does not know a paper. */
   | 'missing'
-  /** It is there and does not parse. */
+  /** The content does not parse. */
   | 'malformed'
-  /** No connection: no network, no such host, a closed socket, a certificate nobody vouches for. */
+  /** No connection: no network, unknown host, closed socket, untrusted certificate. */
   | 'offline'
-  /** The service said no: a bad key, a forbidden address, a request that it does not understand. */
+  /** The service rejected the request: bad key, forbidden address, invalid request. */
   | 'refused'
-  /** Asked too often; `retryAt` says when to ask again, when the service said so. */
+  /** Too many requests. `retryAt` has the time of the next try, if the service sent it. */
   | 'rateLimited'
-  /** The service has trouble of its own (5xx), after all tries. */
+  /** The service still failed (5xx) after all retries. */
   | 'unavailable'
-  /** No answer in time, or one that does not end. */
+  /** No response in time, or a response that does not end. */
   | 'timedOut'
-  /** More bytes than we take. */
+  /** The response or file exceeds the size limit. */
   | 'tooLarge'
-  /** We cannot: ask there (arXiv answers no browser), or read that (another format, a newer version). */
+  /** Paperside cannot use the service here (arXiv rejects browsers), or cannot read the format or version. */
   | 'unsupported'
-  /** It could not be written: a full disk, or one that takes no writing. It stays in memory. */
+  /** The data could not be written, because the disk is full or read-only. It stays in memory. */
   | 'unwritable';
 
 export interface Failure {
   readonly code: FailureCode;
-  /** What failed: a file name, a record as `papers.json, record 7`, `library.bib, line 31, smith2020`, or a source. */
+  /** A file name, a record (`papers.json, record 7`, `library.bib, line 31, smith2020`), or a source. */
   readonly subject: string;
-  /** The cause in the words of whatever noticed it; for the log only. */
+  /** The original error message; for the log only. */
   readonly detail: string;
-  /** The id of the source it is about, where a sentence for people needs that. */
+  /** Id of the source, if the message to the user needs it. */
   readonly source?: string;
-  /** When it is worth trying again, in milliseconds since 1970; only when known. */
+  /** Time of the next sensible try, in milliseconds since 1970, if known. */
   readonly retryAt?: number;
 }
 
-/** Of whatever was thrown. A mistake of our own is no source's fault; its cause is for the log all the same. */
+/** Returns the failure of a thrown value. Errors other than `FailureError` are bugs; their subject is Paperside. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   return { code: 'malformed', subject: 'Paperside', detail: String(error) };
 }
 
+/** The error that throws a `Failure`. */
 export class FailureError extends Error {
   readonly failure: Failure;
 

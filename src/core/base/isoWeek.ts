@@ -1,8 +1,8 @@
-// Weeks as ISO 8601 counts them: from Monday, and of the year that holds their Thursday.
+// ISO 8601 weeks: a week starts on Monday and belongs to the year of its Thursday. Used for the Hugging Face source.
 
 const dayMs = 86_400_000;
 
-/** The week of a day (`2026-05-14`), as Hugging Face names it: `2026-W20`. */
+/** Returns the week of a day (`2026-05-14`) in the notation of Hugging Face: `2026-W20`. */
 export function isoWeek(day: string): string {
   const time = Date.parse(day);
   const fromMonday = (new Date(time).getUTCDay() + 6) % 7;

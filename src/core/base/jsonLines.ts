@@ -1,11 +1,12 @@
-// A file of entries as text: a header with what it is and its version, then one entry a line.
+// Reads and writes JSON Lines files: a header with kind and version, then one entry per line. Used by the record store
+// and the reading list.
 import * as z from 'zod/mini';
 import type { Clock } from './ports.ts';
 import { LineRecordSplitter, type RecordText } from './recordSplitter.ts';
 import { forEachInSlices } from './slices.ts';
 
 export interface JsonLinesFormat<T> {
-  /** What the header says the file is. */
+  /** The kind of file that the header must have. */
   readonly kind: string;
   readonly version: number;
   readonly entry: z.ZodMiniType<T>;
@@ -13,17 +14,18 @@ export interface JsonLinesFormat<T> {
 
 interface JsonLinesContents<T> {
   readonly entries: readonly T[];
-  /** Lines that do not parse, the header included. */
+  /** Number of lines that do not parse, including the header. */
   readonly malformedCount: number;
-  /** The version of a Paperside newer than this one, whose lines are not ours to read. */
+  /** The version of a file written by a newer Paperside, whose lines are not read. */
   readonly newerVersion?: number;
 }
 
 const Header = z.object({ paperside: z.string(), version: z.int() });
 
-/** Characters looked at in one go, some 40 papers. */
+/** Number of characters parsed in one step; about 40 papers. */
 const pieceLength = 1 << 16;
 
+/** Parses the text in slices. Never rejects because of malformed lines: counts and skips them. */
 export async function parseJsonLines<T>(
   text: string,
   { kind, version, entry }: JsonLinesFormat<T>,
@@ -53,6 +55,7 @@ export async function parseJsonLines<T>(
   return { entries, malformedCount };
 }
 
+/** Resolves with the text of a file with these entries; works in slices. */
 export async function formatJsonLines<T>(
   entries: readonly T[],
   { kind, version }: JsonLinesFormat<T>,

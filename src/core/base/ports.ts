@@ -1,7 +1,7 @@
-// What core needs from the world, as small interfaces; src/platform has the real ones.
+// The ports of core: small interfaces for everything it needs from its host. src/platform implements them.
 
 export interface Files {
-  /** The file's text as UTF-8. Rejects when it cannot be read. */
+  /** Resolves with the file's content, decoded as UTF-8. Rejects if the file cannot be read. */
   readText(path: string): Promise<string>;
 }
 
@@ -12,43 +12,43 @@ export interface Log {
 }
 
 export interface Clock {
-  /** Milliseconds since some fixed moment, with fractions; never goes back. */
+  /** Returns monotonic time in milliseconds, with fractions, since an arbitrary start. */
   now(): number;
-  /** Resolves after the host has had a turn for whatever waits: input, drawing, timers. */
+  /** Resolves after the host has processed pending work: input, rendering, timers. */
   yieldToHost(): Promise<void>;
 }
 
-/** The part of an `AbortSignal` that core looks at: its project knows no host, so not that type either. */
+/** The part of `AbortSignal` that core uses. Core compiles without the types of any host, and so without that type. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
-  /** Throws the reason once the work is no longer wanted. */
+  /** Throws the abort reason if the signal is aborted. */
   throwIfAborted(): void;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** The time of day, and waiting. Apart from `Clock`, whose moments mean nothing outside their process. */
+/** Wall-clock time and delays. Separate from `Clock`, whose times are only valid within one process. */
 export interface Timer {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after that long; rejects with the signal's reason as soon as it is aborted. */
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when aborted. */
   wait(ms: number, signal: AbortSignalLike): Promise<void>;
 }
 
-/** Files of text in one flat folder of our own. Everything rejects when the disk says no. */
+/** The text files in one flat folder of Paperside. All methods reject if the disk operation fails. */
 export interface Folder {
-  /** Empty when the folder is not there yet. `modified` in milliseconds since 1970. */
+  /** Resolves with the files; none if the folder does not exist yet. `modified` is in milliseconds since 1970. */
   list(): Promise<readonly { readonly name: string; readonly bytes: number; readonly modified: number }[]>;
   read(name: string): Promise<string>;
-  /** Makes the folder too. */
+  /** Writes a file; creates the folder if necessary. */
   write(name: string, text: string): Promise<void>;
-  /** Replaces what has the new name. */
+  /** Renames a file; replaces any file with the new name. */
   rename(from: string, to: string): Promise<void>;
-  /** Nothing to delete is no error. */
+  /** Deletes a file; does nothing if it does not exist. */
   delete(name: string): Promise<void>;
 }
 
-/** A request as it goes over the wire. */
+/** An HTTP request as it is sent. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -58,23 +58,23 @@ export interface HttpRequest {
 
 export interface FetchLimits {
   readonly signal: AbortSignalLike;
-  /** For the whole request, redirects and body included. */
+  /** Maximum duration of the whole request in milliseconds, including redirects and body. */
   readonly timeoutMs: number;
-  /** Between two pieces of the body. */
+  /** Maximum time between two chunks of the body in milliseconds. */
   readonly stallMs: number;
-  /** Of the body, after decompression. */
+  /** Maximum size of the decompressed body in bytes. */
   readonly maxBytes: number;
 }
 
 export interface HttpResponse {
   readonly status: number;
   readonly text: string;
-  /** Undefined when there is none, or when this host may not see it. */
+  /** Returns a header; undefined if it is missing or hidden from this host. */
   header(name: string): string | undefined;
 }
 
 /**
- * One request, tried once. Resolves whatever the status. Rejects with the signal's reason, or with a `FailureError`:
- * `offline`, `timedOut`, `tooLarge`, or `refused` for an address or a redirect that we do not follow.
+ * Sends a request once, without retries. Resolves for any status. Rejects with the signal's reason, or with a
+ * `FailureError`: `offline`, `timedOut`, `tooLarge`, or `refused` for an address or redirect that is not allowed.
  */
 export type Fetch = (request: HttpRequest, limits: FetchLimits) => Promise<HttpResponse>;

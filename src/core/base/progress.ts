@@ -1,8 +1,8 @@
-// How long work reports how far it is, and how it is stopped.
+// The progress and options of long-running work on papers.
 import type { AbortSignalLike } from './ports.ts';
 
 export interface Progress {
-  /** Papers dealt with, of all that were given; equal when the work is done. */
+  /** Number of papers processed so far; equals `total` at the end. */
   readonly done: number;
   readonly total: number;
 }

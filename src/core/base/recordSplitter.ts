@@ -1,19 +1,20 @@
-// A file's text cut into its records as it arrives, each with the line it begins on; nothing but one record is kept.
+// Splits the text of a file into records while it is being read, each with its line number. Used to read files of
+// papers; keeps only the current record in memory.
 
 export interface RecordText {
   readonly text: string;
-  /** The first is 1. */
+  /** Number of the line where the record starts, from 1. */
   readonly line: number;
 }
 
 export interface RecordSplitter {
-  /** The records that are whole once this is added. */
+  /** Adds a piece of text and returns the records that it completes. */
   add(text: string): RecordText[];
-  /** What is left at the end of the file. */
+  /** Returns the rest at the end of the file as the last records. */
   end(): RecordText[];
 }
 
-/** A record begins with every line that matches and goes on to the next such line; what stands before the first is dropped. */
+/** Starts a record at each line that matches the pattern. Drops the text before the first such line. */
 export class LineRecordSplitter implements RecordSplitter {
   readonly #start: RegExp;
   #rest = '';
@@ -53,28 +54,28 @@ export class LineRecordSplitter implements RecordSplitter {
 }
 
 /**
- * The objects of the outermost array, or of the array that `papers` or `items` names in the outermost object, or else the
- * outermost objects themselves: found by counting brackets, so that those before the place where a file is cut off
- * survive, and none waits for the last.
+ * Finds the objects in the outermost array, or in the array `papers` or `items` of the outermost object; without such
+ * an array, the outermost objects themselves. Counts brackets and does not parse JSON, so that each record is available as
+ * soon as it is read, and the records before the end of a truncated file are not lost.
  */
 export class JsonObjectSplitter implements RecordSplitter {
-  /** The open brackets, from the outermost in. */
+  /** The open brackets, outermost first. */
   readonly #open: string[] = [];
-  /** How many are open in the list of papers itself; 0 outside of it. */
+  /** Number of open brackets up to and including that of the list of papers; 0 outside of the list. */
   #list = 0;
   #inString = false;
   #isEscaped = false;
   #string = '';
   #key = '';
   #record: string[] = [];
-  /** The outermost object so far, while no list of papers was seen in it. */
+  /** Pieces of the current outermost object, as long as it has no list of papers. */
   #outermost: string[] | undefined;
   #line = 1;
   #recordLine = 1;
 
   add(text: string): RecordText[] {
     const found: RecordText[] = [];
-    // An escape is passed over as one, unless it is cut in two.
+    // Skips escapes as a whole. `#isEscaped` marks an escape that is split between two pieces.
     const marks = /\\[^]?|["{}[\]:\n]/g;
     marks.lastIndex = Number(this.#isEscaped);
     this.#isEscaped = false;
@@ -126,7 +127,7 @@ export class JsonObjectSplitter implements RecordSplitter {
     return found;
   }
 
-  /** What the file's end cuts off: no JSON, which whoever reads it will say. */
+  /** Returns the truncated record at the end of the file, which the caller reports as malformed JSON. */
   end(): RecordText[] {
     if (this.#open.length === 0) return [];
     const text = (this.#outermost ?? this.#record).join('');

@@ -1,12 +1,12 @@
-// Long work cut into slices, so that the host it runs in goes on answering.
+// Divides long work into slices, so that the host stays responsive.
 import type { AbortSignalLike, Clock } from './ports.ts';
 
-/** A slice may take 16 ms; the rest is room for the collections of garbage that fall into it. */
+/** Milliseconds of work per slice. The goal is 16 ms; the rest is reserve for garbage collections during the slice. */
 const sliceMs = 2;
 
 /**
- * Calls `each` for every item in order, with a turn of the host whenever a slice is over, and `afterSlice` then and at
- * the end. Rejects with the signal's reason as soon as it is aborted.
+ * Calls `each` for every item in order. After each slice and at the end calls `afterSlice`; between slices yields to
+ * the host. Rejects with the signal's reason if it is aborted at the start or after a slice.
  */
 export async function forEachInSlices<T>(
   items: readonly T[],

@@ -1,11 +1,11 @@
-// Sorting what is too long to sort in one go.
+// Sorts long arrays in slices.
 import type { AbortSignalLike, Clock } from './ports.ts';
 import { forEachInSlices } from './slices.ts';
 
-/** Sorted in one go: a fraction of a millisecond. */
+/** Number of items sorted in one step; takes a fraction of a millisecond. */
 const runLength = 128;
 
-/** A sorted copy, stable like `sort` (a bottom-up merge sort). Rejects with the signal's reason as soon as it is aborted. */
+/** Resolves with a sorted copy (stable bottom-up merge sort). Rejects with the signal's reason when aborted. */
 export async function sortInSlices<T extends object>(
   items: readonly T[],
   compare: (a: T, b: T) => number,
@@ -31,7 +31,7 @@ export async function sortInSlices<T extends object>(
       items,
       clock,
       () => {
-        // Both runs of a pair are through: on to the next pair.
+        // The current pair of runs is merged: continues with the next pair.
         if (merged.length % (2 * length) === 0) [left, right] = [merged.length, merged.length + length];
         const leftEnd = merged.length - (merged.length % (2 * length)) + length;
         const a = left < leftEnd ? from[left] : undefined;

@@ -1,4 +1,4 @@
-// The heaviest few of many, without sorting the rest.
+// Keeps the k heaviest items of many, without sorting the rest. Used by the related-papers engine.
 
 interface Scored<T> {
   readonly item: T;
@@ -23,7 +23,7 @@ export class TopK<T> {
     if (full) kept.pop();
   }
 
-  /** Heaviest first; those that weigh the same in the order in which they came. */
+  /** The kept items, heaviest first; items of equal weight in the order in which they were added. */
   get items(): T[] {
     return this.#best.map(({ item }) => item);
   }

@@ -1,21 +1,21 @@
-// How far the long work on the catalogue has come, for the views that show it: one line until all of it is done.
+// Tracks the progress of long-running work on the catalogue, for the views that show it in one line.
 import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
 /**
- * `reading`: linked files, and what was got before. `related`: the index for related papers. `themes`: the theme of each
- * paper. `groups`: groups for papers without a theme.
+* `reading`: reading linked files and downloaded papers. `related`: indexing for related papers. `themes`: classifying papers. `groups`:
+ * clustering papers without a theme.
  */
 type Work = 'reading' | 'related' | 'themes' | 'groups';
 
-/** What must be over before all papers can be ranked. */
+/** The work that must end before all papers can be ranked. */
 export const beforeRanking: readonly Work[] = ['reading', 'related'];
 
 export interface WorkState {
   readonly work: Work;
-  /** Papers. Undefined when nobody can say how many are done. */
+  /** Number of papers processed; undefined if unknown. */
   readonly done?: number;
-  /** Undefined while nobody knows how many there are. */
+  /** Number of all papers; undefined while unknown. */
   readonly total?: number;
 }
 
@@ -24,9 +24,9 @@ interface Run {
   readonly run: Promise<unknown>;
 }
 
-/** Work on fewer papers is over before anyone has read that it runs. */
+/** Minimum number of papers of work that is shown; smaller work ends before anyone can read the line. */
 const worthShowing = 2000;
-/** Between two changes that are told, in milliseconds: nobody reads faster. */
+/** Minimum milliseconds between two change events; nobody reads faster. */
 const pauseMs = 250;
 
 export class WorkProgress {
@@ -41,17 +41,17 @@ export class WorkProgress {
     this.#clock = clock;
   }
 
-  /** What began first of what still runs; undefined when nothing long does. */
+  /** The running work that started first; undefined if no long work is running. */
   get current(): WorkState | undefined {
     return this.#running.values().next().value;
   }
 
-  /** Of these, the one that began first and still runs. */
+  /** Returns the one of these works that is running and started first, if any. */
   of(...works: readonly Work[]): WorkState | undefined {
     return [...this.#running.values()].find(({ work }) => works.includes(work));
   }
 
-  /** The work runs until `run` has settled, whether or not it tells how far it is. */
+  /** Marks the work as running until `run` has settled, whether or not it reports progress. */
   async during<T>(work: Work, run: Promise<T>): Promise<T> {
     const own = { work, run };
     this.#runs.add(own);
@@ -63,7 +63,7 @@ export class WorkProgress {
     }
   }
 
-  /** Once nothing has the work to do any more. */
+  /** Resolves when the work is not running. */
   async over(work: Work): Promise<void> {
     for (let runs = this.#runsOf(work); runs.length > 0; runs = this.#runsOf(work))
       await Promise.allSettled(runs.map(({ run }) => run));
