@@ -55,8 +55,8 @@ export class LineRecordSplitter implements RecordSplitter {
 
 /**
  * Finds the objects in the outermost array, or in the array `papers` or `items` of the outermost object; without such
- * an array, the outermost objects themselves. Counts brackets and does not parse JSON, so that each record is available as
- * soon as it is read, and the records before the end of a truncated file are not lost.
+ * an array, the outermost objects themselves. Counts brackets and does not parse JSON, so that each record is available
+ * as soon as it is read, and the records before the end of a truncated file are not lost.
  */
 export class JsonObjectSplitter implements RecordSplitter {
   /** The open brackets, outermost first. */
