@@ -1,4 +1,5 @@
-// Every paper known now, one record a work, from parts: what ships, and one part for each source that gave papers.
+// Holds all papers known now, one record per work, merged from parts: the bundled papers and one part for each source
+// that returned papers.
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Clock } from '../base/ports.ts';
@@ -10,13 +11,13 @@ export interface CatalogueContents {
   readonly papers: readonly Paper[];
   readonly themes: readonly Theme[];
   readonly sources: readonly Source[];
-  /** What could not be read; the papers that could are in `papers` all the same. */
+  /** Records that could not be read; the readable ones are in `papers`. */
   readonly failures: readonly Failure[];
 }
 
 const emptyContents: CatalogueContents = { papers: [], themes: [], sources: [], failures: [] };
 
-/** The part that is read when the catalogue is first asked. */
+/** Name of the part that is read on first access. */
 const bundledPart = '';
 
 export class Catalogue {
@@ -25,24 +26,24 @@ export class Catalogue {
   readonly #deduplicator = new Deduplicator();
   readonly #parts = new Map<string, CatalogueContents>();
   readonly #changed = new Emitter<undefined>();
-  /** After a part was put or dropped: ask for the contents again. */
+  /** Fires after a part was put or dropped; listeners then call `contents` again. */
   readonly onDidChange = this.#changed.event;
   readonly #opened = new Emitter<undefined>();
-  /** Once, when what ships has been read for whoever asked first: the moment to read what takes longer. */
+  /** Fires once, when the bundled papers have been read on first access. Listeners start their slower reads then. */
   readonly onDidOpen = this.#opened.event;
   #bundled: Promise<void> | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #contents: CatalogueContents | undefined;
 
-  /** `read` gives what is there from the start, when that is first asked for. */
+  /** `read` returns the bundled papers; it is called on first access. */
   constructor(read: () => Promise<CatalogueContents>, clock: Clock) {
     this.#read = read;
     this.#clock = clock;
   }
 
   /**
-   * The same contents for every caller until `onDidChange`, and the same record of a work until that work changes.
-   * A first read that rejects is tried again by the next caller.
+   * Returns the same object to every caller until `onDidChange` fires, and the same record for a work until that work
+   * changes. When the first read rejects, the next call reads again.
    */
   async contents(): Promise<CatalogueContents> {
     await this.#readBundled();
@@ -50,22 +51,22 @@ export class Catalogue {
     return this.#contents;
   }
 
-  /** By any id that the work goes by. */
+  /** Returns the paper by any of its work's ids. */
   async get(id: PaperId): Promise<Paper | undefined> {
     await this.#readBundled();
     return this.#deduplicator.get(id);
   }
 
   /**
-   * Puts a part in the place of the one with its name, in slices. Records that are the same objects as before cost
-   * nothing, so a part that grows is best put as `[...before, ...more]`.
+   * Replaces the part of that name, in slices. Records that are the same objects as before cost nothing, so a growing
+   * part is best put as `[...before, ...more]`.
    */
   async put(part: string, contents: Partial<CatalogueContents>): Promise<void> {
     await this.#change(part, { ...emptyContents, ...contents });
     this.#changed.fire(undefined);
   }
 
-  /** Takes a part away; works that others know too stay, with what those say. */
+  /** Removes a part. Works that other parts also contain stay, with the data of those parts. */
   async drop(part: string): Promise<void> {
     await this.#change(part, undefined);
     this.#changed.fire(undefined);
@@ -84,7 +85,10 @@ export class Catalogue {
     return this.#bundled;
   }
 
-  /** One change after the other: each works in slices, and two would see each other half done. */
+  /**
+   * Runs changes one after the other: each works in slices, and parallel changes would see each other's intermediate
+   * state.
+   */
   #change(part: string, contents: CatalogueContents | undefined): Promise<void> {
     const change = this.#changes.then(() => this.#replace(part, contents));
     this.#changes = change.catch(() => undefined);
@@ -113,7 +117,7 @@ export class Catalogue {
   }
 
   #mergeParts(): CatalogueContents {
-    // What ships comes first, whenever it was read.
+    // The bundled part comes first, no matter when it was read.
     const parts = [...this.#parts].sort(([a], [b]) => Number(b === bundledPart) - Number(a === bundledPart));
     const all = parts.map(([, part]) => part);
     return {
@@ -125,7 +129,7 @@ export class Catalogue {
   }
 }
 
-/** Of two with one id the first. */
+/** Keeps the first item of each id. */
 function uniqueById<T extends { readonly id: string }>(items: readonly T[]): T[] {
   const seen = new Set<string>();
   return items.filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -1,16 +1,17 @@
-// Records grouped into works as they come and go: those that share a name, directly or through others, are one.
+// Groups records into works as records are added and removed. Records that share an identity key, directly or through
+// other records, are one work.
 import { canonicalRecord, identityKeys, mergeRecords } from './merging.ts';
 import type { Paper } from './paper.ts';
 
 interface Work {
-  /** As they were added. */
+  /** In the order in which they were added. */
   records: Paper[];
   paper: Paper;
 }
 
 /**
- * Adding costs what the record's names cost, however many works there are; removing costs what the other records of its
- * work cost to add again.
+ * Adding takes time proportional to the record's identity keys, independent of the number of works. Removing adds the
+ * other records of the work again.
  */
 export class Deduplicator {
   readonly #works = new Set<Work>();
@@ -24,7 +25,7 @@ export class Deduplicator {
       const work = this.#byName.get(name);
       if (work !== undefined) same.add(work);
     }
-    // The first of them stays where it is in the order.
+    // The first matching work keeps its position in the order.
     const [work = this.#newWork(own), ...others] = same;
     work.records.push(record);
     if (work.paper !== own) work.paper = mergeUnlessEqual(work.paper, own);
@@ -37,7 +38,7 @@ export class Deduplicator {
     }
   }
 
-  /** Removes one record that was added, by identity; what it alone held together falls apart. */
+  /** Removes a record by object identity, and splits its work if only this record connected the others. */
   remove(record: Paper): void {
     const work = this.#byName.get(canonicalRecord(record).id);
     const at = work?.records.indexOf(record) ?? -1;
@@ -47,12 +48,12 @@ export class Deduplicator {
     for (const other of work.records.toSpliced(at, 1)) this.add(other);
   }
 
-  /** By any of its work's ids. */
+  /** Returns the paper by any of its work's ids. */
   get(id: string): Paper | undefined {
     return this.#byName.get(id)?.paper;
   }
 
-  /** One record a work, in the order in which works were first heard of. */
+  /** Returns one record per work, in the order in which the works were first added. */
   papers(): Paper[] {
     return Array.from(this.#works, ({ paper }) => paper);
   }
@@ -65,7 +66,8 @@ export class Deduplicator {
 }
 
 /**
- * A map in parts: when a map of 100,000 keys grows it copies all of them, which holds the host for 20 ms and more.
+ * A map split into shards. When a single map of 100,000 keys grows, it copies all of them, which blocks the host for
+ * 20 ms or more.
  */
 class ShardedMap {
   readonly #shards: readonly Map<string, Work>[] = Array.from({ length: 64 }, () => new Map<string, Work>());
@@ -82,14 +84,14 @@ class ShardedMap {
     this.#shardOf(name)?.delete(name);
   }
 
-  /** The last characters of ids and hashes are the most varied. */
+  /** Picks the shard by the last characters, which vary most in ids and hashes. */
   #shardOf(name: string): Map<string, Work> | undefined {
     const { length } = name;
     return this.#shards[(name.charCodeAt(length - 1) * 7 + name.charCodeAt(length - 2)) % 64];
   }
 }
 
-/** The same object where joining adds nothing: whoever indexed it need not do so again. */
+/** Merges two records. Returns `paper` itself when `other` adds nothing, so that indexes need not index it again. */
 export function mergeUnlessEqual(paper: Paper, other: Paper): Paper {
   const both = mergeRecords(paper, other);
   return areEqual(paper, both) ? paper : both;

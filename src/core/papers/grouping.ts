@@ -1,4 +1,4 @@
-// The catalogue as the Papers view shows it: groups by theme, year, source or status; inside a group, by date or title.
+// Groups papers for the Papers view by theme, year, source or status, and sorts each group by date or title.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
@@ -16,11 +16,11 @@ export type SortBy = Arrangement['sortBy'];
 export const defaultArrangement: Arrangement = { groupBy: 'theme', sortBy: 'date' };
 
 export interface PaperGroup {
-  /** Unique among groups of every kind, and the same from one session to the next. */
+  /** Unique across all kinds of groups, and stable between sessions. */
   readonly id: string;
-  /** Empty for papers whose theme, source, year or status nobody declared. */
+  /** Empty for the group of papers without a declared theme, source, year or status. */
   readonly title: string;
-  /** As the catalogue has them: `sortPapers` when they are to be shown. */
+  /** In catalogue order; call `sortPapers` before showing them. */
   readonly papers: readonly Paper[];
 }
 
@@ -29,12 +29,12 @@ export interface GroupKey {
   readonly title: string;
 }
 
-/** What papers are grouped by. */
+/** Says which groups a paper belongs to. */
 export interface Grouping {
   readonly groupBy: GroupBy;
-  /** In the order shown; where nobody declares any, the papers' own keys, the greatest first. */
+  /** Declared groups in display order. When absent, the papers' own keys are the groups, in descending order. */
   readonly declared?: readonly GroupKey[];
-  /** Ids of the groups that a paper stands in. */
+  /** Returns the ids of the groups that a paper belongs to. */
   readonly keysOf: (paper: Paper) => readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function bySource(sources: readonly Source[]): Grouping {
   return { groupBy: 'source', declared: sources, keysOf: paper => paper.sources };
 }
 
-/** `statusOf` gives the id of a status, or nothing for a paper that is not on the reading list. */
+/** `statusOf` returns the id of a status, or undefined for a paper that is not on the reading list. */
 export function byStatus(
   statuses: readonly GroupKey[],
   statusOf: (paper: Paper) => string | undefined,
@@ -57,8 +57,8 @@ export function byStatus(
 }
 
 /**
- * Groups in the order they were declared, those without papers left out, and last what fits in none. Only papers that
- * are `requiredCapabilities`. Rejects with the signal's reason as soon as it is aborted.
+ * Groups the papers that `include` accepts, in slices. Returns the non-empty groups in declared order, and last the
+ * papers that fit none. Rejects with the signal's reason as soon as the signal is aborted.
  */
 export async function groupPapers(
   papers: readonly Paper[],
@@ -77,7 +77,7 @@ export async function groupPapers(
         const id = known === undefined || known.has(key) ? key : '';
         const members = papersOf.get(id);
         if (members === undefined) papersOf.set(id, [paper]);
-        // Under two sources that nobody declared it still is one paper.
+        // A paper of two undeclared sources appears only once.
         else if (members.at(-1) !== paper) members.push(paper);
       }
     },
@@ -97,7 +97,7 @@ function ownKeys(papersOf: ReadonlyMap<string, unknown>): GroupKey[] {
     .map(key => ({ id: key, title: key }));
 }
 
-/** A sorted copy: the latest first, or A to Z. Rejects with the signal's reason as soon as it is aborted. */
+/** Returns a sorted copy, newest first or A to Z. Rejects with the signal's reason as soon as the signal is aborted. */
 export function sortPapers(
   papers: readonly Paper[],
   sortBy: SortBy,

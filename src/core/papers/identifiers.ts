@@ -1,4 +1,4 @@
-// Paper ids as people paste them: bare, with a scheme, or inside a link.
+// Parses paper ids as people paste them: bare, with a scheme, or inside a link.
 import { decodePercent, toHalfWidth, trimPunctuation, unescapeMarkup } from '../text/addressInText.ts';
 import { hash53 } from '../text/hash.ts';
 import { latexToText } from '../text/latex.ts';
@@ -8,9 +8,9 @@ import { arxivId } from './arxivIds.ts';
 import type { PaperId } from './paper.ts';
 
 const doi = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
-/** DOIs that arXiv gives its own papers. */
+/** DOIs that arXiv assigns to its own papers. */
 const arxivDoi = /^10\.48550\/arxiv\./i;
-/** What people write before an id: `arXiv:`, `DOI: `, `info:doi/`, `urn:doi:`. */
+/** Prefixes that people write before an id: `arXiv:`, `DOI: `, `info:doi/`, `urn:doi:`. */
 const arxivScheme = /^arxiv\s*[:：]\s*/i;
 const doiScheme = /^(?:info:|urn:)?doi(?:\s*[:：=]\s*|\/|\s+)/i;
 
@@ -20,9 +20,9 @@ const doiHosts = /^(?:dx\.|www\.)?doi\.org$/;
 const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
 
 /**
- * The paper that the text names, when it names one and nothing else: `2306.03089v2`, `arXiv:cs/0112017`, a DOI, or
- * a link to arXiv (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page, doi.org or the ACL Anthology. A DOI comes
- * in lower case, an old id of arXiv without its subject class.
+ * Parses a text that names a paper and nothing else: `2306.03089v2`, `arXiv:cs/0112017`, a DOI, or a link to arXiv
+ * (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page, doi.org or the ACL Anthology. Returns DOIs in lower
+ * case, and old arXiv ids without their subject class.
  */
 export function parsePaperId(text: string): PaperId | undefined {
   const bare = trimPunctuation(
@@ -34,26 +34,32 @@ export function parsePaperId(text: string): PaperId | undefined {
 }
 
 /**
- * The bare DOI of a published version. arXiv's own DOIs name no such thing. Of several, arXiv writes them in a row,
- * it is the first.
+ * Returns the bare DOI of a published version; undefined for arXiv's own DOIs. Of several DOIs separated by spaces or
+ * commas, as arXiv writes them, returns the first.
  */
 export function parsePublishedDoi(text: string): string | undefined {
   const id = parsePaperId(text.trim().split(/\s+|[;,](?=10\.\d{4})/)[0] ?? '');
   return id?.startsWith('doi:') ? id.slice('doi:'.length) : undefined;
 }
 
-/** `arxiv:2306.03089` as `arxiv` and `2306.03089`. */
+/** Splits `arxiv:2306.03089` into `arxiv` and `2306.03089`. */
 export function splitPaperId(id: PaperId): { readonly scheme: string; readonly name: string } {
   const colon = id.indexOf(':');
   return { scheme: id.slice(0, colon), name: id.slice(colon + 1) };
 }
 
-/** The id of a paper that has no other: the same for every spelling of its title's letters and digits. */
+/**
+ * Returns the id for a paper without arXiv id and DOI: a hash of the title's letters and digits, the same for every
+ * spelling of them.
+ */
 export function localPaperId(title: string): PaperId {
   return `local:${hash53(normaliseTitle(title))}`;
 }
 
-/** A title's letters and digits alone, in lower case without LaTeX and diacritics; the title itself if it has none. */
+/**
+ * Returns the title's letters and digits in lower case, without LaTeX and diacritics; the trimmed title if it has
+ * none.
+ */
 export function normaliseTitle(title: string): string {
   return fold(latexToText(title)).replace(/[^\p{L}\p{N}]+/gu, '') || title.trim();
 }
@@ -68,14 +74,14 @@ function fromLink(address: string, host: string, path: string): PaperId | undefi
   return inAnthology === undefined ? undefined : fromDoi(anthologyDoi(inAnthology) ?? '');
 }
 
-/** Percent-encoded or not. */
+/** Accepts a DOI with or without percent-encoding. */
 function fromDoi(text: string): PaperId | undefined {
   const name = [decodePercent(text), text].find(each => doi.test(each));
   if (name === undefined) return undefined;
   return arxivDoi.test(name) ? arxivId(name.replace(arxivDoi, '')) : `doi:${name.toLowerCase()}`;
 }
 
-/** The DOI's page. What would begin a query or a fragment is encoded too. */
+/** Returns the address of the DOI's page. Encodes `?` and `#` too, which would start a query or a fragment. */
 export function doiUrl(name: string): string {
   return `https://doi.org/${encodeURI(name).replace(/[?#]/g, encodeURIComponent)}`;
 }

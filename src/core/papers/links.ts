@@ -1,4 +1,4 @@
-// Where a paper can be read. Links are made here from what is known of it, and every one of them is https.
+// Builds a paper's links from its ids and fields. Every link is https.
 import { doiUrl } from './identifiers.ts';
 import type { Paper, PaperId } from './paper.ts';
 
@@ -8,7 +8,7 @@ interface Link {
   readonly url: string;
 }
 
-/** The paper's links, its own page first; empty when nothing about it names a page. */
+/** Returns the paper's links, its own page first. Empty when the record names no page. */
 export function paperLinks(paper: Paper): readonly Link[] {
   const links: Link[] = [];
   const [scheme = '', id = ''] = splitOnce(paper.id, ':');
@@ -30,7 +30,7 @@ export function paperLinks(paper: Paper): readonly Link[] {
 const repository =
   /\bhttps?:\/\/(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]+)/i;
 
-/** The first code repository that the text names, as https, without the full stop that ends its sentence. */
+/** Returns the address of the first code repository in the text, as https and without a trailing full stop. */
 export function findCodeRepository(text: string): string | undefined {
   const path = repository.exec(text)?.[1]?.replace(/(?:\.git)?[.]*$/, '');
   return path === undefined ? undefined : `https://${path}`;
@@ -41,7 +41,7 @@ function splitOnce(text: string, separator: string): readonly string[] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Where the paper can be read; undefined for ids of our own. */
+/** Returns the address of the paper's page; undefined for `local:` ids. */
 export function paperPageUrl(id: PaperId): string | undefined {
   const name = id.slice(id.indexOf(':') + 1);
   if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${name}`;

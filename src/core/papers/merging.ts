@@ -1,16 +1,17 @@
-// Records of one work made one, field by field. For every field there is one order of "richer" and the richest wins,
-// so it does not matter in which order or grouping records arrive, nor how often (a join of semilattices).
+// Merges the records of one work field by field. Each field has a total order of "richer", and the richest value
+// wins,
+// so the order, grouping and repetition of records do not matter (the merge is the join of a semilattice).
 import { hash53 } from '../text/hash.ts';
 import { fold } from '../text/tokenizer.ts';
 import { normaliseTitle, parsePaperId } from './identifiers.ts';
 import type { Paper, PaperId } from './paper.ts';
 
-/** Positive when `a` is richer, 0 only for equals. */
+/** Returns a positive number when `a` is richer, 0 only for equal values. */
 type Order<T> = (a: T, b: T) => number;
 
 /**
- * Everything that a record's work goes by: ids, the DOI, the title with its first author, and what it went by before it
- * was merged. Two records are of one work when they share a name. Joining keeps every name.
+ * Returns the identity keys of a record: its ids, its DOI, a hash of its title with the first author, and the keys of
+ * the records merged into it. Two records describe the same work when they share a key. Merging keeps all keys.
  */
 export function identityKeys(paper: Paper): ReadonlySet<string> {
   const names = ownIdentityKeys(paper);
@@ -18,7 +19,9 @@ export function identityKeys(paper: Paper): ReadonlySet<string> {
   return names;
 }
 
-/** One record for both, the same whichever comes first. Its title and authors come from one of the two, together. */
+/**
+ * Returns one record for both, independent of their order. Title and authors are taken together from one of the two.
+ */
 export function mergeRecords(a: Paper, b: Paper): Paper {
   const { title, authors } = richest(byCredits, a, b);
   const optional = {
@@ -44,13 +47,16 @@ export function mergeRecords(a: Paper, b: Paper): Paper {
   });
 }
 
-/** All that is neither always there nor a name. */
+/** Every optional field that is not an identity key. */
 type OptionalField = Exclude<
   { [K in keyof Paper]-?: undefined extends Paper[K] ? K : never }[keyof Paper],
   'doi' | 'aliases'
 >;
 
-/** The record as joining it with itself would leave it: its best id as `id`, its DOI where DOIs stand. */
+/**
+ * Returns the record as merging it with itself would: its best id as `id`, its DOI in `doi`. Returns the same object
+ * when nothing changes.
+ */
 export function canonicalRecord(paper: Paper): Paper {
   const record = withIdentityKeys(identityKeys(paper), paper);
   const { id, doi, aliases, sources } = record;
@@ -62,7 +68,10 @@ export function canonicalRecord(paper: Paper): Paper {
   return isSo ? paper : record;
 }
 
-/** Puts the names where they belong: the best id, the DOI, and as aliases whatever these and the title do not say. */
+/**
+ * Sets `id` to the best id, `doi` to the DOI, and `aliases` to the keys that follow neither from these nor from the
+ * title.
+ */
 function withIdentityKeys(names: Iterable<string>, paper: Paper): Paper {
   const all = [...new Set(names)].sort();
   const first = (scheme: string): string | undefined => all.find(name => name.startsWith(scheme));
@@ -89,12 +98,12 @@ function ownIdentityKeys({ id, doi, title, authors: [first] }: Paper): Set<strin
   return names;
 }
 
-/** arXiv's own DOIs are arXiv ids in other clothes, and so are old ids with a subject class. */
+/** Maps arXiv's own DOIs, and old arXiv ids with a subject class, to the usual arXiv id. */
 function usualId(id: PaperId): PaperId {
   return /^doi:10\.48550\/|^arxiv:[a-z-]+\./.test(id) ? (parsePaperId(id) ?? id) : id;
 }
 
-/** The last word, or what stands before a comma: "Ada Lovelace" and "Lovelace, A." are both `lovelace`. */
+/** Returns the text before a comma, or else the last word: "Ada Lovelace" and "Lovelace, A." both become `lovelace`. */
 function familyName(author: string): string {
   const comma = author.indexOf(',');
   const family = comma > 0 ? author.slice(0, comma) : author.slice(author.trimEnd().lastIndexOf(' ') + 1);
@@ -109,7 +118,7 @@ function richestKnown<T>(order: Order<T>, a: T | undefined, b: T | undefined): T
   return a === undefined || b === undefined ? (a ?? b) : richest(order, a, b);
 }
 
-/** An optional field is left out, never undefined. */
+/** Drops undefined fields: an optional field of a record is absent, never undefined. */
 function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> };
 function withoutUndefined(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -120,7 +129,7 @@ const byNumber: Order<number> = (a, b) => a - b;
 const byLength: Order<string> = (a, b) => a.length - b.length || byText(a, b);
 const byCount: Order<readonly string[]> = (a, b) =>
   a.length - b.length || byLength(JSON.stringify(a), JSON.stringify(b));
-/** A day says more than a month; of two days the earlier is when the work came out. */
+/** A day is more precise than a month. Of two days the earlier one wins: the work came out then. */
 const byPrecision: Order<string> = byLength;
-/** The record with all the authors, written out. */
+/** Prefers the record with more authors, then the one with longer names, then the longer title. */
 const byCredits: Order<Paper> = (a, b) => byCount(a.authors, b.authors) || byLength(a.title, b.title);

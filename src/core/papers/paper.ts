@@ -1,4 +1,4 @@
-// What a paper is. Every paper in memory came through the schema below.
+// Schemas of papers, themes and sources. Every paper in memory has passed the `Paper` schema.
 import * as z from 'zod/mini';
 import { toPlainText } from '../text/plainText.ts';
 
@@ -6,39 +6,39 @@ const Text = z.pipe(z.string(), z.transform(toPlainText));
 const Line = Text.check(z.minLength(1));
 const Https = z.url({ protocol: /^https$/ });
 
-/** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`; never carries a version. */
+/** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`, without a version. */
 export const PaperId = z.string().check(z.regex(/^(?:arxiv|doi|local):\S+$/));
 export type PaperId = z.infer<typeof PaperId>;
 
 export const Paper = z.object({
   id: PaperId,
   title: Line,
-  /** Empty when no source has one. */
+  /** Empty when no source has an abstract. */
   abstract: Text,
   authors: z.array(Line),
-  /** As much of `YYYY-MM-DD` as is known: a day, a month, a year, or nothing. No time zone. */
+  /** The known part of `YYYY-MM-DD`: a day, a month, a year, or empty. No time zone. */
   published: z.union([z.iso.date(), z.string().check(z.regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/))]),
-  /** Id of the theme the paper belongs to; empty until it has one. */
+  /** Id of the paper's theme as its source declared it; empty if none. */
   theme: z.string(),
-  /** Ids of every source that named this paper. */
+  /** Ids of all sources that returned this paper. */
   sources: z.array(z.string()).check(z.minLength(1)),
-  /** Comments on the paper's Hugging Face page when it was listed. */
+  /** Number of comments on the paper's Hugging Face page when it was listed. */
   comments: z._default(z.int().check(z.nonnegative()), 0),
   upvotes: z.optional(z.int().check(z.nonnegative())),
   keywords: z.optional(z.array(Line)),
-  /** Written by a model, not by the authors; shown with that label. */
+  /** Written by a model, not by the authors; the UI labels it as such. */
   aiSummary: z.optional(Line),
-  /** The code repository that a source names. */
+  /** Address of the code repository, as named by a source. */
   code: z.optional(Https),
   projectPage: z.optional(Https),
-  /** Where it was published: a journal, a conference. */
+  /** Journal or conference. */
   venue: z.optional(Line),
-  /** The published version's, bare and in lower case: `10.1000/xyz`. */
+  /** DOI of the published version, bare and in lower case: `10.1000/xyz`. */
   doi: z.optional(z.string()),
-  /** arXiv's subject classes, the primary one first: `cs.CV`. */
+  /** arXiv subject classes, the primary one first: `cs.CV`. */
   categories: z.optional(z.array(Line)),
   citationCount: z.optional(z.int().check(z.nonnegative())),
-  /** Other names of the same work, from records merged into this one: ids, and titles as `merging.ts` writes them. */
+  /** Further identity keys from records merged into this one: ids, and title hashes as `merging.ts` writes them. */
   aliases: z.optional(z.array(z.string())),
 });
 export type Paper = Readonly<z.infer<typeof Paper>>;
@@ -46,7 +46,7 @@ export type Paper = Readonly<z.infer<typeof Paper>>;
 export const Theme = z.object({
   id: z.string().check(z.minLength(1)),
   title: Line,
-  /** Words and phrases that make a paper belong here, most telling first. */
+  /** Words and phrases that assign a paper to this theme, most distinctive first. */
   terms: z.array(Line),
 });
 export type Theme = Readonly<z.infer<typeof Theme>>;
@@ -57,12 +57,12 @@ export const Source = z.object({
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 
-/** Four digits as text, for showing and comparing; empty when unknown. */
+/** Returns the four-digit year as text, for display and comparison; empty when unknown. */
 export function publishedYear({ published }: Pick<Paper, 'published'>): string {
   return published.slice(0, 4);
 }
 
-/** "Zehao Qin", "Zehao Qin and Bo Chen", "Zehao Qin et al."; empty when no author is known. */
+/** Returns "Zehao Qin", "Zehao Qin and Bo Chen" or "Zehao Qin et al."; empty when no author is known. */
 export function shortAuthors({ authors }: Pick<Paper, 'authors'>): string {
   const [first, second] = authors;
   if (first === undefined) return '';
@@ -70,7 +70,10 @@ export function shortAuthors({ authors }: Pick<Paper, 'authors'>): string {
   return authors.length === 2 ? `${first} and ${second}` : `${first} et al.`;
 }
 
-/** The latest papers, newest first, in one pass: a catalogue may be too long to sort for them. */
+/**
+ * Returns the `count` newest papers, newest first, in one pass, because sorting a large catalogue would take too
+ * long.
+ */
 export function newestPapers(papers: readonly Paper[], count: number): Paper[] {
   const newest: Paper[] = [];
   for (const paper of papers) {
@@ -84,8 +87,8 @@ export function newestPapers(papers: readonly Paper[], count: number): Paper[] {
 }
 
 export interface ThemeAssignment {
-  /** The user's first, then those that sources declared, then the groups of what is left. */
+  /** User themes first, then themes declared by sources, then clusters of the remaining papers. */
   readonly themes: readonly Theme[];
-  /** The id of one of them, or nothing. */
+  /** Returns the id of one of the themes, or an empty string. */
   readonly themeOf: (paper: Paper) => string;
 }

@@ -1,10 +1,11 @@
-// The text filter of the Papers view.
+// Text filter of the Papers view.
 import { fold } from '../text/tokenizer.ts';
 import type { Paper } from './paper.ts';
 
 /**
- * Tells whether a paper has each word of the text somewhere in its title, authors, date, venue, keywords or abstract,
- * without case and diacritics; words in quotes stand together. Nothing for a text without a word: every paper passes.
+ * Returns a predicate that accepts a paper if its title, authors, date, venue, keywords or abstract contain every
+ * word of the text, ignoring case and diacritics. Words in quotes must be adjacent. Returns undefined when the text
+ * has no word, so that every paper passes.
  */
 export function paperFilter(text: string): ((paper: Paper) => boolean) | undefined {
   const words = wordsIn(text);
@@ -13,7 +14,7 @@ export function paperFilter(text: string): ((paper: Paper) => boolean) | undefin
     const { title, authors, published, venue = '', keywords = [] } = paper;
     const short = fold([title, ...authors, published, venue, ...keywords].join('\n'));
     const left = words.filter(word => !short.includes(word));
-    // The abstract is ten times as long: it is read for what the rest does not say.
+    // The abstract is ten times as long, so it is searched only for words that the other fields lack.
     if (left.length === 0) return true;
     const abstract = fold(paper.abstract);
     return left.every(word => abstract.includes(word));

@@ -1,4 +1,4 @@
-// What was searched for and opened lately, latest first.
+// Lists of recent searches and recently opened papers, latest first.
 import * as z from 'zod/mini';
 import { PaperId } from './paper.ts';
 
@@ -18,7 +18,7 @@ export function withPaper(recents: Recents, id: PaperId): Recents {
   return { ...recents, papers: latestFirst(recents.papers, id, keptPapers) };
 }
 
-/** An empty item is not worth remembering. */
+/** Moves the item to the front and drops the oldest beyond `most`. Ignores an empty item. */
 function latestFirst(items: readonly string[], item: string, most: number): string[] {
   if (item === '') return [...items];
   return [item, ...items.filter(other => other !== item)].slice(0, most);
