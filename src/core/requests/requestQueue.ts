@@ -1,4 +1,4 @@
-// The queue before a service: one request at a time, first come first served, with a pause in between.
+// Queue of one service: sends one request at a time, in order of arrival, with a gap in between.
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike, Timer } from '../base/ports.ts';
 import type { ServiceLimits } from './serviceLimits.ts';
@@ -16,7 +16,7 @@ export class RequestQueue {
   #pausedUntil = 0;
   #nextRequestAt: number | undefined;
 
-  /** `shared` when windows take turns too. */
+  /** `shared` is the window lease, if the windows of this machine have to take turns. */
   constructor(title: string, limits: ServiceLimits, timer: Timer, shared?: WindowLease) {
     this.#title = title;
     this.#limits = limits;
@@ -24,25 +24,25 @@ export class RequestQueue {
     this.#lease = shared;
   }
 
-  /** When the request that waits will go, in milliseconds since 1970; undefined when none has to wait. */
+  /** When the waiting request will be sent, in milliseconds since 1970; undefined when none is waiting. */
   get nextRequestAt(): number | undefined {
     return this.#nextRequestAt;
   }
 
-  /** Tells of each new `nextRequestAt`; call the result to hear no more. */
+  /** Calls the listener on each change of `nextRequestAt`. Returns a function that removes the listener. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** No request before then; for the one who has just asked and was told so. */
+  /** Delays the next request until this time, in milliseconds since 1970. An earlier time than before has no effect. */
   pauseUntil(at: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, at);
   }
 
   /**
-   * Asks when it is this request's turn. Rejects with what `refreshFollow` does, with the signal's reason, or with `rateLimited`
-   * when the service wants a pause too long to wait for.
+   * Runs `ask` when it is this request's turn. Rejects with the error of `ask`, with the signal's reason, or with
+   * `rateLimited` when the service demands a pause longer than `maxPauseMs`.
    */
   async run<T>(ask: () => Promise<T>, signal: AbortSignalLike): Promise<T> {
     if (!(await this.#enter(signal))) signal.throwIfAborted();
@@ -63,7 +63,7 @@ export class RequestQueue {
     }
   }
 
-  /** Whether the turn is ours; it is not when the signal came first. */
+  /** Resolves to true when it is this request's turn, and to false when the signal was aborted first. */
   async #enter(signal: AbortSignalLike): Promise<boolean> {
     signal.throwIfAborted();
     if (!this.#busy) return (this.#busy = true);
@@ -88,12 +88,12 @@ export class RequestQueue {
       const sharedAt = (await this.#lease?.freeAt(signal)) ?? 0;
       const now = this.#timer.now();
       if (this.#pausedUntil - now > this.#limits.maxPauseMs) throw this.#pauseTooLong();
-      // A clock that was set back must not make a gap of hours.
+      // Limits the wait to one gap, in case the system clock was set back.
       const ownAt = Math.min(this.#freeAt, now + this.#limits.gapMs);
       const at = Math.max(ownAt, this.#pausedUntil, sharedAt);
       if (at > now) {
         this.#setNextRequestAt(at);
-        // Another window may be done sooner than it had said.
+        // Checks again after one gap, because another window may release the lease early.
         await this.#timer.wait(Math.min(at - now, sharedAt === at ? this.#limits.gapMs : Infinity), signal);
       } else if (this.#lease === undefined || (await this.#lease.acquire(signal))) break;
     }

@@ -1,6 +1,7 @@
-// Answers kept on disk, one file each: a line of JSON about the answer, then the answer itself.
-// Windows share the folder; a file is replaced whole, so each reads one answer or the other. No header of a request is
-// ever written, so no key is. Whatever the disk refuses costs the keeping and never the request.
+// Caches responses on disk, one file each: a line of JSON metadata, then the response text.
+// Windows share the folder; a file is always replaced as a whole, so a reader sees either the old or the new
+// response.
+// Request headers are never written, hence no API keys. A disk error loses only the caching, never the request.
 import * as z from 'zod/mini';
 import type { Folder, Log } from '../base/ports.ts';
 
@@ -14,12 +15,12 @@ const ResponseMetadata = z.object({
 });
 
 export interface CachedResponse {
-  /** The request: its address and its body. */
+  /** The request's address and body. */
   readonly key: string;
   readonly text: string;
-  /** When the service gave it or last confirmed it, in milliseconds since 1970. */
+  /** When the service sent or last confirmed the response, in milliseconds since 1970. */
   readonly confirmedAt: number;
-  /** What the service knows it by. */
+  /** Validators for conditional requests. */
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
 }
@@ -30,7 +31,7 @@ interface CacheLimits {
 }
 
 const defaultLimits: CacheLimits = { entries: 300, bytes: 60_000_000 };
-/** Of an answer worth keeping, in characters: writing a longer one would hold the host for more than its 16 ms. */
+/** Longest response that is cached, in characters: writing a longer one would block the host for more than 16 ms. */
 const maxResponseLength = 4_000_000;
 const extension = '.answer';
 
@@ -41,7 +42,7 @@ export class ResponseCache {
   readonly #limits: CacheLimits;
   #hasWarned = false;
 
-  /** `random`: from 0 to below 1. */
+  /** `random` returns a number from 0 up to, but not including, 1. */
   constructor(folder: Folder, log: Log, random: () => number, bounds = defaultLimits) {
     this.#folder = folder;
     this.#log = log;
@@ -49,7 +50,7 @@ export class ResponseCache {
     this.#limits = bounds;
   }
 
-  /** Undefined when there is none, or when it was damaged; a damaged one is gone then. */
+  /** Returns the cached response; undefined when there is none or its file is damaged. Deletes a damaged file. */
   async get(key: string): Promise<CachedResponse | undefined> {
     const name = fileName(key);
     let file: string;
@@ -65,7 +66,7 @@ export class ResponseCache {
     return undefined;
   }
 
-  /** Keeps an answer that is not too long, and lets those go that were not used for longest. Never rejects. */
+  /** Caches a response unless it is too long, and evicts the least recently used ones. Never rejects. */
   async put(answer: CachedResponse): Promise<void> {
     if (answer.text.length > maxResponseLength) return;
     const name = fileName(answer.key);
@@ -86,8 +87,8 @@ export class ResponseCache {
   }
 
   /**
-   * The time of a file is that of its last use, near enough: an answer is written again whenever the service confirms
-   * it, and between two confirmations lie minutes. Temporary files of windows that were killed go the same way.
+   * Evicts by modification time, which approximates the last use: a response is rewritten whenever the service
+   * confirms it, which happens every few minutes. Temporary files of killed windows are evicted in the same way.
    */
   async #evict(): Promise<void> {
     let { entries, bytes } = this.#limits;
@@ -120,12 +121,12 @@ function parse(file: string): CachedResponse | undefined {
   }
 }
 
-/** Two keys that share a name take turns in one file: `get` compares the whole key. */
+/** Two keys may share a file name and then replace each other; `get` compares the whole key. */
 function fileName(key: string): string {
   return `${fnv1a(key, 0x811c9dc5)}${fnv1a(key, 0x9747b28c)}${extension}`;
 }
 
-/** FNV-1a over UTF-16 units, as eight hexadecimal digits (Fowler, Noll, Vo). */
+/** Returns the FNV-1a hash (Fowler, Noll, Vo) of the UTF-16 code units as eight hexadecimal digits. */
 function fnv1a(text: string, start: number): string {
   let hash = start;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

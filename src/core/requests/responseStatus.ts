@@ -1,18 +1,24 @@
-// What a reply says besides its text: what went wrong, when to come back, how much is left.
+// Interprets a response's status and headers: failures, retry times, and remaining requests.
 import type { Failure } from '../base/failures.ts';
 import type { HttpResponse } from '../base/ports.ts';
 
-/** `Retry-After` as a moment in milliseconds since 1970: it gives seconds, or an HTTP date (RFC 9110, 10.2.3). */
+/**
+ * Parses `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3), to milliseconds since 1970, never before
+ * `now`.
+ */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const at = /^\s*\d+\s*$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
   return Number.isNaN(at) ? undefined : Math.max(at, now);
 }
 
-/** With fewer requests left than this they are spread over the time that they have to last. */
+/** With fewer remaining requests than this, requests are spread over the time until the reset. */
 const fewRequestsLeft = 10;
 
-/** When the next request may go by Hugging Face's `RateLimit: "api";r=<left>;t=<seconds to the reset>`; now without one. */
+/**
+ * Returns when the next request may be sent according to Hugging Face's header `RateLimit: "api";r=<left>;t=<seconds
+ * to the reset>`; `now` without the header.
+ */
 export function nextRequestTime(header: string | undefined, now: number): number {
   const left = /\br=(\d+)/.exec(header ?? '')?.[1];
   const seconds = /\bt=(\d+)/.exec(header ?? '')?.[1];
@@ -20,12 +26,15 @@ export function nextRequestTime(header: string | undefined, now: number): number
   return now + (Number(seconds) * 1000) / Math.max(Number(left), 1);
 }
 
-/** Up to `firstMs` doubled with each try, any length of it: full jitter keeps many who failed together apart. */
+/**
+ * Returns a random delay of up to `firstMs`, doubled with each attempt (exponential backoff). Full jitter keeps
+ * clients that failed together from retrying together.
+ */
 export function backoffMs(attempt: number, firstMs: number, maxMs: number, random: () => number): number {
   return random() * Math.min(maxMs, firstMs * 2 ** (attempt - 1));
 }
 
-/** Undefined for an answer, or for "not modified". */
+/** Returns the failure that a response stands for; undefined for success and for 304. */
 export function responseFailure(
   response: HttpResponse,
   { subject, form, now }: { subject: string; form: 'json' | 'xml'; now: number },
@@ -34,7 +43,7 @@ export function responseFailure(
   const detail = `HTTP ${status}`;
   const retryAt = parseRetryAfter(response.header('retry-after'), now);
   const later = retryAt === undefined ? {} : { retryAt };
-  // arXiv says this in plain text, under whatever status.
+  // arXiv sends this as plain text with any status.
   if (status === 429 || text.startsWith('Rate exceeded'))
     return { code: 'rateLimited', subject, detail, ...later };
   if (status === 408) return { code: 'timedOut', subject, detail };
@@ -47,7 +56,7 @@ export function responseFailure(
     : { code: 'malformed', subject, detail: `This is not whole ${form}: ${text.trim().slice(0, 80)}` };
 }
 
-/** Whether the first and the last character fit: enough to tell HTML or half an answer, at no cost. */
+/** Checks only the first and last character: enough to detect HTML or a truncated response, without parsing. */
 export function hasFormat(text: string, form: 'json' | 'xml'): boolean {
   const first = /\S/.exec(text)?.[0] ?? '';
   const last = text.trimEnd().at(-1) ?? '';

@@ -1,4 +1,5 @@
-// A service that is asked politely: kept answers first, then its queue, then as many tries as are decent.
+// Sends requests to one service: answers from the cache if possible, else queues the request and retries it a limited
+// number of times.
 import { FailureError, type Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Fetch, HttpResponse, Log, Timer } from '../base/ports.ts';
 import { RequestQueue } from './requestQueue.ts';
@@ -10,20 +11,20 @@ import { SingleFlight } from './singleFlight.ts';
 import type { WindowLease } from './windowLease.ts';
 
 interface ServiceClientOptions {
-  /** The subject of its failures. */
+  /** Used as the subject of failures. */
   readonly title: string;
   readonly limits: ServiceLimits;
   readonly fetch: Fetch;
   readonly cache: ResponseCache;
   readonly timer: Timer;
-  /** From 0 to below 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly log: Log;
-  /** When the windows of a machine take turns. */
+  /** Present if the windows of this machine have to take turns. */
   readonly lease?: WindowLease;
 }
 
-/** Another try may help. What ran out of time has cost enough of it. */
+/** Failures worth a retry. Timeouts are not: they have already taken long enough. */
 const retryableCodes: ReadonlySet<Failure['code']> = new Set(['offline', 'rateLimited', 'unavailable']);
 
 export class ServiceClient {
@@ -37,17 +38,17 @@ export class ServiceClient {
     this.#queue = new RequestQueue(options.title, options.limits, options.timer, options.lease);
   }
 
-  /** When the request that waits will go, in milliseconds since 1970; undefined when none has to wait. */
+  /** When the waiting request will be sent, in milliseconds since 1970; undefined when none is waiting. */
   get nextRequestAt(): number | undefined {
     return this.#queue.nextRequestAt;
   }
 
-  /** Tells of each new `nextRequestAt`; call the result to hear no more. */
+  /** Calls the listener on each change of `nextRequestAt`. Returns a function that removes the listener. */
   onChange(listener: () => void): () => void {
     return this.#queue.onChange(listener);
   }
 
-  /** The user wants to know what is new now: answers kept until this moment are asked for again. */
+  /** Ignores responses cached before this call; called when the user asks for a refresh. */
   bypassCache(): void {
     this.#bypassCacheBefore = this.#options.timer.now();
   }
@@ -61,7 +62,7 @@ export class ServiceClient {
     const { cache, limits, timer, log } = this.#options;
     const cached = await cache.get(key);
     const age = cached === undefined ? Infinity : timer.now() - cached.confirmedAt;
-    // An age below 0 comes from a clock that was set back: nobody knows how old that is.
+    // A negative age means that the clock was set back, so the real age is unknown.
     const isYoung = age >= 0 && age < limits.maxAgeMs && !asksToBypassCache(request);
     if (cached !== undefined && isYoung && cached.confirmedAt >= this.#bypassCacheBefore)
       return { text: cached.text, receivedAt: cached.confirmedAt };
@@ -95,14 +96,15 @@ export class ServiceClient {
       const again = retryableCodes.has(tried.code);
       const againAt = tried.retryAt ?? now + pause;
       const last = !again || attempt >= limits.maxAttempts;
-      // For the requests behind this one too: a service in trouble gets its rest. The queue knows what is too long.
+      // Delays the queued requests as well, so that an overloaded service can recover. The queue rejects pauses that
+      // are too long.
       if (!last || tried.retryAt !== undefined) this.#queue.pauseUntil(againAt);
       if (last) throw new FailureError(tried);
       log.info(`${tried.subject}: try ${attempt} of ${limits.maxAttempts}: ${tried.code}, ${tried.detail}`);
     }
   }
 
-  /** One request in its turn. */
+  /** Sends one request; called when its turn has come. */
   async #attempt(
     request: ServiceRequest,
     cached: CachedResponse | undefined,
@@ -129,12 +131,12 @@ export class ServiceClient {
   }
 }
 
-/** A source that does not believe what it was told. */
+/** True when the source distrusts a response and wants a fresh one. */
 function asksToBypassCache({ headers }: ServiceRequest): boolean {
   return headers?.['cache-control'] === 'no-cache';
 }
 
-/** Without headers: they may hold a key, and the same question has the same answer. */
+/** Leaves out headers: they may contain a key, and do not change the response. */
 function cacheKey({ url, body }: ServiceRequest): string {
   return body === undefined ? url : `${url}\n${JSON.stringify(body)}`;
 }
@@ -150,7 +152,7 @@ function requestHeaders(
   };
 }
 
-/** A 304 need not repeat them. */
+/** A 304 response need not repeat the validators. */
 function cacheValidators(
   response: HttpResponse,
   cached: CachedResponse | undefined,

@@ -1,22 +1,22 @@
-// How often, how long and how much each service is asked, as data.
+// Limits of requests to a service: rate, retries, times and sizes.
 
 export interface ServiceLimits {
-  /** From the end of one request to the start of the next, in milliseconds. Requests to a service go one at a time. */
+  /** Milliseconds between the end of one request and the start of the next. A service gets one request at a time. */
   readonly gapMs: number;
-  /** In all, the first included. */
+  /** Maximum number of attempts, including the first. */
   readonly maxAttempts: number;
-  /** The first wait before another try is anything up to this; the one after it up to twice this, and so on … */
+  /** Upper limit of the random delay before the second attempt, in milliseconds; doubled with each further attempt. */
   readonly backoffMs: number;
-  /** … up to this. */
+  /** Maximum of that limit, in milliseconds. */
   readonly maxBackoffMs: number;
-  /** A service that wants a longer pause than this is not waited for. */
+  /** Longest pause, in milliseconds, that requests wait for; when a service demands more, they fail. */
   readonly maxPauseMs: number;
-  /** A kept answer this young is given without asking. */
+  /** Age in milliseconds up to which a cached response is used without a request. */
   readonly maxAgeMs: number;
   readonly timeoutMs: number;
   readonly stallMs: number;
   readonly maxBytes: number;
-  /** What an answer looks like from outside; anything else, such as a page of HTML, is not kept. */
+  /** Expected format of the response; anything else, such as an HTML page, is not cached. */
   readonly format: 'json' | 'xml';
 }
 

@@ -1,21 +1,27 @@
-// What a source asks of its service, and what comes back: the seam between sources and requests.
+// Request and response types between sources and the service client.
 import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 
 export interface ServiceRequest {
   readonly url: string;
-  /** POST when there is one; sent as JSON. */
+  /** Sent as JSON with POST; without a body the method is GET. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ServiceResponse {
   readonly text: string;
-  /** When the service gave it, in milliseconds since 1970: an older time means a kept answer, shown with its age. */
+  /**
+   * When the service sent the response, in milliseconds since 1970. Earlier than now for cached responses, which are
+   * shown with their age.
+   */
   readonly receivedAt: number;
-  /** Why a kept answer stands in for a new one; undefined when the answer is as new as it can be. */
+  /** Why a cached response was used instead of a new one; undefined when the response is up to date. */
   readonly staleBecause?: Failure;
 }
 
-/** Asks a service politely (limits, tries, cache). Rejects with a `FailureError`, or with the signal's reason. */
+/**
+ * Sends a request within the service's limits, with cache and retries. Rejects with a `FailureError` or the signal's
+ * reason.
+ */
 export type SendRequest = (request: ServiceRequest, signal: AbortSignalLike) => Promise<ServiceResponse>;

@@ -1,4 +1,4 @@
-// Work that several wait for and that is done once.
+// Shares the result of an asynchronous operation among all callers that request it while it runs.
 import { AbortableSignal } from '../base/abortableSignal.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 
@@ -12,8 +12,8 @@ export class SingleFlight<T> {
   readonly #inFlight = new Map<string, InFlight<T>>();
 
   /**
-   * The result of the work under this key, which `start` begins unless it is under way. Rejects with the signal's reason
-   * at once; the work itself stops when the last one who waited is gone.
+   * Returns the result of the running operation with this key, or starts one. Rejects with the signal's reason at
+   * once; the operation itself is aborted when its last caller has left.
    */
   async join(
     key: string,
@@ -52,7 +52,7 @@ export class SingleFlight<T> {
     return work;
   }
 
-  /** Not when another has begun under the same key meanwhile. */
+  /** Does nothing when another operation has started under the same key. */
   #forget(key: string, work: InFlight<T>): void {
     if (this.#inFlight.get(key) === work) this.#inFlight.delete(key);
   }

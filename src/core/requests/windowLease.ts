@@ -1,31 +1,37 @@
-// Whose turn it is to ask a service, among the windows of one machine: a small file that each reads before it asks.
+// Coordinates requests to a service among the windows of one machine, by a small lease file that each window reads
+// first.
 //
-//   free ──take: write {owner, freeAt: now + lease}, wait a moment, read: still ours?──▶ ours ──giveBack: freeAt: now + gap──▶ free
+//   free ──acquire: write {owner, freeAt: now + lease}, wait, read: still ours?──▶ ours ──release: freeAt: now + gap──▶ free
 //
-// What this cannot promise: `workspace.fs` can neither lock nor create exclusively, so of two windows that find the file
-// free in the same moment the one that wrote last goes, and the other sees that when it reads again. A window that stands
-// still for longer than that moment between its reading and its writing goes beside another all the same. Hosts that keep
-// their storage apart (another machine, the browser, a remote host) and a disk that cannot be written share nothing; each
-// host then keeps its own gap alone.
+// Limits: `workspace.fs` offers neither locks nor exclusive creation. When two windows find the file free at the same
+// time,
+// the last writer wins, and the other window notices when it reads again. A window that is suspended between its read
+// and
+// its write for longer than that wait may still send in parallel with another. Hosts with separate storage (another
+// machine,
+// the browser, a remote host) share no lease, and neither do hosts that cannot write; each then keeps its own gap
+// only.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Folder, Timer } from '../base/ports.ts';
 
 const Lease = z.object({ owner: z.string(), freeAt: z.number() });
 type Lease = z.infer<typeof Lease>;
 
-/** For two windows that were woken by the same moment to have both written. */
+/** Milliseconds to wait after a write, so that two windows woken at the same moment have both written. */
 const settleMs = 60;
-/** For a file that another window is just writing. */
+/** Milliseconds to wait before reading again, in case another window is writing the file. */
 const rereadMs = 20;
 
 interface WindowLeaseOptions {
   readonly folder: Folder;
-  /** In that folder; one for each service. */
+  /** File name in that folder; one per service. */
   readonly file: string;
   readonly timer: Timer;
-  /** From 0 to below 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
-  /** Longer than any request takes: after this a window that was killed while asking is waited for no longer. */
+  /**
+   * Milliseconds; longer than any request, so that a window killed during a request blocks the others only this long.
+   */
   readonly leaseMs: number;
 }
 
@@ -38,13 +44,19 @@ export class WindowLease {
     this.#owner = `${options.timer.now()}-${options.random()}`;
   }
 
-  /** When the windows' next request may go; 0 for now. Never later than one lease from now, whatever the file says. */
+  /**
+   * When the next request of any window may be sent, in milliseconds since 1970; 0 for now. At most one lease from
+   * now, whatever the file says.
+   */
   async freeAt(signal: AbortSignalLike): Promise<number> {
     const turn = await this.#readWithRetry(signal);
     return turn === undefined ? 0 : Math.min(turn.freeAt, this.#options.timer.now() + this.#options.leaseMs);
   }
 
-  /** Whether the turn is ours now. Rejects with the signal's reason, and leaves the turn to others then. */
+  /**
+   * Tries to take the lease; resolves to true if this window has it. Rejects with the signal's reason, after
+   * releasing the lease.
+   */
   async acquire(signal: AbortSignalLike): Promise<boolean> {
     const { timer, random, leaseMs } = this.#options;
     if (!(await this.#write(timer.now() + leaseMs))) return true;
@@ -57,7 +69,7 @@ export class WindowLease {
     return this.#isOurs(await this.#readWithRetry(signal));
   }
 
-  /** Lets the next window ask at that time. A turn that another has taken meanwhile is left to it. */
+  /** Lets the next window send at that time. Does nothing when another window has taken the lease meanwhile. */
   async release(freeAt: number): Promise<void> {
     if (this.#isOurs(await this.#read())) await this.#write(freeAt);
   }
@@ -73,7 +85,7 @@ export class WindowLease {
     return this.#read();
   }
 
-  /** A file that is not there or says nothing stops nobody. */
+  /** Treats a missing or malformed file as a free lease. */
   async #read(): Promise<Lease | undefined> {
     try {
       return z.parse(Lease, JSON.parse(await this.#options.folder.read(this.#options.file)));

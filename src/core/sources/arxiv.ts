@@ -1,4 +1,4 @@
-// arXiv: by id, by query, and the newest of a category.
+// Source for arXiv: papers by id, by query, and the newest of a category.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
@@ -15,7 +15,7 @@ export interface Arxiv extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
   category(name: string, signal: AbortSignalLike): Promise<SourcePage>;
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
-  /** Those of the ids that are arXiv's. */
+  /** Returns those papers whose ids are arXiv ids; throws a `FailureError` (`missing`) when none is. */
   getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
@@ -24,16 +24,16 @@ export const arxivDescriptor = {
   title: 'arXiv',
   capabilities: ['search', 'category', 'get'],
   endpoint: 'https://export.arxiv.org',
-  // Since November 2025.
+  // arXiv has sent no CORS headers since November 2025.
   worksInBrowser: false,
   takesKey: false,
-  /** "No more than one request every three seconds … a single connection at a time": arXiv's terms of use of its API. */
+  /** "No more than one request every three seconds … a single connection at a time": terms of use of the arXiv API. */
   limits: { ...defaultLimits, gapMs: 3000, format: 'xml' },
 } as const satisfies SourceDescriptor;
 
 const { id, title } = arxivDescriptor;
 const source = { id, title };
-/** arXiv allows 2,000, which would hold the host for a tenth of a second. */
+/** arXiv allows 2,000, but parsing that many would block the host for a tenth of a second. */
 const pageSize = 50;
 
 type Query = Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
     const url = requestUrl(endpoint, '/api/query', { ...query, start, max_results: pageSize });
     let response = await send({ url }, signal);
     let { entries, total } = parseArxivFeed(source.title, response.text);
-    // Now and then the first page of a good query is empty, and is not when asked for again.
+    // arXiv occasionally returns an empty first page for a valid query; the second request then succeeds.
     if (entries.length === 0 && start === 0) {
       response = await send({ url, headers: { 'cache-control': 'no-cache' } }, signal);
       ({ entries, total } = parseArxivFeed(source.title, response.text));
@@ -79,7 +79,7 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
     getAll,
     async get(id, signal) {
       const found = await getAll([id], signal);
-      // Where others answer 404, arXiv answers with nothing.
+      // arXiv answers with an empty feed where other services answer 404.
       if (found.papers.length + found.failures.length === 0) throw unknownIdFailure(source.title, id);
       return found;
     },

@@ -1,7 +1,9 @@
-// arXiv's answers, Atom 1.0: a feed of entries, at times one entry that is an error, at times no XML at all.
+// Parses arXiv's responses (Atom 1.0): a feed of entries, sometimes a single entry that reports an error, sometimes
+// no XML.
 //
-// parse-xml reads them because it is strict (half a feed is an error), small, and knows no entities but XML's five:
-// a document type that defines others is skipped, and using one is an error, so that nothing can grow.
+// Uses parse-xml because it is strict (an incomplete feed is an error), small, and knows only XML's five entities: it
+// skips
+// a document type that defines others and rejects their use, so entity expansion cannot blow up.
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import * as z from 'zod/mini';
 import { FailureError } from '../base/failures.ts';
@@ -9,18 +11,24 @@ import { parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
 import { malformedFailure, type RawRecord } from './rawRecords.ts';
 
 interface ArxivFeed {
-  /** Errors stand in the places of those that are no XML. */
+  /** An entry that is not well-formed XML is represented by its error. */
   readonly entries: readonly (XmlElement | Error)[];
-  /** How many papers the query has, whatever the page. */
+  /** Number of papers that match the query, on all pages. */
   readonly total: number;
 }
 
-/** Not over another one's beginning: a thousand without an end would each be looked for to the end of the text. */
+/**
+ * Does not match across the start of another entry: otherwise each of a thousand unclosed entries would be scanned to
+ * the end of the text.
+ */
 const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<\1\b)[^])*?<\/\1\s*>/g;
-/** https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML does not allow: https://www.w3.org/TR/xml/#charsets */
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** Throws a `FailureError`: `rateLimited`, `refused` when arXiv did not understand, else `malformedFailure`. */
+/**
+ * Parses a response. Throws a `FailureError`: `rateLimited`, `refused` when arXiv rejected the query, else
+ * `malformed`.
+ */
 export function parseArxivFeed(subject: string, text: string): ArxivFeed {
   if (/^\s*rate exceeded/i.test(text))
     throw new FailureError({ code: 'rateLimited', subject, detail: text.trim().slice(0, 80) });
@@ -59,7 +67,10 @@ interface Document {
   readonly entries: readonly (XmlElement | Error)[];
 }
 
-/** What is no XML costs its own entry alone: the entries are read one by one then, and the feed without them. */
+/**
+ * Parses the document. If it is not well-formed, parses each entry on its own and the feed without its entries, so
+ * that one broken entry does not lose the others.
+ */
 function documentOf(subject: string, text: string): Document {
   try {
     return { root: rootOf(text), entries: [] };
@@ -84,12 +95,12 @@ function elementOrError(text: string): XmlElement | Error {
   try {
     return rootOf(text);
   } catch (error) {
-    // Not only XmlError: elements nested a hundred thousand deep overflow the stack.
+    // Not every error is an XmlError: elements nested a hundred thousand deep overflow the stack.
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-/** With spaces for control characters and for references to them, which XML does not allow. */
+/** Replaces control characters, and references to them, with spaces, because XML does not allow them. */
 function withLegalCharacters(text: string): string {
   return text
     .replace(illegal, ' ')
@@ -100,7 +111,7 @@ function withLegalCharacters(text: string): string {
     });
 }
 
-/** An element's own children by name, in no certain order; which prefix a namespace has is the sender's choice. */
+/** Maps local names to child elements. Ignores namespace prefixes, which the sender may choose freely. */
 function childrenByName(element: XmlElement): ChildrenByName {
   const parts = new Map<string, XmlElement[]>();
   for (const child of element.children) {
@@ -115,7 +126,7 @@ function childrenByName(element: XmlElement): ChildrenByName {
 
 type ChildrenByName = ReadonlyMap<string, readonly XmlElement[]>;
 
-/** The first one's own text: what stands in elements inside it is no text here, however deep they go. */
+/** Returns the first element's own text, without the text of nested elements, which may be deeply nested. */
 function textOf([first]: readonly XmlElement[] = []): string {
   const texts = first?.children.filter(child => child instanceof XmlText) ?? [];
   return texts.map(({ text }) => text).join('');

@@ -1,11 +1,11 @@
-// What is asked, in arXiv's query language. https://info.arxiv.org/help/api/user-manual.html#query_details
+// Writes queries in arXiv's query language. https://info.arxiv.org/help/api/user-manual.html#query_details
 import { isStopWord } from '../text/stopWords.ts';
 import type { NormalisedQuery } from './normalisedQuery.ts';
 
-/** Stands as it is; anything else, and what the language reads as an operator, goes between quotation marks. */
+/** Values that need no quotation marks. All others are quoted, including the operators of the query language. */
 const bare = /^(?!(?:AND|OR|ANDNOT|TO)$)[\p{L}\p{N}]+$/u;
 
-/** `all:sparse AND au:bengio ANDNOT all:survey`; empty when nothing is asked for that could be found. */
+/** Returns a query such as `all:sparse AND au:bengio ANDNOT all:survey`; empty when there is nothing to search for. */
 export function arxivQuery(normalised: NormalisedQuery): string {
   const contentWords = normalised.words.filter(word => !isStopWord(word.toLowerCase()));
   const clauses = [
@@ -22,7 +22,7 @@ export function arxivQuery(normalised: NormalisedQuery): string {
   ].join(' ');
 }
 
-/** `cat:cs.CV`; what no category holds is dropped, so that a name cannot become a query. */
+/** Returns `cat:cs.CV`. Drops characters that no category contains, so that a name cannot become a query. */
 export function arxivCategoryQuery(name: string): string {
   return `cat:${name.replace(/[^A-Za-z0-9.*-]/g, '')}`;
 }
@@ -31,7 +31,7 @@ function term(field: string, value: string): string {
   return `${field}:${bare.test(value) ? value : `"${value.replace(/["\\]/g, ' ').trim()}"`}`;
 }
 
-/** By the day a paper was first submitted, to the minute, in GMT. */
+/** Filters by the submission date of the first version, to the minute, in GMT. */
 function years({ from, to }: NormalisedQuery): string[] {
   if (from === undefined && to === undefined) return [];
   return [`AND submittedDate:[${from ?? 1991}01010000 TO ${to ?? 2099}12312359]`];

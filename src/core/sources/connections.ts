@@ -1,4 +1,5 @@
-// The services of papers, connected: each behind its own queue, with the windows' shared turn where one is needed.
+// Connects all sources: each gets a service client with its own queue, and a window lease if its service needs a gap
+// between requests.
 import type { Clock, Fetch, Folder, Log, Timer } from '../base/ports.ts';
 import { FailureError } from '../base/failures.ts';
 import { ResponseCache } from '../requests/responseCache.ts';
@@ -14,24 +15,24 @@ import { sourceDescriptors } from './sourceDescriptors.ts';
 
 export interface ConnectionDependencies {
   readonly fetch: Fetch;
-  /** For kept answers, and for the files by which windows take turns. */
+  /** Folder of the response cache; `leases` is the folder of the window leases. */
   readonly answers: Folder;
   readonly leases: Folder;
   readonly timer: Timer;
   readonly clock: Clock;
   readonly log: Log;
-  /** From 0 to below 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
-  /** Told whenever a source has answered, be it that it knows no such paper. */
+  /** Called whenever a source has answered, including with 404. */
   readonly onAnswer: (source: SourceId) => void;
-  /** Whether this host is a browser, which some services do not answer. */
+  /** Whether the extension host runs in a browser, where some services cannot be reached. */
   readonly inBrowser: boolean;
-  /** The user's key for a service, if there is one. */
+  /** Returns the user's key for a service, or undefined. */
   readonly key: (source: SourceId) => Promise<string | undefined>;
 }
 
 export interface ConnectionSettings {
-  /** Where the user's settings say that a source is. */
+  /** Endpoints from the user's settings. */
   readonly endpoints: Readonly<Partial<Record<SourceId, string>>>;
   readonly index: OpenSearchIndex;
 }
@@ -40,16 +41,19 @@ export interface Connections extends Readonly<Record<SourceId, PaperSource | und
   readonly huggingFace: HuggingFace;
   readonly arxiv: Arxiv;
   readonly semanticScholar: SemanticScholar;
-  /** Only where the user has one. */
+  /** Undefined unless the user has set an endpoint. */
   readonly openSearch: OpenSearch | undefined;
   readonly all: readonly PaperSource[];
-  /** When a source's waiting request will go, in milliseconds since 1970; undefined when none has to wait. */
+  /** When a source's waiting request will be sent, in milliseconds since 1970; undefined when none is waiting. */
   nextRequestAt(source: SourceId): number | undefined;
-  /** What is asked from now on is asked for anew, however young the kept answers are. */
+  /** Ignores responses cached before this call, however recent. */
   bypassCache(): void;
 }
 
-/** Between the windows of a machine: those who ask for rates by the address, not by the request. */
+/**
+ * Slack in milliseconds on top of the longest request, before other windows stop waiting for a lease. Services limit
+ * rates per IP address, so all windows of a machine share a lease.
+ */
 const leaseSlackMs = 5000;
 
 export function connectSources(
@@ -61,7 +65,7 @@ export function connectSources(
   const endpointOf = (source: SourceId): string => chosen[source] ?? sourceDescriptors[source].endpoint;
   const sendTo = (source: SourceId): SendRequest => {
     const { title, worksInBrowser, limits, endpoint } = sourceDescriptors[source];
-    // Another endpoint than the service's own is somebody's mirror, which decides for itself.
+    // A custom endpoint is a mirror, which may send CORS headers even if the service does not.
     const own = endpointOf(source) === endpoint;
     if (ports.inBrowser && own && !worksInBrowser) return unsupportedInBrowser(title);
     const { timer, random, leases: folder } = ports;
@@ -110,13 +114,16 @@ export function connectSources(
   };
 }
 
-/** In place of the real one where a source cannot be asked: whatever is asked fails as `unsupported`, at once. */
+/**
+ * Replaces the service client of a source that a browser cannot reach: every request rejects with `unsupported` at
+ * once.
+ */
 export function unsupportedInBrowser(title: string): SendRequest {
   const failure = { code: 'unsupported', subject: title, detail: 'It answers no browser.' } as const;
   return () => Promise.reject(new FailureError(failure));
 }
 
-/** Whatever the cluster wants: `Basic …`, `ApiKey …`, `Bearer …`. */
+/** Returns the header in whatever form the cluster expects: `Basic …`, `ApiKey …`, `Bearer …`. */
 async function credentials({ key }: ConnectionDependencies): Promise<Record<string, string>> {
   const authorization = await key('openSearch');
   return authorization === undefined ? {} : { authorization };

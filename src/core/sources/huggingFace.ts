@@ -1,4 +1,4 @@
-// Hugging Face Papers: the daily list, its search, and one paper by its arXiv id.
+// Source for Hugging Face Papers: the daily lists, the search, and papers by arXiv id.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { parsePaperId, splitPaperId } from '../papers/identifiers.ts';
@@ -10,7 +10,9 @@ import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } fr
 import { encodePath, requestUrl } from './requestUrl.ts';
 import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
-/** Which daily papers: the newest when empty; of a day (`2026-05-14`), of an ISO week (`2026-W20`), or what trends now. */
+/**
+ * Selects a daily list: the newest if empty, a day (`2026-05-14`), an ISO week (`2026-W20`), or the trending papers.
+ */
 export interface DailyPapersQuery {
   readonly date?: string;
   readonly week?: string;
@@ -30,25 +32,25 @@ export const huggingFaceDescriptor = {
   endpoint: 'https://huggingface.co',
   worksInBrowser: true,
   takesKey: false,
-  /** 500 requests in five minutes from one address; its RateLimit headers say how many are left. */
+  /** The service allows 500 requests per five minutes from one address; its RateLimit header says how many are left. */
   limits: { ...defaultLimits, gapMs: 200 },
 } as const satisfies SourceDescriptor;
 
 const { id, title } = huggingFaceDescriptor;
 const source = { id, title };
-/** The service's own default for a page; a row weighs 10 KB. */
+/** The service's own default. A row takes about 10 KB. */
 const pageSize = 50;
-/** A longer query is refused. */
+/** The service refuses longer queries. In characters. */
 const maxQueryLength = 250;
 
-/** Some fields are in snake case, others in camel case. Title and summary hold hard line ends. */
+/** Some field names are in snake case, others in camel case. Title and summary contain hard line breaks. */
 const HuggingFacePaper = z.object({
   id: z.string(),
   title: z.string(),
   summary: unknownField,
-  /** Not the row's field of the same name, which is the clock of New York written as if it were UTC. */
+  /** Not the row's field of the same name, which is New York time written as if it were UTC. */
   publishedAt: unknownField,
-  /** `hidden` is about a person's profile there: who hides a paper has written it all the same. */
+  /** Ignores an author's `hidden` flag: it concerns the person's profile, not the authorship. */
   authors: orUndefined(z.array(z.unknown())),
   upvotes: unknownField,
   ai_keywords: unknownField,
@@ -59,7 +61,7 @@ const HuggingFacePaper = z.object({
 });
 const Author = z.object({ name: z.string() });
 
-/** The lists wrap each paper in a row; one asked for by id comes bare. The search may do either. */
+/** Lists wrap each paper in a row, a look-up by id returns the bare paper, and the search may return either. */
 const Row = z.pipe(
   z.transform((record: unknown) => (isWrapped(record) ? record : { paper: record })),
   z.object({ paper: HuggingFacePaper, numComments: unknownField }),

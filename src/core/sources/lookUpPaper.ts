@@ -1,4 +1,4 @@
-// One paper by its id, from whichever source knows it.
+// Looks up one paper by its id in several sources.
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -10,8 +10,8 @@ interface LookUpResult {
 }
 
 /**
- * The first that knows it, asked in this order; undefined when all say that there is no such paper. Rejects with the
- * last other failure, or with the signal's reason.
+ * Asks the sources in the given order and returns the first result; undefined when all say that there is no such
+ * paper. Otherwise rejects with the last other failure. Rejects with the signal's reason when aborted.
  */
 export async function lookUpPaper(
   id: PaperId,

@@ -1,21 +1,22 @@
-// What a query asks of a service. The language is the palette's; filters that only the catalogue can answer fall away.
+// Parses a query into words, phrases, titles, authors and years for any service. The syntax is that of the search
+// quick pick; filters that only the catalogue can answer are dropped.
 import { FailureError } from '../base/failures.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { parseQuery } from '../search/parseQuery.ts';
 
 export interface NormalisedQuery {
   readonly words: readonly string[];
-  /** Words in a row, without quotation marks. */
+  /** Sequences of words, without quotation marks. */
   readonly phrases: readonly string[];
-  /** `title:word`, `title:"words in a row"`. */
+  /** Values of `title:word` and `title:"several words"`. */
   readonly titles: readonly string[];
   readonly authors: readonly string[];
-  /** Words and phrases that must not be there. */
+  /** Words and phrases that must not occur. */
   readonly excluded: readonly string[];
-  /** Both ends belong to it; undefined is open. */
+  /** First and last year, both inclusive; undefined if open. */
   readonly from: number | undefined;
   readonly to: number | undefined;
-  /** Papers named by id or link. */
+  /** Papers given by id or link. */
   readonly ids: readonly PaperId[];
 }
 
@@ -46,7 +47,10 @@ export function normaliseQuery(query: string): NormalisedQuery {
   };
 }
 
-/** For services that take words alone: titles, phrases and names are words too. Throws when there are none. */
+/**
+ * Returns all words of the query, including those of titles, phrases and names, for services that accept only words.
+ * Throws a `FailureError` (`refused`) when there are none.
+ */
 export function keywordQuery(normalised: NormalisedQuery, subject: string): string {
   const words = [...normalised.words, ...normalised.titles, ...normalised.phrases, ...normalised.authors]
     .join(' ')
@@ -59,7 +63,7 @@ export function emptyQueryFailure(subject: string): FailureError {
   return new FailureError({ code: 'refused', subject, detail: 'The query holds no words to look for.' });
 }
 
-/** The papers a service cannot know: ours alone, or another service's. */
+/** Failure for an id that the service cannot know: a `local:` id, or an id of another service. */
 export function unknownIdFailure(subject: string, id: PaperId): FailureError {
   return new FailureError({
     code: 'missing',

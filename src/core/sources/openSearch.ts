@@ -1,7 +1,8 @@
-// OpenSearch or Elasticsearch: an index of the user's own, for more papers than this machine should hold.
+// Source for OpenSearch or Elasticsearch: the user's own index, for more papers than this machine should hold.
 //
-// Plain requests: the official clients weigh 279 KB (OpenSearch 3.9) and 1,187 KB (Elasticsearch 9.5) when bundled, and
-// need Node. Tested against answers as documented; not run against a live cluster.
+// Sends plain requests, because the official clients need Node and are large when bundled: 279 KB (OpenSearch 3.9)
+// and
+// 1,187 KB (Elasticsearch 9.5). Tested against documented responses, not against a live cluster.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { localPaperId, parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
@@ -17,7 +18,7 @@ import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 const Field = (name: string): z.ZodMiniDefault<z.ZodMiniString> =>
   z._default(z.string().check(z.minLength(1)), name);
 
-/** Under which names the index keeps what a paper has; `a.b` is `b` inside `a`. A name it does not have does no harm. */
+/** Names of the index's fields; `a.b` is field `b` inside `a`. Names that the index lacks are harmless. */
 export const OpenSearchFields = z.object({
   id: Field('id'),
   title: Field('title'),
@@ -29,18 +30,18 @@ export const OpenSearchFields = z.object({
 });
 export type OpenSearchFields = Readonly<z.infer<typeof OpenSearchFields>>;
 
-/** As the settings give them: nothing set is no mistake. */
+/** The field names from the settings; all default when nothing is set. */
 export const OpenSearchFieldNames = z.prefault(OpenSearchFields, {});
 
 export interface OpenSearchIndex {
-  /** A name, several with commas, or a pattern. */
+  /** An index name, several separated by commas, or a pattern. */
   readonly index: string;
   readonly fields: OpenSearchFields;
 }
 
 export interface OpenSearch extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
-  /** Papers whose words resemble those of the given ones, which need not be in the index. */
+  /** Returns papers with a similar vocabulary to the given ones, which need not be in the index. */
   related(papers: readonly Paper[], signal: AbortSignalLike): Promise<SourcePage>;
 }
 
@@ -49,20 +50,20 @@ export const openSearchDescriptor = {
   title: 'OpenSearch',
   capabilities: ['search', 'related'],
   endpoint: '',
-  // If the cluster allows it: `http.cors.enabled`.
+  // Provided that the cluster allows it with `http.cors.enabled`.
   worksInBrowser: true,
   takesKey: true,
-  /** Somebody's own server: as soon as it has answered. */
+  /** No gap between requests, because it is the user's own server. */
   limits: { ...defaultLimits, maxAgeMs: 60_000 },
 } as const satisfies SourceDescriptor;
 
 const { id, title } = openSearchDescriptor;
 const source = { id, title };
 const pageSize = 50;
-/** `index.max_result_window`: a cluster pages no further with `from`. */
+/** The cluster's `index.max_result_window`: `from` cannot page beyond it. */
 const maxResults = 10_000;
 
-/** `shards` may have failed in part; what the others found is good. */
+/** Ignores `_shards`: when some shards fail, the hits of the others are still valid. */
 const Body = z.object({ hits: z.object({ hits: z.array(z.unknown()) }) });
 const Hit = z.object({ _source: z.record(z.string(), z.unknown()) });
 const Names = z.array(
@@ -75,7 +76,7 @@ const Names = z.array(
   ]),
 );
 
-/** `headers` gives the user's credentials, for instance `authorization`. */
+/** `headers` returns the user's credentials, for instance an `authorization` header. */
 export function openSearch(
   send: SendRequest,
   endpoint: string,
@@ -130,7 +131,10 @@ function searchQuery(normalised: NormalisedQuery, fields: OpenSearchFields): unk
   };
 }
 
-/** A word that stands once in an abstract tells already, and a small index has few papers with it. */
+/**
+ * Builds a `more_like_this` query. Its frequency limits are low: a word that occurs once in an abstract is
+ * significant, and in a small index few papers share a word.
+ */
 function relatedQuery(papers: readonly Paper[], fields: OpenSearchFields): unknown {
   return {
     more_like_this: {

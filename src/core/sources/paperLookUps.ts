@@ -1,15 +1,15 @@
-// Papers looked up by their ids, with the outcome of each: asked for once, and again only when somebody wants that.
+// Looks up papers by their ids and caches each outcome, so that callers ask again only on request.
 import { toFailure, type Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Log } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { lookUpPaper } from './lookUpPaper.ts';
 import type { PaperSource } from './source.ts';
 
-/** Undefined as paper: no source knows it. */
+/** `paper` is undefined when no source knows it. */
 export type LookUpOutcome =
   { readonly paper: Paper | undefined; readonly failure?: undefined } | { readonly failure: Failure };
 
-/** How many outcomes are kept. */
+/** Maximum number of cached outcomes; when it is reached, all are dropped. */
 const maxKept = 500;
 
 export class PaperLookUps {
@@ -22,19 +22,19 @@ export class PaperLookUps {
     this.#log = log;
   }
 
-  /** The titles of the sources that a look-up may ask. */
+  /** Titles of the sources that a look-up may ask. */
   get sourceTitles(): readonly string[] {
     return this.#sources()
       .filter(source => source.get !== undefined)
       .map(({ title }) => title);
   }
 
-  /** What came of the last look-up; undefined when there was none. */
+  /** Returns the outcome of the last look-up; undefined when there was none. */
   outcomeOf(id: PaperId): LookUpOutcome | undefined {
     return this.#outcomes.get(id);
   }
 
-  /** Asks the sources. Rejects with the signal's reason only. */
+  /** Asks the sources and caches the outcome. Rejects only with the signal's reason. */
   async ask(id: PaperId, signal: AbortSignalLike): Promise<LookUpOutcome> {
     const outcome = await lookUpPaper(id, this.#sources(), signal).then(
       (found): LookUpOutcome => ({ paper: found?.paper }),

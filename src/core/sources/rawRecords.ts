@@ -1,4 +1,5 @@
-// From the records of an answer to papers, the same way for every source: one by one, so that a bad one costs itself alone.
+// Turns the raw records of a response into papers, for all sources. Parses each record on its own, so that a
+// malformed one does not lose the others.
 import * as z from 'zod/mini';
 import { FailureError, type Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
@@ -10,20 +11,23 @@ import { parseJson } from '../text/json.ts';
 import { stripMarkup } from '../text/markup.ts';
 import type { SourcePage } from './source.ts';
 
-/** What a service says of a paper, unchecked. It needs an id and a title; what else is no good is left out. */
+/**
+ * A record as a service returns it, unchecked. Requires an id and a title; every other field that does not parse is
+ * dropped.
+ */
 export interface RawRecord extends Readonly<Partial<Record<keyof Paper, unknown>>> {
-  /** Why the service itself no longer stands by it, for the log: the paper is left out. */
+  /** Reason why the service withdrew the paper, for the log. Withdrawn papers are left out. */
   readonly withdrawal?: string | undefined;
 }
 
-/** As much as is asked for at once. */
+/** The largest page that a source requests. */
 const maxRecords = 100;
-/** Of failures alike, so many are told apart. */
+/** Maximum number of failures reported individually for one response. */
 const maxFailures = 20;
 const maxDetailLength = 500;
 
 const { shape } = Paper;
-/** Services hand on what publishers gave them: HTML, JATS, entities. */
+/** Strips markup, because services pass on what publishers send: HTML, JATS, entities. */
 const bare = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T> =>
   z.pipe(
     z.transform((told: unknown) => (typeof told === 'string' ? stripMarkup(told) : told)),
@@ -39,12 +43,12 @@ const lines = z.pipe(
     }),
   ),
 );
-/** Absent rather than empty: what has nothing to show does not hide another source's value when records merge. */
+/** Undefined instead of an empty list, so that it does not hide another source's value when records are merged. */
 const someLines = z.pipe(
   lines,
   z.transform(items => (items.length === 0 ? undefined : items)),
 );
-/** Services store links as people typed them; every site they name answers https by now. */
+/** Services store links as people typed them. All sites concerned support https by now. */
 const link = z.pipe(
   z.transform((url: unknown) => (typeof url === 'string' ? url.trim().replace(/^http:/i, 'https:') : url)),
   withFallback(shape.code, undefined),
@@ -71,8 +75,8 @@ const CheckedRecord = z.object({
 });
 
 /**
- * Papers from records as `read` understands them, each id once, and what went wrong with the others.
- * `source` gives the id that papers carry and the title that failures name.
+ * Parses the records of a response with the schema `read`. Returns each paper id once, and a failure for every record
+ * that does not parse. `source` provides the id stored in the papers and the title used in failures.
  */
 export async function parseRecords(
   source: { readonly id: string; readonly title: string },
@@ -96,7 +100,7 @@ export async function parseRecords(
     if (!checked.success) failures.push(malformedFailure(subject, z.prettifyError(checked.error)));
     else if (!papers.has(checked.data.id)) papers.set(checked.data.id, withoutUndefined(checked.data));
   };
-  // The body was read in one go, which took its time.
+  // Parsing the body has just blocked the host.
   await clock.yieldToHost();
   await forEachInSlices(records.slice(0, maxRecords), clock, add, { signal });
   if (records.length > maxRecords)
@@ -113,7 +117,10 @@ export async function parseRecords(
   };
 }
 
-/** The body as JSON of that shape; throws a `FailureError`, `malformedFailure`, for a page, half an answer or other JSON. */
+/**
+ * Parses the body as JSON of the given schema. Throws a `FailureError` (`malformed`) for HTML, a truncated response
+ * or other JSON.
+ */
 export function parseBody<T>(subject: string, text: string, schema: z.ZodMiniType<T>): T {
   let body: unknown;
   try {
@@ -132,21 +139,24 @@ export function malformedFailure(subject: string, detail: string): Failure {
   return { code: 'malformed', subject, detail: detail.slice(0, maxDetailLength) };
 }
 
-/** A field that is looked at later, if it is there. */
+/** A field of any type that may be absent; checked later. */
 export const unknownField = z.optional(z.unknown());
 
-/** A field that may be absent, null or of another type: undefined then. */
+/** Parses a field that may be absent, null or of another type; the latter two become undefined. */
 export function orUndefined<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> {
   return withFallback(z.optional(schema), undefined);
 }
 
-/** As much of a date as a service tells: of `2025-09-10T16:14:20.000Z` the day, of 2025 the year, of anything else nothing. */
+/**
+ * Returns the known part of a date: the day of `2025-09-10T16:14:20.000Z`, the year of 2025, an empty string for
+ * anything else.
+ */
 function parseDate(value: unknown): string {
   const [, day = '', year = ''] = /^((\d{4})(?:-\d{2}(?:-\d{2})?)?)(?!\d)/.exec(String(value)) ?? [];
   return [day, year].find(date => shape.published.safeParse(date).success) ?? '';
 }
 
-/** A key that is there with nothing in it would hide another source's value when records are spread into one. */
+/** Deletes keys whose value is undefined: they would hide another source's value when records are spread into one. */
 function withoutUndefined(paper: Paper): Paper {
   for (const [key, value] of Object.entries(paper))
     if (value === undefined) Reflect.deleteProperty(paper, key);

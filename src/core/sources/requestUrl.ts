@@ -1,6 +1,6 @@
-// Addresses of requests: what the user typed goes in encoded, whatever it is.
+// Builds request addresses and encodes user input in them.
 
-/** `https://host` + `/path` + `?a=1&b=2`; what is undefined or empty is left out. */
+/** Joins `https://host`, `/path` and `?a=1&b=2`; leaves out parameters that are undefined or empty. */
 export function requestUrl(
   endpoint: string,
   path: string,
@@ -12,12 +12,15 @@ export function requestUrl(
   return endpoint.replace(/\/+$/, '') + path + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
 }
 
-/** An id inside a path: its slashes and colons stand as they are. */
+/** Encodes an id for use in a path; keeps its slashes and colons. */
 export function encodePath(id: string): string {
   return encodeText(id).replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
 
-/** `encodeURIComponent` throws on half a surrogate pair, which a text cut in the middle of an emoji holds. */
+/**
+ * Encodes any text. `encodeURIComponent` throws on a lone surrogate, which remains when a text is cut inside an
+ * emoji.
+ */
 export function encodeText(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }

@@ -1,18 +1,18 @@
-// One query to several sources at once; each answers when it can, and none waits for another.
+// Sends one query to several sources in parallel.
 import { FailureError, type Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { PaperSource, SourcePage } from './source.ts';
 
-/** What one source had to say. */
+/** The first page of one source, or its failure. */
 type SourceSearchResult = { readonly source: PaperSource } & (
   | { readonly page: SourcePage; readonly failure?: undefined }
   | { readonly failure: Failure; readonly page?: undefined }
 );
 
 /**
- * Asks every source that can search and calls `onSearched` for each as its answer arrives. One work may come from
- * several sources: merging is the caller's. Resolves when all have answered or failed; rejects with the signal's
- * reason, after which `onSearched` is not called any more.
+ * Queries every source that can search, and calls `onResult` as each answers. Several sources may return the same
+ * work; the caller merges them. Resolves when all sources have answered or failed. Rejects with the signal's reason,
+ * after which `onResult` is not called again.
  */
 export async function searchSources(
   sources: readonly PaperSource[],

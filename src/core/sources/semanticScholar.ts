@@ -1,4 +1,4 @@
-// Semantic Scholar: search, papers by id with where they were published, and recommendations.
+// Source for Semantic Scholar: search, papers by id including their venue, and recommendations.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { localPaperId, parsePaperId, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
@@ -14,7 +14,7 @@ import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 export interface SemanticScholar extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
-  /** In one request: what is known about papers that another source named. */
+  /** Returns the papers of the given ids in one request per page of ids. */
   getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
   recommend(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }
@@ -26,14 +26,17 @@ export const semanticScholarDescriptor = {
   endpoint: 'https://api.semanticscholar.org',
   worksInBrowser: true,
   takesKey: true,
-  /** One request a second with a key; without one everybody shares a pool, which may be empty at any time. */
+  /**
+   * The service allows one request per second with a key; without one, all users share a pool that may be exhausted
+   * at any time.
+   */
   limits: { ...defaultLimits, gapMs: 1000 },
 } as const satisfies SourceDescriptor;
 
 const { id, title } = semanticScholarDescriptor;
 const source = { id, title };
 const pageSize = 100;
-/** The search pages no further. */
+/** The search returns no results beyond this. */
 const maxResults = 1000;
 const fields =
   'title,abstract,authors,year,publicationDate,externalIds,venue,publicationVenue,journal,citationCount';
@@ -73,7 +76,7 @@ const Recommended = z.object({ recommendedPapers: z.array(z.unknown()) });
 const Batch = z.array(z.unknown());
 const One = z.looseObject({ paperId: z.string() });
 
-/** `key` gives the user's API key, when there is one. */
+/** `key` returns the user's API key, or undefined. */
 export function semanticScholar(
   send: SendRequest,
   endpoint: string,
@@ -112,7 +115,7 @@ export function semanticScholar(
       url: requestUrl(endpoint, '/graph/v1/paper/batch', { fields }),
       body: { ids: names.slice(0, pageSize) },
     };
-    // A null stands for a paper that the service does not know.
+    // The service returns null for an id that it does not know.
     const { page } = await ask(request, Batch, papers => papers.filter(paper => paper !== null), signal);
     const rest = names.slice(pageSize);
     return rest.length === 0 ? page : { ...page, next: later => byId(rest, later) };
@@ -137,7 +140,7 @@ export function semanticScholar(
         normalised.from === normalised.to
           ? normalised.from
           : `${normalised.from ?? ''}-${normalised.to ?? ''}`;
-      // The service finds nothing for a word with a hyphen.
+      // The service finds nothing for hyphenated words.
       const words = keywordQuery(normalised, source.title).replace(/[-‐‑]+/g, ' ');
       return search({ query: words, year: years }, 0, signal);
     },
@@ -146,7 +149,7 @@ export function semanticScholar(
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** The papers' names in the service's own form; throws a `FailureError` when it can know none of them. */
+/** Returns the ids in the service's own form. Throws a `FailureError` (`missing`) when all are `local:` ids. */
 function namesOf(ids: readonly PaperId[]): string[] {
   const names = ids.flatMap(id => (isLocal(id) ? [] : [nameOf(id)]));
   if (names.length === 0) throw unknownIdFailure(source.title, ids.join(', '));
@@ -163,7 +166,7 @@ function isLocal(id: PaperId): boolean {
   return id.startsWith('local:');
 }
 
-/** A preprint's "venue" is arXiv, where nothing is published. */
+/** Excludes arXiv, which the service gives as the venue of preprints. */
 function isVenue(name: string | undefined): boolean {
   return name !== undefined && name.trim() !== '' && !/^arxiv\b/i.test(name.trim());
 }

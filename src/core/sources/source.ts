@@ -1,4 +1,4 @@
-// What every source of papers looks like to the rest: optional members where a service cannot do something.
+// Types shared by all sources of papers. Optional methods are capabilities that not every service has.
 import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -7,31 +7,34 @@ import type { ServiceLimits } from '../requests/serviceLimits.ts';
 export const sourceIds = ['huggingFace', 'arxiv', 'semanticScholar', 'openSearch'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-/** `daily`: lists of a day, a week, or what trends. `recommend`: for chosen papers. `related`: by their words. */
+/**
+ * `daily`: lists of a day, a week, or trending papers. `recommend`: papers for chosen ones. `related`: papers with
+ * similar words.
+ */
 export type SourceCapability = 'daily' | 'search' | 'category' | 'get' | 'recommend' | 'related';
 
-/** What a source's file says of its service: for menus, settings, and the client that asks it. */
+/** Static description of a source, for menus, settings and the service client. */
 export interface SourceDescriptor {
   readonly id: SourceId;
   readonly title: string;
   readonly capabilities: readonly SourceCapability[];
-  /** Where it is unless the user's settings say otherwise; empty when only they can. */
+  /** Default endpoint; empty when only the user's settings can provide it. */
   readonly endpoint: string;
-  /** Whether its answers carry the headers that let a page of another site, as the web host is, read them. */
+  /** Whether the service sends CORS headers, so that the web extension host can read its responses. */
   readonly worksInBrowser: boolean;
-  /** Whether the user may have a key for it: never needed, but with one it answers more. */
+  /** Whether the user may set an API key. A key is never required; it raises the service's limits. */
   readonly takesKey: boolean;
   readonly limits: ServiceLimits;
 }
 
 export interface SourcePage {
   readonly papers: readonly Paper[];
-  /** Records that did not parse; the others are in `papers` all the same. */
+  /** Records that did not parse; the others are in `papers`. */
   readonly failures: readonly Failure[];
-  /** Age of the answer, as in `ServiceResponse`. */
+  /** When the service gave the response, and why a cached one was used, as in `ServiceResponse`. */
   readonly receivedAt: number;
   readonly staleBecause?: Failure;
-  /** How to ask for the next page; undefined after the last. */
+  /** Requests the next page; undefined on the last page. */
   readonly next?: (signal: AbortSignalLike) => Promise<SourcePage>;
 }
 
@@ -39,9 +42,9 @@ export interface PaperSource {
   readonly id: SourceId;
   readonly title: string;
   search?(query: string, signal: AbortSignalLike): Promise<SourcePage>;
-  /** The newest of a category: `cs.CV`. */
+  /** Returns the newest papers of a category such as `cs.CV`. */
   category?(name: string, signal: AbortSignalLike): Promise<SourcePage>;
   get?(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
-  /** Papers to read for someone who chose these. */
+  /** Returns recommendations based on the chosen papers. */
   recommend?(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }

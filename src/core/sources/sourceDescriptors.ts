@@ -1,4 +1,4 @@
-// Every source that there is, by its id: for menus, settings and the connections.
+// All source descriptors by source id, for menus, settings and connections.
 import { arxivDescriptor } from './arxiv.ts';
 import { huggingFaceDescriptor } from './huggingFace.ts';
 import { openSearchDescriptor } from './openSearch.ts';
