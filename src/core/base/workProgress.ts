@@ -3,8 +3,8 @@ import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
 /**
-* `reading`: reading linked files and downloaded papers. `related`: indexing for related papers. `themes`: classifying papers. `groups`:
- * clustering papers without a theme.
+ * `reading`: reading linked files and downloaded papers. `related`: indexing for related papers. `themes`: classifying
+ * papers. `groups`: clustering papers without a theme.
  */
 type Work = 'reading' | 'related' | 'themes' | 'groups';
 

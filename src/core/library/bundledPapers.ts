@@ -1,4 +1,5 @@
-// The papers that ship with Paperside: data/papers.json and data/themes.json. A bad record costs that record alone.
+// Reads the papers that ship with Paperside, from data/papers.json and data/themes.json. Skips records that do not
+// parse.
 import * as z from 'zod/mini';
 import type { Failure } from '../base/failures.ts';
 import type { Files, Log } from '../base/ports.ts';
@@ -70,7 +71,7 @@ function parseValidRecords<T>(
   });
 }
 
-/** A bundled record does not repeat the one source they all share. */
+/** Adds the source that all bundled records share, and which they therefore leave out. */
 function withSource(source: string | undefined): (record: unknown) => unknown {
   return record =>
     typeof record === 'object' && record !== null && source !== undefined

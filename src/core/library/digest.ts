@@ -1,19 +1,19 @@
-// What is new, grouped by theme, with what the reader is after first.
+// Groups new papers by theme and ranks them by the reader's interests.
 import type { Paper, PaperId, ThemeAssignment } from '../papers/paper.ts';
 import type { RelatedPaper } from '../related/evidence.ts';
 
-/** One picture of what the reader is after: the papers nearest to it, best first. */
+/** One description of the reader's interests, with the papers closest to it, best first. */
 export interface Interest {
-  /** For people: "your reading list", "ecg_mae.py". */
+  /** Display name: "your reading list", "ecg_mae.py". */
   readonly title: string;
   readonly papers: readonly RelatedPaper[];
 }
 
 export interface DigestEntry {
   readonly paper: Paper;
-  /** Greater is nearer to what the reader is after; 0 for a paper that no interest names. */
+  /** Higher is closer to the reader's interests; 0 for a paper that no interest ranks. */
   readonly score: number;
-  /** The interest that names it first, and the terms that they share. */
+  /** The interest that ranks the paper highest, and the terms that they share. */
   readonly because?: { readonly title: string; readonly terms: readonly string[] };
 }
 
@@ -23,11 +23,11 @@ export interface DigestGroup {
   readonly entries: readonly DigestEntry[];
 }
 
-/** Reciprocal rank fusion, Cormack, Clarke and Büttcher, SIGIR 2009: 1 / (60 + rank), summed over the rankings. */
+/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): the sum of 1 / (60 + rank) over all rankings. */
 const rankOffset = 60;
 const shownTerms = 4;
 
-/** Groups by their best paper, papers by their scores, then the newest first. */
+/** Sorts groups by their best paper, and papers by score and then by date, newest first. */
 export function buildDigest(
   papers: readonly Paper[],
   { themes, themeOf }: ThemeAssignment,

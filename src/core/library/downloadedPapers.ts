@@ -1,4 +1,4 @@
-// What the sources gave, as parts of the catalogue: on the shelves when it comes, in the catalogue from then on.
+// Stores the papers that sources return, and adds them to the catalogue as one part per source.
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Log } from '../base/ports.ts';
@@ -14,8 +14,8 @@ export class DownloadedPapers {
   readonly #log: Log;
   readonly #failed = new Emitter<readonly Failure[]>();
   /**
-   * What the disk refused or could not give back of a source, its title being the subject; none once the disk works
-   * again. The papers concerned are in memory all the same.
+   * Fires with all current storage failures, each with its source's title as subject; the list is empty once storage
+   * works again. The papers concerned stay in memory.
    */
   readonly onDidFail = this.#failed.event;
   readonly #failures = new Map<SourceId, readonly Failure[]>();
@@ -28,37 +28,37 @@ export class DownloadedPapers {
     this.#log = log;
   }
 
-  /** Those that have given papers, as far as the shelves have been read. */
+  /** Sources with at least one stored paper, as far as the stores have been read. */
   get sources(): readonly SourceId[] {
     return sourceIds.filter(source => this.#given.has(source));
   }
 
-  /** Puts what the shelves hold into the catalogue; once. */
+  /** Adds the stored papers to the catalogue. Later calls return the same promise. */
   open(): Promise<void> {
     this.#opened ??= this.#open();
     return this.#opened;
   }
 
-  /** Keeps and shows papers; gives the ids of those that nobody had heard of. */
+  /** Stores papers and adds them to the catalogue. Returns the ids of those that the catalogue did not have before. */
   async add(source: SourceId, papers: readonly Paper[]): Promise<readonly PaperId[]> {
     await this.open();
     if (papers.length === 0) return [];
     const known = await Promise.all(papers.map(({ id }) => this.#catalogue.get(id)));
     await this.#put(source, await this.#stored.add(source, papers));
     const unknown = papers.filter((_, at) => known[at] === undefined);
-    // By the ids that they have in the catalogue: joined with another record, a paper may have got a better one.
+    // Uses their ids in the catalogue, because merging with another record may have given a paper a better id.
     const added = await Promise.all(unknown.map(({ id }) => this.#catalogue.get(id)));
     return [...new Set(added.flatMap(paper => paper?.id ?? []))];
   }
 
-  /** The paper was opened or starred: it stays however many others come. */
+  /** Protects a paper from eviction; called when the user opens or stars it. */
   async keep(id: PaperId): Promise<void> {
     const paper = await this.#catalogue.get(id);
     const sources = sourceIds.filter(source => paper?.sources.includes(source));
     for (const source of sources) this.#reportFailures(source, await this.#stored.keep(source, id));
   }
 
-  /** Forgets all that a source gave. */
+  /** Deletes all papers of a source. */
   async drop(source: SourceId): Promise<void> {
     await this.open();
     await this.#put(source, await this.#stored.drop(source));

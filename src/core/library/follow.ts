@@ -1,4 +1,4 @@
-// What the user follows: a source's daily list, a category, a search; as it stands in the settings.
+// Schema of what the user follows in the settings (a daily list, a category, a search), and its requests.
 import * as z from 'zod/mini';
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
@@ -20,7 +20,7 @@ export const Follow = z
     daily: z.optional(z.enum(['today', 'week', 'trending'])),
     category: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$/))),
     search: z.optional(z.string().check(z.regex(/\S/))),
-    /** A paper with one of these, words or phrases, is left out. */
+    /** Papers with one of these words or phrases are left out. */
     without: z.optional(z.array(z.string())),
   })
   .check(z.refine(follow => kindsOf(follow).length === 1 && canBeAsked(follow)));
@@ -38,7 +38,10 @@ function canBeAsked(follow: Pick<Follow, 'source' | Kind>): boolean {
   return kindsOf(follow).every(kind => can.includes(requiredCapabilities[kind]));
 }
 
-/** The same for the same question, whatever is left out of its answer: what was asked when is kept under it. */
+/**
+ * Returns a key that is equal for equal requests, whatever `without` excludes. The time of the last refresh is stored
+ * under it.
+ */
 export function followKey({ source, daily, category, search }: Follow): string {
   return [source, daily, category, search].filter(part => part !== undefined).join(' ');
 }
@@ -62,7 +65,10 @@ export function requestFollow(
   return Promise.reject(new FailureError({ code: 'unsupported', subject: title, detail }));
 }
 
-/** Papers with none of the words and phrases in title or abstract: whole words, whatever their case and hyphens. */
+/**
+ * Returns the papers whose title and abstract contain none of the words and phrases. Matches whole words, ignoring
+ * case and hyphens.
+ */
 export function excludePapers(papers: readonly Paper[], without: readonly string[] = []): readonly Paper[] {
   const phrases = without.map(spaced).filter(phrase => /\S/.test(phrase));
   if (phrases.length === 0) return papers;

@@ -1,4 +1,5 @@
-// Files of papers that the catalogue holds, each a source and a part of its own; what was read of one stays while it cannot be read.
+// Keeps linked files in the catalogue, each as a source and a part of its own. Keeps a file's papers while it cannot
+// be read.
 import type { Clock, Log } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { PapersFile, ReadPapersOptions } from '../formats/papersFile.ts';
@@ -7,20 +8,20 @@ import type { Paper } from '../papers/paper.ts';
 import { hash53 } from '../text/hash.ts';
 
 interface LinkedFile {
-  /** What tells it from every other file. */
+  /** Identifies the file. */
   readonly uri: string;
-  /** Its name, which is the title of the source. */
+  /** File name, used as the title of the source. */
   readonly name: string;
 }
 
 const scheme = 'file:';
 
-/** The id of the source, and the name of the catalogue's part, that a file is. */
+/** Returns the id of a file's source, which is also the name of its catalogue part. */
 export function fileSourceId(uri: string): string {
   return scheme + uri;
 }
 
-/** The file that a source is; undefined for every other source. */
+/** Returns the file's URI if the source is a linked file, else undefined. */
 export function uriOfSource(source: string): string | undefined {
   return source.startsWith(scheme) ? source.slice(scheme.length) : undefined;
 }
@@ -44,8 +45,9 @@ export class LinkedFiles {
   }
 
   /**
-   * Reads a file for the first time or again and puts it into the catalogue, all in slices. Of a file that cannot be read,
-   * what was there stays. Gives what the catalogue now has of it. Rejects with the signal's reason only; all stays then.
+   * Reads a file, or reads it again, and puts its papers into the catalogue, in slices. When the file cannot be read,
+   * its previous papers stay. Returns what the catalogue now has of the file. Rejects only with the signal's reason,
+   * and then changes nothing.
    */
   async read(
     { uri, name }: LinkedFile,
@@ -54,7 +56,7 @@ export class LinkedFiles {
   ): Promise<PapersFile> {
     const { catalogue, clock, log } = this.#dependencies;
     const source = fileSourceId(uri);
-    // What reads builds its tables as it loads: not while the extension starts.
+    // Imported on demand: the parsers build their tables when they load, which would slow down activation.
     const { readPapersFile } = await import('../formats/papersFile.ts');
     const found = await readPapersFile(name, pieces, { source, clock, signal, onProgress });
     const failures = found.failures.map(failure => ({ ...failure, source }));
@@ -69,14 +71,14 @@ export class LinkedFiles {
     return { papers, failures, malformedCount: found.malformedCount };
   }
 
-  /** Takes the file's part out of the catalogue. */
+  /** Removes the file's part from the catalogue. */
   async drop(uri: string): Promise<void> {
     this.#papers.delete(uri);
     await this.#dependencies.catalogue.drop(fileSourceId(uri));
   }
 }
 
-/** A record that reads as it did before is the same object, so that nothing that indexed it need do so again. */
+/** Reuses the previous object for an unchanged record, so that indexes need not index it again. */
 async function withUnchanged(
   before: readonly Paper[],
   after: readonly Paper[],
@@ -89,7 +91,7 @@ async function withUnchanged(
   await forEachInSlices(after, clock, paper => {
     const key = hash53(JSON.stringify(paper));
     papers.push(known.get(key) ?? paper);
-    // A record that stands twice is two.
+    // Each object is reused once: a duplicate record remains a second object.
     known.delete(key);
   });
   return papers;

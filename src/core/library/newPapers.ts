@@ -1,14 +1,14 @@
-// The papers that have come and were not looked at yet: what the view marks and its badge counts.
+// Keeps track of papers that arrived and were not seen yet. The view marks them, and its badge shows their number.
 import * as z from 'zod/mini';
 import { Emitter } from '../base/emitter.ts';
 import { PaperId } from '../papers/paper.ts';
 
 export const NewPaperIds = z.array(PaperId);
 
-/** More unread ones than this tell nobody anything; the oldest are new no more. */
+/** Maximum number of new papers; beyond it, the oldest no longer count as new. */
 const maxNewPapers = 2000;
 
-/** Where the ids are kept between sessions. */
+/** Storage of the ids between sessions. */
 interface NewPaperIdStorage {
   get(): readonly PaperId[];
   set(ids: PaperId[]): Promise<void>;
@@ -17,7 +17,7 @@ interface NewPaperIdStorage {
 export class NewPapers {
   readonly #storage: NewPaperIdStorage;
   readonly #changed = new Emitter<ReadonlySet<PaperId>>();
-  /** Tells of which papers something else is true now. */
+  /** Fires with the ids of papers that became new or seen. */
   readonly onDidChange = this.#changed.event;
   #ids: Set<PaperId>;
 
@@ -34,7 +34,7 @@ export class NewPapers {
     return this.#ids.has(id);
   }
 
-  /** Oldest first. */
+  /** Returns the ids, oldest first. */
   ids(): readonly PaperId[] {
     return [...this.#ids];
   }

@@ -1,6 +1,8 @@
-// What one source gave, in memory and in files that are written once and never changed: no window can undo another's
-// work. What there is is the union of the files; now and then they are written as few new ones, and only then are exactly
-// those deleted that went into them.
+// Stores the papers of one source in memory and in immutable files: each file is written once and never changed, so
+// that
+// windows cannot overwrite each other's work. The contents are the union of all files. Compaction occasionally
+// rewrites
+// them as a few files, and then deletes exactly the files that it merged.
 import type { Failure } from '../base/failures.ts';
 import { formatJsonLines, parseJsonLines } from '../base/jsonLines.ts';
 import type { Clock, Folder } from '../base/ports.ts';
@@ -11,17 +13,17 @@ import { storedPapers, upsert, type StoredPaper } from './storedPaper.ts';
 export interface RecordStoreOptions {
   readonly folder: Folder;
   readonly clock: Clock;
-  /** The time of day, in milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
-  /** Papers a source may have before those go that were added longest ago; kept ones stay. 20,000 unless told. */
+  /** Maximum number of papers, 20,000 by default. Beyond it, those added longest ago are evicted, except kept ones. */
   readonly maxPapers?: number;
 }
 
-/** Some 2 MB: encoding or decoding that in one go holds nobody up. */
+/** About 2 MB, which is encoded or decoded without blocking the host noticeably. */
 const entriesPerFile = 1000;
-/** More files than the papers need by this many are worth writing anew. */
+/** Number of surplus files that triggers a compaction on read; twice as many on write. */
 const maxSmallFiles = 8;
-/** A temporary file that is older was left by a window that was killed. */
+/** Milliseconds after which a temporary file counts as left behind by a killed window. */
 const temporaryLifetime = 24 * 3600_000;
 
 export class RecordStore {
@@ -30,14 +32,14 @@ export class RecordStore {
   readonly #maxPapers: number;
   readonly #entries = new Map<PaperId, StoredPaper>();
   readonly #unwritten = new Map<PaperId, StoredPaper>();
-  /** Those read or written here, which hold nothing that the entries do not. */
+  /** Names of files read or written here; their entries are all in `#entries`. */
   readonly #files = new Set<string>();
-  /** Files of a newer version, told of once. */
+  /** Files of a newer version, which are reported once. */
   readonly #newerFiles = new Set<string>();
   #failures: Failure[] = [];
 
   constructor(source: string, options: RecordStoreOptions) {
-    // A source may be called anything; a full stop ends it.
+    // A source id may contain any character. A full stop ends the prefix.
     this.#prefix = `${encodeURIComponent(source).replace(/[.*]/g, letter => `%${letter.charCodeAt(0).toString(16)}`)}.`;
     this.#options = options;
     this.#maxPapers = options.maxPapers ?? 20_000;
@@ -47,14 +49,14 @@ export class RecordStore {
     return Array.from(this.#entries.values(), ({ paper }) => paper);
   }
 
-  /** What went wrong since this was last asked. */
+  /** Returns the failures since the last call. */
   takeFailures(): Failure[] {
     const failures = this.#failures;
     this.#failures = [];
     return failures;
   }
 
-  /** Reads the files that were not there when it last did. */
+  /** Reads the files that were added since the last call. */
   async read(): Promise<void> {
     const { folder, now } = this.#options;
     const damaged: string[] = [];
@@ -97,7 +99,7 @@ export class RecordStore {
     if (after !== before) this.#unwritten.set(after.paper.id, after);
   }
 
-  /** True when some of it does not parse. Another window may have written a file anew since it was listed. */
+  /** Returns true when some lines do not parse. The file may be gone: another window may have compacted it. */
   async #readFile(name: string): Promise<boolean> {
     const text = await this.#options.folder.read(name).catch(() => undefined);
     if (text === undefined) return false;
@@ -136,7 +138,10 @@ export class RecordStore {
     return this.#files.size > Math.ceil(size / entriesPerFile) + smallFiles || size > most;
   }
 
-  /** All in few files, without those that are too many. The old ones go once the new ones are there. */
+  /**
+   * Rewrites all entries in few files, after evicting the surplus. Deletes the old files only after writing the new
+   * ones.
+   */
   async #compact(damaged: readonly string[]): Promise<void> {
     await this.#try(async () => {
       this.#evictOldest();
@@ -157,7 +162,7 @@ export class RecordStore {
     for (let at = 0; at < entries.length; at += entriesPerFile) {
       const text = await formatJsonLines(entries.slice(at, at + entriesPerFile), storedPapers, clock);
       const name = `${this.#prefix}${now()}-${Math.random().toString(36).slice(2)}.jsonl`;
-      // Under its name a file is whole from the first moment.
+      // Writing under a temporary name first ensures that a `.jsonl` file is always complete.
       await folder.write(`${name}.tmp`, text);
       await folder.rename(`${name}.tmp`, name);
       this.#files.add(name);
@@ -179,7 +184,7 @@ export class RecordStore {
       this.#entries.delete(paper.id);
   }
 
-  /** What the disk refuses stays in memory. */
+  /** Records a disk error as a failure; the papers stay in memory. */
   async #try(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,15 +1,17 @@
-// Papers that sources gave, kept on disk: a shelf for each source.
+// Stores the papers of all sources on disk, one record store per source.
 import type { Failure } from '../base/failures.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { RecordStore, type RecordStoreOptions } from './recordStore.ts';
 
 export interface StoredRecords {
-  /** All that the source has now. */
+  /** All papers that the source has now. */
   readonly papers: readonly Paper[];
   readonly failures: readonly Failure[];
 }
 
-/** Nothing here rejects: what the disk refuses is one failure, and the papers stay in memory until it takes them. */
+/**
+ * No method rejects: a disk error is returned as a failure, and the papers stay in memory until they can be written.
+ */
 export class RecordStores {
   readonly #options: RecordStoreOptions;
   readonly #stores = new Map<string, RecordStore>();
@@ -20,29 +22,30 @@ export class RecordStores {
   }
 
   /**
-   * What a source has, with what other windows wrote since it was last asked; in slices. A file that does not parse is
-   * kept aside under a dated name and told once, and what could be read of it stays; a newer version's is left alone.
+   * Returns the papers of a source, including what other windows wrote since the last call; works in slices. A file
+   * with lines that do not parse is renamed with the date and reported once, and its readable lines are kept. Files
+   * of a newer version are left alone.
    */
   load(source: string): Promise<StoredRecords> {
     return this.#inTurn(source, store => store.read());
   }
 
-  /** Adds papers and writes what is new of them. */
+  /** Adds papers, and writes those that are new or changed. */
   add(source: string, papers: readonly Paper[]): Promise<StoredRecords> {
     return this.#inTurn(source, store => store.add(papers));
   }
 
-  /** The paper was opened or starred: it stays however many others come. */
+  /** Protects a paper from eviction; called when the user opens or stars it. */
   keep(source: string, id: PaperId): Promise<StoredRecords> {
     return this.#inTurn(source, store => store.keep(id));
   }
 
-  /** Deletes what the source has. */
+  /** Deletes all papers of the source. */
   drop(source: string): Promise<StoredRecords> {
     return this.#inTurn(source, store => store.drop());
   }
 
-  /** One thing after the other: each may change what the next one sees. */
+  /** Runs operations one after the other, because each may change what the next one reads. */
   #inTurn(source: string, work: (store: RecordStore) => Promise<void>): Promise<StoredRecords> {
     const result = this.#work.then(async () => {
       const store = this.#stores.get(source) ?? (await this.#openStore(source));

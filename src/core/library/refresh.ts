@@ -1,4 +1,4 @@
-// Asks again for all that the user follows: the sources beside each other, each one's questions one after the other.
+// Requests everything the user follows again: sources in parallel, the requests of one source one after the other.
 import { FailureError, type Failure } from '../base/failures.ts';
 import { isoWeek } from '../base/isoWeek.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
@@ -8,22 +8,22 @@ import type { SourcePage, SourceId } from '../sources/source.ts';
 import { sourceDescriptors } from '../sources/sourceDescriptors.ts';
 import { excludePapers, followKey, requestFollow, type Follow } from './follow.ts';
 
-/** How one source is getting on. */
+/** Progress of one source. */
 export interface SourceProgress {
   readonly source: SourceId;
   readonly title: string;
   readonly state: 'asking' | 'done' | 'failed';
-  /** Papers that nobody had heard of, so far. */
+  /** Number of papers so far that the catalogue did not have before. */
   readonly added: number;
 }
 
 export interface RefreshResult {
   readonly added: readonly PaperId[];
-  /** One for each question that failed; the others' papers are there. */
+  /** One for each follow that failed; the papers of the others were added. */
   readonly failures: readonly Failure[];
-  /** The questions that were answered, by `followKey`. */
+  /** Keys (`followKey`) of the follows that were answered. */
   readonly answered: readonly string[];
-  /** When the oldest answer was given that had to stand in for a new one, in milliseconds since 1970. */
+  /** When the oldest cached response that replaced a new one was received, in milliseconds since 1970. */
   readonly since?: number;
 }
 
@@ -32,15 +32,18 @@ interface RefreshOptions {
   readonly signal: AbortSignalLike;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Takes what was found; gives the ids of what is new. */
+  /** Adds the papers found; returns the ids of the new ones. */
   readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<readonly PaperId[]>;
   readonly onProgress: (progress: readonly SourceProgress[]) => void;
 }
 
-/** Of one question in one refresh. What is older was there the last time, or is for a search of its own. */
+/**
+ * Maximum number of pages per follow and refresh. Older papers were found by an earlier refresh, or need a search of
+ * their own.
+ */
 const maxPages = 3;
 
-/** Rejects with the signal's reason; what was found by then stays. */
+/** Rejects with the signal's reason; papers found until then stay. */
 export async function refreshFollows(
   follows: readonly Follow[],
   options: RefreshOptions,

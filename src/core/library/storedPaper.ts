@@ -1,4 +1,4 @@
-// What one file of stored papers holds, and how its entries join.
+// Schema of the entries in a record store's files, and how entries of the same paper merge.
 import * as z from 'zod/mini';
 import type { JsonLinesFormat } from '../base/jsonLines.ts';
 import { mergeUnlessEqual } from '../papers/deduplication.ts';
@@ -8,14 +8,17 @@ const StoredPaper = z.object({
   paper: Paper,
   /** When it was last added, in milliseconds since 1970. */
   added: z.number(),
-  /** Stays whatever else comes: it was opened or starred. */
+  /** Protected from eviction, because it was opened or starred. */
   kept: z.optional(z.literal(true)),
 });
 export type StoredPaper = Readonly<z.infer<typeof StoredPaper>>;
 
 export const storedPapers: JsonLinesFormat<StoredPaper> = { kind: 'papers', version: 1, entry: StoredPaper };
 
-/** Adds what the entry says to what is known of its paper; the entry that stands there now, the same one if nothing is new. */
+/**
+ * Merges the entry into the stored one of the same paper. Returns the stored entry: the same object if nothing
+ * changed.
+ */
 export function upsert(entries: Map<PaperId, StoredPaper>, entry: StoredPaper): StoredPaper {
   const before = entries.get(entry.paper.id);
   if (before === undefined) {
@@ -30,7 +33,7 @@ export function upsert(entries: Map<PaperId, StoredPaper>, entry: StoredPaper): 
     added: Math.max(before.added, entry.added),
     ...(kept === undefined ? {} : { kept }),
   };
-  // A better id may be among what joining found.
+  // Merging may have found a better id.
   entries.delete(before.paper.id);
   entries.set(paper.id, after);
   return after;
