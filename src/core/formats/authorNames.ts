@@ -1,23 +1,24 @@
-// Names that stand in one text, parted and made the way papers print them: "Bee, Ann and Cee, Bo" → "Ann Bee", "Bo Cee".
+// Splits texts with several author names, and puts given names first: "Bee, Ann and Cee, Bo" becomes "Ann Bee", "Bo
+// Cee".
 import { isSuffix, othersPattern, toGivenFirst } from './personNames.ts';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u;
 
-/** Of a value that is meant to be one name: several only where each of them has its family name before a comma. */
+/** Splits a value that should hold one name. Returns several names only if each has its family name before a comma. */
 export function splitNames(value: string): string[] {
   const parts = partsOf(value, /\s+(?:and|&)\s+|\s*;\s*/i);
   return areFamilyFirst(parts) ? parts.map(givenFirst) : [value];
 }
 
-/** Of a field that holds all names. A comma parts them only where nothing else does. */
+/** Splits a field that holds all names. Commas separate names only if nothing else does. */
 export function splitNameField(text: string): string[] {
-  // "Perlis, A. J.; Samelson, K.": no name is turned around.
+  // In "Perlis, A. J.; Samelson, K." the family names stay first.
   if (text.includes(';')) return partsOf(text, /\s*;\s*/);
   const parts = partsOf(text, /,?\s+(?:and|&)\s+/i);
   return areFamilyFirst(parts) ? parts.map(givenFirst) : parts.flatMap(namesBetweenCommas);
 }
 
-/** "Lovelace, Ada" → "Ada Lovelace"; "Smith, J., Jr." → "J. Smith Jr.". */
+/** Turns "Lovelace, Ada" into "Ada Lovelace", and "Smith, J., Jr." into "J. Smith Jr.". */
 export function givenFirst(name: string): string {
   return toGivenFirst(name.split(','));
 }
@@ -33,7 +34,7 @@ function areFamilyFirst(names: readonly string[]): boolean {
   return names.length > 1 && names.every(name => /^[^,]+(?:,[^,]*){1,2}$/.test(name));
 }
 
-/** "Ann Bee, Bo Cee" are two, "Bee, Ann" is one, "Bee, A., Cee, B." are two again. */
+/** "Ann Bee, Bo Cee" are two names, "Bee, Ann" is one, "Bee, A., Cee, B." are two. */
 function namesBetweenCommas(text: string): string[] {
   const pieces = partsOf(text, /\s*,\s*/);
   if (pieces.some(piece => isSuffix(piece))) return [givenFirst(text)];

@@ -1,4 +1,5 @@
-// BibTeX and BibLaTeX: the entries of a file as papers, one at a time, so that a broken one costs itself alone.
+// Reads the entries of BibTeX and BibLaTeX files as papers, one at a time, so that a malformed entry does not lose
+// others.
 import type { RecordText } from '../base/recordSplitter.ts';
 import type { Paper } from '../papers/paper.ts';
 import { latexToAddress, latexToText } from '../text/latex.ts';
@@ -8,16 +9,16 @@ import { paperFromDraft } from './paperDraft.ts';
 import { parseWordedDate, partialDate } from './partialDate.ts';
 import { parseBibtexNames } from './personNames.ts';
 
-/** What holds fields for other entries, or names of them. */
+/** Entry types that are not papers: they hold fields or keys for other entries. */
 const noPaper = /^(?:xdata|set)$/;
 
 export interface BibtexEntry {
-  /** Empty when it has none. */
+  /** Empty if the entry has no key. */
   readonly key: string;
   readonly paper: Paper;
 }
 
-/** Reads the entries of one file in their order. */
+/** Reads the entries of one file in file order. */
 export class BibtexReader {
   readonly #source: string;
   readonly #parser = new BibtexParser();
@@ -29,8 +30,8 @@ export class BibtexReader {
   }
 
   /**
-   * What a text that begins with an entry holds, mostly one; nothing for `@string` and the like, and for an entry that takes
-   * over fields of one that may still come. Throws when it does not parse.
+   * Returns the entries of a text that begins with an entry, usually one. Returns none for `@string` and the like,
+   * and for an entry that inherits from one not read yet, which it postpones. Throws when the text does not parse.
    */
   read(record: RecordText): BibtexEntry[] {
     const entries = this.#parser.parse(record.text);
@@ -44,7 +45,7 @@ export class BibtexReader {
       .map(entry => ({ key: entry.key, paper: this.#paper(entry) }));
   }
 
-  /** At the end of the file: what to read once more, now that nothing will come that it could wait for. */
+  /** Returns the postponed records; called at the end of the file to read them once more with what is known by then. */
   postponed(): readonly RecordText[] {
     const records = this.#postponed ?? [];
     this.#postponed = undefined;
@@ -69,7 +70,7 @@ export class BibtexReader {
       address('howpublished'),
       address('note'),
       journal,
-      // DBLP: journal = {CoRR}, volume = {abs/2306.03089}.
+      // DBLP writes `journal = {CoRR}, volume = {abs/2306.03089}`.
       address('volume')?.replace(/^abs\//, ''),
     ];
     return paperFromDraft(
@@ -88,7 +89,10 @@ export class BibtexReader {
   }
 }
 
-/** As far as it is known. `year = {2012-05-12}` is a day, `year = {2010/11}` two years, `month = dec # "~24"` a day. */
+/**
+ * Returns the known part of the date. `year = {2012-05-12}` is a day, `year = {2010/11}` two years, and `month = dec
+ * # "~24"` a day.
+ */
 function published(date: string, years: string, month: string, day: string): string {
   const [, year, next] = /^\D*(\d{4})\s*\/\s*(\d\d)\D*$/.exec(years) ?? [];
   const isSpan = year !== undefined && (Number(year) + 1) % 100 === Number(next);

@@ -1,27 +1,28 @@
-// What BibTeX's entries take over from others: by `crossref` of the volume that they are in, by `xdata` of lists of fields.
+// Resolves inheritance between BibTeX entries: `crossref` inherits from a volume, `xdata` from reusable lists of
+// fields.
 import type { RawEntry } from './bibtexParser.ts';
 
 type Fields = ReadonlyMap<string, string>;
 
-/** Of a volume. Its ids, its page and its editors are not those of what is in it. */
+/** Fields inherited from a volume. Its ids, URL and editors do not apply to its contents. */
 const ofVolumes = ['author', 'journal', 'journaltitle', 'booktitle', 'publisher', 'series', 'volume'];
-/** Taken over together or not at all. */
+/** Inherited together or not at all. */
 const ofDates = ['date', 'year', 'month', 'day'];
 const links = ['crossref', 'xdata'] as const;
 type Link = (typeof links)[number];
-/** Entries that one takes over from, directly or through others; nobody needs so many. */
+/** Maximum number of entries to inherit from, directly or indirectly; real files need far fewer. */
 const maxParents = 100;
 
 export class BibtexInheritance {
   readonly #entries = new Map<string, RawEntry>();
 
-  /** Of entries with one key, in whatever letters, the first counts. */
+  /** Keys are case-insensitive. Of several entries with the same key, the first counts. */
   add(entry: RawEntry): void {
     const key = entry.key.toLowerCase();
     if (key !== '' && !this.#entries.has(key)) this.#entries.set(key, entry);
   }
 
-  /** Whether all that the entry takes over from is known. */
+  /** Whether all entries that this one inherits from are known. */
   isComplete(entry: RawEntry, seen = new Set<RawEntry>()): boolean {
     seen.add(entry);
     return links.every(link =>
@@ -31,7 +32,7 @@ export class BibtexInheritance {
     );
   }
 
-  /** The entry's own fields, and of those that are known what it has not. A circle ends where it began. */
+  /** Returns the entry's own fields and those inherited from known entries. Stops at cycles. */
   fieldsOf(entry: RawEntry, seen = new Set<RawEntry>()): Fields {
     seen.add(entry);
     const fields = new Map(entry.fields);
@@ -60,7 +61,10 @@ function takeOver(fields: Map<string, string>, theirs: Fields): void {
     if (!fields.has(name) && !(isDated && ofDates.includes(name))) fields.set(name, value);
 }
 
-/** What is in a volume has its title as the title of the book or journal, and without one of its own as its own too. */
+/**
+ * Returns the fields inherited from a volume. Its title becomes the book or journal title, and the title of an entry
+ * without one.
+ */
 function volumeFields({ type, fields }: RawEntry, all: Fields): Fields {
   const title = pick(all, ['title']);
   const container = type === 'periodical' ? 'journaltitle' : 'booktitle';

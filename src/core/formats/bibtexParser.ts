@@ -1,33 +1,34 @@
-// BibTeX's own syntax: entries of fields, whose values are braces, quotation marks, numbers and strings (`@string`), joined by
-// `#`. https://www.bibtex.org/Format/ What is no field is passed over, so that a slip costs itself alone.
+// Parses BibTeX syntax: entries with fields, whose values are braces, quotation marks, numbers and `@string` names,
+// joined by
+// `#` (https://www.bibtex.org/Format/). Skips anything that is not a field, so that a typo does not lose the rest.
 
 export interface RawEntry {
   /** In lower case. */
   readonly type: string;
-  /** Empty when it has none: `@article{,`. */
+  /** Empty if the entry has none: `@article{,`. */
   readonly key: string;
-  /** By name in lower case, the first of each; with their TeX, strings put in. */
+  /** First value of each field by lower-case name. Includes TeX; strings are expanded. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** An entry begins a line; only then can the entries after a brace that was never closed be found. */
+/** An entry must start a line, so that the entries after an unclosed brace can be found. */
 export const entryStart = /^\s*@\s*[A-Za-z][\w-]*\s*[({]/;
 
 const start = /@\s*([A-Za-z][\w-]*)\s*([({])\s*/y;
 const elsewhere = /[^@]+|@/y;
-/** Before a comma, before the end, or before the first field where the comma is missing. */
+/** Ends at a comma, at the end of the entry, or before the first field if the comma is missing. */
 const key = /([^,={}"\n]*?)\s*(?:,|(?=\}))|([^\s,={}"]+)\s+(?=[^\s,={}"]+\s*=)/y;
 const gap = /(?:[\s,]|%[^\n]*)+/y;
-/** Any name: `bdsk-url-1`, `date added`, `été`. */
+/** Allows any name: `bdsk-url-1`, `date added`, `été`. */
 const fieldName = /([^=,{}()"#%\n]+?)\s*=\s*/y;
 const bare = /[^\s,#{}"()]+/y;
 const join = /\s*#\s*/y;
 const closing = /[})]/y;
 const anything = /[^\s,{}"()]+|[^]/y;
-/** What may follow a value. */
+/** Characters that may follow a value. */
 const valueEnd = /\s*[,#})]/y;
 
-/** The strings of BibTeX's own styles. The months are their names here, which is what is read as a month. */
+/** Strings of BibTeX's standard styles. A month string stands for its own name, which the date parser reads. */
 const ownStrings: ReadonlyMap<string, string> = new Map([
   ...['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
     (month): [string, string] => [month, month],
@@ -54,17 +55,17 @@ const ownStrings: ReadonlyMap<string, string> = new Map([
   ['tcs', 'Theoretical Computer Science'],
 ]);
 
-/** The key of an entry, for people; empty when it has none. */
+/** Returns the key of an entry for display; empty if it has none. */
 export function entryKey(text: string): string {
   const scanner = new Scanner(text.trimStart());
   return scanner.take(start) === undefined ? '' : scanner.key();
 }
 
-/** Reads texts that begin with an entry, in the order of their file: what `@string` defines holds for those after it. */
+/** Parses texts that begin with an entry, in file order: `@string` applies to the texts after it. */
 export class BibtexParser {
   readonly #strings = new Map(ownStrings);
 
-  /** The entries, without `@string`, `@comment` and `@preamble`. Throws a SyntaxError when one never ends. */
+  /** Returns all entries but `@string`, `@comment` and `@preamble`. Throws a SyntaxError for an unclosed entry. */
   parse(text: string): RawEntry[] {
     const entries: RawEntry[] = [];
     const scanner = new Scanner(text);
@@ -105,7 +106,7 @@ class Scanner {
     return beforeComma ?? beforeField ?? '';
   }
 
-  /** Up to the end of the entry, which must be there: where it is missing, a value has swallowed it and the fields before. */
+  /** Reads up to the end of the entry. Throws if it is missing, because a value has then swallowed other fields. */
   fields(strings: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const fields = new Map<string, string>();
     for (this.take(gap); this.take(closing) === undefined; this.take(gap)) {
@@ -120,7 +121,7 @@ class Scanner {
     return fields;
   }
 
-  /** Up to the brace that closes the one just read, if there is such a one. */
+  /** Skips to the brace that closes the one just read, if there is one. */
   passOver(): void {
     const end = this.#braceEnd(/[{}]/g);
     if (end !== -1) this.#at = end + 1;
@@ -137,7 +138,7 @@ class Scanner {
     return value;
   }
 
-  /** BibTeX counts every brace, one behind a backslash too; where that leads nowhere those do not count. */
+  /** Counts every brace, as BibTeX does; if that finds no end of the value, ignores braces after a backslash. */
   #braced(): string {
     const from = ++this.#at;
     let end = this.#braceEnd(/[{}]/g);
@@ -167,7 +168,7 @@ class Scanner {
     throw new SyntaxError('A quotation mark is never closed.');
   }
 
-  /** Where the brace is that closes the one before; -1 if there is none. */
+  /** Returns the index of the closing brace, or -1. */
   #braceEnd(marks: RegExp): number {
     marks.lastIndex = this.#at;
     let depth = 1;
@@ -184,7 +185,7 @@ class Scanner {
   }
 }
 
-/** A number or a string's value; nothing for a string that nobody defined, unless it can be read as a month. */
+/** Returns a number or a string's value; empty for an undefined string, except for a month name in `month`. */
 function resolved(word: string, field: string, strings: ReadonlyMap<string, string>): string {
   return strings.get(word.toLowerCase()) ?? (/^\d/.test(word) || field === 'month' ? word : '');
 }

@@ -1,4 +1,5 @@
-// One JSON object as a paper: our own, CSL-JSON's, or a line of {id, title, abstract, …} as corpora have them.
+// Reads one JSON object as a paper: Paperside's own format, CSL-JSON, or lines of {id, title, abstract, …} as used by
+// corpora.
 import * as z from 'zod/mini';
 import { withFallback } from '../base/schemaFallback.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -29,7 +30,7 @@ const DateParts = z.object({
 });
 const DateValue = told(dateFrom);
 
-/** Whatever is not as expected counts as absent: only the title must be there. */
+/** Values of an unexpected type count as absent. Only the title is required. */
 const Fields = z.object({
   ...{ id: Text, title: Text, abstract: Text, doi: Text, DOI: Text, url: Text, URL: Text, arxiv: Text },
   ...{ arxiv_id: Text, number: Text, note: Text, venue: Text, journal: Text, 'container-title': Text },
@@ -46,7 +47,7 @@ const Fields = z.object({
   },
 });
 
-/** Throws when it is no paper. */
+/** Returns the paper. Throws an Error that says why the record is not a paper. */
 export function readJsonRecord(record: unknown, source: string): Paper {
   const result = Fields.safeParse(record);
   if (!result.success) throw new Error('It is no object.');
@@ -82,13 +83,13 @@ export function readJsonRecord(record: unknown, source: string): Paper {
   );
 }
 
-/** Crossref has a list where others have one text: the first counts. */
+/** Returns the text, or the first text of a list: Crossref uses lists where others use one text. */
 function textIn(value: unknown): string | undefined {
   if (Array.isArray(value)) return textIn(value[0]);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A name that is none costs itself alone. */
+/** Skips values that are not names. */
 function namesOf(value: unknown): string[] {
   if (typeof value === 'string') return splitNameField(value);
   return (Array.isArray(value) ? value : [value]).flatMap(nameOf);
@@ -112,7 +113,10 @@ function wordsOf(
   return typeof words === 'string' ? words.split(separator) : words;
 }
 
-/** `"2020-03"`, 2020, `{"date-parts": [[2020, 3]]}` and what comes close to it; empty for anything else. */
+/**
+ * Reads `"2020-03"`, 2020, `{"date-parts": [[2020, 3]]}` and similar forms; returns an empty string for anything
+ * else.
+ */
 function dateFrom(value: unknown): string {
   if (Array.isArray(value)) return dateOfParts(value);
   const text = textIn(value);
@@ -126,7 +130,7 @@ function dateFrom(value: unknown): string {
   );
 }
 
-/** `[[2005, 4, 12]]`, `[2005, 4, 12]`, `[["2005", null]]`; of two dates the first. */
+/** Reads `[[2005, 4, 12]]`, `[2005, 4, 12]` and `[["2005", null]]`; returns the first of two dates. */
 function dateOfParts(parts: unknown): string {
   if (!Array.isArray(parts)) return '';
   if (Array.isArray(parts[0])) return dateOfParts(parts[0]);

@@ -1,4 +1,4 @@
-// A paper as a file tells of it, before it is known to be one.
+// Turns the fields that a file reader found into a paper.
 import * as z from 'zod/mini';
 import { localPaperId, parsePaperId } from '../papers/identifiers.ts';
 import { Paper } from '../papers/paper.ts';
@@ -6,21 +6,21 @@ import { stripMarkup } from '../text/markup.ts';
 import { toPlainText } from '../text/plainText.ts';
 
 interface PaperDraft {
-  /** Texts that may name the paper: ids, DOIs, links, "arXiv preprint arXiv:2306.03089". */
+  /** Texts that may contain the paper's id: ids, DOIs, links, "arXiv preprint arXiv:2306.03089". */
   readonly names: readonly (string | undefined)[];
   readonly title: string | undefined;
   readonly abstract?: string | undefined;
   readonly authors?: readonly string[] | undefined;
-  /** As `knownDate` writes it. */
+  /** In the form that `partialDate` returns. */
   readonly published?: string | undefined;
   readonly venue?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
-  /** Fields that are already as a paper has them, without markup. */
+  /** Further fields of a paper, already valid and without markup. */
   readonly more?: Partial<Paper> | undefined;
 }
 
-/** The paper, with what the draft knows of it. Throws an error that says why it is none. */
+/** Returns the paper. Throws an Error that says why the draft is not a paper. */
 export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
   const title = textOf(paperDraft.title);
   const venue = textOf(paperDraft.venue);

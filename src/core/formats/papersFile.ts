@@ -1,4 +1,4 @@
-// A file of papers: BibTeX, RIS, CSL-JSON, our own JSON or JSON lines, read while it arrives.
+// Reads a file of papers while it arrives: BibTeX, RIS, CSL-JSON, Paperside's JSON, or JSON lines.
 import { FailureError, type Failure, type FailureCode } from '../base/failures.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import {
@@ -16,33 +16,33 @@ import { readJsonRecord } from './jsonRecord.ts';
 import { readRis, risRecordStart } from './ris.ts';
 
 export interface ReadPapersOptions {
-  /** The id of the source that the papers will name. */
+  /** Id of the source to store in the papers. */
   readonly source: string;
   readonly clock: Clock;
   readonly signal?: AbortSignalLike | undefined;
-  /** After every slice. */
+  /** Called after every slice with the number of papers so far. */
   readonly onProgress?: (papers: number) => void;
 }
 
 export interface PapersFile {
   readonly papers: readonly Paper[];
-  /** Records that did not parse, as `library.bib, line 31, smith2020`; the file itself when it could not be read on. */
+  /** Records that did not parse, as `library.bib, line 31, smith2020`; or the file itself when reading it failed. */
   readonly failures: readonly Failure[];
-  /** How many records did not parse; the first hundred are in `failures`. */
+  /** Number of records that did not parse. `failures` holds at most the first hundred. */
   readonly malformedCount: number;
 }
 
-/** The first failures tell what is wrong with a file; thousands more only fill the log. */
+/** The first failures show what is wrong with a file; thousands more would only fill the log. */
 const maxFailures = 100;
-/** The version of our own JSON that is read here, and its later ones are not: `{"version": 1, "papers": […]}`. */
+/** Supported version of Paperside's own JSON, `{"version": 1, "papers": […]}`. Files of later versions are refused. */
 const ownVersion = 1;
-/** By then a file has shown what it is. */
+/** Number of characters that suffice to detect the format. */
 const headLength = 4096;
 
 /**
- * Reads a file's text, piece by piece in slices; the name's ending and the first characters say what it is. A record that
- * does not parse costs itself alone, and what was read before the pieces stop coming is kept. Rejects with the signal's
- * reason only.
+ * Reads a file piece by piece, in slices. Detects the format from the file extension and the first characters. A
+ * record that does not parse is skipped, and what was read before an error of the file is kept. Rejects only with the
+ * signal's reason.
  */
 export async function readPapersFile(
   name: string,
@@ -106,9 +106,9 @@ export async function readPapersFile(
 interface Format {
   readonly recordSplitter: RecordSplitter;
   readonly readRecord: (record: RecordText) => readonly Paper[];
-  /** At the end of the file: records to read once more, because they build on others. */
+  /** Returns records to read again at the end of the file, because they build on later ones. */
   readonly postponed: () => readonly RecordText[];
-  /** What people call the record; empty when only its line tells it apart. */
+  /** Returns a name of the record for messages; empty when only its line identifies it. */
   readonly nameOf: (text: string) => string;
 }
 
@@ -136,7 +136,7 @@ function formatOf(name: string, text: string, source: string): Format {
     throw unsupported(name, 'It is neither BibTeX, RIS, JSON nor JSON lines.');
   const version = Number(/^\{\s*"version"\s*:\s*(\d+)\s*,[^]*?"papers"\s*:/.exec(head)?.[1] ?? ownVersion);
   if (version > ownVersion) throw unsupported(name, `Written by a newer Paperside, version ${version}.`);
-  // An object over several lines, or an array, is no JSON lines whatever the name says.
+  // A multi-line object or an array cannot be JSON lines, whatever the file extension says.
   const isSpread = /^(?:\[|\{\s*\n\s*")/.test(head);
   const isLines = !isSpread && (/^(?:jsonl|ndjson)$/.test(ending) || isJsonLines(head));
   return {
@@ -150,7 +150,7 @@ function unsupported(subject: string, detail: string): FailureError {
   return new FailureError({ code: 'unsupported', subject, detail });
 }
 
-/** A first line that is an object by itself and holds no list of papers. */
+/** Whether the first line is a complete object without a list of papers. */
 function isJsonLines(head: string): boolean {
   if (!head.startsWith('{') || /^\{\s*"(?:papers|items)"\s*:\s*\[/.test(head)) return false;
   const [line = ''] = head.split('\n', 1);

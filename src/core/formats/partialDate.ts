@@ -1,4 +1,4 @@
-// Dates as files write them, kept as far as they are known.
+// Parses the date formats found in files, and keeps the part of a date that is known.
 
 const numeric = /^\s*(\d{4})(?:\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?)?(?!\d)/;
 const year = /\b(?:1[5-9]|20)\d{2}\b/;
@@ -6,15 +6,18 @@ const monthName =
   /(?<!\p{L})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})/iu;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `2020-03-01T00:00Z`, `2020/3`, `December, 1958` → `YYYY-MM-DD`, `YYYY-MM`, `YYYY`; empty when no year is in it. */
+/**
+ * Turns `2020-03-01T00:00Z`, `2020/3` or `December, 1958` into `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty if there is
+ * no year.
+ */
 export function parsePartialDate(text: string): string {
   const [, y, m, d] = numeric.exec(text) ?? [];
   return y === undefined ? (year.exec(text)?.[0] ?? '') : partialDate(y, m, d);
 }
 
 /**
- * The same for dates in words, with their month and day: `4 March 2020`, `2020 MAR-APR`, `20200304`. Of `03/04/2020` nobody
- * knows which is the month: its year.
+ * Also reads the month and day of `4 March 2020`, `2020 MAR-APR` and `20200304`. Returns only the year of
+ * `03/04/2020`, where day and month are ambiguous.
  */
 export function parseWordedDate(text: string): string {
   const [, y, m, d] = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text) ?? [];
@@ -24,8 +27,8 @@ export function parseWordedDate(text: string): string {
 }
 
 /**
- * The date of two fields, one with the year and one with what else is known: of `2020` and `MAR 4` that day. The year of the
- * first one counts.
+ * Combines a field with the year and a field with further parts: `2020` and `MAR 4` become that day. If the years
+ * differ, the first field wins.
  */
 export function combineDates(yearText: string, text: string): string {
   const [date, other] = [parseWordedDate(yearText), parseWordedDate(text)];
@@ -35,7 +38,7 @@ export function combineDates(yearText: string, text: string): string {
   return more.length > date.length ? more : date;
 }
 
-/** Month and day in words, or in numbers where there is nothing else: `Mar 4`, `4-8 Mar`, `3/4`, `03//`. */
+/** Finds month and day in words, or in numbers if nothing else is possible: `Mar 4`, `4-8 Mar`, `3/4`, `03//`. */
 function dateWithin(year: string, text: string, mayBeNumbers = false): string {
   const name = monthName.exec(text)?.[0];
   if (name !== undefined) return partialDate(year, name, /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0]);
@@ -44,7 +47,7 @@ function dateWithin(year: string, text: string, mayBeNumbers = false): string {
   return Number(first) > 12 ? partialDate(year, second, first) : partialDate(year, first, second);
 }
 
-/** The date of its parts, as long as they make sense; a month is a number or begins like its English name. */
+/** Builds a date from its parts, as far as they are valid. The month is a number or starts like its English name. */
 export function partialDate(year: string, month = '', day = ''): string {
   const m = monthNumber(month);
   if (!/^\d{4}$/.test(year)) return '';
@@ -60,7 +63,7 @@ function monthNumber(text: string): string {
   return number >= 1 && number <= 12 ? String(number).padStart(2, '0') : '';
 }
 
-/** A 30 February would come back as another day. */
+/** `Date` turns 30 February into another day. */
 function isDay(date: string): boolean {
   const time = Date.parse(date);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);

@@ -1,11 +1,14 @@
-// Names of persons as files write them, family name first or last, made the way papers print them: "Ada Lovelace Jr.".
+// Parses names of persons, family name first or last, and puts given names first, as in "Ada Lovelace Jr.".
 import { latexToText } from '../text/latex.ts';
 
 const junior = /^(?:[js]n?r|esq|ph\.?\s?d)\.?$/i;
-/** In capitals only: Ii is a family name. */
+/** Upper case only, because "Ii" is a family name. */
 const ordinal = /^(?:I{2,3}|IV|VI{1,3}|[2-9](?:nd|rd|th))$/;
 
-/** What stands behind a name and is no part of it. With `mayBeInitials`, "IV" is not: "Petrov, IV" has two given names. */
+/**
+ * Whether the word is a suffix such as "Jr." or "IV". With `mayBeInitials`, numerals do not count: "Petrov, IV" has
+ * two initials.
+ */
 export function isSuffix(word: string, mayBeInitials = false): boolean {
   return junior.test(word) || (!mayBeInitials && ordinal.test(word));
 }
@@ -17,14 +20,14 @@ interface NameParts {
 }
 
 /**
- * A name whose family name stands before a comma: "Smith, Jr., John", "Smith, John, Jr.", "Smith Jr., John". Undefined
- * when nothing but a suffix stands behind the comma: "John Smith, Jr.".
+ * Parses the comma-separated parts of a name with the family name first: "Smith, Jr., John", "Smith, John, Jr.",
+ * "Smith Jr., John". Returns undefined when only a suffix follows the comma: "John Smith, Jr.".
  */
 export function parseFamilyFirst([first = '', ...rest]: readonly string[]): NameParts | undefined {
   const isOneSuffix = (part: string): boolean => isSuffix(part, rest.length === 1);
   if (rest.every(isOneSuffix)) return undefined;
   const suffixes = rest.filter(isOneSuffix);
-  // BibTeX has what stands behind the family name second of three, whatever it is.
+  // In BibTeX, the second of three parts is the suffix, whatever it contains.
   const middle = suffixes.length === 0 && rest.length === 2 ? rest.slice(0, 1) : [];
   const given = rest.slice(middle.length).filter(part => !isOneSuffix(part));
   const [, family = first, end] = /^(.+)\s(\S+)$/.exec(first) ?? [];
@@ -33,17 +36,17 @@ export function parseFamilyFirst([first = '', ...rest]: readonly string[]): Name
   return { given, family, suffixes: [end, ...middle, ...suffixes] };
 }
 
-/** "and others", which ends a list. */
+/** Matches "and others", which ends a list. */
 export const othersPattern = /^(?:others|et\.? al\.?)$/i;
 
-/** As papers print it, from the parts between its commas. */
+/** Joins the comma-separated parts of a name, given names first. */
 export function toGivenFirst(parts: readonly string[]): string {
   const known = parts.map(part => part.trim()).filter(part => part !== '');
   const name = parseFamilyFirst(known);
   return (name === undefined ? known : [...name.given, name.family, ...name.suffixes]).join(' ');
 }
 
-/** Cut where the separator stands outside of every brace. */
+/** Splits at separators outside braces. */
 function cut(text: string, separator: RegExp): string[] {
   const parts: string[] = [''];
   let depth = 0;
@@ -57,10 +60,10 @@ function cut(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** BibLaTeX: `family=Berg, given=Jan, prefix=van der`. */
+/** BibLaTeX's extended format: `family=Berg, given=Jan, prefix=van der`. */
 const labelled = /^\s*(given|prefix|family|suffix)\s*=([^]*)$/i;
 
-/** The names of a BibTeX list; what is no name is left out, and so is "and others". */
+/** Returns the names in a BibTeX list, without "and others" and anything that is not a name. */
 export function parseBibtexNames(list: string): string[] {
   const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
   return (names.length === 1 ? cut(list, /;\s+/) : names)
@@ -75,7 +78,7 @@ function bibtexName(name: string): string {
     return label === '' ? [] : [[label.toLowerCase(), latexToText(value)] as const];
   });
   const [whole = '', ...rest] = parts.map(latexToText);
-  // A comma in braces parts no name; where others do it stands before "Jr.".
+  // Commas in braces do not separate parts, unless there are others: then such a comma precedes "Jr.".
   if (labels.length === 0)
     return rest.length === 0 ? whole : toGivenFirst([whole, ...rest].join(',').split(','));
   const known = new Map(labels);

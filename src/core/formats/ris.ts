@@ -1,21 +1,23 @@
-// RIS records: two letters, two spaces, a hyphen, a value. https://en.wikipedia.org/wiki/RIS_(file_format)
-// By hand, for Citation.js cuts a value at its first "  - " and makes one text of several authors before a blank line.
+// Reads RIS records: lines of two letters, two spaces, a hyphen and a value.
+// https://en.wikipedia.org/wiki/RIS_(file_format)
+// Not Citation.js, because it cuts values at their first "  - " and joins several authors before a blank line into
+// one.
 import type { Paper } from '../papers/paper.ts';
 import { givenFirst, splitNames } from './authorNames.ts';
 import { paperFromDraft } from './paperDraft.ts';
 import { combineDates } from './partialDate.ts';
 
-/** Some programs put one space before the hyphen, in every line. */
+/** Some programs write one space before the hyphen, in every line. */
 export const risRecordStart = /^\s*TY {1,2}-/m;
 
 const titles = ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'];
 const venues = ['T2', 'JO', 'JF', 'JA', 'J2', 'BT'];
-/** A value a line, also when only the first has the tag. */
+/** Tags with one value per line, even if only the first line has the tag. */
 const lists = /^(?:A[U1-4]|ED|KW)$/;
 
 type Tags = ReadonlyMap<string, readonly string[]>;
 
-/** The papers of a text that begins with a record. Throws when one has no title. */
+/** Returns the papers of a text that begins with a record. Throws when a record has no title. */
 export function readRis(text: string, source: string): Paper[] {
   return recordsIn(text).map(record => {
     const all = (...tags: readonly string[]): string[] => tags.flatMap(tag => record.get(tag) ?? []);
@@ -51,7 +53,7 @@ function recordsIn(text: string): Tags[] {
     const record = records.at(-1);
     if (value === '' || record === undefined || tag === 'ER') continue;
     const values = record.get(tag) ?? [];
-    // A line without a tag goes on with what the one before it says.
+    // A line without a tag continues the previous value.
     const before = isNew || lists.test(tag) ? [] : values.splice(-1);
     record.set(tag, [...values, [...before, value].join(' ')]);
     isNew = false;
