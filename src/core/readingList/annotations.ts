@@ -1,4 +1,4 @@
-// What the views ask of the reading list: what is said of a paper, and whether to leave it out.
+// What the views need from the reading list: a paper's entry, and whether the paper is hidden.
 import { Emitter } from '../base/emitter.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { ReadingListEntry, Status } from './entry.ts';
@@ -7,11 +7,11 @@ import type { ReadingList } from './readingList.ts';
 type PaperWithAliases = Pick<Paper, 'id' | 'aliases'>;
 
 export interface Annotations {
-  /** What is said of a paper, under any id it goes by. */
+  /** Returns the entry of a paper, by any of its ids. */
   of(paper: PaperWithAliases): ReadingListEntry | undefined;
-  /** The user does not want to see it among others. */
+  /** Whether the paper's status is among the hidden ones. */
   isHidden(paper: PaperWithAliases): boolean;
-  /** How many papers are left out at most. */
+  /** Returns the maximum number of hidden papers. */
   countHidden(): number;
 }
 
@@ -24,10 +24,10 @@ export const noAnnotations: Annotations = {
 export class ReadingListAnnotations implements Annotations {
   readonly #list: Pick<ReadingList, 'of' | 'entries' | 'onDidChange'>;
   readonly #changed = new Emitter<ReadonlySet<PaperId> | undefined>();
-  /** Something else is said of these papers; undefined when other statuses are hidden. */
+  /** Fires with the papers whose entries changed; with undefined when the hidden statuses changed. */
   readonly onDidChange = this.#changed.event;
   readonly #hiddenChanged = new Emitter<undefined>();
-  /** Other papers than before are left out. Comes before `onDidChange`. */
+  /** Fires when the set of hidden papers changed, before `onDidChange`. */
   readonly onDidChangeHidden = this.#hiddenChanged.event;
   #hidden: readonly Status[] = [];
   #hiddenIds = '';
@@ -39,7 +39,7 @@ export class ReadingListAnnotations implements Annotations {
     });
   }
 
-  /** Papers with these statuses are left out. */
+  /** Papers with these statuses are hidden. */
   get hidden(): readonly Status[] {
     return this.#hidden;
   }

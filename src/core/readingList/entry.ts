@@ -1,5 +1,6 @@
-// What the user says of one paper, as it is stored: each part with the time of its last change, so that what two windows
-// say at once can be joined without loss.
+// Schema of a reading-list entry as it is stored, and how entries merge. Each field carries the time of its last
+// change, so that
+// simultaneous changes in two windows merge without loss.
 import * as z from 'zod/mini';
 import type { JsonLinesFormat } from '../base/jsonLines.ts';
 import { Paper, PaperId } from '../papers/paper.ts';
@@ -7,10 +8,10 @@ import { Paper, PaperId } from '../papers/paper.ts';
 export const Status = z.enum(['toRead', 'reading', 'read', 'dismissed']);
 export type Status = z.infer<typeof Status>;
 
-/** Characters a note may have: far more than anyone writes by hand, and still read in a moment. */
+/** Maximum length of a note in characters: far more than anyone writes by hand, and still quick to read. */
 export const maxNoteLength = 4 * 1024 * 1024;
 
-/** A value and when it was said, in milliseconds since 1970; `null` takes back what was said before. */
+/** A value and the time of its change, in milliseconds since 1970; `null` if the value was removed. */
 const timestamped = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Timestamped<T>> =>
   z.object({ is: z.nullable(value), at: z.number() });
 interface Timestamped<T> {
@@ -18,7 +19,7 @@ interface Timestamped<T> {
   readonly at: number;
 }
 
-/** Enough of a paper to show it when no source knows it any more. */
+/** The fields needed to show a paper that no source knows any more. */
 const { title, authors, published } = Paper.shape;
 const KnownPaper = z.object({ title, authors, published });
 type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
@@ -38,7 +39,7 @@ export const storedEntries: JsonLinesFormat<StoredEntry> = {
   entry: StoredEntry,
 };
 
-/** What the user says of a paper. Never all empty. */
+/** The user's annotations of a paper. At least one of status, star and note is set. */
 export interface ReadingListEntry {
   readonly id: PaperId;
   readonly paper: KnownPaper;
@@ -46,13 +47,13 @@ export interface ReadingListEntry {
   readonly starred?: true;
   /** Markdown. */
   readonly note?: string;
-  /** When the note was last written; only with a note. */
+  /** When the note was last changed, in milliseconds since 1970; only with a note. */
   readonly noteChanged?: number;
-  /** When the last of it was said, in milliseconds since 1970. */
+  /** When status, star or note last changed, in milliseconds since 1970. */
   readonly changed: number;
 }
 
-/** What to say of a paper; what is left out stays. `null`, `false` and the empty note take back. */
+/** A change of an entry; absent fields stay as they are. `null`, `false` and the empty note remove a value. */
 export interface EntryChange {
   readonly status?: Status | null;
   readonly starred?: boolean;
@@ -63,8 +64,8 @@ export const entryFields = ['status', 'starred', 'note'] as const;
 export type EntryField = (typeof entryFields)[number];
 
 /**
- * Joins what two records say of one paper, part by part: the later word stands, and of two at the same moment the same
- * one whichever comes first. Commutative, associative and idempotent; gives `a` itself when `b` adds nothing.
+ * Merges two entries of one paper field by field: the later value wins, and of two with the same time, the same one
+ * in either order. Commutative, associative and idempotent. Returns `a` itself when `b` adds nothing.
  */
 export function mergeEntries(a: StoredEntry, b: StoredEntry): StoredEntry {
   const paper = later(a.paper, b.paper);
@@ -88,7 +89,10 @@ function later<T extends Timestamped<unknown> | undefined>(a: T, b: T): T {
   return JSON.stringify(a.is) >= JSON.stringify(b.is) ? a : b;
 }
 
-/** The stored entry after a change said at a moment; a clock that went back does not make it lose to what it changes. */
+/**
+ * Returns the entry after a change. Gives changed fields a later time than before, even if the clock was set back, so
+ * that the change wins.
+ */
 export function applyChange(before: StoredEntry, change: EntryChange, now: number): StoredEntry {
   const { status, starred, note } = change;
   const timestampedField = <T>(part: EntryField, is: T | null): Timestamped<T> => ({
@@ -107,7 +111,7 @@ export function lastChanged(entry: StoredEntry): number {
   return Math.max(0, ...entryFields.map(part => entry[part]?.at ?? 0));
 }
 
-/** Undefined when all was taken back. */
+/** Returns the entry for display; undefined when all its values were removed. */
 export function toReadingListEntry(stored: StoredEntry): ReadingListEntry | undefined {
   const { id, paper, status, starred, note } = stored;
   if (paper.is === null || entryFields.every(part => (stored[part]?.is ?? null) === null)) return undefined;

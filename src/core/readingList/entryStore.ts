@@ -1,11 +1,14 @@
-// The reading list on disk, in files that are written once and never changed, so that no window can undo another's work
-// with nothing but listing, reading, writing, renaming and deleting:
+// Stores the reading list in immutable files, so that windows cannot overwrite each other's work, using only list,
+// read,
+// write, rename and delete:
 //
-//   - A change becomes a file of its own, written under a temporary name and renamed: under its name it is always whole.
-//   - What there is, is all files joined entry by entry; joining knows no order, so it does not matter who wrote first.
-//   - When files have become many, a window writes all it knows into few new ones, and then deletes exactly those that
-//     went into them. A file that another window adds meanwhile has another name and stays.
-//   - A window that finds files gone looks whether the others still say all that it knows, and writes what they do not.
+// - Each change is written to a new file under a temporary name and then renamed, so a `.jsonl` file is always
+//     complete.
+// - The contents are all files merged entry by entry. Merging is commutative, so the order of writes does not matter.
+//   - When there are many files, a window compacts them: it writes all entries into a few new files and then deletes
+//     exactly the files that it merged. A file that another window adds meanwhile has another name and stays.
+// - A window that finds files gone checks whether the others contain all its entries, and writes those that are
+//     missing.
 import type { Failure } from '../base/failures.ts';
 import { formatJsonLines, parseJsonLines } from '../base/jsonLines.ts';
 import type { Clock, Folder } from '../base/ports.ts';
@@ -16,32 +19,32 @@ import { mergeEntries, storedEntries, type StoredEntry } from './entry.ts';
 interface EntryStoreOptions {
   readonly folder: Folder;
   readonly clock: Clock;
-  /** The time of day, in milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
-  /** Takes in what the files say. */
+  /** Called with the entries of each file that was read. */
   readonly onEntries: (entries: readonly StoredEntry[]) => void;
-  /** All that is known and worth keeping. */
+  /** Returns all entries that are worth keeping. */
   readonly currentEntries: () => readonly StoredEntry[];
-  /** A file that cannot be read, or not by this version; told once. */
+  /** Called once for each file that is damaged or of a newer version. */
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** With more files than this, all is written anew. */
+/** Number of files above which they are compacted. */
 const maxFilesBeforeCompaction = 24;
-/** Characters after which another file is begun, so that reading one back holds nobody up. */
+/** Characters after which a new file is started, so that reading one does not block the host. */
 const fileLength = 2 * 1024 * 1024;
-/** A temporary file that is older was left by a window that was killed. */
+/** Milliseconds after which a temporary file counts as left behind by a killed window. */
 const temporaryLifetime = 24 * 3600_000;
-/** How often the folder is listed again when files go away while they are read. */
+/** Maximum number of times the folder is listed again when files vanish during a read. */
 const maxReadRounds = 20;
 
 export class EntryStore {
   readonly #options: EntryStoreOptions;
-  /** Those read or written here, which say nothing that is not known. */
+  /** Names of files read or written here; their entries are all known. */
   readonly #files = new Set<string>();
-  /** Files of a newer version. */
+  /** Names of files of a newer version. */
   readonly #newerFiles = new Set<string>();
-  /** Files have gone, and the others were not looked through since. */
+  /** Whether files vanished since the remaining ones were last checked. */
   #hasLostFiles = false;
   #fullFiles = 0;
 
@@ -49,7 +52,7 @@ export class EntryStore {
     this.#options = options;
   }
 
-  /** Takes in what other windows wrote. Rejects when the disk does not let us read. */
+  /** Reads the files that other windows wrote. Rejects when the folder cannot be read. */
   async read(): Promise<void> {
     const damaged: string[] = [];
     for (let round = 0; round < maxReadRounds; round++) {
@@ -61,14 +64,14 @@ export class EntryStore {
         if (found === undefined) vanished = true;
         else this.#options.onEntries(found);
       }
-      // Another window has just written all anew: what the file said is in a new one.
+      // When a file vanished, another window has compacted the folder: its entries are in a new file.
       if (!vanished) break;
     }
     if (damaged.length > 0) await this.#compact(damaged);
     if (this.#hasLostFiles) await this.#restoreMissing();
   }
 
-  /** Resolves when the entries are on the disk; rejects when it does not take them. */
+  /** Resolves when the entries are on disk; rejects when they cannot be written. */
   async write(entries: readonly StoredEntry[]): Promise<void> {
     await this.#writeFiles(entries);
     if (this.#files.size <= maxFilesBeforeCompaction + this.#fullFiles) return;
@@ -90,7 +93,7 @@ export class EntryStore {
     return [...names];
   }
 
-  /** Undefined when it is not there any more. */
+  /** Returns the entries of a file; undefined when the file is gone. */
   async #readFile(name: string, damaged: string[]): Promise<readonly StoredEntry[] | undefined> {
     const { clock, folder, onFailure } = this.#options;
     let text: string;
@@ -117,7 +120,10 @@ export class EntryStore {
     return entries;
   }
 
-  /** The old files go once the new ones are there; damaged ones are kept aside under a dated name. */
+  /**
+   * Deletes the old files only after writing the new ones. Renames damaged files with the date instead of deleting
+   * them.
+   */
   async #compact(damaged: readonly string[]): Promise<void> {
     const { folder, currentEntries, now } = this.#options;
     const before = [...this.#files];
@@ -149,7 +155,7 @@ export class EntryStore {
     this.#hasLostFiles = false;
   }
 
-  /** Gives the number of files. */
+  /** Returns the number of files written. */
   async #writeFiles(entries: readonly StoredEntry[]): Promise<number> {
     const { clock, folder, now } = this.#options;
     let count = 0;
@@ -164,7 +170,7 @@ export class EntryStore {
   }
 }
 
-/** Entries by the file: some characters each, or one that is longer. */
+/** Splits entries into groups of `fileLength` characters; a longer entry gets a group of its own. */
 function* splitBySize(entries: readonly StoredEntry[]): Generator<readonly StoredEntry[]> {
   let part: StoredEntry[] = [];
   let length = 0;

@@ -1,4 +1,5 @@
-// What the user says of papers: in memory at once, on disk soon after, joined with what other windows say.
+// The user's reading list: changes apply in memory at once, are saved soon after, and merge with those of other
+// windows.
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Folder, Timer } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -15,15 +16,15 @@ import { SaveQueue } from './saveQueue.ts';
 import { UndoStack } from './undoStack.ts';
 
 interface ReadingListOptions {
-  /** Of our own; nothing else is in it. */
+  /** A folder that contains nothing else. */
   readonly folder: Folder;
   readonly clock: Clock;
   readonly timer: Timer;
-  /** The catalogue's `get`: a paper by any of its ids. */
+  /** Returns a paper by any of its ids, as the catalogue's `get` does. */
   readonly paperOf: (id: PaperId) => Promise<Paper | undefined>;
 }
 
-/** How long it is remembered that something was taken back, so that no other window or computer brings it back. */
+/** Milliseconds for which removed values are remembered, so that other windows or computers do not bring them back. */
 const tombstoneLifetime = 365 * 24 * 3600_000;
 
 export class ReadingList {
@@ -34,9 +35,9 @@ export class ReadingList {
   readonly #stored = new Map<PaperId, StoredEntry>();
   readonly #entries = new Map<PaperId, ReadingListEntry>();
   readonly #changed = new Emitter<ReadonlySet<PaperId>>();
-  /** The papers of which something else is said now, here or in another window. */
+  /** Fires with the papers whose entries changed, in this window or another. */
   readonly onDidChange = this.#changed.event;
-  /** Once when the disk refuses, and once for each file that is of no use. Changes stay in memory until they are saved. */
+  /** Fires once when saving starts to fail, and once for each unreadable file. Unsaved changes stay in memory. */
   readonly onDidFail;
   readonly onDidRecover;
   #opened: Promise<void> | undefined;
@@ -58,24 +59,24 @@ export class ReadingList {
     this.onDidRecover = this.#saveQueue.onDidRecover;
   }
 
-  /** Reads the files, once; until then nothing is known. Never rejects. */
+  /** Reads the files on the first call; the list is empty until then. Never rejects. */
   open(): Promise<void> {
     this.#opened ??= this.#saveQueue.read();
     return this.#opened;
   }
 
-  /** Takes in what other windows have said meanwhile. Never rejects. */
+  /** Reads changes of other windows. Never rejects. */
   async refresh(): Promise<void> {
     await this.open();
     await this.#saveQueue.read();
   }
 
-  /** By the id that it was marked under. */
+  /** Returns the entry by the id under which it was created. */
   get(id: PaperId): ReadingListEntry | undefined {
     return this.#entries.get(id);
   }
 
-  /** What is said of a paper under any id it goes by. */
+  /** Returns the entry of a paper, by any of its ids. */
   of({ id, aliases = [] }: Pick<Paper, 'id' | 'aliases'>): ReadingListEntry | undefined {
     const entry = this.#entries.get(id);
     if (entry !== undefined || aliases.length === 0) return entry;
@@ -83,19 +84,19 @@ export class ReadingList {
     return alias === undefined ? undefined : this.#entries.get(alias);
   }
 
-  /** In no order. */
+  /** Returns all entries, unordered. */
   entries(): readonly ReadingListEntry[] {
     return [...this.#entries.values()];
   }
 
-  /** How many papers have changes that the disk has refused so far. */
+  /** Number of papers with unsaved changes. */
   get unsaved(): number {
     return this.#saveQueue.unsaved;
   }
 
   /**
-   * Says something of papers, by any of their ids; shown at once, one step to undo. Resolves when it is saved: true, or
-   * false when the disk refuses, or when nobody knows any of the papers.
+   * Applies a change to papers, given by any of their ids, as one undo step; visible at once. Resolves to true when
+   * it is saved, and to false when saving failed or none of the papers is known.
    */
   async mark(ids: PaperId | readonly PaperId[], change: EntryChange): Promise<boolean> {
     await this.open();
@@ -114,7 +115,10 @@ export class ReadingList {
     return this.#undo.size > 0;
   }
 
-  /** Takes back the last `mark` of this window, but for what was said since; gives the papers concerned. */
+  /**
+   * Undoes the last `mark` of this window, except for fields changed since then. Returns the ids of the papers
+   * concerned.
+   */
   async undo(): Promise<readonly PaperId[]> {
     await this.open();
     const after = this.#undo.pop(id => this.#stored.get(id), this.#timer.now());
@@ -123,7 +127,7 @@ export class ReadingList {
     return after.map(({ id }) => id);
   }
 
-  /** Joins entries from elsewhere, each by its time; gives how many said something new. */
+  /** Merges entries from elsewhere by their times. Returns how many changed something. */
   async add(entries: readonly StoredEntry[]): Promise<number> {
     await this.open();
     const ids = this.#merge(entries);
@@ -132,7 +136,7 @@ export class ReadingList {
     return after.length;
   }
 
-  /** All that there is to say, for a file elsewhere. */
+  /** Returns all entries that are not empty, for export to a file. */
   storedEntries(): readonly StoredEntry[] {
     return [...this.#entries.keys()].flatMap(id => this.#stored.get(id) ?? []);
   }
@@ -141,7 +145,7 @@ export class ReadingList {
     this.#saveQueue.dispose();
   }
 
-  /** What is said of a paper, or a record to begin with; undefined when nobody knows it. */
+  /** Returns the stored entry of a paper, or a new one; undefined when the paper is unknown. */
   async #find(id: PaperId): Promise<StoredEntry | undefined> {
     const paper = await this.#paperOf(id);
     const marked = this.#stored.get((paper && this.of(paper)?.id) ?? paper?.id ?? id);

@@ -1,4 +1,4 @@
-// The reading list as one file that people can read and keep: for a backup, another computer, or a repository.
+// Reads and writes the reading list as one readable file, for a backup, another computer, or a repository.
 import * as z from 'zod/mini';
 import { withFallback } from '../base/schemaFallback.ts';
 import { Paper, PaperId } from '../papers/paper.ts';
@@ -24,11 +24,11 @@ const ListedPaper = z.object({
 
 export interface ReadingListFile {
   readonly entries: readonly StoredEntry[];
-  /** Papers that do not parse. */
+  /** Number of papers that do not parse. */
   readonly malformedCount: number;
 }
 
-/** Papers in the order of their ids, so that two versions of the file compare line by line. */
+/** Writes papers in the order of their ids, so that versions of the file can be compared line by line. */
 export function formatReadingListFile(entries: readonly ReadingListEntry[]): string {
   const papers = [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -43,7 +43,10 @@ export function formatReadingListFile(entries: readonly ReadingListEntry[]): str
   return `${JSON.stringify({ paperside: 'reading list', version, papers }, undefined, 2)}\n`;
 }
 
-/** Undefined when it is no such file, or a newer version's. What it does not date was said at `otherwise`. */
+/**
+ * Parses the file; undefined when it is not a reading list, or of a newer version. Entries without a date get
+ * `defaultTime`.
+ */
 export function parseReadingListFile(text: string, defaultTime: number): ReadingListFile | undefined {
   const file = Header.safeParse(parseOrUndefined(text));
   if (!file.success || file.data.version > version) return undefined;

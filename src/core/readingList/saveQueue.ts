@@ -1,5 +1,6 @@
-// Saves changes of the reading list one after the other. What the disk refuses is kept and tried again: after a while,
-// longer each time, and with the next change.
+// Saves changes of the reading list one after the other. Keeps changes that could not be written in memory, and
+// retries them
+// with increasing delays and together with the next change.
 import { AbortableSignal } from '../base/abortableSignal.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
@@ -25,10 +26,10 @@ export class SaveQueue {
   readonly #stop = new AbortableSignal();
   readonly #unsaved = new Map<PaperId, StoredEntry>();
   readonly #failed = new Emitter<Failure>();
-  /** Once when the disk begins to refuse (`unwritable`, `missing`), and once for each file that is of no use. */
+  /** Fires once when saving or reading starts to fail (`unwritable`, `missing`), and once for each unreadable file. */
   readonly onDidFail = this.#failed.event;
   readonly #recovered = new Emitter<undefined>();
-  /** When all is saved after it was refused. */
+  /** Fires when everything is saved after a failure. */
   readonly onDidRecover = this.#recovered.event;
   #work: Promise<unknown> = Promise.resolve();
   #isRefused = false;
@@ -49,17 +50,20 @@ export class SaveQueue {
     });
   }
 
-  /** How many papers have changes that are in memory only. */
+  /** Number of papers whose changes are in memory only. */
   get unsaved(): number {
     return this.#unsaved.size;
   }
 
-  /** Takes in what the files say. Never rejects. */
+  /** Reads the files. Never rejects. */
   read(): Promise<void> {
     return this.#inTurn('missing', () => this.#files.read());
   }
 
-  /** True when it is on the disk; false when the disk refused and it will be tried again. Never rejects. */
+  /**
+   * Resolves to true when the entries are on disk, and to false when writing failed and will be retried. Never
+   * rejects.
+   */
   async save(entries: readonly StoredEntry[]): Promise<boolean> {
     for (const entry of entries) this.#unsaved.set(entry.id, entry);
     await this.#flush();
@@ -73,7 +77,7 @@ export class SaveQueue {
   async #flush(): Promise<void> {
     await this.#inTurn('unwritable', async () => {
       const entries = [...this.#unsaved.values()];
-      // Another turn may have written what this one was to write.
+      // An earlier call in the queue may have written these entries already.
       if (entries.length === 0) return;
       await this.#files.write(entries);
       for (const entry of entries) if (this.#unsaved.get(entry.id) === entry) this.#unsaved.delete(entry.id);
@@ -90,13 +94,13 @@ export class SaveQueue {
         await this.#flush();
       }
     } catch {
-      // Disposed: nobody waits any more.
+      // Disposed: stop retrying.
     } finally {
       this.#isRetrying = false;
     }
   }
 
-  /** One thing after the other: each may change which files there are. */
+  /** Runs operations one after the other, because each may change which files exist. */
   #inTurn(code: 'missing' | 'unwritable', work: () => Promise<void>): Promise<void> {
     const result = this.#work.then(work).then(
       () => {

@@ -1,9 +1,10 @@
-// The papers that say what a reader is after: what was chosen in the reading list, or while that is empty, opened lately.
+// Picks the papers that represent the reader's interests: from the reading list, or while that is empty, recently
+// opened papers.
 import type { PaperId } from '../papers/paper.ts';
 import type { Recents } from '../papers/recents.ts';
 import type { ReadingList } from './readingList.ts';
 
-/** The latest of many speak for all. */
+/** Maximum number of papers; the most recently changed ones are taken. */
 const most = 50;
 
 export function seedPapers(list: Pick<ReadingList, 'entries'>, { papers }: Recents): readonly PaperId[] {

@@ -1,4 +1,4 @@
-// The changes of this window, to take back: of each its paper's record before and after.
+// Undo stack of this window's changes: each step holds the entries before and after.
 import type { PaperId } from '../papers/paper.ts';
 import { applyChange, entryFields, type EntryField, type StoredEntry } from './entry.ts';
 
@@ -21,7 +21,10 @@ export class UndoStack {
     if (this.#steps.length > maxSteps) this.#steps.shift();
   }
 
-  /** Records that take the last step back; what was said after it, here or in another window, stands. */
+  /**
+   * Removes the last step, and returns entries that undo it. Fields changed since then, in this window or another,
+   * are left as they are.
+   */
   pop(currentEntry: (id: PaperId) => StoredEntry | undefined, time: number): readonly StoredEntry[] {
     return (this.#steps.pop() ?? []).flatMap(({ before, after }) => {
       const current = currentEntry(after.id);
