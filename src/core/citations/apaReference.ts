@@ -1,7 +1,7 @@
-// A citation as plain text in the style of the APA, seventh edition.
+// Formats a citation as plain text in APA style, seventh edition.
 // https://apastyle.apa.org/style-grammar-guidelines/references/examples
-// By hand, for there are four kinds of work: citeproc with its style and locale is larger than all of Paperside, and its
-// licence (CPAL or AGPL) would become ours.
+// Does not use citeproc: only four kinds of work are needed, citeproc with its style and locale is larger than all of
+// Paperside, and its licence (CPAL or AGPL) would apply to Paperside.
 import { arxivDoi, type Citation, type CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
@@ -13,13 +13,13 @@ const containerOf: Readonly<Record<CitationKind, (citation: Citation) => string>
 };
 const maxAuthors = 20;
 
-/** "Family, G., & Family, G. (2024). Title. Venue. https://doi.org/…" */
+/** Returns "Family, G., & Family, G. (2024). Title. Venue. https://doi.org/…". */
 export function apaReference(citation: Citation): string {
   const { kind, title, authors, date, doi, eprint, url } = citation;
   const [year = 'n.d.'] = date;
   const link = doi === '' && eprint !== '' ? `https://doi.org/${arxivDoi(eprint)}` : url;
   const names = authorsText(authors.map(apaName));
-  // Without authors the title takes their place.
+  // Without authors the title comes first.
   const start =
     names === '' ? [sentence(title), `(${year}).`] : [sentence(names), `(${year}).`, sentence(title)];
   return [...start, sentence(containerOf[kind](citation)), link].filter(Boolean).join(' ');
@@ -29,14 +29,14 @@ function sentence(text: string): string {
   return text === '' || /[.?!]["”’)]?$/.test(text) ? text : `${text}.`;
 }
 
-/** "A", "A, & B", "A, B, & C"; of more than twenty the first nineteen and the last. */
+/** Returns "A", "A, & B" or "A, B, & C"; of more than twenty names, the first nineteen and the last. */
 function authorsText(names: readonly string[]): string {
   if (names.length > maxAuthors)
     return `${names.slice(0, maxAuthors - 1).join(', ')}, … ${names.at(-1) ?? ''}`;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}, & ${names.at(-1) ?? ''}`;
 }
 
-/** "van der Berg, J.-P., Jr." */
+/** Returns a name such as "van der Berg, J.-P., Jr.". */
 function apaName({ given, particle, family, suffix }: PersonName): string {
   return [[particle, family].filter(Boolean).join(' '), initials(given), suffix].filter(Boolean).join(', ');
 }

@@ -1,4 +1,4 @@
-// A .bib file as it is: which works it has, under which keys, and how papers are appended to it.
+// Reads a .bib file with its works and keys, and computes the text that adds papers to it.
 import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { LineRecordSplitter, type RecordText } from '../base/recordSplitter.ts';
@@ -17,7 +17,7 @@ interface SliceOptions {
 }
 
 interface BibliographyEntry extends BibtexEntry {
-  /** Where it begins; the first is 1. */
+  /** Line on which the entry starts, from 1. */
   readonly line: number;
 }
 
@@ -26,13 +26,13 @@ export interface Bibliography {
   readonly entries: readonly BibliographyEntry[];
   /** Entries that could not be read, as `references.bib, line 31, smith2020`. */
   readonly failures: readonly Failure[];
-  /** In lower case, those of entries that could not be read too. */
+  /** All keys in lower case, including those of entries that could not be read. */
   readonly keys: ReadonlySet<string>;
-  /** The key under which it has the paper's work, whatever id, DOI, or title and first author tell. */
+  /** Returns the key of the paper's work, found by any id, DOI, or title and first author. */
   keyOf(paper: Paper): string | undefined;
 }
 
-/** Any text, in slices. `name` is the file's, for failures. Rejects with the signal's reason only. */
+/** Reads any text, in slices. `name` is the file name, used in failures. Rejects only with the signal's reason. */
 export async function readBibliography(
   name: string,
   text: string,
@@ -57,7 +57,7 @@ export async function readBibliography(
   entries.sort((a, b) => a.line - b.line);
   const byName = new Map<string, string>();
   const addNames = ({ key, paper }: BibliographyEntry): void => {
-    // Without a key nobody can cite it. Of two entries of a work the first is what people cite.
+    // An entry without a key cannot be cited. Of two entries of a work, the first is the one to cite.
     if (key !== '') for (const known of identityKeys(paper)) if (!byName.has(known)) byName.set(known, key);
   };
   await forEachInSlices(entries, clock, addNames, { signal });
@@ -82,22 +82,25 @@ async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise
   return [...records, ...splitter.end()];
 }
 
-/** Characters that are cut into entries in one go. */
+/** Number of characters that are split into entries at a time. */
 const chunkLength = 1 << 16;
 const anyKey = /@\s*[A-Za-z]+\s*[({]\s*([^,\s}=]+)\s*,/g;
 
 export interface BibliographyAddition {
-  /** Where `insert` goes: the end of the text. */
+  /** Where to insert the text: at the end of the file. */
   readonly offset: number;
-  /** Empty when every work is there already. */
+  /** Text to insert; empty when all works are in the file already. */
   readonly insert: string;
-  /** For each paper in its order, old or new. */
+  /** Key of each paper, in the order of the papers. */
   readonly keys: readonly string[];
-  /** How many of the papers are new. */
+  /** Number of papers that are new to the file. */
   readonly added: number;
 }
 
-/** What to insert so that the bibliography has each of the papers once, in the file's own line endings and indentation. */
+/**
+ * Returns the text to insert so that the bibliography contains each paper once, in the file's line endings and
+ * indentation.
+ */
 export async function addToBibliography(
   bibliography: Bibliography,
   papers: readonly Paper[],
@@ -105,7 +108,10 @@ export async function addToBibliography(
 ): Promise<BibliographyAddition> {
   const { text } = bibliography;
   const fresh: Paper[] = [];
-  /** For each paper the key that it has, or the paper whose new key it gets: of papers that are one work, the first. */
+  /**
+   * For each paper its existing key, or the paper whose new key it shares: the first of the papers that are the same
+   * work.
+   */
   const places: (string | Paper)[] = [];
   const seen = new Map<string, Paper>();
   const place = (paper: Paper): void => {
@@ -138,10 +144,10 @@ export async function addToBibliography(
   };
 }
 
-/** White space at the end of a file that is looked at. */
+/** Number of characters at the end of the file that are searched for a blank line. */
 const maxGapLength = 100;
 
-/** An entry begins a line, after an empty one where anything stands before it. */
+/** Returns the line breaks that put a blank line before the new entry, unless the file is empty. */
 function gapAfter(text: string, end: string): string {
   if (/^\uFEFF?\s*$/.test(text)) return '';
   if (!text.endsWith('\n')) return end + end;

@@ -1,4 +1,4 @@
-// A citation as a BibTeX entry that BibLaTeX reads as well.
+// Formats a citation as a BibTeX entry that BibLaTeX can read too.
 import { caseProtection } from './caseProtection.ts';
 import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
@@ -12,7 +12,10 @@ const types: Readonly<Record<CitationKind, string>> = {
 };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Ends without a line break. Empty fields are left out; a preprint names its page, a published version its DOI. */
+/**
+ * Returns the entry without a final line break and without empty fields. A preprint gets its URL, a published version
+ * its DOI.
+ */
 export function bibtexEntry(citation: Citation, key: string, indent = '  '): string {
   const { kind, title, authors, date, venue, doi, eprint, primaryClass, url } = citation;
   const [year = '', month = ''] = date;
@@ -21,7 +24,7 @@ export function bibtexEntry(citation: Citation, key: string, indent = '  '): str
     ['author', braced(authors.map(texOfName).join(' and '))],
     [kind === 'conference' ? 'booktitle' : 'journal', braced(toTex(venue))],
     ['year', braced(year)],
-    // The names of months are strings of BibTeX's own: styles write them out.
+    // Month names are strings that BibTeX styles define, so they are not put in braces.
     ['month', months[Number(month) - 1] ?? ''],
     ['doi', braced(verbatim(doi))],
     ['eprint', braced(eprint)],
@@ -37,7 +40,7 @@ function braced(value: string): string {
   return value === '' ? '' : `{${value}}`;
 }
 
-/** "van der Berg, Jan", "Smith, Jr., John"; a single name is one whole in braces. */
+/** Returns "van der Berg, Jan" or "Smith, Jr., John"; a single name is put in braces as a whole. */
 function texOfName({ given, particle, family, suffix }: PersonName): string {
   if (given === '') return `{${toTex([particle, family, suffix].filter(Boolean).join(' '))}}`;
   return [[particle, family].filter(Boolean).join(' '), suffix, given]
@@ -46,7 +49,7 @@ function texOfName({ given, particle, family, suffix }: PersonName): string {
     .join(', ');
 }
 
-/** DOIs and links are printed as they stand, but for a brace, which would end them. */
+/** DOIs and links are not escaped, except for braces, which would end the field. */
 function verbatim(text: string): string {
   return text.replace(/[{}]/g, brace => (brace === '{' ? '%7B' : '%7D'));
 }

@@ -1,14 +1,18 @@
-// Which words of a title keep their capitals whatever a bibliography style does: acronyms, names of models and of people.
+// Finds words in a title whose capitals bibliography styles must not change: acronyms, and names of models and
+// people.
 
 /** A capital after the first letter or digit: BERT, ConvNeXt, fMRI, 3D. */
 const innerCapital = /^.+\p{Lu}/u;
 const capital = /^\p{Lu}/u;
 const lowerCase = /^\p{Ll}/u;
-/** The start of the title or of a sentence in it, where every word has a capital. */
+/** The start of the title or of a sentence in it, where every word is capitalised. */
 const sentenceStart = /(?:^|[:.?!–—-]\s*)["“‘'({]*$/u;
 const minWordLength = 4;
 
-/** For `toTex`: does the word keep its capitals? In a title written like a sentence every capitalised word is a name. */
+/**
+ * Returns a predicate for `toTex`: whether a word keeps its capitals. In a title in sentence case, every capitalised
+ * word counts as a name.
+ */
 export function caseProtection(title: string): (word: string, at: number) => boolean {
   const isShouted = !/\p{Ll}/u.test(title);
   const isSentence = !isShouted && isWrittenLikeASentence(title);

@@ -1,33 +1,33 @@
-// What a citation says of a paper, before any format writes it: the published version when it is known.
+// The data of a citation, independent of its format. Describes the published version if it is known.
 import { doiUrl, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
 import { paperLinks } from '../papers/links.ts';
 import type { Paper } from '../papers/paper.ts';
 import { parsePersonName, type PersonName } from './personName.ts';
 import { venueKind } from './venueKind.ts';
 
-/** An article is in a journal or book; of other work nobody knows where it was published. */
+/** `article` is in a journal or book; `other` has no known place of publication. */
 export type CitationKind = 'article' | 'conference' | 'preprint' | 'other';
 
-/** Everything unknown is empty. */
+/** Unknown fields are empty. */
 export interface Citation {
   readonly kind: CitationKind;
-  /** As the paper has it, its TeX included. */
+  /** As in the paper's record, including TeX. */
   readonly title: string;
   readonly authors: readonly PersonName[];
-  /** The known parts of the date: year, month, day; as digits. */
+  /** Known parts of the date as digits: year, month, day. */
   readonly date: readonly string[];
   readonly venue: string;
-  /** Of the published version, bare. */
+  /** DOI of the published version, without a prefix. */
   readonly doi: string;
-  /** arXiv's id, bare: `2306.03089`. */
+  /** arXiv id without a prefix: `2306.03089`. */
   readonly eprint: string;
-  /** arXiv's primary subject class: `cs.CV`. */
+  /** Primary arXiv subject class: `cs.CV`. */
   readonly primaryClass: string;
-  /** The paper's own page, by DOI if it has one. */
+  /** Address of the paper's own page: its DOI link if it has a DOI. */
   readonly url: string;
 }
 
-/** Where preprints are is no place of publication. */
+/** A preprint server does not count as a venue. */
 const preprintServer = /\barxiv\b|^CoRR$/i;
 
 export function toCitation(paper: Paper): Citation {
@@ -54,7 +54,7 @@ function kindOf(venue: string, doi: string, eprint: string): CitationKind {
   return doi === '' ? 'other' : 'article';
 }
 
-/** The DOI that arXiv gives its own papers. */
+/** Returns the DOI that arXiv assigns to its own papers. */
 export function arxivDoi(eprint: string): string {
   return `10.48550/arXiv.${eprint}`;
 }

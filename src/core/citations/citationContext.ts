@@ -1,18 +1,18 @@
-// Whether a citation is being typed at the cursor, and what of it stands there already.
+// Detects whether a citation is being typed at the cursor.
 
 interface CitationContext {
-  /** `key`: one of a bibliography. `arxiv`: the number after `arXiv:`. */
+  /** `key` is a citation key, `arxiv` the id after `arXiv:`. */
   readonly kind: 'key' | 'arxiv';
-  /** What has been typed of it. */
+  /** The part typed so far. */
   readonly typed: string;
 }
 
 const key = String.raw`[^\s,{}\[\]@;()"'#%~\\]*`;
-/** `\cite`, `\citep`, `\parencite*`, `\textcite[see][p. 3]`, with other keys before this one. */
+/** Matches `\cite`, `\citep`, `\parencite*` and `\textcite[see][p. 3]`, also after other keys. */
 const latex = new RegExp(
   String.raw`\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]]*\]){0,2}\{(?:[^{}]*,)?\s*(${key})$`,
 );
-/** `[@key]`, `[see @a; @b]`. */
+/** Matches `[@key]` and `[see @a; @b]`. */
 const markdown = new RegExp(String.raw`\[[^\]]*@(${key})$`);
 const arxiv = /\barxiv:\s?([\d.]*|[a-z-]+(?:\/\d*)?)$/i;
 
@@ -21,7 +21,7 @@ const byLanguage: Readonly<Record<string, RegExp>> = {
   ...{ markdown, quarto: markdown, rmd: markdown, rmarkdown: markdown, mdx: markdown },
 };
 
-/** `before` is the line up to the cursor. */
+/** Returns the citation before the cursor, if any. `before` is the line up to the cursor. */
 export function citationContext(languageId: string, before: string): CitationContext | undefined {
   const typedKey = byLanguage[languageId]?.exec(before)?.[1];
   if (typedKey !== undefined) return { kind: 'key', typed: typedKey };

@@ -1,4 +1,5 @@
-// A citation where the cursor is: a command of LaTeX or Markdown, or a comment in the file's own language.
+// Computes the edit that cites papers at the cursor: a LaTeX or Markdown citation, or a comment in the language at
+// the cursor.
 import { commentSyntax } from '../comments/commentSyntax.ts';
 import { escapeForComment, escapeForDocstring } from '../comments/escapeForComment.ts';
 import type { SyntaxContext } from '../comments/syntaxContext.ts';
@@ -11,7 +12,7 @@ export interface CitedPaper {
   readonly key: string;
 }
 
-/** What replaces the characters from `from` up to, not with, `to`; may be several lines, joined by `\n`. */
+/** Replaces the characters from `from` up to, but not including, `to`. Lines of the text are separated by `\n`. */
 interface TextEdit {
   readonly from: number;
   readonly to: number;
@@ -23,7 +24,7 @@ interface KeySyntax {
   readonly beforeKey: string;
   readonly between: string;
   readonly after: string;
-  /** Matches a line up to a cursor that stands among the keys of such a citation. */
+  /** Matches the line before the cursor if the cursor is among the keys of a citation. */
   readonly among: RegExp;
 }
 
@@ -55,12 +56,12 @@ const keySyntaxes: Readonly<Record<string, KeySyntax>> = {
   },
 };
 
-/** Does a citation in this language go by a key, which a bibliography explains? */
+/** Whether this language cites by keys of a bibliography. */
 export function citesByKey(languageId: string): boolean {
   return Object.hasOwn(keySyntaxes, languageId);
 }
 
-/** `offset` is the cursor's. A language without comments gets the citation as it is. */
+/** `offset` is the cursor's. In a language without comments, the citation is inserted as plain text. */
 export function citationEdit(
   languageId: string,
   text: string,
@@ -94,13 +95,13 @@ function keyEdit(
   return insertion(offset, (isNext ? between : '') + keys + (hasNext ? between : ''));
 }
 
-/** Lines that have to stay the first of their file. */
+/** Lines that must stay the first line of a file. */
 const first = /^(?:#!|<\?xml|<!doctype|@charset|---$)/i;
 
 /**
- * In the place of the cursor's line when that is empty; above it; or above all that goes on into it from lines before: a
- * string, a tag, a line that ends in a backslash. Where that is in another language, as `<script>` is from what stands behind
- * it, on a line below or between the two.
+ * Inserts a comment in place of the cursor's line if that is empty, else above it. If the line continues a string, a
+ * tag or a line that ends in a backslash, inserts it above that. If the line starts in another language, as with code
+ * behind `<script>`, inserts it at the cursor: on the line below, or inline.
  */
 function commentNear(
   languageId: string,
@@ -132,7 +133,7 @@ function commentNear(
   }
 }
 
-/** On the next line if nothing stands behind, else as a comment that ends itself. */
+/** Inserts comments on the next line if the rest of the line is blank, else as an inline block comment. */
 function commentBehind(
   languageId: string,
   text: string,
@@ -152,7 +153,7 @@ function commentBehind(
   return insertion(offset, (/\w$/.test(text.slice(0, offset)) ? ' ' : '') + comments.join(' '));
 }
 
-/** Undefined where there are no such comments. */
+/** Returns undefined if the language has no such comments. */
 function commentsIn(
   place: SyntaxContext,
   citations: readonly string[],
@@ -170,14 +171,17 @@ function startOfLine(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** Before the line's end. */
+/** Returns the offset before the line break. */
 function endOfLine(text: string, at: number): number {
   const end = /\r?\n/g;
   end.lastIndex = at;
   return end.exec(text)?.index ?? text.length;
 }
 
-/** "Ada Lovelace et al. (2024). A Paper. Proceedings of CVPR. https://doi.org/… arXiv:2401.00001", without what is unknown. */
+/**
+ * Returns "Ada Lovelace et al. (2024). A Paper. Proceedings of CVPR. https://doi.org/… arXiv:2401.00001", less
+ * unknown parts.
+ */
 function shortCitation(paper: Paper): string {
   const { title, venue, url, doi, eprint } = toCitation(paper);
   const year = publishedYear(paper);

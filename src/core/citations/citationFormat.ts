@@ -1,11 +1,12 @@
-// What can be remembered of citing. Apart from what cites, which builds its tables of LaTeX as it loads: features import that
-// when somebody cites.
+// Schemas of remembered citation settings. Separate from the formatters, which build LaTeX tables when they load and
+// are
+// therefore imported on demand.
 import * as z from 'zod/mini';
 
 export const CitationFormat = z.enum(['bibtex', 'csl', 'ris', 'markdown', 'text']);
 export type CitationFormat = z.infer<typeof CitationFormat>;
-/** In the order in which they are offered. */
+/** In the order in which the UI offers them. */
 export const citationFormats: readonly CitationFormat[] = CitationFormat.options;
 
-/** The address of the workspace's bibliography; empty until one is chosen. */
+/** URI of the workspace's bibliography; empty until one is chosen. */
 export const BibliographyAddress = z.string();

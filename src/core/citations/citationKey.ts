@@ -1,4 +1,4 @@
-// Keys that citations go by, made from a pattern: `{author}{year}{word}` → `vaswani2017attention`.
+// Builds citation keys from a pattern: `{author}{year}{word}` gives `vaswani2017attention`.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -9,7 +9,7 @@ import { parsePersonName } from './personName.ts';
 
 type Part = (paper: Paper) => string;
 
-/** What stands between braces in a pattern. With a capital, the part begins with one. */
+/** Placeholders of a pattern. A capitalised placeholder capitalises its value. */
 const parts: Readonly<Record<string, Part>> = {
   author: ({ authors: [first = ''] }) => lettersOf(parsePersonName(first).family),
   year: ({ published }) => published.slice(0, 4),
@@ -17,14 +17,17 @@ const parts: Readonly<Record<string, Part>> = {
   id: ({ id }) => id.slice(id.indexOf(':') + 1),
 };
 const placeholder = /\{(\w+)\}/g;
-/** What BibTeX, Pandoc and a shell all take in a key. */
+/** Characters that BibTeX, Pandoc or a shell do not accept in a key. */
 const unsafe = /[^A-Za-z0-9:._+/-]+/g;
 
-/** A pattern has a part, and between its parts only what a key may have. */
+/** A pattern contains at least one placeholder, and otherwise only characters that a key may contain. */
 export const keyPattern =
   /^[\w:.+/-]*\{([Aa]uthor|[Yy]ear|[Ww]ord|[Ii]d)\}([\w:.+/-]|\{([Aa]uthor|[Yy]ear|[Ww]ord|[Ii]d)\})*$/;
 
-/** The key by itself; papers without a Latin letter in author or title go by their id. */
+/**
+ * Returns the key of one paper, without making it unique. Papers without a Latin letter in author or title get their
+ * id as key.
+ */
 export function citationKey(paper: Paper, pattern: string): string {
   const key = pattern
     .replace(placeholder, (_, name: string) => {
@@ -40,13 +43,13 @@ export function citationKey(paper: Paper, pattern: string): string {
 interface CitationKeyOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignalLike | undefined;
-  /** Keys in use, in lower case: BibTeX tells keys apart by letters alone. */
+  /** Keys in use, in lower case, because BibTeX keys are case-insensitive. */
   readonly taken?: ReadonlySet<string>;
 }
 
 /**
- * A key for each paper, in slices. Of papers that would share one, the earliest has it bare and the others a letter more,
- * in whatever order they are given.
+ * Returns a unique key for each paper, in slices. If several papers have the same key, the earliest keeps it and the
+ * others get a letter appended, whatever their order.
  */
 export async function citationKeys(
   papers: readonly Paper[],
@@ -64,7 +67,7 @@ export async function citationKeys(
   };
   await forEachInSlices(papers, clock, groupOf, { signal });
 
-  // Nobody's second key is another's first.
+  // A key with an appended letter must not equal another paper's key.
   const used = new Set([...(taken ?? []), ...sharing.keys()]);
   const tellApart = ([key, group]: readonly [string, Paper[]]): void => {
     let more = 0;
@@ -79,7 +82,7 @@ export async function citationKeys(
   return keys;
 }
 
-/** a, b, …, z, aa, ab, … */
+/** Returns a, b, …, z, aa, ab, … */
 function suffix(number: number): string {
   const letter = String.fromCharCode('a'.charCodeAt(0) + (number % 26));
   return number < 26 ? letter : suffix(Math.floor(number / 26) - 1) + letter;

@@ -1,4 +1,4 @@
-// A citation as an item of CSL-JSON. https://docs.citationstyles.org/en/stable/specification.html
+// Formats a citation as a CSL-JSON item. https://docs.citationstyles.org/en/stable/specification.html
 import { arxivDoi, type Citation, type CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
@@ -9,7 +9,7 @@ const types: Readonly<Record<CitationKind, string>> = {
   other: 'document',
 };
 
-/** Empty fields are left out. */
+/** Returns the item without empty fields. */
 export function cslItem(
   { kind, title, authors, date, venue, doi, eprint, url }: Citation,
   key: string,

@@ -1,4 +1,4 @@
-// Papers written in a citation format, one or thousands.
+// Formats papers in a citation format, one or thousands.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -34,15 +34,15 @@ const writers: Readonly<Record<CitationFormat, Writer>> = {
 };
 
 interface FormatCitationsOptions {
-  /** Of the keys, as in `citationKey`. */
+  /** Pattern of the citation keys, as in `citationKey`. */
   readonly pattern: string;
   readonly clock: Clock;
   readonly signal?: AbortSignalLike | undefined;
-  /** How many are written, after every slice. */
+  /** Called after every slice with the number of formatted papers. */
   readonly onProgress?: (done: number) => void;
 }
 
-/** The papers in their order, in slices. Rejects with the signal's reason only. */
+/** Formats the papers in their order, in slices. Rejects only with the signal's reason. */
 export async function formatCitations(
   papers: readonly Paper[],
   format: CitationFormat,

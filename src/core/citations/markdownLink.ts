@@ -1,13 +1,13 @@
-// A citation as a link in Markdown.
+// Formats a citation as a Markdown link.
 import type { Citation } from './citation.ts';
 
-/** The title, linked to the paper's own page when it has one. */
+/** Returns the title, linked to the paper's own page if it has one. */
 export function markdownLink({ title, url }: Citation): string {
   const text = title.replace(/[\\`*_[\]<>$~|]/g, String.raw`\$&`);
   return url === '' ? text : `[${text}](${linkTarget(url)})`;
 }
 
-/** An address as it stands between the brackets of a link, which it must not close. */
+/** Encodes an address for use in a link's parentheses, which it must not close. */
 export function linkTarget(url: string): string {
   return url.replace(/[()<>\s]/g, sign => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,24 +1,24 @@
-// A name as papers print it, taken apart the way bibliographies want it.
+// Splits a printed name into the parts that bibliographies need.
 import { isSuffix, parseFamilyFirst } from '../formats/personNames.ts';
 
 export interface PersonName {
-  /** Empty for a group and for somebody with one name only. */
+  /** Empty for a group, and for a person with a single name. */
   readonly given: string;
-  /** What stands before the family name and is not sorted by: "van der". */
+  /** Words before the family name that are ignored in sorting: "van der". */
   readonly particle: string;
-  /** The whole name of a group. */
+  /** For a group, its whole name. */
   readonly family: string;
-  /** "Jr." */
+  /** Words after the name: "Jr." */
   readonly suffix: string;
 }
 
 const group =
   /\b(?:team|group|collaboration|consortium|labs?|laboratory|university|institute|research|project|community|foundation|initiative|committee|inc|llc|and)\b|[=&]/i;
 const lowerCase = /^[\p{Ll}'’]/u;
-/** Written with a capital they belong to the family name: "Luc Van Gool". */
+/** Capitalised particles are part of the family name: "Luc Van Gool". */
 const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/;
 
-/** Takes "Jan van der Berg", "van der Berg, Jan", "Smith, J., Jr." and "OpenAI Team"; no word is lost. */
+/** Parses "Jan van der Berg", "van der Berg, Jan", "Smith, J., Jr." and "OpenAI Team". Keeps every word. */
 export function parsePersonName(name: string): PersonName {
   const parts = name.split(',').map(part => part.trim());
   if (group.test(name) || parts[0] === '') return { given: '', particle: '', family: name, suffix: '' };
@@ -31,7 +31,7 @@ export function parsePersonName(name: string): PersonName {
   return toPersonName(words.slice(0, from), words.slice(from), end);
 }
 
-/** Where the family name begins, its particles included; never at the first of several words. */
+/** Returns the index at which the family name starts, including particles. Never 0 if there are several words. */
 function familyStart(words: readonly string[]): number {
   let at = Math.max(0, words.length - 1);
   while (at > 1 && isParticle(words[at - 1] ?? '')) at--;

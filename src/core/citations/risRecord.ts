@@ -1,4 +1,4 @@
-// A citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
+// Formats a citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
 import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
@@ -9,7 +9,7 @@ const types: Readonly<Record<CitationKind, string>> = {
   other: 'GEN',
 };
 
-/** Ends without a line break. */
+/** Returns the record without a final line break. */
 export function risRecord(citation: Citation, key: string): string {
   const { kind, title, authors, date, venue, doi, eprint, url } = citation;
   const [year = '', month = '', day = ''] = date;

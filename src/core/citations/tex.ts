@@ -1,17 +1,21 @@
-// Text as TeX, so that a bibliography prints what the paper says: TeX that is in it stays, the rest is escaped.
+// Converts text to TeX for a bibliography: keeps the TeX that it contains, and escapes everything else.
 import { accentCommands, textSymbols } from '../text/latexSymbols.ts';
 import { greek } from '../text/mathSymbols.ts';
 
-/** Math by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and what is left. */
+/**
+ * Matches maths by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and
+ * single characters.
+ */
 const tokens =
   /(?<math>\$(?!\s)(?:[^$\\]|\\.)*?(?<!\s)\$(?!\d)|\\\(.*?\\\))|(?<command>\\(?:[A-Za-z]+\*?|[^A-Za-z0-9]))|(?<word>[\p{L}\p{M}\p{N}]+)|(?<mark>.)/gsu;
 const plainCharacter = /^[A-Za-z0-9 .,:;!?()[\]*+=/@"'-]$/;
-/** What TeX would print as one sign after itself: hyphens and quotation marks. */
+/** Characters that form a ligature with a following character of the same kind: hyphens, commas and quotation marks. */
 const joining = /[-'`,]$/;
 
 /**
- * One line of text. Braces stay as they are, unless they are unbalanced: then nothing in the text is taken for TeX. A word
- * for which `keepsCase` holds goes into braces, so that no bibliography style changes its capitals; `at` is where it begins.
+ * Converts one line of text. Keeps braces, unless they are unbalanced: then nothing in the text counts as TeX. Words
+ * for which `keepsCase` returns true are put in braces, so that bibliography styles keep their capitals; `at` is the
+ * word's offset.
  */
 export function toTex(text: string, keepsCase: (word: string, at: number) => boolean = () => false): string {
   const composed = text.normalize('NFC');
@@ -32,7 +36,7 @@ export function toTex(text: string, keepsCase: (word: string, at: number) => boo
   return tex;
 }
 
-/** Counts as BibTeX does: a backslash before a brace makes no difference. To others it does, so both must hold. */
+/** Counts escaped braces too, as BibTeX does. TeX does not count them, so `toTex` checks both ways. */
 function areBalanced(text: string): boolean {
   let depth = 0;
   for (const brace of text.match(/[{}]/g) ?? []) {
@@ -42,7 +46,7 @@ function areBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** Signs that have a way of their own, and all that have a command. */
+/** Characters with a special spelling, and all characters with a command. */
 const signs: ReadonlyMap<string, string> = new Map([
   ...Array.from(greek, ([name, sign]) => [sign, `{$\\${name}$}`] as const),
   ...Array.from(textSymbols, ([name, sign]) => [sign, `{\\${name}}`] as const),
@@ -61,7 +65,10 @@ function texOfCharacter(character: string): string {
   return signs.get(character) ?? accentedLetter(character) ?? character;
 }
 
-/** The letter under its accents, from the inmost: `{\'E}`, `{\c c}`, `{\^ {\d e}}`; undefined where TeX has not all of them. */
+/**
+ * Returns the letter with its accents, innermost first: `{\'E}`, `{\c c}`, `{\^ {\d e}}`; undefined if TeX lacks one
+ * of them.
+ */
 function accentedLetter(character: string): string | undefined {
   const [, letter = '', marks = ''] = letterWithMarks.exec(character.normalize('NFD')) ?? [];
   const commands = Array.from(marks, mark => accentCommands.get(mark));

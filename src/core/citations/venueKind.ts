@@ -1,10 +1,14 @@
-// Whether papers at a place are articles of a journal or contributions to a conference, by the name of the place alone.
-// "Proceedings" says neither: learned societies print journals of that name, and conferences often go without the word.
+// Decides from a venue's name whether its papers are journal articles or conference contributions. The word
+// "Proceedings" is
+// not decisive: learned societies publish journals of that name, and conference names often lack it.
 
 const any = (...patterns: readonly string[]): string => `\\b(?:${patterns.join('|')})\\b`;
 
 const proceedings = 'proc(?:eedings)?';
-/** Journals in the words of conferences. */
+/**
+ * Patterns of journal names. Tested before `conferences`, because some journal names contain words typical of
+ * conferences.
+ */
 const journals = new RegExp(
   [
     any('PNAS', 'PVLDB', 'PACM(?:PL|HCI|MOD|NET|SE|CGIT)', 'IMWUT', 'POMACS', 'PoPETs'),
@@ -70,7 +74,7 @@ const conferences = new RegExp(
   'i',
 );
 
-/** Followed by a year at most, in any case; elsewhere in capitals, for "Chi" and "Colt" are names. */
+/** Matched in any case if at most a year follows, else only in this case, because "Chi" and "Colt" are also names. */
 const acronyms =
   'CVPRW? ICCVW? ECCV ACCV WACV BMVC 3DV NeurIPS NIPS ICML ICLR AISTATS UAI COLT ALT ACML AAAI IJCAI ECAI ACL EMNLP ' +
   'NAACL(?:-HLT)? EACL AACL IJCNLP COLING CoNLL LREC SemEval WMT IWSLT INTERSPEECH Interspeech ICASSP ASRU SLT ISMIR ' +
@@ -85,9 +89,11 @@ const onlyAcronym = new RegExp(`^(?:${among})(?:[ '’-]*(?:\\d{4}|\\d\\d))?$`, 
 const society =
   /\b(?:acad|akad|academy|academies|soc|society|societies|inst|institute|institution|assoc|association|union)\b/i;
 
-/** Of a name that is written out or abbreviated, in English mostly; what says nothing of a conference is a journal. */
+/**
+ * Classifies a full or abbreviated name, mostly English ones. Names without signs of a conference count as journals.
+ */
 export function venueKind(venue: string): 'article' | 'conference' {
-  // "Proc.Nat.Acad.Sci." and "Proc Natl Acad Sci" are one.
+  // Treats "Proc.Nat.Acad.Sci." like "Proc Natl Acad Sci".
   const name = venue
     .replace(/&/g, ' and ')
     .replace(/[.:\s]+/g, ' ')
