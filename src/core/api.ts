@@ -1,19 +1,19 @@
-// What `activate` gives to other extensions. This file can be copied as it is: it needs nothing else.
+// The API that `activate` returns to other extensions. This file has no imports, so it can be copied as it is.
 //
 //   const paperside = vscode.extensions.getExtension<PapersideApi>('paperside.paperside');
 //   const api = await paperside?.activate();
 //   const papers = await api?.search('masked autoencoders', 5);
 
 export interface PapersideApi {
-  /** Grows with every change that could break a caller. */
+  /** Incremented with every breaking change. */
   readonly version: 1;
-  /** Papers for what a person would type, best first; at most 20 unless told, never more than 200. */
+  /** Returns the papers that match a typed query, best first. `limit` is 20 by default and at most 200. */
   search(query: string, limit?: number): Promise<readonly ApiPaper[]>;
-  /** By an arXiv id, a DOI or a link; undefined when the catalogue does not have it. */
+  /** Returns a paper by arXiv id, DOI or link; undefined when the catalogue does not contain it. */
   get(id: string): Promise<ApiPaper | undefined>;
-  /** Papers that code is about, nearest first, with the reasons; none when nothing points to one. At most 10. */
+  /** Returns at most 10 papers related to the code, closest first, with evidence; empty when nothing indicates one. */
   related(code: string, language?: string): Promise<readonly ApiRelated[]>;
-  /** After papers came or went. */
+  /** Fires after papers were added or removed. */
   onDidChange(listener: () => void): { dispose(): void };
 }
 
@@ -22,17 +22,17 @@ export interface ApiPaper {
   readonly id: string;
   readonly title: string;
   readonly authors: readonly string[];
-  /** As much of `YYYY-MM-DD` as is known. */
+  /** The known part of `YYYY-MM-DD`. */
   readonly published: string;
-  /** Outside text; empty when no source has one. */
+  /** Untrusted text from a source; empty when no source has an abstract. */
   readonly abstract: string;
-  /** Where it can be read. */
+  /** Address of the paper's page. */
   readonly url: string | undefined;
 }
 
 export interface ApiRelated {
   readonly paper: ApiPaper;
-  /** Heaviest first: a term, its share of the score, and the lines where it stands, from 0. */
+  /** Terms by descending weight: each with its share of the score, and its line numbers from 0. */
   readonly evidence: readonly {
     readonly term: string;
     readonly weight: number;

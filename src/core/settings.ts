@@ -1,4 +1,4 @@
-// What the user can set, as schemas. package.json declares the same values and defaults for the settings editor.
+// Schemas of the user's settings. package.json declares the same values and defaults for the settings editor.
 import * as z from 'zod/mini';
 import { keyPattern } from './citations/citationKey.ts';
 import { UserTheme } from './themes/userTheme.ts';
@@ -7,7 +7,7 @@ import { UserTheme } from './themes/userTheme.ts';
 export const OpenAbstractIn = z._default(z.enum(['beside', 'active']), 'beside');
 export type OpenAbstractIn = z.infer<typeof OpenAbstractIn>;
 
-/** Themes that the user defines; the entries that are none are left out, and the settings editor marks them. */
+/** User-defined themes. Entries that do not parse are dropped here and marked by the settings editor. */
 export const UserThemes = z._default(
   z.pipe(
     z.array(z.unknown()),
@@ -16,16 +16,16 @@ export const UserThemes = z._default(
   [],
 );
 
-/** Whether a hover on an id that the catalogue does not have asks the sources by itself. */
+/** Whether hovering over an id that the catalogue lacks queries the sources automatically. */
 export const HoverLookUp = z._default(z.boolean(), false);
 
-/** What is followed. Each entry is parsed alone: one that is wrong must not take the others with it. */
+/** What the user follows. Each entry is parsed on its own, so that an invalid one does not invalidate the others. */
 export const Follows = z._default(z.array(z.unknown()), []);
 
-/** Hours until a view that opens asks again for what is followed; 0 leaves that to the user. */
+/** Hours after which opening a view refreshes the follows; 0 disables automatic refresh. */
 export const RefreshHours = z._default(z.number().check(z.minimum(0), z.maximum(168)), 4);
 
-/** Where a service is asked: the service itself, a mirror, a proxy. */
+/** Endpoint of a service: the service itself, a mirror, or a proxy. */
 const endpoint = (own: string): z.ZodMiniDefault<z.ZodMiniString> => z._default(z.string(), own);
 export const HuggingFaceEndpoint = endpoint('https://huggingface.co');
 export const ArxivEndpoint = endpoint('https://export.arxiv.org');
@@ -34,11 +34,11 @@ export const OpenSearchEndpoint = endpoint('');
 
 export const OpenSearchIndexName = z._default(z.string(), 'papers');
 
-/** Papers with these statuses are left out of the views and the search. */
+/** Papers with these statuses are hidden in the views and the search. */
 export const HideStatuses = z._default(z.array(z.enum(['read', 'dismissed'])), ['dismissed']);
 
-/** Files of papers that a team shares, by their paths in the workspace folder. */
+/** Paths, in the workspace folder, of paper files that a team shares. */
 export const SharedFiles = z._default(z.array(z.string()), []);
 
-/** What citation keys are made of. */
+/** Pattern of citation keys. */
 export const CitationKeyPattern = z._default(z.string().check(z.regex(keyPattern)), '{author}{year}{word}');
