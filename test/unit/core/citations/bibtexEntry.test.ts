@@ -15,7 +15,7 @@ const names = (list: string): readonly string[] => read(`@misc{k, title = {A}, a
 const writtenAndRead = (authors: readonly string[]): readonly string[] =>
   read(written(paper({ authors: [...authors] }))).authors;
 
-/** As .bib files write it, and as people read it. */
+/** A text as written in .bib files, and as displayed. */
 type Spelling = readonly [tex: string, text: string];
 const some = (...spellings: Spelling[]): fc.Arbitrary<Spelling> => fc.constantFrom(...spellings);
 const same = (...texts: string[]): Spelling[] => texts.map(text => [text, text]);

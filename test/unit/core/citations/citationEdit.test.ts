@@ -14,7 +14,7 @@ const why = paper({
 const adaText = 'Ada Lovelace et al. (2024). A Paper. https://arxiv.org/abs/2401.00001';
 const whyText = 'Emmy Noether (2024). Why? Nature. https://doi.org/10.1000/x arXiv:2401.00002';
 
-/** `|` is the cursor, in the text and in none of what comes out. */
+/** `|` marks the cursor in the input; the result does not contain it. */
 function insert(languageId: string, typed: string, ...papers: Paper[]): string {
   const at = typed.indexOf('|');
   const bare = typed.replace('|', '');

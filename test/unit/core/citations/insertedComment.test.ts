@@ -1,4 +1,4 @@
-// A citation in code is a comment of the language at the cursor, whatever the title holds.
+// A citation in code becomes a comment in the language at the cursor, whatever the title contains.
 import { parseXml } from '@rgrove/parse-xml';
 import { assert } from 'chai';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ const usual = 'T';
 const citation = (title: string): string =>
   `Ada Lovelace et al. (2024). ${title}. https://arxiv.org/abs/2401.00001`;
 
-/** `|` is the cursor. `⟨T⟩` in what comes out stands for the citation, with the title as it is expected there. */
+/** `|` marks the cursor. `⟨T⟩` in the result stands for the citation, with the title as expected there. */
 function insert(languageId: string, typed: string, title = usual, written = title): string {
   const text = typed.replace('|', '');
   const cited = [{ paper: paper({ title }), key: 'key' }];
@@ -19,7 +19,7 @@ function insert(languageId: string, typed: string, title = usual, written = titl
   return text.slice(0, edit.from) + edit.text.replaceAll(citation(written), '⟨T⟩') + text.slice(edit.to);
 }
 
-/** Language, text with the cursor, text after it. */
+/** Language, text with the cursor, and text after the edit. */
 const cases: readonly (readonly [language: string, typed: string, expected: string])[] = [
   ['html', '<p>a|</p>', '<!-- ⟨T⟩ -->\n<p>a</p>'],
   ['html', '<script>\n  const a = 1;|\n</script>', '<script>\n  // ⟨T⟩\n  const a = 1;\n</script>'],
@@ -152,7 +152,7 @@ const cases: readonly (readonly [language: string, typed: string, expected: stri
   ['quarto', '```{r}\n|\n```', '```{r}\n# ⟨T⟩\n```'],
 ];
 
-/** Language, text with the cursor, a title, and the title as it comes out. */
+/** Language, text with the cursor, title, and title as written. */
 const titles: readonly (readonly [language: string, typed: string, title: string, written: string])[] = [
   ['xml', '|', 'A -- B', 'A - - B'],
   ['html', '|', 'A ---- B', 'A - - - - B'],
@@ -208,7 +208,7 @@ describe('a citation in code', () => {
           const { language: ending, kind, open } = syntaxContextAt(language, of, of.length);
           return `${ending} ${kind} ${open}`;
         };
-        // A comment that ends with its line still stands where its text ends.
+        // A line comment is still open at the end of the text, so a line break is added before comparing.
         if (text.slice(edit.to).includes('\n')) assert.equal(placeOf(after), placeOf(text));
         else assert.oneOf(placeOf(`${after}\n`), [placeOf(`${text}\n`), placeOf(text)]);
       }),

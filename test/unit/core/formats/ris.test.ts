@@ -13,7 +13,7 @@ const only = (text: string): Paper => {
 };
 
 describe('readRis', () => {
-  // Lines, parted by "|" → the date.
+  // Lines, separated by "|", and the expected date.
   const dates: Readonly<Record<string, string>> = {
     'PY  - 2020': '2020',
     'PY  - 2020/03/04/': '2020-03-04',
@@ -48,7 +48,7 @@ describe('readRis', () => {
     'PY  - 2020|DA  - in press': '2020',
     'PY  - 2020|DA  - ': '2020',
     'PY  - 2020|DA  - Decision pending': '2020',
-    // The year of PY counts
+    // The year of PY wins.
     'PY  - 2020|DA  - 2019/12/30': '2020',
     'PY  - 2020/03|DA  - 2020/03/04': '2020-03-04',
     'PY  - 2020/03/04|DA  - 2020': '2020-03-04',
@@ -62,7 +62,7 @@ describe('readRis', () => {
       assert.equal(only(record(...lines.split('|'))).published, date);
     });
 
-  // Lines → title | venue
+  // Lines, and the expected title | venue.
   const titles: Readonly<Record<string, string>> = {
     'TY  - BOOK|BT  - A Book|T2  - A Series': 'A Book|A Series',
     'TY  - BOOK|BT  - A Book': 'A Book|',

@@ -7,7 +7,7 @@ import { recordingLog } from '../../../support/recordingLog.ts';
 const theme = { id: 'cognition', title: 'Cognition', terms: ['memory'] };
 const themes = JSON.stringify({ themes: [theme] });
 const source = { id: 'bundled', title: 'A page' };
-/** As it stands in the file: the source is the file's, not the record's. */
+/** As in the bundled file: the source belongs to the file, not to the record. */
 const record = { ...paper(), sources: undefined };
 
 async function read(

@@ -1,4 +1,4 @@
-// From a follow to a paper in the catalogue, through real requests to a server on loopback.
+// Tests the path from a follow to a paper in the catalogue, with real requests to a server on the loopback interface.
 import { assert } from 'chai';
 import { DownloadedPapers } from '../../../../src/core/library/downloadedPapers.ts';
 import type { Follow } from '../../../../src/core/library/follow.ts';

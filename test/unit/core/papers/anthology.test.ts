@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { anthologyDoi, anthologyId, anthologyPage } from '../../../../src/core/papers/anthology.ts';
 
 describe('anthologyDoi', () => {
-  // As the Anthology's own records have them; undefined also where the DOI does not come from the id.
+  // DOIs as in the Anthology's own records; undefined if there is none or it does not follow from the id.
   const cases: Readonly<Record<string, string | undefined>> = {
     ...{
       'D14-1162': '10.3115/v1/d14-1162',

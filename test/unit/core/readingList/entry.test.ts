@@ -17,7 +17,7 @@ const snapshot = (title: string): { title: string; authors: string[]; published:
   published: '2024',
 });
 
-/** Records of one paper with few values and moments, so that they agree, differ and meet at the same moment. */
+/** Entries of one paper with few values and times, so that they agree, differ and have equal times. */
 const anyStored: fc.Arbitrary<Stored> = fc.record(
   {
     id: fc.constant('local:1'),

@@ -12,7 +12,7 @@ import { readingListIn } from '../../../support/readingList.ts';
 
 interface Run {
   readonly child: ChildProcess;
-  /** Ids that were on the disk by the end. */
+  /** Ids that were on disk at the end. */
   readonly accepted: Promise<readonly string[]>;
 }
 
@@ -32,7 +32,7 @@ describe('The reading list of real processes on one folder', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     const accepted = new Promise<readonly string[]>((resolve, reject) => {
       child.on('error', reject);
-      // What is after the last line end was cut off.
+      // Text after the last line break was cut off.
       child.on('close', () => {
         resolve(output.split('\n').slice(0, -1));
       });
@@ -58,7 +58,7 @@ describe('The reading list of real processes on one folder', () => {
 
   it('keeps changes in memory while the real disk refuses, and saves them when it does not', async () => {
     const folder = join(path, 'list');
-    // Where a folder belongs stands a file: not even root can write there.
+    // A file in place of the folder: not even root can write there.
     await writeFile(folder, 'in the way');
     const timer = jumpingTimer();
     const list = readingListIn(nodeFolder(folder), { timer });

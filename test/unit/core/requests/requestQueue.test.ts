@@ -10,7 +10,7 @@ import { jumpingTimer, neverAborted, type JumpingTimer } from '../../../support/
 const { limits: arxivLimits } = arxivDescriptor;
 const { gapMs } = arxivLimits;
 
-/** What each request did, in the order in which they went. */
+/** Start and end of each request, in order of execution. */
 interface Went {
   readonly name: number;
   readonly from: number;
@@ -25,7 +25,7 @@ function asker(timer: JumpingTimer, went: Went[]): (name: number, ms: number) =>
   };
 }
 
-/** From the end of one to the start of the next; at most 0 says that they overlap. */
+/** Milliseconds from the end of one request to the start of the next; 0 or less means that they overlap. */
 const gaps = (went: readonly Went[]): number[] => {
   const sorted = [...went].sort((a, b) => a.from - b.from);
   return sorted.slice(1).map(({ from }, at) => from - (sorted[at]?.to ?? Infinity));
@@ -34,7 +34,7 @@ const gaps = (went: readonly Went[]): number[] => {
 const anyRequest = fc.record({
   at: fc.integer({ min: 0, max: 10_000 }),
   takesMs: fc.integer({ min: 0, max: 8_000 }),
-  /** After it came; most are never cancelled. */
+  /** Milliseconds after the request was queued; most requests are never cancelled. */
   cancelMs: fc.option(fc.integer({ min: 0, max: 20_000 })),
 });
 const anyRequests = fc.array(anyRequest, { minLength: 1, maxLength: 8 });
@@ -190,7 +190,7 @@ describe('SharedTurn', () => {
     const went: Went[] = [];
     const all = windows.map(queue => queue.run(asker(timer, went)(0, 1_000), neverAborted));
     await within(timer, Promise.all(all));
-    // It looks again every three seconds, and the first was asking when it looked first.
+    // A queue checks again every three seconds, and another request was running at its first check.
     for (const gap of gaps(went)) assert.isBelow(gap, 2 * gapMs + 500);
   });
 
@@ -230,7 +230,7 @@ async function within<T>(timer: JumpingTimer, work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** A small generator, so that a failing schedule comes again. */
+/** A seeded random generator, so that a failing schedule can be repeated. */
 function anyRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -18,7 +18,7 @@ describe('retryAfter', () => {
     'Thu, 14 May 2026 12:01:00 GMT': now + 60_000,
     'Thu, 14 May 2026 11:00:00 GMT': now,
     soon: undefined,
-    // V8 takes it for a month, long ago: as good as now.
+    // V8 parses it as a month in the distant past, which becomes now.
     '-1': now,
   };
   for (const [header, at] of Object.entries(cases))

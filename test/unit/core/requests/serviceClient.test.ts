@@ -61,7 +61,7 @@ describe('Service', () => {
     });
   const request = (): ServiceRequest => ({ url: `${server.url}${path}` });
 
-  /** The requests are real and take their time; the waits between them are jumped over. */
+  /** Requests are real and take real time; the waits between them are skipped. */
   async function jumpOver<T>(work: Promise<T>): Promise<T> {
     const state = { done: false };
     const end = (): void => void (state.done = true);

@@ -1,4 +1,4 @@
-// Whatever a service answers, a source gives papers that are papers, or rejects with a SourceFailure.
+// Whatever a service answers, a source returns valid papers or rejects with a FailureError.
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { FailureError } from '../../../../src/core/base/failures.ts';
@@ -23,7 +23,7 @@ const openSearchAnswer = JSON.stringify({
   },
 });
 
-/** Every way to ask, with an answer that is good for it. */
+/** Every kind of request, with a valid response to it. */
 const ways: Readonly<
   Record<string, readonly [good: string, ask: (send: SendRequest) => Promise<SourcePage>]>
 > = {
@@ -325,7 +325,10 @@ describe('a control character in an answer of three papers', () => {
     });
 });
 
-/** The same JSON with another value in the place of that number, counted through the tree; round again behind the last. */
+/**
+ * Returns the JSON with the value at that position of a depth-first traversal replaced; positions wrap around at the
+ * end.
+ */
 function replaced(json: unknown, place: number, value: unknown): unknown {
   let count = 0;
   const visit = (node: unknown, wanted: number): unknown => {

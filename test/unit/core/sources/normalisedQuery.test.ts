@@ -1,4 +1,4 @@
-// Whatever the user types, a source asks one good address, or says that there is nothing to ask.
+// Whatever the user types, a source requests one valid address, or rejects because there is nothing to search for.
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { FailureError } from '../../../../src/core/base/failures.ts';
@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, (send: SendRequest) => PaperSource>> = {
   semanticScholar: send => semanticScholar(send, endpoint, () => Promise.resolve(undefined), clock),
 };
 
-/** Half an emoji, as a text has that was cut in its middle. */
+/** Lone surrogates, as in a text that was cut inside an emoji. */
 const lonely = fc.constantFrom('\ud83d brain', 'brain\udc00', 'author:\ud83d');
 
 describe('askedIn', () => {

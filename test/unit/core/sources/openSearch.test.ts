@@ -8,7 +8,7 @@ import { failureOf, neverAborted, stubService } from '../../../support/stubServi
 
 const clock = countingClock();
 
-/** An answer of `_search`, in the shape that both projects document. */
+/** A response of `_search` in the form documented by OpenSearch and Elasticsearch. */
 const answer = (...sources: readonly unknown[]): object => ({
   took: 5,
   timed_out: false,
