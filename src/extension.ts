@@ -1,4 +1,4 @@
-// Composition root, for the Node and the web-worker host alike: what there is, and what each part is given.
+// The composition root of both the Node and the web-worker host: creates all services and registers all features.
 import * as vscode from 'vscode';
 import type { PapersideApi } from './core/api.ts';
 import { Emitter } from './core/base/emitter.ts';
@@ -74,7 +74,7 @@ export function activate(context: Context): PapersideApi {
   const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
 
-  // What most of them need, then what each alone does.
+  // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
   const add = downloadedPapers.add.bind(downloadedPapers);
   const online = { sources: () => connectionProvider.get().all, add };

@@ -1,4 +1,4 @@
-// Every name that package.json and the code share, each once. test/architecture/manifest.test.ts holds the two together.
+// All names shared by package.json and the code. test/architecture/manifest.test.ts checks that both agree.
 
 export const commands = {
   searchPapers: 'paperside.searchPapers',
@@ -76,7 +76,7 @@ export const views = {
   readingList: 'paperside.readingList',
 } as const;
 
-/** What the editor's agent may call. */
+/** Language model tools for the agent of the editor. */
 export const tools = {
   searchPapers: 'paperside_search_papers',
   getPaper: 'paperside_get_paper',
@@ -85,7 +85,7 @@ export const tools = {
   citePaper: 'paperside_cite_paper',
 } as const;
 
-/** Of documents that we make. */
+/** URI schemes of documents that Paperside provides. */
 export const schemes = { note: 'paperside-note' } as const;
 
 export const submenus = { mark: 'paperside.mark' } as const;
@@ -95,24 +95,24 @@ export const panels = { abstract: 'paperside.abstract' } as const;
 export const contextKeys = {
   groupBy: 'paperside.groupBy',
   sortBy: 'paperside.sortBy',
-  /** While a text filters the Papers view. */
+  /** Set while a filter is active in the Papers view. */
   filtered: 'paperside.filtered',
-  /** Why "Related to This File" has no rows. */
+  /** Reason why "Related to This File" has no rows. */
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
   relatedPinned: 'paperside.relatedPinned',
-  /** While sources are being asked. */
+  /** Set during a request to the sources. */
   refreshing: 'paperside.refreshing',
-  /** While the workspace is looked through for papers. */
+  /** Set while the workspace is scanned for mentions. */
   scanning: 'paperside.scanning',
-  /** Why "Papers in This Workspace" has no rows. */
+  /** Reason why "Papers in This Workspace" has no rows. */
   mentionsEmpty: 'paperside.mentionsEmpty',
-  /** While files of papers are being read. */
+  /** Set while linked files are read. */
   readingFiles: 'paperside.readingFiles',
   canUndoMark: 'paperside.canUndoMark',
-  /** Papers that are read or dismissed are left out. */
+  /** Set while papers with the status read or dismissed are hidden. */
   hidesRead: 'paperside.hidesRead',
-  /** The workspace has a reading list that was not looked at yet. */
+  /** Set when the workspace has a shared reading list that the user has neither added nor ignored. */
   sharedList: 'paperside.sharedList',
   /** There are papers that have come and were not looked at. */
   hasNewPapers: 'paperside.hasNewPapers',
@@ -121,7 +121,7 @@ export const contextKeys = {
   hasLinkedFiles: 'paperside.hasLinkedFiles',
 } as const;
 
-/** A tree item's `contextValue`, for the menus of the views. */
+/** Values of a tree item's `contextValue`, used in the menus of the views. */
 export const treeItems = {
   group: 'group',
   linkedFile: 'linkedFile',
@@ -148,21 +148,21 @@ export const settings = {
   citationKey: 'paperside.citations.key',
 } as const;
 
-/** Keys of what is kept in VS Code's global state. */
+/** Keys in VS Code's global state or, where noted, workspace state. */
 export const mementoKeys = {
-  /** Shared reading lists that were added or turned down, by their text. */
+  /** Hashes of the shared reading lists that the user added or ignored. */
   seenLists: 'paperside.seenLists',
   arrangement: 'paperside.arrangement',
   recents: 'paperside.recents',
-  /** Papers that have come and were not looked at. */
+  /** Ids of papers that arrived and were not looked at yet. */
   newPapers: 'paperside.newPapers',
-  /** When each thing that is followed was last asked for. */
+  /** Time of the last answer for everything that is followed. */
   asked: 'paperside.asked',
-  /** Addresses of linked files; in the workspace's state, those in the workspace. */
+  /** Addresses of linked files. The workspace state holds the files inside the workspace. */
   files: 'paperside.files',
-  /** The citation format used last. */
+  /** The last used citation format. */
   citationFormat: 'paperside.citationFormat',
-  /** The workspace's bibliography, in the workspace's own state. */
+  /** Address of the workspace's bibliography, in the workspace state. */
   bibliography: 'paperside.bibliography',
 } as const;
 
