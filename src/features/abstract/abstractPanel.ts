@@ -1,4 +1,4 @@
-// One webview panel on screen, and what its page and the host say to each other.
+// The webview panel that shows a paper's abstract, and the messages between its page and the host.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
@@ -35,7 +35,7 @@ export class AbstractPanel implements vscode.Disposable {
   #paper: Paper | undefined;
   #pageIsReady = false;
 
-  /** Takes over the panel: disposing either disposes both. */
+  /** Takes ownership of the panel: disposing either one disposes both. */
   constructor(panel: vscode.WebviewPanel, dependencies: AbstractPanelDependencies) {
     this.panel = panel;
     this.#dependencies = dependencies;
@@ -59,12 +59,12 @@ export class AbstractPanel implements vscode.Disposable {
     panel.webview.html = pageShell(panel.webview, extensionUri);
   }
 
-  /** The paper on screen; undefined while there is none, or when it has left the catalogue. */
+  /** Id of the paper on screen; undefined while none is shown or after it has left the catalogue. */
   get paperId(): PaperId | undefined {
     return this.#paper?.id;
   }
 
-  /** Shows a paper, or says that it is gone. The last call wins, however long each takes. */
+  /** Shows a paper, or says that it is no longer in the catalogue. The last call wins, however long each takes. */
   async show(id: PaperId): Promise<void> {
     this.#id = id;
     const paper = await this.#dependencies.catalogue.get(id);
@@ -74,7 +74,7 @@ export class AbstractPanel implements vscode.Disposable {
     await this.#send();
   }
 
-  /** A paper that was not there may have come: what sources gave is read after what ships. */
+  /** Shows the requested paper once it is added: papers of the sources load after the bundled ones. */
   async #showIfAdded(): Promise<void> {
     const id = this.#id;
     if (this.#paper !== undefined || id === undefined || id === '') return;
@@ -87,7 +87,7 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   async #send(): Promise<void> {
-    // A page that is not there yet asks by `ready`; one that was hidden is made anew and asks again.
+    // A page that is not loaded yet sends `ready` later; a hidden page is recreated and sends it again.
     if (!this.#pageIsReady || this.#id === undefined) return;
     const paper = this.#paper;
     const message: HostMessage =
@@ -119,7 +119,7 @@ export class AbstractPanel implements vscode.Disposable {
     });
   }
 
-  /** After the abstract is on screen: the first ranking of a session takes a moment. */
+  /** Sent after the abstract, because the first ranking of a session takes a moment. */
   async #sendSimilar(paper: Paper): Promise<void> {
     const { catalogue, log, relatedIndexer } = this.#dependencies;
     try {
@@ -172,7 +172,7 @@ export class AbstractPanel implements vscode.Disposable {
     }
   }
 
-  /** A command about the paper on screen. */
+  /** Runs a command with the paper on screen. */
   #run(command: string): void {
     if (this.#paper !== undefined) void vscode.commands.executeCommand(command, this.#paper.id);
   }

@@ -1,4 +1,4 @@
-// What the user says of a paper, made ready for the page.
+// View model of a paper's status, star and note for the abstract page.
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
@@ -6,7 +6,7 @@ import { commands } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import type { AnnotationsViewModel } from '../../protocol/abstract.ts';
 
-/** Characters of a note that the page shows; the editor has the rest. */
+/** Maximum number of characters of a note on the page; the editor shows all of it. */
 const shownNote = 20_000;
 
 export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | undefined): AnnotationsViewModel {

@@ -1,4 +1,4 @@
-// The places in the workspace's files that name the paper on screen, made ready for the page and opened when chosen there.
+// Sends the abstract page the places in the workspace that mention its paper, and opens the place the user chooses.
 import * as vscode from 'vscode';
 import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { identityKeys } from '../../core/papers/merging.ts';
@@ -7,7 +7,7 @@ import { commands } from '../../ids.ts';
 import type { CitedPlacesViewModel } from '../../protocol/abstract.ts';
 
 const shownPlaces = 50;
-/** Many files change together while the workspace is looked through; milliseconds. */
+/** Throttle time in milliseconds: many files change at once during a workspace scan. */
 const settleTime = 200;
 
 export class CitedPlaces implements vscode.Disposable {
@@ -35,14 +35,14 @@ export class CitedPlaces implements vscode.Disposable {
     );
   }
 
-  /** Tells a page that has just been given this paper, and again whenever the places change. */
+  /** Sends the places that mention the paper, now and whenever they change. */
   show(paper: Paper | undefined): void {
     this.#paper = paper;
     this.#sent = '';
     this.#send();
   }
 
-  /** The place at this position in what the page was told. */
+  /** Opens the place at this index of the list last sent to the page. */
   open(at: number): void {
     const place = this.#places[at];
     if (place === undefined) return;
@@ -61,7 +61,7 @@ export class CitedPlaces implements vscode.Disposable {
     const places = all.slice(0, shownPlaces);
     const cited = citedPlacesViewModel(this.#paper, places, all.length - places.length);
     const written = JSON.stringify(cited);
-    // A page that was not told of any place shows none.
+    // The page shows no places until it receives some, so an empty first list need not be sent.
     if (written === this.#sent || (this.#sent === '' && places.length === 0)) return;
     this.#sent = written;
     this.#places = places;

@@ -1,4 +1,4 @@
-// The page's shell: the same for every paper, with no data in it. What it shows arrives by message.
+// HTML shell of the abstract page. The same for every paper and without data; content arrives by message.
 import * as vscode from 'vscode';
 
 export function pageShell(webview: vscode.Webview, extensionUri: vscode.Uri): string {

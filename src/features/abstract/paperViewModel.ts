@@ -1,4 +1,4 @@
-// A paper made ready for the page: every text in the user's language, every address ours.
+// View model of a paper for the abstract page: localised texts, and links built from the paper's ids.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
@@ -57,7 +57,7 @@ function linkLabel(kind: LinkKind): string {
 
 const count = (number = 0): string => (number > 0 ? number.toLocaleString(vscode.env.language) : '');
 
-/** A day, a month or a year in the user's language; none of them has a time zone, so it is read and written in UTC. */
+/** Formats a day, a month or a year in the user's language. The date has no time zone, so UTC is used throughout. */
 function longDate(date: string): string {
   if (date.length <= 4) return date;
   const parts =

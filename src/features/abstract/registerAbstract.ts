@@ -1,4 +1,4 @@
-// The abstract, in one reused panel: opened, opened to the side, restored after a reload, revealed in the Papers view.
+// Registers the commands that show abstracts in one reused panel, and restores the panel after a reload.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Emitter } from '../../core/base/emitter.ts';
@@ -19,7 +19,7 @@ import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.t
 const OpenOptions = z.object({ preserveFocus: z.boolean() });
 
 interface AbstractDependencies extends AbstractPanelDependencies {
-  /** Fired for each paper that is opened. */
+  /** Fires for each opened paper. */
   readonly opened: Emitter<PaperId>;
   readonly recents: MementoValue<Recents>;
   readonly activePaper: ActivePaper;
@@ -92,7 +92,7 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     vscode.window.registerWebviewPanelSerializer(panels.abstract, {
       async deserializeWebviewPanel(panel, state) {
         const kept = PageState.safeParse(state);
-        // An empty id is in no catalogue: the panel then says that its paper is gone.
+        // No paper has an empty id, so the panel says that its paper is gone.
         await adopt(panel).show(kept.success ? kept.data.id : '');
       },
     }),
@@ -101,7 +101,7 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
 
 function preferredColumn(): vscode.ViewColumn {
   const beside = readSetting(settings.openAbstractIn, OpenAbstractIn) === 'beside';
-  // With no editor open there is nothing to be beside of.
+  // Without an open editor there is nothing to open beside.
   const hasEditor = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
   return beside && hasEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }

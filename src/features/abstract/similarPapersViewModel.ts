@@ -1,4 +1,4 @@
-// The papers most like the one on screen, made ready for the page, each with its reasons.
+// View model of the papers most similar to the one on screen, each with its evidence.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
@@ -9,7 +9,7 @@ import type { SimilarPapersViewModel } from '../../protocol/abstract.ts';
 
 const shownPapers = 5;
 const shownReasons = 5;
-/** How much of the other abstract explains a reason, in characters. */
+/** Maximum length of the snippet that explains a term, in characters. */
 const snippetLength = 120;
 
 export async function similarPapersViewModel(
