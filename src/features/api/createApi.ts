@@ -1,4 +1,4 @@
-// What other extensions may ask of Paperside: parsed on the way in, frozen copies on the way out.
+// Implements the extension API of core/api.ts for other extensions. Parses all arguments and returns frozen copies.
 import * as z from 'zod/mini';
 import type { ApiPaper, ApiRelated, PapersideApi } from '../../core/api.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
