@@ -1,9 +1,9 @@
-// What adding papers to a bibliography did, in a sentence.
+// Describes in one sentence the result of adding papers to a bibliography.
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { AdditionResult } from './bibliographyFile.ts';
 
-/** With the key when it was one paper, and how many entries of the file could not be read. */
+/** Names the citation key when one paper was asked for, and counts the entries of the file that could not be parsed. */
 export function additionMessage(
   file: vscode.Uri,
   papers: readonly Paper[],

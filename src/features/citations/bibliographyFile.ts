@@ -1,4 +1,4 @@
-// The workspace's bibliography: a .bib file that is chosen once, read, and written to only when the user asks for it.
+// The workspace's bibliography: a .bib file that the user chooses once. Written only when the user asks for it.
 import * as vscode from 'vscode';
 import type { AbortSignalLike, Clock, Log } from '../../core/base/ports.ts';
 import type { Bibliography, BibliographyAddition } from '../../core/citations/bibliography.ts';
@@ -10,12 +10,12 @@ import { findBibFiles, pickBibliography } from './bibliographyPick.ts';
 export interface BibliographyFileDependencies {
   readonly clock: Clock;
   readonly log: Log;
-  /** The address of the file, empty until one is chosen. */
+  /** Address (URI) of the .bib file; empty until the user chooses one. */
   readonly chosenBibliography: MementoValue<string>;
 }
 
 export interface AdditionResult extends BibliographyAddition, Pick<Bibliography, 'failures'> {
-  /** False when VS Code refused the change: a file that takes no writing. */
+  /** False when VS Code rejected the edit, for example because the file is read-only. */
   readonly isWritten: boolean;
 }
 
@@ -30,7 +30,7 @@ export class BibliographyFile {
     this.#chosen = chosenBibliography;
   }
 
-  /** The one that was chosen, or the only one there is. Nothing of a workspace is read before it is trusted. */
+  /** Returns the chosen file, or the only .bib file of the workspace. Reads nothing in an untrusted workspace. */
   async find(): Promise<vscode.Uri | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     const chosen = await this.#stillThere();
@@ -39,25 +39,25 @@ export class BibliographyFile {
     return others.length === 0 ? only : undefined;
   }
 
-  /** Asks which file to use, a new one being among the answers; undefined when the user does not say. */
+  /** Asks the user for an existing or a new file and stores the choice. Resolves to undefined when the user cancels. */
   async choose(): Promise<vscode.Uri | undefined> {
     const file = vscode.workspace.isTrusted ? await pickBibliography() : undefined;
     if (file !== undefined) await this.#chosen.set(file.toString());
     return file;
   }
 
-  /** The one chosen before, or chosen now. */
+  /** Returns the file chosen earlier if it still exists; otherwise asks the user. */
   async findOrChoose(): Promise<vscode.Uri | undefined> {
     return (vscode.workspace.isTrusted ? await this.#stillThere() : undefined) ?? (await this.choose());
   }
 
-  /** What is in it, also when it is open and not saved. */
+  /** Parses the file; unsaved changes in an open editor count. */
   async read(file: vscode.Uri, signal?: AbortSignalLike): Promise<Bibliography> {
     const { text } = await open(file);
     return this.#read(file, text, signal);
   }
 
-  /** Adds what is missing, in one step that can be undone; saves the file unless it already was not. */
+  /** Adds the missing papers in one undoable edit, then saves the file unless it had unsaved changes before. */
   async add(
     file: vscode.Uri,
     papers: readonly Paper[],
@@ -70,7 +70,7 @@ export class BibliographyFile {
       const bibliography = await this.#read(file, text, signal);
       const { addToBibliography } = await import('../../core/citations/bibliography.ts');
       const addition = await addToBibliography(bibliography, papers, { pattern, clock: this.#clock, signal });
-      // Somebody typed while it was read.
+      // The user typed while the file was being parsed: start again.
       if (document?.version !== version) continue;
       const isWritten = addition.added === 0 || (await insert(file, document, addition));
       return { ...addition, failures: bibliography.failures, isWritten };
@@ -86,7 +86,7 @@ export class BibliographyFile {
     return bibliography;
   }
 
-  /** A new file is there once something was added to it. */
+  /** Returns the chosen file if it exists in this workspace. A new file exists only after a paper was added to it. */
   async #stillThere(): Promise<vscode.Uri | undefined> {
     const address = this.#chosen.get();
     if (address === '') return undefined;

@@ -1,17 +1,17 @@
-// Which .bib file of the workspace: those there are, or a new one.
+// Quick pick for the bibliography: the .bib files of the workspace, or a new one.
 import * as vscode from 'vscode';
 
 const newName = 'references.bib';
-/** A workspace with more has them from packages, not from people. */
+/** Maximum number of .bib files listed. A workspace with more has most of them from packages. */
 const maxFiles = 200;
 
-/** The workspace's .bib files, without those that the user's settings exclude. */
+/** Returns the workspace's .bib files sorted by path, without those excluded by the user's settings. */
 export async function findBibFiles(): Promise<vscode.Uri[]> {
   const files = await vscode.workspace.findFiles('**/*.bib', undefined, maxFiles);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A file that may not be there yet; undefined when the user does not say, or no folder is open. */
+/** Resolves to the chosen file, which may not exist yet; to undefined when the user cancels or no folder is open. */
 export async function pickBibliography(): Promise<vscode.Uri | undefined> {
   const files = await findBibFiles();
   const folders = vscode.workspace.workspaceFolders ?? [];

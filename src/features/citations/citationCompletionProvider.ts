@@ -1,4 +1,4 @@
-// Completes citations: keys in LaTeX and Markdown, from the workspace's bibliography and the catalogue; ids after `arXiv:`.
+// Completes citation keys in LaTeX and Markdown, from the bibliography and the catalogue, and ids after `arXiv:`.
 import * as vscode from 'vscode';
 import type { Bibliography } from '../../core/citations/bibliography.ts';
 import { citationContext } from '../../core/citations/citationContext.ts';
@@ -16,10 +16,10 @@ import { findBibFiles } from './bibliographyPick.ts';
 
 export const completionTriggers = ['{', '@', ',', ':'] as const;
 
-/** More are reached by typing another letter. */
+/** Maximum number of suggestions. Typing another letter narrows down to the rest. */
 const maxItems = 100;
 const maxFiles = 5;
-/** How long what was read of the bibliography serves the letters that follow, in milliseconds. */
+/** Milliseconds for which the parsed bibliography is reused while the user types. */
 const cacheLifetime = 4000;
 
 export interface CompletionDependencies {
@@ -71,13 +71,13 @@ export function citationCompletionProvider(
   };
 }
 
-/** By a word of the title or of a name, or by the key. */
+/** Tells whether the title, the authors or the key contain the lower-case needle. */
 function fits(paper: Paper, needle: string, keyOf: (paper: Paper) => string): boolean {
   const has = (text: string): boolean => text.toLowerCase().includes(needle);
   return has(paper.title) || has(paper.authors.join(' ')) || has(keyOf(paper));
 }
 
-/** Tells the papers that the workspace has: its files name them, or a file of papers in it lists them. */
+/** Returns a test for papers of the workspace: its files mention them, or one of its linked files contains them. */
 async function workspacePapers(
   catalogue: Catalogue,
   mentions: Pick<MentionIndex, 'ids'>,
@@ -94,14 +94,14 @@ function isFileOfWorkspace(source: string): boolean {
   return file !== undefined && vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(file)) !== undefined;
 }
 
-/** The workspace's bibliography, or while none is chosen the first few. Letters that follow each other read once. */
+/** Returns a cached reader of the chosen bibliography, or of the first `maxFiles` .bib files while none is chosen. */
 function readWithCache(bibliography: BibliographyFile): () => Promise<readonly Bibliography[]> {
   let [reading, at] = [Promise.resolve<readonly Bibliography[]>([]), -Infinity];
   const read = async (): Promise<readonly Bibliography[]> => {
     if (!vscode.workspace.isTrusted) return [];
     const chosen = await bibliography.find();
     const files = chosen === undefined ? (await findBibFiles()).slice(0, maxFiles) : [chosen];
-    // A file that is gone completes nothing; adding to it says so.
+    // A deleted file gives no suggestions; the command that adds to it reports the error.
     const all = files.map(file =>
       bibliography.read(file).then(
         known => [known],

@@ -1,10 +1,10 @@
-// Progress while many papers are cited: in the status bar, and from some thousands on in a notification that can stop it.
+// Progress while papers are cited: in the status bar, or for more than 2000 papers in a cancellable notification.
 import * as vscode from 'vscode';
 
-/** Fewer are done in well under a second. */
+/** Fewer papers take well under a second. */
 const manyPapers = 2000;
 
-/** Resolves to undefined when the user stops it. */
+/** Resolves to undefined when the user cancels. */
 export async function withCitationProgress<T>(
   title: string,
   count: number,

@@ -1,4 +1,4 @@
-// Which citation format: the one used last comes first.
+// Quick pick for the citation format. The format used last comes first.
 import * as vscode from 'vscode';
 import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
 
@@ -12,7 +12,7 @@ export function formatLabel(format: CitationFormat): string {
   }[format];
 }
 
-/** Undefined when none is chosen. */
+/** Resolves to undefined when the user cancels. */
 export async function pickFormat(count: number, last: CitationFormat): Promise<CitationFormat | undefined> {
   const formats = [last, ...citationFormats.filter(format => format !== last)];
   const items = formats.map(format => ({ label: formatLabel(format), format }));

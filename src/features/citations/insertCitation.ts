@@ -1,4 +1,4 @@
-// Citations put where the cursor is.
+// Inserts citations at the cursor.
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/ports.ts';
 import { citationEdit, citesByKey, type CitedPaper } from '../../core/citations/citationEdit.ts';
@@ -9,7 +9,9 @@ import { isCode } from '../../platform/codeDocument.ts';
 import { showStatusMessage, showWriteRefused } from '../../platform/statusMessage.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 
-/** The editor that is typed in, or beside the abstract the one that is seen; none that only shows output. */
+/**
+ * Returns the active editor, or a visible one while the abstract has the focus: code first, never an output channel.
+ */
 export function codeEditor(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const shown = visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
@@ -37,7 +39,7 @@ export async function insertCitation(
   const isWritten = await editor.edit(edit => {
     edit.replace(new vscode.Range(document.positionAt(from), document.positionAt(to)), text);
   });
-  // The keyboard goes back to the text; a notebook's cell is no document that could be shown by itself.
+  // Return the focus to the text. `showTextDocument` would not do for a notebook cell, which cannot be shown by itself.
   if (editor === vscode.window.activeTextEditor)
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   else await vscode.window.showTextDocument(editor.document, editor.viewColumn);
@@ -46,7 +48,7 @@ export async function insertCitation(
     showStatusMessage(vscode.l10n.t('Inserted; not in {0} yet', vscode.workspace.asRelativePath(missingIn)));
 }
 
-/** The keys of the workspace's bibliography for the works it has, made ones for the others. */
+/** Takes keys from the workspace's bibliography for the papers it has, and generates keys for the others. */
 async function withKeys(
   papers: readonly Paper[],
   pattern: string,

@@ -1,4 +1,4 @@
-// Citing papers: copied in a citation format, inserted at the cursor, added to the workspace's bibliography.
+// Registers the citation commands and completions: copy in a format, insert at the cursor, add to the bibliography.
 import * as vscode from 'vscode';
 import { BibliographyAddress, CitationFormat } from '../../core/citations/citationFormat.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
@@ -25,7 +25,7 @@ interface CitationsDependencies
     Omit<BibliographyFileDependencies, 'chosenBibliography'>,
     Omit<CompletionDependencies, 'bibliography' | 'keyPattern'> {
   readonly activePaper: ActivePaper;
-  /** Where the format used last is kept, and the bibliography of the workspace. */
+  /** Stores the last used citation format; `workspaceState` stores the address of the bibliography. */
   readonly globalState: Memento;
   readonly workspaceState: Memento;
 }
@@ -78,7 +78,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
     if (addition?.isWritten === true) showStatusMessage(additionMessage(file, papers, addition));
     else if (addition !== undefined) await showWriteRefused(file);
   };
-  /** Without a folder there is no bibliography: the entries are shown, to be saved anywhere. */
+  /** Shows the entries in an untitled document: without a folder there is no bibliography to add them to. */
   const openNew = async (papers: readonly Paper[]): Promise<void> => {
     const { formatCitations } = await import('../../core/citations/formatCitations.ts');
     const content = await formatCitations(papers, 'bibtex', { pattern: keyPattern(), clock });
@@ -87,7 +87,9 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
     );
   };
 
-  /** A command about the papers it is given, the abstract that is being read, or one that the user looks for. */
+  /**
+   * Registers a command for the given papers, else the paper of the active abstract, else one the user searches for.
+   */
   const register = (
     command: string,
     title: string,
