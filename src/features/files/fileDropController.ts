@@ -1,15 +1,15 @@
-// Files dropped on the Papers view are added to the catalogue.
+// Adds files dropped on the Papers view to the catalogue.
 import * as vscode from 'vscode';
 import { commands } from '../../ids.ts';
 
-/** For `createTreeView`; nothing can be dragged out of the view. */
+/** For `createTreeView`. Rows cannot be dragged out of the view. */
 export const fileDropController: vscode.TreeDragAndDropController<unknown> = {
   dropMimeTypes: ['files', 'text/uri-list'],
   dragMimeTypes: [],
   async handleDrop(_target, dropped) {
     const uris = await urisIn(dropped);
     if (uris.length > 0) await vscode.commands.executeCommand(commands.addPapersFromFile, uris[0], uris);
-    // A browser gives what is in a file and not where it is, so it could not be read again.
+    // A browser passes the content of a dropped file without its location, so it could not be linked.
     else
       void vscode.window
         .showInformationMessage(

@@ -1,4 +1,4 @@
-// Which files are linked: those that the user chose, kept per machine or per workspace, and those that a team lists in its settings.
+// The list of linked files: those that the user chose, stored per machine or workspace, and those listed in a setting.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { SharedFiles } from '../../core/settings.ts';
@@ -6,11 +6,11 @@ import { settings } from '../../ids.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { readSetting } from '../../platform/settings.ts';
 
-/** The addresses of files, as VS Code writes them. */
+/** URIs of files, as VS Code prints them. */
 export const FileUris = z.array(z.string().check(z.regex(/^[a-z][\w+.-]*:/i)));
 type FileUrisValue = MementoValue<z.infer<typeof FileUris>>;
 
-/** Files in the workspace are kept with it, all others with the machine. */
+/** Files in the workspace are stored in the workspace state, all others in the global state. */
 interface FileLinkStorage {
   readonly machine: FileUrisValue;
   readonly workspace: FileUrisValue;
@@ -18,7 +18,7 @@ interface FileLinkStorage {
 
 export interface FileLink {
   readonly uri: vscode.Uri;
-  /** Whether the setting lists it: then it is the setting that must change. */
+  /** True when the setting lists the file; the user then removes it by editing the setting. */
   readonly isShared: boolean;
 }
 
@@ -31,7 +31,7 @@ export class FileLinks {
     this.#workspace = workspace;
   }
 
-  /** Each file once, by its address. */
+  /** Returns the links by URI, each file once. */
   all(): ReadonlyMap<string, FileLink> {
     const links = new Map<string, FileLink>();
     for (const uri of sharedFiles()) links.set(uri.toString(), { uri, isShared: true });
@@ -40,7 +40,7 @@ export class FileLinks {
     return links;
   }
 
-  /** The name of the file, with its folder where another linked file is called the same. */
+  /** Returns the file's name, prefixed with its folder when another linked file has the same name. */
   nameOf(uri: vscode.Uri): string {
     const [name = '', folder = ''] = uri.path.split('/').reverse();
     const others = [...this.all().values()].filter(other => other.uri.toString() !== uri.toString());
@@ -60,7 +60,10 @@ export class FileLinks {
   }
 }
 
-/** Inside their folder only, and not before the workspace is trusted: the setting comes with the code. */
+/**
+ * Returns the files of the setting. A workspace can bring the setting with its code, so only files inside its folder
+ * count, and none in an untrusted workspace.
+ */
 function sharedFiles(): vscode.Uri[] {
   if (!vscode.workspace.isTrusted) return [];
   return (vscode.workspace.workspaceFolders ?? []).flatMap(folder =>

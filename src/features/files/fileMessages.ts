@@ -1,4 +1,4 @@
-// What came of reading files, in a line.
+// Messages about the result of reading files.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { commands } from '../../ids.ts';
@@ -12,11 +12,11 @@ export interface FileReadResult {
   readonly papers: number;
   readonly failures: readonly Failure[];
   readonly malformedCount: number;
-  /** When it is not UTF-8 and this is news. */
+  /** Set when the file is not UTF-8 and the user has not been told yet. */
   readonly encoding?: DetectedEncoding;
 }
 
-/** "1,204 papers from library.bib, 2 entries could not be read: Show Log" */
+/** Returns a line such as "1,204 papers from library.bib, 2 entries could not be read: Show Log". */
 export function resultMessage(files: readonly FileReadResult[]): string {
   const { t } = vscode.l10n;
   const [good, bad] = [files.filter(wasRead), files.filter(file => !wasRead(file))];
@@ -33,7 +33,7 @@ export function resultMessage(files: readonly FileReadResult[]): string {
   return problemsMessage(files) === '' ? line : t('{0}: Show Log', line);
 }
 
-/** Of one file "not UTF-8, so read as windows-1252", of more how many. */
+/** Returns the encoding for one file ("not UTF-8, so read as windows-1252"), the number of files for several. */
 function encodingPart(files: readonly FileReadResult[]): string[] {
   const { t } = vscode.l10n;
   const others = files.flatMap(({ encoding }) => encoding ?? []);
@@ -48,7 +48,7 @@ function encodingPart(files: readonly FileReadResult[]): string[] {
   ];
 }
 
-/** What went wrong and what to do; empty when nothing did. */
+/** Says what failed and what to do about it; empty when nothing failed. */
 export function problemsMessage(files: readonly FileReadResult[]): string {
   return fileFailureMessage(files.flatMap(({ failures }) => failures)) ?? '';
 }
@@ -60,7 +60,7 @@ export function stoppedMessage(names: readonly string[]): string {
     : vscode.l10n.t('Reading {0} files was stopped. Adding them again reads them.', names.length);
 }
 
-/** Someone chose files and got nothing: that needs an answer where they look. */
+/** Shows a warning when none of the chosen files had a paper. */
 export async function showNothingAdded(files: readonly FileReadResult[]): Promise<void> {
   const { t } = vscode.l10n;
   const showLog = t('Show Log');
@@ -73,12 +73,12 @@ export async function showNothingAdded(files: readonly FileReadResult[]): Promis
     await vscode.commands.executeCommand(commands.showLog);
 }
 
-/** `34,000`, in the user's own way. */
+/** Formats a count in the user's locale, such as `34,000`. */
 export function formatCount(count: number): string {
   return count.toLocaleString(vscode.env.language);
 }
 
-/** Whether the file as a whole could be. */
+/** Tells whether the file as a whole was readable; single malformed records do not count. */
 function wasRead({ failures, malformedCount }: FileReadResult): boolean {
   return failures.length === 0 || (malformedCount > 0 && failures.every(({ code }) => code === 'malformed'));
 }

@@ -1,4 +1,4 @@
-// Which files a command is about: those that a menu or a drop hands over, or those that the user chooses.
+// Finds the files that a command is about: from a menu or a drop, or by asking the user.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
@@ -6,10 +6,10 @@ import { settings } from '../../ids.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
 import type { FileLink, FileLinks } from './fileLinks.ts';
 
-/** A group of the Papers view when that is grouped by source. */
+/** A group row of the Papers view while it is grouped by source. */
 const GroupRow = z.object({ group: z.object({ id: z.string().check(z.startsWith('source:')) }) });
 
-/** VS Code hands over the file that was clicked, and all that are selected. */
+/** Returns the files of a menu command. VS Code passes the clicked file, and the list of selected files. */
 export function urisOf(uri: unknown, all: unknown): vscode.Uri[] {
   const selected: unknown[] = Array.isArray(all) && all.length > 0 ? all : [uri];
   return selected.filter(item => item instanceof vscode.Uri);
@@ -28,7 +28,7 @@ export async function pickFiles(): Promise<readonly vscode.Uri[]> {
   return chosen ?? [];
 }
 
-/** The linked file whose group a menu was opened on. */
+/** Returns the linked file of the group row on which a menu was opened. */
 export function linkOf(row: unknown, links: FileLinks): FileLink | undefined {
   const group = GroupRow.safeParse(row);
   const source = group.success ? group.data.group.id.slice('source:'.length) : '';

@@ -1,14 +1,14 @@
-// Reading files, as the user sees it: a bar in the Papers view, a count in the status bar, a way to stop, one line at the end.
+// Progress of reading files: a bar in the Papers view, and a status bar item with count, stop command and result.
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
 import { formatCount } from './fileMessages.ts';
 
-/** Most files are read before anyone could read that they are; in milliseconds. */
+/** Milliseconds before the progress appears; most files are read sooner. */
 const showDelay = 400;
-/** Between two counts, in milliseconds. */
+/** Milliseconds between two updates of the count. */
 const countEvery = 100;
-/** How long the line at the end stays, in milliseconds. */
+/** Milliseconds for which the result stays in the status bar. */
 const lineTime = 20_000;
 
 export class FileReadingProgress implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class FileReadingProgress implements vscode.Disposable {
     this.#item.name = vscode.l10n.t('Paperside Files');
   }
 
-  /** Shows that `work` runs, when it takes long enough to be seen. */
+  /** Shows progress while `work` runs, unless it ends within `showDelay`. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     clearTimeout(this.#timer);
     this.#item.hide();
@@ -39,7 +39,7 @@ export class FileReadingProgress implements vscode.Disposable {
     }
   }
 
-  /** "library.jsonl: 34,000 papers…" */
+  /** Shows a count such as "library.jsonl: 34,000 papers…". */
   count(name: string, papers: number): void {
     const now = Date.now();
     if (now - this.#lastCount < countEvery) return;
@@ -47,7 +47,7 @@ export class FileReadingProgress implements vscode.Disposable {
     this.#item.text = `$(loading~spin) ${vscode.l10n.t('{0}: {1} papers…', escapeIcons(name), formatCount(papers))}`;
   }
 
-  /** The line at the end; with problems it leads to the log. */
+  /** Shows the result. With problems, the status bar item opens the log. */
   end(line: string, problems = ''): void {
     this.#item.text = problems === '' ? `$(book) ${escapeIcons(line)}` : `$(warning) ${escapeIcons(line)}`;
     this.#item.tooltip = problems === '' ? undefined : problems;

@@ -1,7 +1,7 @@
-// Tells which linked files have changed, come or gone, once they are left alone.
+// Watches the linked files and reports those that changed, appeared or were deleted.
 import * as vscode from 'vscode';
 
-/** Milliseconds without another change: programs write a file in steps, or delete it and write it anew. */
+/** Debounce time in milliseconds: programs write a file in steps, or delete and recreate it. */
 const quietTime = 300;
 
 export class LinkedFileWatchers implements vscode.Disposable {
@@ -11,7 +11,7 @@ export class LinkedFileWatchers implements vscode.Disposable {
   readonly #waiting = new Map<string, vscode.Uri>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Watches these files and no others. */
+  /** Watches exactly these files. */
   watch(uris: readonly vscode.Uri[]): void {
     const uriSet = new Set(uris.map(String));
     for (const [key, watcher] of this.#watchers) {
@@ -30,7 +30,7 @@ export class LinkedFileWatchers implements vscode.Disposable {
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
-    // What a pattern would read as more than a letter stands for any letter.
+    // Replace glob characters by `?`, which matches any character; `tell` then compares the full path.
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?!,\\]/g, '?');
     const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);

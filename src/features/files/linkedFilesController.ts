@@ -1,4 +1,4 @@
-// The linked files of this window: read when the catalogue is first asked, when they change, and when one is added.
+// Reads the linked files of this window: when the catalogue is first used, when a file changes, and when one is added.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkProgress } from '../../core/base/workProgress.ts';
@@ -22,7 +22,7 @@ interface LinkedFilesControllerDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly links: FileLinks;
-  /** Told how many papers are read. */
+  /** Receives the number of papers read. */
   readonly work: WorkProgress;
 }
 
@@ -30,7 +30,7 @@ export class LinkedFilesController implements vscode.Disposable {
   readonly #linked: LinkedFiles;
   readonly #links: FileLinks;
   readonly #log: Log;
-  /** By the files' addresses, what the user or the log was told of their encodings. */
+  /** The encoding last reported to the user or the log, by file URI. */
   readonly #told = new Map<string, string>();
   readonly #watchers = new LinkedFileWatchers();
   readonly #status = new FileReadingProgress();
@@ -46,7 +46,7 @@ export class LinkedFilesController implements vscode.Disposable {
     this.#watchers.onDidChange(uris => void this.#readAgain(uris));
   }
 
-  /** Reads the files that are linked and not read yet, and lets go of those that no longer are. */
+  /** Reads newly linked files and drops the papers of files that are no longer linked. */
   update(): Promise<void> {
     return this.#progress.during('reading', this.#update());
   }
@@ -63,7 +63,7 @@ export class LinkedFilesController implements vscode.Disposable {
     });
   }
 
-  /** Reads files and links those that gave papers; one that is linked already is read again. */
+  /** Reads the files, or rereads linked ones, and links those that have papers. */
   async add(uris: readonly vscode.Uri[]): Promise<void> {
     const { files, wasStopped } = await this.#read(() => uris);
     for (const { uri, papers } of files)
@@ -81,7 +81,7 @@ export class LinkedFilesController implements vscode.Disposable {
     await this.update();
   }
 
-  /** Stops reading, and whatever waits to be read. What was there before is there still. */
+  /** Stops the current and the queued reads. Papers that are already in the catalogue stay. */
   cancel(): void {
     this.#stop.abort(new vscode.CancellationError());
     this.#stop = new AbortController();
@@ -93,7 +93,7 @@ export class LinkedFilesController implements vscode.Disposable {
     this.#status.dispose();
   }
 
-  /** What goes wrong now is news; at the start of a session the view says it. */
+  /** Reports problems in the status bar. At the start of a session the Papers view reports them instead. */
   async #readAgain(uris: readonly vscode.Uri[]): Promise<void> {
     const { files } = await this.#read(() => uris.filter(uri => this.#links.all().has(uri.toString())));
     if (problemsMessage(files) !== '' || files.some(({ encoding }) => encoding !== undefined))
@@ -104,7 +104,7 @@ export class LinkedFilesController implements vscode.Disposable {
     this.#watchers.watch([...this.#links.all().values()].map(({ uri }) => uri));
   }
 
-  /** Reads one file after the other. Those that were read are in `files`, whatever became of them. */
+  /** Reads files one after the other. `files` has every file that was read, with or without failures. */
   #read(
     choose: () => readonly vscode.Uri[],
   ): Promise<{ files: readonly FileReadResult[]; wasStopped: boolean }> {
@@ -157,7 +157,7 @@ export class LinkedFilesController implements vscode.Disposable {
     };
   }
 
-  /** One thing after the other: each may change what the next one sees. */
+  /** Runs tasks one after the other, because each may change the links that the next one sees. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#work.then(work);
     this.#work = result.catch(() => undefined);

@@ -1,4 +1,4 @@
-// Papers from files: added, dropped, watched and removed.
+// Registers the commands that add and remove linked files, and the events that reread them.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkProgress } from '../../core/base/workProgress.ts';
@@ -14,10 +14,10 @@ interface FilesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
-  /** Which files are linked is kept for the machine, or for the workspace that they are in. */
+  /** Stores the linked files outside the workspace; `workspaceState` stores those in it. */
   readonly globalState: Memento;
   readonly workspaceState: Memento;
-  /** Told how many papers are read. */
+  /** Receives the number of papers read. */
   readonly work: WorkProgress;
 }
 
