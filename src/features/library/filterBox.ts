@@ -1,17 +1,17 @@
-// "Filter Papers…": a box whose text filters the Papers view while it is typed.
+// The input box of "Filter Papers…", which filters the Papers view while the user types.
 import * as vscode from 'vscode';
 
-/** Long enough that a word is not filtered for letter by letter, in milliseconds. */
+/** Debounce time in milliseconds. */
 const pause = 150;
 
-/** Enter keeps the filter; Escape brings back the one that was there. */
+/** Opens the box. Enter keeps the filter; Escape restores the previous one. */
 export function openFilterBox(before: string, filter: (text: string) => void): void {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Filter Papers');
   box.placeholder = vscode.l10n.t('Words in title, authors, venue or abstract; "in quotes" together');
   box.prompt = vscode.l10n.t('Papers that have each of the words stay in the view.');
   box.value = before;
-  // A click on a row that passes must not end the filter.
+  // Clicking a row of the view must not end the filter.
   box.ignoreFocusOut = true;
   let [timer, kept]: [ReturnType<typeof setTimeout> | undefined, boolean] = [undefined, false];
   const subscriptions = vscode.Disposable.from(

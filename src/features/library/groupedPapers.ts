@@ -1,4 +1,4 @@
-// The catalogue as the Papers view is to show it now: filtered, and in the groups that the user chose.
+// Filters and groups the catalogue for the Papers view.
 import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue, CatalogueContents } from '../../core/papers/catalogue.ts';
 import {
@@ -24,7 +24,7 @@ export interface GroupedPapersDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly paperThemes: Pick<PaperThemes, 'read'>;
-  /** What the reading list says of a paper; what it hides is left out. */
+  /** Annotations of a paper; papers that the reading list hides are left out. */
   readonly annotations: Pick<Annotations, 'of' | 'isHidden'>;
 }
 
@@ -32,16 +32,16 @@ export interface GroupedPapers {
   readonly contents: CatalogueContents;
   readonly groups: readonly GroupNode[];
   readonly sortBy: SortBy;
-  /** How many papers pass the filter. */
+  /** Number of papers that pass the filter. */
   readonly passing: number;
 }
 
-/** So many papers that pass a filter are shown at once, their groups open. */
+/** Maximum number of filtered papers for which all groups are expanded. */
 const maxOpened = 200;
 
 /**
- * `before`: what was shown last, of which as much is shown again; where its rows are the same, they are its very rows.
- * Rejects once the signal is aborted.
+ * Filters and groups the papers of the catalogue. Keeps the number of rows shown per group from `before`, the previous
+ * result, and returns its group objects when the rows are the same. Rejects when the signal is aborted.
  */
 export async function readGroupedPapers(
   dependencies: GroupedPapersDependencies,

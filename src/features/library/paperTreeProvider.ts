@@ -1,4 +1,4 @@
-// The rows of the Papers view: groups, the papers under them, and a row for what could not be read.
+// Tree data provider of the Papers view: groups, their papers, and a row for failures.
 import * as vscode from 'vscode';
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
@@ -24,11 +24,11 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
   readonly #changed = new vscode.EventEmitter<PaperTreeNode | PaperTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #read = new vscode.EventEmitter<GroupedPapers>();
-  /** What stands in the view, each time it asks for its first rows. */
+  /** Fires with the groups each time VS Code asks for the root rows. */
   readonly onDidRead = this.#read.event;
   #grouped: Promise<GroupedPapers> | undefined;
   #stop = new AbortController();
-  /** What VS Code was given last. How much of each group is shown outlives a refresh. */
+  /** The groups VS Code was given last. A refresh keeps the number of rows shown per group. */
   #shown: GroupedPapers | undefined;
   #filter = '';
 
@@ -36,7 +36,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     this.#dependencies = dependencies;
   }
 
-  /** Empty for none. */
+  /** Empty when no filter is active. */
   get filter(): string {
     return this.#filter;
   }
@@ -47,21 +47,21 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     this.refresh();
   }
 
-  /** Groups the papers again, and only then, and only if the rows are others, has VS Code ask for them. */
+  /** Regroups the papers, and fires a change event only if the rows differ. */
   refresh(): void {
     this.#stop.abort();
     if (this.#grouped === undefined) this.#changed.fire(undefined);
     else void this.#show((this.#grouped = this.#group()));
   }
 
-  /** Has the rows of some papers drawn again. */
+  /** Redraws the rows of the given papers. */
   redraw(ids: ReadonlySet<PaperId>): void {
     this.#changed.fire(this.#shown?.groups.flatMap(group => group.rowsOf(ids)) ?? []);
   }
 
-  /** The row of a paper in its first group, for `reveal`; none when the filter holds it back. */
+  /** Returns a paper's row in its first group, for `reveal`; undefined when the filter hides the paper. */
   async find(id: PaperId): Promise<PaperNode | undefined> {
-    // By any id it goes by; the groups may still hold an older record of it.
+    // Accept any alias of the id. The groups may still hold an older record of the paper.
     const known = (await this.#dependencies.catalogue.get(id))?.id;
     if (known === undefined) return undefined;
     for (const group of (await this.#readGroups()).groups) {
@@ -74,7 +74,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     return undefined;
   }
 
-  /** Gives the first row that was not there before. */
+  /** Shows more rows of a group and returns the first new one. */
   async showMore({ parent }: MoreNode): Promise<PaperNode | undefined> {
     const first = await parent.showMore();
     this.#changed.fire(parent);
@@ -89,7 +89,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     return this.#rows(grouped);
   }
 
-  /** The first row of all. */
+  /** Returns the first row of the view. */
   async first(): Promise<PaperTreeNode | undefined> {
     return this.#rows(await this.#readGroups())[0];
   }
@@ -129,7 +129,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     try {
       return await reading;
     } catch (error) {
-      // Another grouping has taken its place, or is to.
+      // A newer grouping has replaced this one, or is about to.
       if (reading !== this.#grouped) return this.#readGroups();
       this.#grouped = undefined;
       throw error;
@@ -137,12 +137,12 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
   }
 
   #rows({ contents, groups }: GroupedPapers): PaperTreeNode[] {
-    // Above the few that pass a filter it would be in the way.
+    // While a filter is active, the failure row would distract from the few results.
     const isWhole = contents.failures.length === 0 || this.#filter !== '';
     return isWhole ? [...groups] : [{ kind: 'problem', contents }, ...groups];
   }
 
-  /** While VS Code asks for all rows anew, it does not know which of them a click or a menu is about. */
+  /** Fires a change event only if needed: while VS Code reloads all rows, clicks and menus do not find theirs. */
   async #show(grouping: Promise<GroupedPapers>): Promise<void> {
     try {
       const grouped = await grouping;
@@ -152,7 +152,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
         this.#read.fire(grouped);
       else this.#changed.fire(undefined);
     } catch {
-      // Asked again, it fails again, and VS Code says so.
+      // `getChildren` fails again, and VS Code shows that error.
       if (grouping !== this.#grouped) return;
       this.#grouped = undefined;
       this.#changed.fire(undefined);

@@ -1,4 +1,4 @@
-// The Papers view in the sidebar: browse by theme, year, source or status, filter, and reveal a paper in it.
+// Registers the Papers view: browse by theme, year, source or status, filter, and reveal a paper.
 import * as vscode from 'vscode';
 import type { Emitter, Event } from '../../core/base/emitter.ts';
 import type { WorkProgress } from '../../core/base/workProgress.ts';
@@ -22,9 +22,9 @@ interface LibraryDependencies extends Pick<GroupedPapersDependencies, 'catalogue
   readonly annotations: ReadingListAnnotations;
   readonly newPapers: NewPapers;
   readonly paperThemes: PaperThemes;
-  /** What the sources have to say, above the rows. */
+  /** Fires with a message of the sources, shown above the rows. */
   readonly onDidMessage: Event<string>;
-  /** Fired when the view comes into sight. */
+  /** Fired when the view becomes visible. */
   readonly shown: Emitter<undefined>;
   readonly work: WorkProgress;
 }
@@ -38,7 +38,7 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
   [commands.sortByTitle, { sortBy: 'title' }],
 ];
 
-/** Papers come in bursts; the view follows them no more often than this, in milliseconds. */
+/** Minimum number of milliseconds between two refreshes; papers arrive in bursts. */
 const refreshPause = 300;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
@@ -74,7 +74,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const showMore = async (row: unknown): Promise<void> => {
     if (!(row instanceof MoreNode)) return;
     const first = await tree.showMore(row);
-    // The row that the keyboard was on has moved down.
+    // The "Show More" row, which had the focus, has moved down.
     if (first !== undefined) await view.reveal(first, { select: false, focus: true });
   };
   let refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +87,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
     if (arrangement.get().groupBy === groupBy) refreshSoon();
   };
-  // VS Code gives the keyboard to a view whose rows are still to come only when it is asked again.
+  // While the rows are loading, the first `focus` command does not move the keyboard focus; a second one does.
   const showPapers = async (): Promise<void> => {
     const focus = `${views.papers}.focus`;
     await vscode.commands.executeCommand(focus);
@@ -104,7 +104,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     }
     if (node === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else {
-      // Several views share the sidebar, and this one may have been closed: a row in a closed view is never revealed.
+      // Focus the view first: several views share the sidebar, and `reveal` does nothing in a view that is closed.
       await vscode.commands.executeCommand(`${views.papers}.focus`);
       await view.reveal(node, { select: true, focus: true });
     }

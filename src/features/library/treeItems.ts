@@ -1,4 +1,4 @@
-// How groups, papers and problems look as rows of the Papers view.
+// Tree items for groups, papers and failures in the Papers view.
 import * as vscode from 'vscode';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
@@ -8,7 +8,7 @@ import { commands, treeItems } from '../../ids.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
 
-/** As the reading list names them, in the order in which a paper goes through them. */
+/** The statuses with their titles, in the order in which a paper goes through them. */
 export function statusGroups(): readonly GroupKey[] {
   return [
     { id: 'toRead', title: vscode.l10n.t('To Read') },
@@ -34,7 +34,7 @@ export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-/** What fits in no group of its kind. */
+/** Returns the title of the group for papers that fit in no other. */
 function ungroupedTitle(groupId: string): string {
   switch (groupId) {
     case 'year:':
@@ -93,7 +93,7 @@ export function problemItem({ papers, failures }: CatalogueContents): vscode.Tre
   return item;
 }
 
-/** What is wrong, what still works and what to do, in one or two sentences. */
+/** Says what failed, what still works and what to do, in one or two sentences. */
 export function problemMessage({ papers, failures }: Pick<CatalogueContents, 'papers' | 'failures'>): string {
   if (papers.length === 0)
     return vscode.l10n.t(

@@ -1,8 +1,8 @@
-// A group's rows in the Papers view: sorted when it is first opened, and shown some at a time.
+// Nodes of the Papers view. A group sorts its papers when first opened, and shows them page by page.
 import type { PaperGroup } from '../../core/papers/grouping.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 
-/** Rows that a group shows at first, and as many more each time. */
+/** Number of rows that a group shows at first, and that "Show More" adds. */
 export const pageSize = 200;
 
 export class PaperNode {
@@ -16,7 +16,7 @@ export class PaperNode {
   }
 }
 
-/** The row that shows more of its group. */
+/** The "Show More" row of a group. */
 export class MoreNode {
   readonly kind = 'more';
   readonly parent: GroupNode;
@@ -29,15 +29,15 @@ export class MoreNode {
 export class GroupNode {
   readonly kind = 'group';
   readonly group: PaperGroup;
-  /** Opened from the start; such a row has an id of its own, or VS Code would leave it as it was. */
+  /** Expanded from the start. Such a node has another id, because VS Code keeps the state of an id it knows. */
   readonly isOpen: boolean;
   readonly #sort: (papers: readonly Paper[]) => Promise<readonly Paper[]>;
   readonly #nodes = new Map<Paper, PaperNode>();
   readonly #more = new MoreNode(this);
   #sorted: Promise<readonly Paper[]> | undefined;
-  /** How many papers are shown, from the first. */
+  /** Number of papers shown, from the first. */
   shown: number;
-  /** One further down that was asked for: all above it would be too many rows. */
+  /** A revealed paper further down, shown without all the rows above it. */
   #revealed: Paper | undefined;
 
   constructor(
@@ -55,7 +55,7 @@ export class GroupNode {
     return this.isOpen ? `open:${this.group.id}` : this.group.id;
   }
 
-  /** How many papers "Show More" stands for. */
+  /** Number of papers not shown. */
   get hidden(): number {
     return Math.max(0, this.group.papers.length - this.shown);
   }
@@ -68,21 +68,21 @@ export class GroupNode {
     return this.hidden === 0 ? rows : [...rows, this.#more];
   }
 
-  /** Shows more; gives the first of them. */
+  /** Shows another page and returns its first row. */
   async showMore(): Promise<PaperNode | undefined> {
     const first = (await this.#papers())[this.shown];
     this.shown += pageSize;
     return first === undefined ? undefined : this.#node(first);
   }
 
-  /** The row of one of its papers, shown from now on. `isAdded` when it was not. */
+  /** Returns the row of a paper and shows it from now on; `isAdded` is true if it was not shown before. */
   async reveal(paper: Paper): Promise<{ node: PaperNode; isAdded: boolean }> {
     const isAdded = (await this.#papers()).indexOf(paper) >= this.shown && paper !== this.#revealed;
     if (isAdded) this.#revealed = paper;
     return { node: this.#node(paper), isAdded };
   }
 
-  /** As far as they have been shown. */
+  /** Returns the rows of the given papers, if they have been shown. */
   rowsOf(ids: ReadonlySet<PaperId>): PaperNode[] {
     return [...this.#nodes.values()].filter(({ paper: { id, aliases = [] } }) =>
       [id, ...aliases].some(name => ids.has(name)),
@@ -94,7 +94,7 @@ export class GroupNode {
     return this.#sorted;
   }
 
-  /** The same object for the same row, by which VS Code knows it. */
+  /** Returns the same object for the same paper; VS Code identifies rows by object. */
   #node(paper: Paper): PaperNode {
     const node = this.#nodes.get(paper) ?? new PaperNode(paper, this);
     this.#nodes.set(paper, node);
