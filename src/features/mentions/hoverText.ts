@@ -1,4 +1,4 @@
-// What a hover says of a paper, and what can be done from there. Nothing that comes from outside is read as Markdown.
+// Builds the Markdown of the hovers on paper ids. Text from outside is escaped and never interpreted as Markdown.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
@@ -19,17 +19,17 @@ const markCommands: Readonly<Record<Status, string>> = {
   dismissed: commands.markDismissed,
 };
 
-/** Where a mention stands, for whoever wants to show its hover again. */
+/** A mention in an open document, with what is needed to show its hover again. */
 export interface MentionLocation {
   readonly id: PaperId;
   readonly url: string;
-  /** The document's address, and the place in it. */
+  /** URI of the document, and zero-based line and character. */
   readonly place: readonly [uri: string, line: number, character: number];
 }
 
 /**
- * A paper of the catalogue, with what the user said of it. What can be done stands above the abstract: a hover is low,
- * and nobody scrolls in it.
+ * Returns the hover of a paper in the catalogue, with its annotations. The command links come above the abstract
+ * because a hover is low and few readers scroll it.
  */
 export function paperHover(paper: Paper, entry: ReadingListEntry | undefined): vscode.MarkdownString {
   const { t } = vscode.l10n;
@@ -54,18 +54,18 @@ export function paperHover(paper: Paper, entry: ReadingListEntry | undefined): v
   );
 }
 
-/** A paper that a source knows and the catalogue does not: what else can be done with it begins with adding it. */
+/** Returns the hover of a paper that a source found but the catalogue lacks; offers to add it first. */
 export function foundPaperHover(paper: Paper, url: string): vscode.MarkdownString {
   const add = linkTo(paper.id)(vscode.l10n.t('$(add) Add to Papers'), commands.addPaper);
   return hoverText(...headParagraphs(paper, undefined), row([add, pageLink(url)]), abstractOf(paper));
 }
 
-/** A link to a paper whose id is not ours. */
+/** Returns the hover of a link to a paper whose id Paperside does not support. */
 export function linkHover(url: string): vscode.MarkdownString {
   return hoverText(pageLink(url));
 }
 
-/** Nobody was asked yet; says who would be, and what they would be told. */
+/** Returns the hover shown before any request; names the sources that a look-up asks and the id it sends. */
 export function lookUpHover(mention: MentionLocation, sources: readonly string[]): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const sentence = t(
@@ -90,7 +90,7 @@ export function lookUpFailedHover(mention: MentionLocation, failure: Failure): v
   );
 }
 
-/** Paragraphs of Markdown, the empty ones left out. Only these commands can be called from it. */
+/** Joins the non-empty paragraphs. The Markdown may run only the commands listed here. */
 function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'), true);
   const { openAbstract, openPaperPage, copyCitation, clearStatus, toggleStar, editNote } = commands;
@@ -103,7 +103,7 @@ function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
   return text;
 }
 
-/** Title, then who, when, where, and what the user said. */
+/** Returns the title, and a line with authors, year, venue and annotations. */
 function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): readonly string[] {
   const authors = paper.authors.slice(0, shownAuthors).join(', ');
   const more = paper.authors.length > shownAuthors ? ' …' : '';
@@ -113,7 +113,7 @@ function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): read
 
 const abstractOf = ({ abstract }: Paper): string => escapeMarkdown(firstSentences(abstract, shownAbstract));
 
-/** Text that stays text in Markdown, and breaks between its words. */
+/** Escapes text for Markdown. Replaces `&nbsp;` by spaces so that lines can break. */
 function escapeMarkdown(text: string): string {
   return new vscode.MarkdownString('', true).appendText(text).value.replaceAll('&nbsp;', ' ');
 }

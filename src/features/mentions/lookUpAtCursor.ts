@@ -1,10 +1,10 @@
-// "Look Up" in a hover: asks the sources for the id, and shows the hover again with what came of it.
+// The "Look Up" command of a hover: asks the sources for the id, then shows the hover again with the result.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { PaperId } from '../../core/papers/paper.ts';
 import type { PaperLookUps } from '../../core/sources/paperLookUps.ts';
 
-/** The id, and the place in a document that its hover belongs to. */
+/** The paper id, then URI, line and character of the mention. */
 const Arguments = z.tuple([PaperId, z.string(), z.int(), z.int()]);
 
 export async function lookUpAtCursor(lookUps: PaperLookUps, args: readonly unknown[]): Promise<void> {
@@ -16,9 +16,9 @@ export async function lookUpAtCursor(lookUps: PaperLookUps, args: readonly unkno
     () => lookUps.ask(id, new AbortController().signal),
   );
   const { activeTextEditor: editor } = vscode.window;
-  // Who has gone on to another file meanwhile is not called back.
+  // The user has moved on to another file: do not move the cursor.
   if (editor?.document.uri.toString() !== uri) return;
-  // VS Code shows a hover at the cursor only, and one that is shown already it does not ask for again.
+  // VS Code shows hovers only at the cursor, and does not ask the provider again while a hover is open.
   editor.selection = new vscode.Selection(line, character, line, character);
   await vscode.commands.executeCommand('editor.action.hideHover');
   await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });

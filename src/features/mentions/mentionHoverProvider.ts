@@ -1,4 +1,4 @@
-// What the mouse, or the keyboard, finds on an id of a paper: the paper itself, and where to go from there.
+// Hover provider for paper ids in any document: shows the paper, or offers to look it up.
 import * as vscode from 'vscode';
 import { findMentions } from '../../core/mentions/findMentions.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -20,16 +20,16 @@ import {
 
 export interface HoverDependencies {
   readonly catalogue: Catalogue;
-  /** What the reading list says of a paper. */
+  /** Status, star and note of a paper on the reading list. */
   readonly annotations: Annotations;
-  /** Of papers that the catalogue does not have. */
+  /** Look-ups of papers that the catalogue does not have. */
   readonly lookUps: PaperLookUps;
 }
 
-/** Longer lines are data. */
+/** Maximum number of characters in a line; longer lines are data. */
 const maxLineLength = 5000;
 
-/** The mention at a position, on its exact range. */
+/** Returns the mention at a position with its exact range. */
 function mentionAt(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
@@ -45,7 +45,7 @@ export function mentionHoverProvider({
   lookUps,
   annotations,
 }: HoverDependencies): vscode.HoverProvider {
-  /** Only what was asked for: the mouse alone asks nobody, unless the user's settings say so. */
+  /** Returns the stored outcome. Hovering sends a request only when the user's settings allow it. */
   const outcomeOf = async (id: PaperId, token: vscode.CancellationToken) => {
     const outcome = lookUps.outcomeOf(id);
     if (outcome !== undefined || !readSetting(settings.hoverLookUp, HoverLookUp)) return outcome;

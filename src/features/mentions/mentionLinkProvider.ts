@@ -1,8 +1,8 @@
-// Ids of papers become links to their pages; addresses are links already.
+// Document link provider: turns paper ids into links to their web pages. Skips URLs, which VS Code links itself.
 import * as vscode from 'vscode';
 import { findMentions } from '../../core/mentions/findMentions.ts';
 
-/** VS Code asks for all links of a document in one go: more text than this would hold the host. */
+/** Characters read per document. VS Code asks for all links at once, and a longer text would block the host. */
 const maxText = 200_000;
 
 export const mentionLinkProvider: vscode.DocumentLinkProvider = {

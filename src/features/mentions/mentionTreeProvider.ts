@@ -1,4 +1,4 @@
-// The rows of "Papers in This Workspace": papers, and under each the lines that name it.
+// Tree data provider of "Papers in This Workspace": papers, and below each the lines that mention it.
 import * as vscode from 'vscode';
 import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -9,9 +9,9 @@ import { paperTooltip } from '../../platform/paperTooltip.ts';
 interface MentionedPaper {
   readonly kind: 'paper';
   readonly id: PaperId;
-  /** Undefined while the catalogue does not have it. */
+  /** Undefined while the catalogue does not have the paper. */
   readonly known: Paper | undefined;
-  /** For commands about papers. */
+  /** The shape in which paper commands read a row's id. */
   readonly paper: { readonly id: PaperId };
   readonly places: readonly Mention[];
 }
@@ -42,7 +42,7 @@ export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>
       return node.kind === 'paper'
         ? node.places.map(mention => ({ kind: 'place', mention, parent: node }))
         : [];
-    // Two ids of one work are one row.
+    // Merge two ids of the same work into one row.
     const rows = new Map<PaperId, MentionedPaper>();
     for (const [named, places] of this.#index.papers()) {
       const known = await this.#catalogue.get(named);

@@ -1,4 +1,4 @@
-// The view "Papers in This Workspace": looks through the workspace when it is first seen, and keeps itself current.
+// The view "Papers in This Workspace". Scans the workspace when first visible, then follows file changes.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { MentionIndex, MentionsEmptyReason } from '../../core/mentions/mentionIndex.ts';
@@ -8,9 +8,9 @@ import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts'
 import { WorkspaceScanner } from './workspaceScanner.ts';
 import { WorkspaceWatcher } from './workspaceWatcher.ts';
 
-/** Changes that come together are one to the eye; milliseconds. */
+/** Debounce time of a redraw, in milliseconds. */
 const settleTime = 150;
-/** When more files have changed, looking through all of them is quicker than asking for each. */
+/** Maximum number of changed files to rescan one by one; above it, a scan of the whole workspace is faster. */
 const maxFollowed = 50;
 
 export class MentionsView implements vscode.Disposable {
@@ -56,7 +56,7 @@ export class MentionsView implements vscode.Disposable {
     void this.#scanWhenSeen();
   }
 
-  /** Looks through the workspace anew; nothing in an untrusted one is read. */
+  /** Scans the whole workspace again, replacing a running scan. Reads nothing in an untrusted workspace. */
   async scan(): Promise<void> {
     this.cancel();
     this.#showEmpty();
@@ -81,7 +81,7 @@ export class MentionsView implements vscode.Disposable {
       this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
       if (!signal.aborted) this.#log.error(`The workspace could not be looked through: ${String(error)}`);
     } finally {
-      // Unless another has begun meanwhile.
+      // Unless another scan has started meanwhile.
       if (this.#isRunning(signal)) this.cancel();
       this.#showEmpty();
     }
@@ -109,7 +109,7 @@ export class MentionsView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Unless it was looked through before; what changes since then is followed. */
+  /** Scans the workspace unless it was scanned before; later changes are followed by the watcher. */
   async scanOnce(): Promise<void> {
     if (!this.#scanned && canRead()) await this.scan();
   }

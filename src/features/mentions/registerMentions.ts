@@ -1,4 +1,4 @@
-// Papers in code: what hovers and links say of an id, and the papers that this workspace names.
+// Registers hovers and links for paper ids in code, and the view "Papers in This Workspace".
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Event } from '../../core/base/emitter.ts';
@@ -19,9 +19,9 @@ interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
-  /** A paper was opened: it is shown with the places that name it. */
+  /** Fires when a paper is opened; its page lists the places that mention it. */
   readonly onDidOpen: Event<PaperId>;
-  /** Asked, on the user's word, for papers that the catalogue does not have. */
+  /** Sources for look-ups of papers that the catalogue lacks; asked only at the user's request. */
   readonly sources: () => readonly PaperSource[];
 }
 
@@ -67,7 +67,7 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
   );
 }
 
-/** Where the file is open already, or beside a page that has the focus, so that both stay in view. */
+/** Returns the column where the file is open, or one beside a webview that has the focus, so that both stay visible. */
 function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
   const { tabGroups, visibleTextEditors } = vscode.window;
   const open = visibleTextEditors.find(editor => editor.document === document)?.viewColumn;

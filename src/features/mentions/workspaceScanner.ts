@@ -1,20 +1,20 @@
-// Looks through the workspace's files for papers that they name: once, in slices, and again for each file that is saved.
+// Scans the workspace's files for mentions: all files once, in slices, then single files when they change.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import { findMentionsInFile, type MentionIndex } from '../../core/mentions/mentionIndex.ts';
 
-/** Larger files are data. */
+/** Maximum size of a file, in bytes; larger files are data. */
 const maxBytes = 1_000_000;
-/** Beyond this many files a workspace is no place to look through whole. */
+/** Maximum number of files in a scan. */
 const maxFiles = 20_000;
 export const concurrentReads = 64;
-/** What holds no text that people write. */
+/** Extensions of binary and generated files. */
 const binaryExtensions =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|svgz?|pdf|zip|gz|tgz|bz2|xz|7z|jar|whl|exe|dll|so|dylib|a|o|class|pyc|wasm|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|avi|npy|npz|pt|pth|onnx|safetensors|parquet|db|sqlite|lock|map)$/i;
 
 interface ScanResult {
   readonly files: number;
-  /** There were more than are looked through. */
+  /** True when the workspace has more than `maxFiles` files. */
   readonly isTruncated: boolean;
 }
 
@@ -29,7 +29,7 @@ export class WorkspaceScanner {
     this.#log = log;
   }
 
-  /** Everything anew; rejects with the signal's reason, and keeps what was found by then. */
+  /** Scans all files. Rejects with the signal's reason on cancellation and keeps the mentions found so far. */
   async scanAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ScanResult> {
     const uris = await vscode.workspace.findFiles('**/*', excluded(), maxFiles + 1);
     signal.throwIfAborted();
@@ -49,7 +49,7 @@ export class WorkspaceScanner {
     return { files: files.length, isTruncated: uris.length > maxFiles };
   }
 
-  /** A file, or the files of a folder, that changed or is no more. */
+  /** Rescans a file or a folder that changed or was deleted. */
   async scanOne(uri: vscode.Uri): Promise<void> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || binaryExtensions.test(uri.path)) return;
@@ -78,11 +78,11 @@ export class WorkspaceScanner {
   }
 }
 
-/** What stands for any character in the pattern finds others, too. */
+/** Filters the matches: the pattern replaces glob characters by `?` and so matches other files, too. */
 const isIn = (file: vscode.Uri, uri: vscode.Uri): boolean =>
   file.path === uri.path || file.path.startsWith(`${uri.path}/`);
 
-/** What the user's search leaves out; what the Explorer hides is left out by VS Code itself. */
+/** Returns the glob of `search.exclude` and `files.exclude`, or undefined without patterns. */
 function excluded(): string | undefined {
   const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
   const files = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});

@@ -1,9 +1,9 @@
-// Files of the workspace that are saved, made, moved or deleted, by VS Code or by anything else; told together once it is quiet.
+// Watches for files that are saved, created, moved or deleted, in VS Code or elsewhere. Reports them in batches.
 import * as vscode from 'vscode';
 
-/** Changes come in bursts, a branch that is checked out for one; milliseconds. */
+/** Debounce time in milliseconds. Changes come in bursts, for example when a branch is checked out. */
 const quietTime = 300;
-/** Changes often, and nobody cites there. */
+/** Folders that change often and contain no citations. */
 const uninteresting = /\/(?:\.git|node_modules)\//;
 
 export class WorkspaceWatcher implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class WorkspaceWatcher implements vscode.Disposable {
       files.onDidCreate(note),
       files.onDidChange(note),
       files.onDidDelete(note),
-      // Not every file system is watched.
+      // VS Code does not watch every file system.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         note(uri);
       }),
