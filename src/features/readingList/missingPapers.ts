@@ -1,4 +1,4 @@
-// Papers on the reading list that no source knows any more, as a part of the catalogue: they can be opened and found.
+// Adds papers of the reading list that no source has any more to the catalogue, so that they can be opened and found.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
@@ -7,7 +7,7 @@ import type { ReadingList } from '../../core/readingList/readingList.ts';
 
 const part = 'readingList';
 
-/** `allRead` resolves when the catalogue has what was kept of the sources. */
+/** `allRead` resolves when the stored papers of all sources are in the catalogue. */
 export function addMissingPapers(
   catalogue: Catalogue,
   list: ReadingList,

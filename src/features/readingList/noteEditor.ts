@@ -1,14 +1,14 @@
-// The editor of a note: where it opens, and what it says while it is empty.
+// Opens notes in an editor, and shows a hint while a note is empty.
 import * as vscode from 'vscode';
 import { panels, schemes } from '../../ids.ts';
 
-/** Where it hides nothing that is read: below the abstract, beside the code, or among other notes. */
+/** Opens the note where it hides nothing being read: below the abstract, beside the code, or among other notes. */
 export async function openNote(uri: vscode.Uri): Promise<void> {
   const viewColumn = await columnFor(uri);
   await vscode.window.showTextDocument(uri, { preview: false, viewColumn });
 }
 
-/** In editors that are empty: VS Code has such hints for files without a name only. Nothing of it is in the note. */
+/** Shows a hint in empty notes as a decoration, since VS Code has hints for untitled files only. */
 export function noteHint(): vscode.Disposable {
   const contentText = vscode.l10n.t(
     'What do you think of this paper? Markdown, saved with your reading list.',
@@ -47,7 +47,7 @@ async function columnFor(uri: vscode.Uri): Promise<vscode.ViewColumn> {
   const focus = focusCommands[(abstract?.viewColumn ?? 0) - 1];
   if (focus === undefined)
     return activeTabGroup.tabs.length === 0 ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-  // There is no column "below": VS Code makes a group below the active one.
+  // There is no column "below", so VS Code creates a group below the active one.
   await vscode.commands.executeCommand(focus);
   await vscode.commands.executeCommand('workbench.action.newGroupBelow');
   return vscode.ViewColumn.Active;
@@ -62,7 +62,7 @@ function noteOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
   return input instanceof vscode.TabInputText && input.uri.scheme === schemes.note ? input.uri : undefined;
 }
 
-/** VS Code gives the kinds of panels names of its own around ours. */
+/** Compares the end of the view type, because VS Code adds a prefix to it. */
 function isAbstract(tab: vscode.Tab | undefined): boolean {
   const input = tab?.input;
   return input instanceof vscode.TabInputWebview && input.viewType.endsWith(panels.abstract);

@@ -1,14 +1,14 @@
-// Notes as files of their own, so that a note is written in a real editor: with undo, preview, and what the user installed.
+// File system provider that serves each note as a file, so that notes have a real editor: undo, preview and extensions.
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { maxNoteLength } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { schemes } from '../../ids.ts';
 
-/** A file's name may not be longer everywhere; in characters. */
+/** Maximum length of a file name, in characters; some systems allow no more. */
 const maxNameLength = 200;
 
-/** `paperside-note:/<title>.md?<paper>`: what VS Code shows of it is the title, and the query says which note it is. */
+/** Returns `paperside-note:/<title>.md?<paper>`: VS Code shows the title, and the query holds the paper's id. */
 export function noteUri(id: PaperId, title: string): vscode.Uri {
   const name = title.replace(/[\\/]+/g, '-').trim();
   const short = name.length > maxNameLength ? `${name.slice(0, maxNameLength).trimEnd()}…` : name;
@@ -36,14 +36,14 @@ export class NoteFileSystemProvider implements vscode.FileSystemProvider, vscode
     return new vscode.Disposable(() => undefined);
   }
 
-  /** A paper without a note has an empty one. */
+  /** A paper without a note has an empty file. */
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     await this.#list.open();
     const entry = this.#list.get(idOf(uri));
     return {
       type: vscode.FileType.File,
       ctime: 0,
-      // The star's and the status' changes are none of the note's.
+      // Changes of the star and the status do not change the note.
       mtime: entry?.noteChanged ?? 0,
       size: new TextEncoder().encode(entry?.note ?? '').length,
     };
@@ -60,7 +60,8 @@ export class NoteFileSystemProvider implements vscode.FileSystemProvider, vscode
       throw new vscode.FileSystemError(vscode.l10n.t('A note can have 4 million characters.'));
     const id = idOf(uri);
     await this.#list.mark(id, { note });
-    // What the disk refuses is in memory, and the view says so; what nobody took must stay in the editor.
+    // The list keeps in memory what the disk refuses, and the view reports that. A note that the list did not take must
+    // stay in the editor.
     if (note !== '' && this.#list.get(id)?.note !== note)
       throw new vscode.FileSystemError(
         vscode.l10n.t('The paper of this note is in no source any more. Copy the note to keep it.'),

@@ -1,4 +1,4 @@
-// The reading list where it is kept, with what the views ask of it.
+// Creates the reading list in its storage folder, and the annotations that the views show.
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -16,11 +16,11 @@ export interface ReadingListServices {
   readonly annotations: ReadingListAnnotations;
   readonly readingList: ReadingList;
   readonly seenLists: MementoValue<string[]>;
-  /** Where its files are: other windows write there, too. */
+  /** Folder of the list's files; other windows write there, too. */
   readonly folder: vscode.Uri;
 }
 
-/** Reads nothing yet. */
+/** Creates the services without reading a file. */
 export function openReadingList(
   storageUri: vscode.Uri,
   globalState: Memento,
@@ -31,7 +31,7 @@ export function openReadingList(
   const readingList = new ReadingList({ folder: folderAt(folder), clock, timer, paperOf });
   const seenLists = mementoValue(globalState, mementoKeys.seenLists, SeenLists, []);
   const annotations = new ReadingListAnnotations(readingList);
-  // Before any view looks: none is drawn twice.
+  // Set before the first view draws, so that no view draws twice.
   annotations.hidden = readSetting(settings.hideStatuses, HideStatuses);
   return { folder, annotations, readingList, seenLists };
 }

@@ -1,4 +1,4 @@
-// The reading list to and from files that the user names, and one that a workspace shares.
+// Commands that export, import and share the reading list, and that add the list shared in a workspace.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Log } from '../../core/base/ports.ts';
@@ -13,19 +13,19 @@ import { commands, contextKeys } from '../../ids.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 
-/** In the first folder of a workspace. */
+/** Path of the shared list below the first workspace folder. */
 const sharedPath = ['.paperside', 'reading-list.json'];
-/** More than any list; a larger file is not ours. */
+/** Maximum size of a reading list in bytes; a larger file was not written by Paperside. */
 const maxBytes = 64 * 1024 * 1024;
-/** How long the line at the end stays in the status bar, in milliseconds. */
+/** Milliseconds for which a message stays in the status bar. */
 const lineTime = 8000;
 
-/** Shared lists that were added or turned down, by their text. */
+/** Hashes of the shared lists that the user added or ignored. */
 export const SeenLists = z.array(z.string());
-/** So many of them are remembered. */
+/** Number of hashes kept. */
 const maxSeen = 100;
 
-/** `offered`: the workspace has a list that was neither added nor turned down. */
+/** Calls `offered` with true when the workspace has a list that the user has neither added nor ignored. */
 export function registerReadingListTransfer(
   list: ReadingList,
   log: Log,
@@ -94,7 +94,7 @@ export function registerReadingListTransfer(
     if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return;
     await showErrorIfRejected(log, notWritten(uri), async () => {
       await write(uri);
-      // One's own list is nothing to be offered.
+      // Do not offer users their own list.
       await remember(await read(uri));
       await vscode.window.showTextDocument(uri, { preview: true });
     });
@@ -107,7 +107,7 @@ export function registerReadingListTransfer(
     offered(isThere);
     void vscode.commands.executeCommand('setContext', contextKeys.sharedList, isThere);
   };
-  /** Nothing of an untrusted workspace is read. */
+  /** Reads nothing in an untrusted workspace. */
   const readShared = async (): Promise<string | undefined> => {
     const uri = sharedUri();
     return uri === undefined || !vscode.workspace.isTrusted ? undefined : read(uri);
@@ -116,7 +116,7 @@ export function registerReadingListTransfer(
     const text = await readShared();
     offer(text !== undefined && !seen.get().includes(hash53(text)));
   };
-  /** What others say of a paper that one has said something of oneself stays theirs. */
+  /** Adds the shared entries of papers that are not on the user's list yet; the user's own annotations stay. */
   const addShared = async (): Promise<void> => {
     const text = await readShared();
     if (text === undefined) {

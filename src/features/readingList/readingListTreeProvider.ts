@@ -1,4 +1,4 @@
-// The rows of the Reading List view: a group for each status, and the papers in it, the last changed first.
+// Tree data provider of the Reading List view: a group for each status with its papers, the last changed first.
 import * as vscode from 'vscode';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
@@ -6,7 +6,7 @@ import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
 
-/** Papers without a status are there for their star or note. */
+/** `other` holds papers with a star or a note but no status. */
 const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
 
 interface StatusNode {
@@ -17,7 +17,7 @@ interface StatusNode {
 interface EntryNode {
   readonly kind: 'entry';
   readonly entry: ReadingListEntry;
-  /** What the commands about a paper look for in a row. */
+  /** The shape in which paper commands read a row's id. */
   readonly paper: Pick<ReadingListEntry, 'id'>;
   readonly parent: StatusNode;
 }
@@ -107,12 +107,12 @@ function entryItem(entry: ReadingListEntry): vscode.TreeItem {
     title: vscode.l10n.t('Open Abstract'),
     arguments: [id, { preserveFocus: true }],
   };
-  // The group says the status already.
+  // The group shows the status already, so the row omits it.
   const { changed } = entry;
   return annotateItem(item, { id, paper, changed, ...(starred && { starred }), ...(note && { note }) });
 }
 
-/** Made when the mouse rests on a row. The note is the user's own, and still read as text: it may quote anything. */
+/** Returns the tooltip of a row, built on demand. The note is shown as plain text, because it may quote anything. */
 function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');

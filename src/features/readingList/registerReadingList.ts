@@ -1,4 +1,4 @@
-// The Reading List view, and the commands that say something of papers, from every view.
+// Registers the Reading List view and the commands of all views that set a status, a star or a note.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -21,14 +21,14 @@ import { reportSaveFailures } from './saveFailures.ts';
 interface ReadingListDependencies extends ReadingListServices {
   readonly catalogue: Catalogue;
   readonly log: Log;
-  /** Resolves when the catalogue has what was kept of the sources. */
+  /** Resolves when the stored papers of all sources are in the catalogue. */
   readonly allRead: () => Promise<void>;
 }
 
-/** How long a line stays in the status bar, in milliseconds. */
+/** Milliseconds for which a message stays in the status bar. */
 const lineTime = 3000;
 
-/** Disposes the list, too. */
+/** The returned disposable also disposes the reading list. */
 export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
   const { allRead, catalogue, folder, log, annotations, readingList: list, seenLists } = dependencies;
   const tree = new ReadingListTreeProvider(list);
@@ -109,7 +109,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
       tree.refresh();
       setContext(contextKeys.canUndoMark, list.canUndo);
     }),
-    // What is said of papers is wanted as soon as papers are.
+    // Views that show papers also need their annotations.
     catalogue.onDidOpen(() => void list.open()),
     files.onDidCreate(refresh),
     files.onDidDelete(refresh),
@@ -132,7 +132,10 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   );
 }
 
-/** Writing one file makes several events; a reading that is under way stands for those that come meanwhile. */
+/**
+ * Returns a function that refreshes the list. Writing a file fires several events, so calls during a refresh lead to
+ * one more.
+ */
 function refreshInTurn(list: ReadingList): () => void {
   let [isRunning, isWanted] = [false, false];
   return () => {

@@ -1,11 +1,11 @@
-// What is said when the disk refuses the reading list, or a file of it is of no use.
+// Reports to the user that the reading list could not be saved, or that one of its files could not be read.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import type { Log } from '../../core/base/ports.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands } from '../../ids.ts';
 
-/** Calls `show` with the sentence to stand above the rows, the empty one when all is well. */
+/** Calls `show` with the message above the rows of the view; the empty string means no failure. */
 export function reportSaveFailures(
   list: ReadingList,
   log: Log,
