@@ -1,15 +1,15 @@
-// Follows the editor: decides which code the view is about, and when it is worth ranking again.
+// Tracks the editor whose code the "Related to This File" view ranks against, and reports when to rank again.
 import * as vscode from 'vscode';
 import { codeAt, editorCode, isCode, type CodeDocument } from '../../platform/codeDocument.ts';
 
-/** Milliseconds after the last key or the last move of a selection: a pause in the typing, not a pause in the thinking. */
+/** Debounce time after a key press or selection change, in milliseconds. Covers pauses in typing, not in thinking. */
 const typingPause = 400;
-/** After another editor came to the front. */
+/** Debounce time after a switch to another editor, in milliseconds. */
 const switchPause = 60;
 
 export class EditorTracker implements vscode.Disposable {
   readonly #settled = new vscode.EventEmitter<undefined>();
-  /** The code may be another, or have changed, and nothing has happened since for a moment. */
+  /** Fires when the code may have changed or be another, after the debounce time. */
   readonly onDidSettle = this.#settled.event;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +21,7 @@ export class EditorTracker implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#settled,
       vscode.window.onDidChangeActiveTextEditor(editor => {
-        // A panel or a terminal in front: the code is still the one beside it.
+        // While a panel or a terminal has the focus, keep the last code editor.
         this.#editor = followable(editor) ?? this.#editor;
         this.#soon(switchPause);
       }),
@@ -45,10 +45,10 @@ export class EditorTracker implements vscode.Disposable {
     return this.#pinned !== undefined;
   }
 
-  /** Stays with the file that is followed now, until `unpin`. */
+  /** Stays with the current file until `unpin`. */
   pin(): void {
     const editor = this.#visibleEditor();
-    // Of a notebook's cell, the notebook.
+    // For a notebook cell, pin the notebook.
     this.#pinned = editor && editorCode(editor, true).uri;
     this.#settled.fire(undefined);
   }
@@ -58,7 +58,7 @@ export class EditorTracker implements vscode.Disposable {
     this.#settled.fire(undefined);
   }
 
-  /** The code to rank against now; undefined when none is open. Rejects when a pinned file is gone. */
+  /** Returns the code to rank against; undefined when none is open. Rejects when the pinned file is gone. */
   async code(): Promise<CodeDocument | undefined> {
     if (this.#pinned !== undefined) return codeAt(this.#pinned);
     const editor = this.#visibleEditor();
@@ -70,7 +70,7 @@ export class EditorTracker implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** An editor that was closed is no longer among the visible ones. */
+  /** Returns the tracked editor if it is still visible, else another visible code editor. */
   #visibleEditor(): vscode.TextEditor | undefined {
     const visible = vscode.window.visibleTextEditors;
     return (
@@ -87,7 +87,7 @@ export class EditorTracker implements vscode.Disposable {
   }
 }
 
-/** Output channels, input boxes and notes are editors to VS Code, not code to a person. */
+/** Returns the editor unless it is an output channel, an input box or a note, which are text editors to VS Code. */
 function followable(editor: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
   return editor !== undefined && isCode(editor.document) ? editor : undefined;
 }

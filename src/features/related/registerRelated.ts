@@ -1,4 +1,4 @@
-// Related papers: the view that follows the editor, and the commands for a selection, a file, and chosen papers.
+// Registers the "Related to This File" view, and the commands that find papers for a selection, a file or other papers.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { beforeRanking } from '../../core/base/workProgress.ts';

@@ -1,4 +1,4 @@
-// How related papers and their evidence look: rows of the view, and rows of a quick pick.
+// Formats related papers and their evidence as tree items and quick pick rows.
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
@@ -8,17 +8,17 @@ import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
 
-/** How many reasons stand beside a title; the rest shows when the row is opened. */
+/** Maximum number of terms beside a title; expanding the row shows all. */
 const reasonsShown = 3;
-/** What a row holds in a sidebar of 300 px, in characters: a title, and two reasons at least. */
+/** Characters that fit a row in a sidebar of 300 px: a title and at least two terms. */
 const rowLength = 34;
 const reasonsReadable = 2;
-/** How much of a title stands before the reasons, in characters. */
+/** Minimum and maximum length of the title in a row, in characters. */
 const minTitle = 8;
 const maxTitle = 20;
-/** How much of the abstract stands beside a reason, in characters. */
+/** Maximum length of the snippet beside a term, in characters. */
 const snippetLength = 90;
-/** How many lines of code a row names. */
+/** Maximum number of code lines named in a row. */
 const linesShown = 3;
 
 export function reasonsText(evidence: readonly Evidence[], most = reasonsShown): string {
@@ -28,7 +28,9 @@ export function reasonsText(evidence: readonly Evidence[], most = reasonsShown):
     .join(' · ');
 }
 
-/** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
+/**
+ * Shortens a title to make room for the terms beside it, since sidebars are narrow. The tooltip shows the full title.
+ */
 function shortTitle({ paper: { title }, evidence }: RankedPaper): string {
   const [name = ''] = title.split(/: | [–—] /);
   const room = rowLength - reasonsText(evidence, reasonsReadable).length;
@@ -84,7 +86,7 @@ interface CodePlace {
   readonly line: number;
 }
 
-/** The line that tells most; none for a reason that stands in no code. */
+/** Returns the line with the highest weight; undefined for evidence without a line of code. */
 export function codePlace(
   { lines: [first] }: Evidence,
   code: CodeDocument | undefined,
@@ -92,21 +94,21 @@ export function codePlace(
   return first === undefined ? undefined : code?.locate(first);
 }
 
-/** What `vscode.open` takes: the line, with the keyboard in the editor. */
+/** Returns arguments for `vscode.open` that select the line and focus the editor. */
 export function openArguments({ uri, line }: CodePlace): [vscode.Uri, vscode.TextDocumentShowOptions] {
   return [uri, { selection: new vscode.Range(line, 0, line, 0) }];
 }
 
 export function linesText({ lines }: Evidence, code: CodeDocument): string {
   const numbers = lines.slice(0, linesShown).map(line => code.locate(line).line + 1);
-  // A term of the code that stands in no line of it is what the file or its folder is called.
+  // A term of the code that occurs in no line comes from the name of the file or its folder.
   if (numbers.length === 0) return vscode.l10n.t('in the file’s path');
   return numbers.length === 1
     ? vscode.l10n.t('line {0}', numbers.join())
     : vscode.l10n.t('lines {0}', numbers.join(', '));
 }
 
-/** Where the paper has the term: its title, or a part of its abstract in quotation marks. */
+/** Returns where the paper has the term: the title, or a quoted snippet of the abstract. */
 export function snippetText(paper: Paper, { stem }: Evidence): string {
   if (stem === '') return '';
   const snippet = termSnippet(paper, stem, snippetLength);
@@ -114,7 +116,9 @@ export function snippetText(paper: Paper, { stem }: Evidence): string {
   return snippet.field === 'title' ? vscode.l10n.t('in the title') : `“${snippet.text}”`;
 }
 
-/** A share of the score: "41 % of the match". Empty for a paper that the code names: no score says that. */
+/**
+ * Formats the share of the score: "41 % of the match". Empty for a paper that the code mentions, which has no score.
+ */
 export function shareText({ weight }: Evidence): string {
   if (weight === 0) return '';
   return vscode.l10n.t('{0} % of the match', Math.max(1, Math.round(weight * 100)));

@@ -1,4 +1,4 @@
-// A quick pick of related papers with their reasons: for a selection, a file, or chosen papers.
+// Quick pick of related papers with their evidence, for a selection, a file or chosen papers.
 import * as vscode from 'vscode';
 import { publishedYear } from '../../core/papers/paper.ts';
 import { commands } from '../../ids.ts';
@@ -13,18 +13,18 @@ interface Item extends vscode.QuickPickItem {
 
 interface RelatedRanking {
   readonly papers: readonly RankedPaper[];
-  /** The code that they are related to; none when papers were compared. */
+  /** The code that the papers are related to; absent when papers were compared with papers. */
   readonly code?: CodeDocument;
 }
 
-/** Shows what `find` finds, also what it hands over early, or the sentence that nothing was. Closing the pick aborts it. */
+/** Shows the results of `find`, early ones included, or else the sentence `nothing`. Closing the pick aborts `find`. */
 export async function showRelated(
   title: string,
   nothing: string,
   find: (
     signal: AbortSignal,
     showEarly: (parameters: RelatedRanking) => void,
-    /** How far it is; the empty sentence takes the last one away. */
+    /** Shows a progress message; the empty string removes it. */
     say: (sentence: string) => void,
   ) => Promise<RelatedRanking>,
 ): Promise<void> {
@@ -80,7 +80,7 @@ function item(ranked: RankedPaper): Item {
   };
 }
 
-/** The evidence for one paper; a reason that stands in the code leads there. */
+/** Shows the evidence for a paper. Choosing a row opens its line of code, or the abstract when there is none. */
 export function whyRelated(
   { paper, evidence }: RankedPaper,
   code: CodeDocument | undefined,

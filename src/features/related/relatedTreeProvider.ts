@@ -1,4 +1,4 @@
-// The rows of "Related to This File": papers, and under each the evidence for it.
+// Tree data provider of "Related to This File": papers, and below each its evidence.
 import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { noAnnotations, type Annotations } from '../../core/readingList/annotations.ts';
@@ -11,7 +11,7 @@ import { evidenceItem, relatedItem } from './relatedItems.ts';
 
 export interface RelatedNode {
   readonly kind: 'related';
-  /** What the commands about a paper look for in a row. */
+  /** The property in which paper commands look for a row's paper. */
   readonly paper: Paper;
   readonly ranked: RankedPaper;
   readonly code: CodeDocument;

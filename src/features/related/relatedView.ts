@@ -1,4 +1,4 @@
-// The view "Related to This File": follows the editor while it is visible and not paused.
+// The view "Related to This File". Follows the editor while it is visible and not paused.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { beforeRanking, type WorkState } from '../../core/base/workProgress.ts';
@@ -29,7 +29,7 @@ export class RelatedView implements vscode.Disposable {
   #running = new AbortController();
   #name = '';
   #empty: RelatedEmptyReason | '' = '';
-  /** What is said of the code that is shown. */
+  /** Note about the code on display, shown above the rows. */
   #remark = '';
 
   constructor(dependencies: RelatedViewDependencies) {
@@ -53,7 +53,7 @@ export class RelatedView implements vscode.Disposable {
       annotations.onDidChange(() => {
         void this.refresh();
       }),
-      // What the file names may have come into the catalogue, long before its words can be looked for.
+      // A paper that the file mentions may have been added, long before the related index is ready.
       catalogue.onDidChange(() => {
         void this.refresh();
       }),
@@ -70,7 +70,7 @@ export class RelatedView implements vscode.Disposable {
     void this.refresh();
   }
 
-  /** The row of a paper that is shown. */
+  /** Returns the row of a paper on display. */
   find(id: PaperId): RelatedNode | undefined {
     return this.#tree.find(id);
   }
@@ -91,7 +91,7 @@ export class RelatedView implements vscode.Disposable {
     this.#showState();
   }
 
-  /** Ranks again, off the typing path; the last call wins. Nothing happens out of sight or while paused. */
+  /** Ranks again, debounced from typing; the last call wins. Does nothing while the view is hidden or paused. */
   async refresh(): Promise<void> {
     this.#running.abort();
     if (this.#paused || !this.#view.visible) return;
@@ -130,7 +130,7 @@ export class RelatedView implements vscode.Disposable {
     this.#showState();
   }
 
-  /** What is still to be done before all papers can be ranked. */
+  /** Work that must end before all papers can be ranked. */
   get #unfinished(): WorkState | undefined {
     return this.#dependencies.work.of(...beforeRanking);
   }
