@@ -1,4 +1,4 @@
-// The buttons by which a row of a quick pick says something of its paper.
+// Buttons on a quick pick row that star a paper, set its status or open its note.
 import * as vscode from 'vscode';
 import type { ReadingListEntry } from '../../core/readingList/entry.ts';
 import { commands } from '../../ids.ts';
@@ -22,14 +22,14 @@ const annotationCommands = new Map([
   [note, commands.editNote],
 ]);
 
-/** What is likely said of the paper next, by one press. */
+/** Returns the buttons for the most likely next annotations. */
 export function annotationButtons(entry: ReadingListEntry | undefined): readonly vscode.QuickInputButton[] {
   const { starred, status } = entry ?? {};
   const next = status === undefined ? [toRead] : status === 'toRead' || status === 'reading' ? [read] : [];
   return [starred === true ? unstar : star, ...next, note];
 }
 
-/** Undefined for a button of another kind. */
+/** Returns the command of an annotation button; undefined for any other button. */
 export function annotationCommand(pressed: vscode.QuickInputButton): string | undefined {
   return annotationCommands.get(pressed);
 }

@@ -1,4 +1,4 @@
-// The search that goes on in the sources, when the catalogue has little to say: rows that come as each source answers.
+// Online search in the search pick, offered when the catalogue has few results. Adds rows as each source answers.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
@@ -11,7 +11,7 @@ import type { SearchItem, SearchItems } from './searchItems.ts';
 
 export interface OnlineSearchDependencies {
   readonly sources: () => readonly PaperSource[];
-  /** Puts a paper that was chosen into the catalogue. */
+  /** Adds the chosen paper to the catalogue. */
   readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<unknown>;
   readonly log: Log;
 }
@@ -25,7 +25,9 @@ export class OnlineSearch {
     this.#dependencies = dependencies;
   }
 
-  /** The row that starts it; none for filters alone, which mean nothing elsewhere. */
+  /**
+   * Returns the row that starts the online search; none for a query of filters alone, which the sources do not support.
+   */
   offer(typed: string): SearchItem[] {
     const query = typed.trim();
     const { text, ids } = parseQuery(query);
@@ -43,8 +45,8 @@ export class OnlineSearch {
   }
 
   /**
-   * Asks every source and calls `onItems` with all rows so far. False when it was stopped, by `stop` or a newer search;
-   * never rejects.
+   * Searches every source and calls `onItems` with all rows so far. Resolves to false when `stop` or a newer search
+   * cancelled it. Never rejects.
    */
   async search(query: string, rows: SearchItems, onItems: (items: SearchItem[]) => void): Promise<boolean> {
     this.stop();
@@ -70,7 +72,7 @@ export class OnlineSearch {
     return true;
   }
 
-  /** Before a paper is opened: what only a source had comes into the catalogue. */
+  /** Adds a paper to the catalogue if only a source had it; called before the paper is opened. */
   async importPaper(id: PaperId): Promise<void> {
     const found = this.#foundIn.get(id);
     if (found !== undefined) await this.#dependencies.add(found.source, [found.paper]);
@@ -86,7 +88,7 @@ export class OnlineSearch {
   }
 }
 
-/** The source, and when it gave its answer where that is not now. */
+/** Returns the source's title, with the time of the answer when it comes from the cache. */
 function headingOf({ title }: PaperSource, page: SourcePage | undefined): string {
   return page?.staleBecause === undefined
     ? title

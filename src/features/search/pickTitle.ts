@@ -1,4 +1,4 @@
-// What the title of the search pick says: what it is for, what of the query was not done as it looks, and how far indexing is.
+// Title of the search pick: its purpose, the last query diagnostic, and the progress of indexing.
 import * as vscode from 'vscode';
 import type { Progress } from '../../core/base/progress.ts';
 import type { QueryDiagnostic } from '../../core/search/parseQuery.ts';

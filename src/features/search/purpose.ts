@@ -1,8 +1,8 @@
-// A search that is not for reading.
+// Purpose of a search whose result is passed to a command instead of being opened.
 
-/** What a search is for, when it is not for reading. */
+/** Describes the command that receives the chosen paper. */
 export interface Purpose {
-  /** Called with the paper that is chosen. */
+  /** Called with the id of the chosen paper. */
   readonly command: string;
   /** What it does with that paper: "Copy Citation". */
   readonly title: string;

@@ -1,11 +1,11 @@
-// "Paperside: Search Papers…": a quick pick that answers from the in-memory index as the user types.
+// Registers "Paperside: Search Papers…", a quick pick that searches the in-memory index as the user types.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { withFallback } from '../../core/base/schemaFallback.ts';
 import { commands } from '../../ids.ts';
 import { SearchPick, type SearchDependencies } from './searchPick.ts';
 
-/** What else a command may hand over: what the search is for, when it is not for reading. */
+/** Optional second argument of the command: another command that receives the chosen paper. */
 const Purpose = withFallback(
   z.object({ command: z.string(), title: z.string(), placeholder: z.string() }),
   undefined,

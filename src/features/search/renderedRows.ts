@@ -1,24 +1,24 @@
-// The rows of the search pick, and which of them is meant. VS Code draws rows a moment after they are set, and tells of a
-// row by its number: what is chosen meanwhile has its number among the rows before, not among those that were set last.
+// Sets the rows of the search pick, and maps a choice to the row the user saw. VS Code draws rows a moment after they
+// are set and reports a choice by index, so an early choice is an index into the rows drawn before.
 import * as vscode from 'vscode';
 import { hasAction, isRow, type SearchItem } from './searchItems.ts';
 
 interface Rows {
   readonly items: readonly SearchItem[];
-  /** What was typed, that they answer. */
+  /** The typed text that the rows answer. */
   readonly words: string;
 }
 
 export class RenderedRows {
   readonly #pick: vscode.QuickPick<SearchItem>;
-  /** The rows that are known to be drawn, and all that were set since: the last of them will be drawn in the end. */
+  /** The rows known to be drawn, then all rows set since. The last ones are drawn in the end. */
   #sent: readonly [Rows, ...Rows[]] = [{ items: [], words: '' }];
 
   constructor(pick: vscode.QuickPick<SearchItem>) {
     this.#pick = pick;
   }
 
-  /** The keyboard begins on the first row that does something; VS Code would put it on the first of all. */
+  /** Sets the rows and activates the first row with an action; VS Code would activate the first row of all. */
   set(items: readonly SearchItem[]): void {
     const rows: Rows = { items, words: this.#pick.value };
     this.#sent = [...this.#sent, rows];
@@ -31,12 +31,15 @@ export class RenderedRows {
     });
   }
 
-  /** The row that the user saw under the number of this one. */
+  /** Returns the row that the user saw at the index of this item. */
   seen(item: SearchItem | undefined): SearchItem | undefined {
     return item && this.#under(this.#pick.items.indexOf(item))?.item;
   }
 
-  /** Who types on and is quicker than the rows means the first of those to come, unless another than the first was chosen. */
+  /**
+   * Returns the chosen row. When the user typed on and pressed Enter before the new rows were drawn, the first row
+   * means the first of the new rows; any other row means itself.
+   */
   selected(): SearchItem | undefined {
     const [drawn, ...later] = this.#sent;
     const last = later.at(-1) ?? drawn;
@@ -48,7 +51,10 @@ export class RenderedRows {
     return typedOn && isFirst ? last.items.find(hasAction) : seen.item;
   }
 
-  /** Only a row that does something is chosen: where the drawn rows have none at this number, later ones are drawn by now. */
+  /**
+   * Returns the row at an index. Users choose only rows with an action, so where the drawn rows have none at this
+   * index, later rows must have been drawn already.
+   */
   #under(at: number): { rows: Rows; item: SearchItem } | undefined {
     for (const rows of this.#sent) {
       const item = rows.items[at];
@@ -59,16 +65,16 @@ export class RenderedRows {
 }
 
 /**
- * Messages to the window and back keep their order. Rows are sent in the next turn; once the window has answered what is
- * sent after them, whatever else comes from it was done with the rows in sight. The answer may be told a moment later than
- * a key that came with it.
+ * Resolves when the window has drawn the rows set before this call. Messages to the window and back keep their order:
+ * rows are sent in the next turn, and once the window answers a command sent after them, later input refers to these
+ * rows. The answer may arrive just after a key that was sent with it.
  */
 async function windowHasAnswered(): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 0));
   try {
-    // Any command would do. This one does nothing, and that there is none would be an answer, too.
+    // Any command works. `noop` does nothing, and the error for an unknown command would be an answer, too.
     await vscode.commands.executeCommand('noop');
   } catch {
-    // It has answered.
+    // An error is an answer, too.
   }
 }

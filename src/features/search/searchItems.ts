@@ -1,4 +1,4 @@
-// The rows of the search pick: papers found, and before anything is typed what was searched and opened lately.
+// Rows of the search pick: the papers found or, for an empty query, recent searches, recent papers and newest papers.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
@@ -10,7 +10,7 @@ import { annotationText } from '../../platform/annotatedItem.ts';
 import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { annotationButtons, annotationCommand } from './annotationButtons.ts';
 
-/** A paper, a search to do again or to do online, or a sentence in their place. */
+/** A row with a paper, a recent query or an online search; a row without any of them is a message. */
 export interface SearchItem extends vscode.QuickPickItem {
   readonly paper?: Paper;
   readonly query?: string;
@@ -27,7 +27,7 @@ const copyLink: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Copy Link'),
 };
 
-/** How many of the newest papers are offered before anything is typed. */
+/** Number of newest papers shown for an empty query. */
 const newestShown = 20;
 
 export class SearchItems {
@@ -89,12 +89,12 @@ function group(label: string, items: readonly SearchItem[]): SearchItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-/** What a button does without closing the pick. */
+/** Returns the command of a button that keeps the pick open. */
 export function buttonCommand(button: vscode.QuickInputButton): string {
   return annotationCommand(button) ?? commands.copyLink;
 }
 
-/** No sentence in a row's place. */
+/** Tells whether choosing the row does something; false for messages and separators. */
 export const hasAction = ({ paper, query, online }: SearchItem): boolean =>
   (paper ?? query ?? online) !== undefined;
 

@@ -1,4 +1,4 @@
-// One search, from the first key to the paper that is opened.
+// The quick pick of one search, from the first key to the opened paper.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
@@ -15,11 +15,11 @@ import { RenderedRows } from './renderedRows.ts';
 import { buttonCommand, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
 import { explainResult } from './searchReasons.ts';
 
-/** More than anyone scrolls through; the next letter narrows it. */
+/** Maximum number of results; typing another letter narrows them down. */
 const shownResults = 50;
-/** Milliseconds between two answers to the same words while papers are still being indexed. */
+/** Minimum number of milliseconds between two updates of the results during indexing. */
 const refreshTime = 200;
-/** With fewer papers than this the sources are offered, too. */
+/** With fewer results than this, the pick also offers an online search. */
 const few = 10;
 
 export interface SearchDependencies {
@@ -44,7 +44,7 @@ export class SearchPick {
   #answered = 0;
   #closed = false;
   #isOnline = false;
-  /** Enter was pressed before there was an index to ask: what it finds first is opened once all is indexed. */
+  /** Enter was pressed before the index existed: open the first result when indexing ends. */
   #acceptsFirst = false;
 
   constructor(dependencies: SearchDependencies, purpose?: Purpose) {
@@ -57,7 +57,7 @@ export class SearchPick {
     this.#purpose = purpose;
   }
 
-  /** Resolves when the pick has been closed. */
+  /** Shows the pick and resolves when it is closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
     pick.title = pickTitle(this.#purpose, [], this.#indexer.engine.progress);
@@ -65,8 +65,8 @@ export class SearchPick {
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
     pick.value = query;
-    // Left on, VS Code puts rows whose label matches first and ours in its own order. The property is as old as the
-    // quick pick itself, yet missing from the typings; test/ui/search.test.ts holds VS Code to it.
+    // Otherwise VS Code sorts rows by label match. The property is as old as the quick pick but missing from the
+    // typings; test/ui/search.test.ts checks that it works.
     Object.assign(pick, { sortByLabel: false });
     pick.busy = true;
     const closed = new Promise<void>(resolve =>
@@ -120,14 +120,14 @@ export class SearchPick {
       query.trim() === ''
         ? this.#items.beforeTyping(this.#recents.get())
         : [...this.#items.found(papers, query), ...(papers.length < few ? this.#online.offer(query) : [])];
-    // The same rows again would only take the selection away.
+    // Setting the same rows again would reset the selection.
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
     this.#pick.title = pickTitle(this.#purpose, diagnostics, engine.progress);
     this.#pick.busy = engine.progress.done < engine.progress.total;
     if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);
   }
 
-  /** The same rows, with what is said of their papers now; the keyboard stays on its row. */
+  /** Redraws the rows with the current annotations; the active row stays. */
   #showAnnotations(): void {
     const [active] = this.#pick.activeItems;
     const at = active === undefined ? -1 : this.#pick.items.indexOf(active);
@@ -137,7 +137,7 @@ export class SearchPick {
     if (item !== undefined) this.#pick.activeItems = [item];
   }
 
-  /** In a turn of its own: the slice that was just indexed has had its time. */
+  /** Updates the results in a turn of its own, because the slice just indexed has used up this one. */
   async #progress(): Promise<void> {
     const { done, total } = this.#indexer.engine.progress;
     if (done < total && this.#clock.now() - this.#answered < refreshTime) return;
@@ -146,7 +146,7 @@ export class SearchPick {
     if (!this.#closed) this.#answer();
   }
 
-  /** The rows of the sources stand in for ours until the words change. */
+  /** Replaces the rows with those of the sources until the query changes. */
   async #searchOnline(query: string): Promise<void> {
     if (this.#items === undefined) return;
     this.#isOnline = true;
@@ -173,7 +173,7 @@ export class SearchPick {
     else void this.#run(buttonCommand(button), paper?.id);
   }
 
-  /** Without closing the pick. */
+  /** Runs a command and keeps the pick open. */
   async #run(command: string, id = ''): Promise<void> {
     await this.#online.importPaper(id);
     await vscode.commands.executeCommand(command, id);

@@ -1,14 +1,14 @@
-// Why a search found a paper, as rows to read: each typed word, and where the paper has it.
+// Explains a search result: one row for each typed word, with the field that matches.
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/papers/paper.ts';
 import { explainMatches, type Match } from '../../core/search/matches.ts';
 import { commands } from '../../ids.ts';
 import { showReasons, type Reason } from '../../platform/reasonsPick.ts';
 
-/** How much of the abstract is quoted, in characters. */
+/** Maximum length of the quoted snippet, in characters. */
 const snippetLength = 160;
 
-/** Leads back to the search. */
+/** Shows the reasons in a pick from which the user can return to the search. */
 export function explainResult(paper: Paper, query: string): void {
   showReasons(paper, searchReasons(paper, query), () =>
     vscode.commands.executeCommand(commands.searchPapers, query),
