@@ -1,4 +1,4 @@
-// Asking sources, as the Papers view shows it: a bar and a sentence while it runs, a way to stop it, one line at the end.
+// Shows requests to the sources in the Papers view: progress and message, cancellation, and the result.
 import * as vscode from 'vscode';
 import type { Emitter } from '../../core/base/emitter.ts';
 import { toFailure, type Failure } from '../../core/base/failures.ts';
@@ -6,18 +6,18 @@ import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { ageMessage, refreshFailureMessage, storageMessage } from './sourceMessages.ts';
 
-/** How long the line at the end stays in the status bar, in milliseconds. */
+/** Milliseconds for which the result stays in the status bar. */
 const lineTime = 20_000;
 
 export interface ActivityResult {
-  /** How many papers nobody had heard of. */
+  /** Number of papers that were not known before. */
   readonly added: number;
   readonly failures: readonly Failure[];
-  /** When the oldest answer was given that stands in for a new one, in milliseconds since 1970. */
+  /** Time of the oldest cached answer used in place of a new one, in milliseconds since 1970. */
   readonly since?: number | undefined;
 }
 
-/** Shows a sentence above the rows of the Papers view; the empty one takes it away. */
+/** Shows a message above the rows of the Papers view; the empty string removes it. */
 export type ShowMessage = (sentence: string) => void;
 
 export class Activity implements vscode.Disposable {
@@ -43,7 +43,7 @@ export class Activity implements vscode.Disposable {
     return this.#stop !== undefined;
   }
 
-  /** Runs to its end, or until it is cancelled or another begins. Never rejects: what goes wrong is a sentence. */
+  /** Runs `work`, cancelling any earlier run. Never rejects: a failure becomes a message. */
   async run(work: (signal: AbortSignal, show: ShowMessage) => Promise<ActivityResult>): Promise<void> {
     this.cancel();
     const stop = (this.#stop = new AbortController());
@@ -75,7 +75,7 @@ export class Activity implements vscode.Disposable {
     void this.#setContext(false);
   }
 
-  /** A source has answered whoever asked: what is said of it above the rows is no longer true. */
+  /** Removes the failure of a source that has answered since, to whichever feature. */
   answered(title: string): void {
     const left = this.#failures.filter(({ subject }) => subject !== title);
     if (left.length === this.#failures.length) return;
@@ -83,7 +83,7 @@ export class Activity implements vscode.Disposable {
     if (!this.isRunning) this.#showTrouble();
   }
 
-  /** What the disk does not do; undefined once it works. */
+  /** Sets or, with undefined, clears the failure of the paper storage. */
   setStorageFailure(failure: Failure | undefined): void {
     this.#storage = failure;
     if (!this.isRunning) this.#showTrouble();
@@ -110,7 +110,7 @@ export class Activity implements vscode.Disposable {
     }, lineTime);
   }
 
-  /** What failed stays readable above the rows until it works again. */
+  /** Keeps the failure above the rows until the source works again. */
   #showTrouble(): void {
     const [first] = this.#failures;
     const storage = this.#storage === undefined ? '' : storageMessage(this.#storage);

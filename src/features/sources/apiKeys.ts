@@ -1,4 +1,4 @@
-// "Set API Key…": into VS Code's secret storage, never into settings, a log or a file.
+// "Set API Key…": stores keys in VS Code's secret storage, never in settings, logs or files.
 import * as vscode from 'vscode';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { secrets } from '../../ids.ts';

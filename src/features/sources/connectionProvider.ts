@@ -1,4 +1,4 @@
-// The connections to the services as the settings have them now; made when something is first asked of one.
+// Provides the connections to the services. Created on first use and again after their settings change.
 import * as vscode from 'vscode';
 import { Emitter } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
@@ -12,14 +12,14 @@ import { connectionSettingKeys, readConnectionSettings } from './sourceSettings.
 
 const secretKeys: Partial<Record<SourceId, string>> = secrets;
 
-/** Services ask to be told who asks. */
+/** Services ask clients to identify themselves. */
 const userAgent = 'Paperside (VS Code extension)';
 
 interface ConnectionProviderDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly secretStorage: Pick<vscode.SecretStorage, 'get'>;
-  /** For what is ours on this machine. */
+  /** The extension's global storage folder, for cached answers and window leases. */
   readonly storageUri: vscode.Uri;
 }
 
@@ -27,7 +27,7 @@ export class ConnectionProvider implements vscode.Disposable {
   readonly #dependencies: ConnectionProviderDependencies;
   readonly #settingsChanged: vscode.Disposable;
   readonly #answered = new Emitter<SourceId>();
-  /** A source has answered, whoever asked. */
+  /** Fires when a source has answered a request of any feature. */
   readonly onDidAnswer = this.#answered.event;
   #connections: Connections | undefined;
 

@@ -1,4 +1,4 @@
-// "Show Digest": what is new, by theme, with reasons, in a pick that needs no mouse.
+// "Show Digest": a quick pick of the new papers by theme, with the reasons why they may interest the user.
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/ports.ts';
 import { buildDigest, type DigestEntry, type DigestGroup, type Interest } from '../../core/library/digest.ts';
@@ -18,7 +18,7 @@ export interface DigestDependencies {
   readonly newPapers: NewPapers;
   readonly paperThemes: Pick<PaperThemes, 'assign'>;
   readonly relatedIndexer: RelatedIndexer;
-  /** The papers that the reader chose: what is read, starred, or opened lately. */
+  /** Returns the seed papers: those on the reading list, or the recently opened ones. */
   readonly seeds: () => readonly PaperId[];
 }
 
@@ -31,9 +31,9 @@ const openToSide: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Open to the Side'),
 };
 
-/** As many of each ranking are looked through for new ones. */
+/** Number of papers of each ranking that are compared with the new ones. */
 const rankingDepth = 300;
-/** Open files beyond these say little more of what one works on. */
+/** Maximum number of open documents used; more say little about the user's work. */
 const maxFiles = 10;
 
 export async function showDigest(dependencies: DigestDependencies): Promise<void> {

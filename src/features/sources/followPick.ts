@@ -1,4 +1,4 @@
-// "Follow…" and "Unfollow…": what is asked for again and again, chosen step by step and kept in the settings.
+// "Follow…" and "Unfollow…": quick picks that edit the followed searches, categories and lists in the settings.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { Follow, followKey } from '../../core/library/follow.ts';
@@ -7,11 +7,11 @@ import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { readFollows, writeFollows } from './sourceSettings.ts';
 
 interface Choice extends vscode.QuickPickItem {
-  /** Undefined when the user left the box that asked for more. */
+  /** Asks for details. Undefined when the user closes the input box. */
   readonly ask: () => Promise<Follow | undefined> | Follow;
 }
 
-/** Resolves with what is followed now and was not before. */
+/** Resolves to the chosen entry, which is added to the settings unless it is there already; to undefined on cancel. */
 export async function pickFollow(log: Log, hasOpenSearch: boolean): Promise<Follow | undefined> {
   const { t } = vscode.l10n;
   const daily = (title: string, list: Follow['daily']): Choice => ({
@@ -58,12 +58,12 @@ export async function pickUnfollow(log: Log): Promise<void> {
     placeHolder: items.length === 0 ? t('Nothing is followed yet.') : t('The papers that came stay.'),
     canPickMany: items.length > 0,
   });
-  // With several to choose from the answer is a list; the typings know only one of the two.
+  // With `canPickMany` the result is an array; the typings declare a single item.
   const gone = new Set([chosen].flat().flatMap(item => (item === undefined ? [] : item.follow)));
   if (gone.size > 0) await writeFollows(follows.filter(follow => !gone.has(follow)));
 }
 
-/** "arXiv: cs.CV", "Hugging Face: daily papers". */
+/** Returns a title such as "arXiv: cs.CV" or "Hugging Face: daily papers". */
 function followTitle({ source, daily, category, search }: Follow): string {
   const { t } = vscode.l10n;
   const lists = { today: t('daily papers'), week: t("this week's papers"), trending: t('trending papers') };

@@ -1,4 +1,4 @@
-// Papers fetched once, on the user's word: a day's list, one paper by its id or link, or what resembles chosen ones.
+// Downloads papers at the user's request: a daily list, a paper by id or link, or recommendations for chosen papers.
 import * as vscode from 'vscode';
 import { FailureError } from '../../core/base/failures.ts';
 import { isoWeek } from '../../core/base/isoWeek.ts';
@@ -36,7 +36,7 @@ export class PaperDownloads {
     await this.#ask(huggingFace, signal => huggingFace.daily(which, signal));
   }
 
-  /** Opens the paper when it is found, wherever it was. */
+  /** Finds a paper in the catalogue or the sources, and opens it. */
   async byId(argument: unknown): Promise<void> {
     const id = typeof argument === 'string' ? parsePaperId(argument) : await askForId();
     if (id === undefined) return;
@@ -55,7 +55,7 @@ export class PaperDownloads {
     });
   }
 
-  /** Papers to read for someone who chose these. */
+  /** Downloads recommendations for readers of the chosen papers. */
   async recommended(chosen: readonly PaperId[]): Promise<void> {
     const { catalogue } = this.#dependencies;
     const { semanticScholar, openSearch } = this.#dependencies.connectionProvider.get();
@@ -65,7 +65,7 @@ export class PaperDownloads {
     if (openSearch !== undefined) await this.#ask(openSearch, signal => openSearch.related(known, signal));
   }
 
-  /** Where papers were published, by Semantic Scholar: venue and DOI join what is known of each. */
+  /** Asks Semantic Scholar where the papers were published; venue and DOI are merged into their records. */
   async published(chosen: readonly PaperId[]): Promise<void> {
     const { semanticScholar } = this.#dependencies.connectionProvider.get();
     await this.#ask(semanticScholar, signal => semanticScholar.getAll(chosen, signal));

@@ -1,4 +1,4 @@
-// Asks for what the user follows: on command, and when the Papers view opens after some hours.
+// Asks the sources for everything followed: on command, and when the Papers view opens and the last answer is old.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Log } from '../../core/base/ports.ts';
@@ -15,7 +15,7 @@ import type { Activity, ActivityResult, ShowMessage } from './activity.ts';
 import type { ConnectionProvider } from './connectionProvider.ts';
 import { readFollows } from './sourceSettings.ts';
 
-/** When each thing that is followed was last answered, by `followKey`, in milliseconds since 1970. */
+/** Time of the last answer for each followed entry, by `followKey`, in milliseconds since 1970. */
 export const LastAnswerTimes = z.record(z.string(), z.number());
 export type LastAnswerTimes = Readonly<z.infer<typeof LastAnswerTimes>>;
 
@@ -38,7 +38,7 @@ export class RefreshController {
     this.#dependencies = dependencies;
   }
 
-  /** All that is followed, now. With nothing followed it asks what to follow. */
+  /** Asks for everything that is followed, bypassing the cache. With nothing followed, asks the user what to follow. */
   async refresh(): Promise<void> {
     const follows = readFollows(this.#dependencies.log);
     if (follows.length === 0) await vscode.commands.executeCommand(commands.follow);
@@ -48,7 +48,7 @@ export class RefreshController {
     }
   }
 
-  /** What was not asked for lately, unless something is being asked already. */
+  /** Asks for the entries whose last answer is older than the setting says, unless a request is running. */
   async refreshStale(): Promise<void> {
     const { activity, lastAnswerTimes, log } = this.#dependencies;
     const hours = readSetting(settings.refreshHours, RefreshHours);
@@ -71,7 +71,7 @@ export class RefreshController {
     const tell = (): void => {
       show(progressMessage(progress, source => connections.nextRequestAt(source)));
     };
-    // The moment of the next request comes nearer while nothing else happens.
+    // Update the countdown to the next request every second.
     const ticking = setInterval(tell, second);
     try {
       const refreshResult = await refreshFollows(follows, {
@@ -95,7 +95,7 @@ export class RefreshController {
   }
 }
 
-/** "Hugging Face: 34 new · arXiv: next request in 3 s". */
+/** Returns a line such as "Hugging Face: 34 new · arXiv: next request in 3 s". */
 function progressMessage(
   progress: readonly SourceProgress[],
   nextRequestAt: (source: SourceProgress['source']) => number | undefined,

@@ -1,4 +1,4 @@
-// Live sources: what is followed, fetched, new and recommended, and the services behind it.
+// Registers the commands of the live sources: follow, refresh, download, digest, recommendations and API keys.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Event } from '../../core/base/emitter.ts';
@@ -25,15 +25,15 @@ import {
 
 type SourcesDependencies = DigestDependencies &
   Omit<RefreshControllerDependencies & PaperDownloadsDependencies, 'activity' | 'lastAnswerTimes'> & {
-    /** Where it is kept when what is followed was last asked for. */
+    /** Stores the times of the last answers. */
     readonly globalState: Memento;
     readonly connectionProvider: ConnectionProvider;
     readonly secretStorage: SecretStore;
-    /** When the Papers view has come into sight. */
+    /** Fires when the Papers view becomes visible. */
     readonly onDidShowPapers: Event<undefined>;
-    /** When a paper was opened. */
+    /** Fires when a paper is opened. */
     readonly onDidOpen: Event<PaperId>;
-    /** The sentence above the rows of the Papers view. */
+    /** Fired with the message above the rows of the Papers view. */
     readonly message: Emitter<string>;
     /** Told that what was got before is read. */
     readonly work: WorkProgress;
@@ -107,7 +107,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
 
 const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
 
-/** A row, or all selected ones: VS Code hands over both. */
+/** Returns the selected rows, or the one clicked row; VS Code passes both. */
 function chosen(id: PaperId, rows: unknown): readonly PaperId[] {
   const selected = Rows.safeParse(rows);
   return selected.success ? selected.data.map(({ paper }) => paper.id) : [id];

@@ -1,4 +1,4 @@
-// What the Papers view says when asking for papers went wrong: the cause, what still works and what to do.
+// Messages of the Papers view about failed requests: the cause, what still works, and what to do.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
@@ -15,7 +15,7 @@ export function refreshFailureMessage(failure: Failure): string {
   return failureMessage(failure);
 }
 
-/** What the disk refused, or could not give back. */
+/** Returns the message for papers that could not be written to or read from disk. */
 export function storageMessage(failure: Failure): string {
   return failure.code === 'unwritable'
     ? failureMessage(failure)
@@ -25,7 +25,7 @@ export function storageMessage(failure: Failure): string {
       );
 }
 
-/** How old what is shown is; empty when it is new. */
+/** Returns the age of the papers shown; empty when they are new. */
 export function ageMessage(since: number | undefined): string {
   return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));
 }

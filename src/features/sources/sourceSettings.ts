@@ -1,4 +1,4 @@
-// What the user's settings say of sources.
+// Reads and writes the settings of the sources.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { Follow } from '../../core/library/follow.ts';
@@ -39,7 +39,7 @@ export const connectionSettingKeys: readonly string[] = [
   settings.openSearchFields,
 ];
 
-/** Those that can be asked; each other one is a line in the log. */
+/** Returns the valid entries of the setting, and logs each invalid one. */
 export function readFollows(log: Log): Follow[] {
   return readSetting(settings.follow, Follows).flatMap((entry, at) => {
     const follow = Follow.safeParse(entry);
@@ -49,7 +49,7 @@ export function readFollows(log: Log): Follow[] {
   });
 }
 
-/** Into the user's settings: what one follows is not the business of one workspace. */
+/** Writes to the user settings, because what users follow does not depend on the workspace. */
 export async function writeFollows(follows: readonly Follow[]): Promise<void> {
   await vscode.workspace
     .getConfiguration()
