@@ -1,4 +1,4 @@
-// Tools for the editor's agent: papers searched, read, found for code, listed and cited. None of them writes anything.
+// Registers language model tools for the editor's agent: search, read, find for code, list and cite. All are read-only.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Clock } from '../../core/base/ports.ts';
@@ -33,7 +33,7 @@ interface ToolsDependencies {
 export function registerTools(dependencies: ToolsDependencies): vscode.Disposable {
   const { catalogue, clock, ranker, readingList, searchIndexer } = dependencies;
   const { t } = vscode.l10n;
-  /** By id in any spelling; what is not in the catalogue is a sentence for the model. */
+  /** Returns a paper by its id in any notation; otherwise throws an error whose message tells the model what to do. */
   const known = async (id: string): Promise<Paper> => {
     const paper = await catalogue.get(parsePaperId(id) ?? id);
     if (paper !== undefined) return paper;

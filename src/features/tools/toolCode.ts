@@ -1,4 +1,4 @@
-// The code that a model asks about: sent along, or a file of a workspace that the user trusts.
+// Returns the code that a language model asks about: sent with the request, or a file of a trusted workspace.
 import * as vscode from 'vscode';
 import { codeAt, textCode, type CodeDocument } from '../../platform/codeDocument.ts';
 
