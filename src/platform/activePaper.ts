@@ -1,15 +1,15 @@
-// The paper whose abstract is the active editor: what a command is about when it is called without a paper.
+// The paper of the active abstract panel. Used by commands that are called without a paper.
 import type { PaperId } from '../core/papers/paper.ts';
 
 export class ActivePaper {
   #read: () => PaperId | undefined = () => undefined;
 
-  /** Undefined while another editor is active. */
+  /** Id of the paper; undefined while another editor is active. */
   get id(): PaperId | undefined {
     return this.#read();
   }
 
-  /** Tells from now on which it is. */
+  /** Sets the function that returns the current paper. */
   setReader(read: () => PaperId | undefined): void {
     this.#read = read;
   }

@@ -1,9 +1,9 @@
-// How what the user says of a paper looks: names and icons of the statuses, and what a row says of it.
+// Formats annotations for rows: titles and icons of the statuses, star and note.
 import * as vscode from 'vscode';
 import type { ReadingListEntry, Status } from '../core/readingList/entry.ts';
 import { toPlainText } from '../core/text/plainText.ts';
 
-/** How much of a note a row shows, in characters. */
+/** Maximum length of a note in a row, in characters. */
 const shownNote = 80;
 
 export const statusIcons: Readonly<Record<Status, string>> = {
@@ -26,29 +26,29 @@ export function statusTitle(status: Status): string {
   }
 }
 
-/** The first line of the note that says anything, on one line. */
+/** Returns the first non-empty line of a note as plain text, without heading, list and quote marks. */
 export function firstNoteLine(note = ''): string {
-  // Nobody looks further for it than a few screens.
+  // Search the beginning only; a note can have millions of characters.
   const line = note.slice(0, 10_000).split('\n').map(toPlainText).find(Boolean) ?? '';
   const bare = line.replace(/^(?:#+|[-*>]) /, '');
   return bare.length > shownNote ? `${bare.slice(0, shownNote).trimEnd()}…` : bare;
 }
 
-/** Star and status in a few words; empty when neither was said. */
+/** Returns star and status in a few words; empty when there is neither. */
 export function annotationText({ starred, status }: ReadingListEntry): string {
   return [starred === true ? '★' : '', status === undefined ? '' : statusTitle(status)]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** Adds star, status and note to the row of a paper. Nothing is said of most papers. */
+/** Adds star, status and note to a paper's row. Most papers have no entry. */
 export function annotateItem(item: vscode.TreeItem, entry: ReadingListEntry | undefined): vscode.TreeItem {
   if (entry === undefined) return item;
   const { status, starred, note } = entry;
   const statusLabel = status === undefined ? '' : statusTitle(status);
   const description = typeof item.description === 'string' ? item.description : '';
   item.description = [annotationText(entry), description, firstNoteLine(note)].filter(Boolean).join(' · ');
-  // Before the title, where no width of the sidebar cuts it off.
+  // The icon comes before the title, where a narrow sidebar does not cut it off.
   if (starred === true) item.iconPath = new vscode.ThemeIcon('star-full');
   if (status !== undefined) item.iconPath = new vscode.ThemeIcon(statusIcons[status]);
   const { label } = item.accessibilityInformation ?? { label: '' };

@@ -1,8 +1,8 @@
-// What went wrong, in one line for the log: an error in its own words, what the system says of it, and every error behind it.
+// Formats an error for the log in one line: message, system error details, and the chain of causes.
 
-/** What Node adds to an error of the system; a message repeats only some of it. */
+/** Properties that Node adds to system errors; the message repeats only some of them. */
 const facts: ReadonlySet<string> = new Set(['code', 'errno', 'syscall', 'hostname', 'address', 'port']);
-/** Errors can be each other's cause. */
+/** Maximum length of the chain; errors can be each other's cause. */
 const maxDepth = 8;
 
 export function causeChain(error: unknown, depth = maxDepth): string {

@@ -1,31 +1,31 @@
-// Code that is open in VS Code, as the reader takes it: a document, a part of one, or the cells of a notebook.
+// Code in VS Code as the related-papers engine reads it: a document, a selection, or the cells of a notebook.
 import * as vscode from 'vscode';
 import type { Code } from '../core/related/code.ts';
 
 export interface CodeDocument extends Code {
-  /** Of the whole file, or of the notebook: the same for a selection in it. */
+  /** URI of the whole file or notebook, also for a selection in it. */
   readonly uri: vscode.Uri;
-  /** For people: "ecg_mae.py", "ecg_mae.py, lines 3–9". */
+  /** Display name, such as "ecg_mae.py" or "ecg_mae.py, lines 3–9". */
   readonly name: string;
-  /** Where a line of this code stands on screen. */
+  /** Returns the document and line on screen for a line of this code. */
   locate(line: number): { readonly uri: vscode.Uri; readonly line: number };
 }
 
-/** What VS Code shows in editors that nobody works on, and the documents that are ours: notes. */
+/** Schemes of editors that show no code: output channels, input boxes, and Paperside's own documents such as notes. */
 const notCode = /^(?:output|comment|vscode-interactive-input|paperside-.*)$/;
 
 export function isCode({ uri }: vscode.TextDocument): boolean {
   return !notCode.test(uri.scheme);
 }
 
-/** What is open at this address, whole. */
+/** Opens the whole document or notebook at this URI. */
 export async function codeAt(uri: vscode.Uri): Promise<CodeDocument> {
   if (uri.path.toLowerCase().endsWith('.ipynb'))
     return notebookCode(await vscode.workspace.openNotebookDocument(uri));
   return documentCode(await vscode.workspace.openTextDocument(uri));
 }
 
-/** What an editor shows: its notebook for a cell, and only the selected lines where there are some. */
+/** Returns the code of an editor: the notebook of a cell, or only the selected lines if there are some. */
 export function editorCode({ document, selection }: vscode.TextEditor, wholeFile = false): CodeDocument {
   if (!wholeFile && !selection.isEmpty) return selectedCode(document, selection);
   const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => isCellOf(document.uri, uri));
@@ -40,7 +40,7 @@ export function documentCode(document: vscode.TextDocument): CodeDocument {
     fileName: fileName(uri),
     folders: foldersOf(uri),
     languageId,
-    // Asked each time: the document may change while it is read, and a line too many is an empty one.
+    // Read on each call: the document may change during reading, and a line beyond its end is empty.
     get lineCount() {
       return document.lineCount;
     },
@@ -49,12 +49,12 @@ export function documentCode(document: vscode.TextDocument): CodeDocument {
   };
 }
 
-/** Of code that no document holds. */
+/** Scheme of code without a document. */
 const looseScheme = 'paperside-code';
 
 export const isWithoutDocument = ({ uri }: CodeDocument): boolean => uri.scheme === looseScheme;
 
-/** Code that no document holds. */
+/** Wraps code that belongs to no document. */
 export function textCode(text: string, languageId: string): CodeDocument {
   const lines = text.split(/\r?\n/);
   const uri = vscode.Uri.from({ scheme: looseScheme, path: '/code' });
@@ -68,7 +68,7 @@ export function textCode(text: string, languageId: string): CodeDocument {
 function selectedCode(document: vscode.TextDocument, selection: vscode.Range): CodeDocument {
   const whole = documentCode(document);
   const first = selection.start.line;
-  // A selection that ends before the first character of a line does not mean that line.
+  // A selection that ends before the first character of a line does not include that line.
   const last =
     selection.end.character === 0 && !selection.isSingleLine ? selection.end.line - 1 : selection.end.line;
   return {
@@ -83,7 +83,7 @@ function selectedCode(document: vscode.TextDocument, selection: vscode.Range): C
   };
 }
 
-/** The cells one after another, prose and code alike. */
+/** Concatenates the cells of a notebook, code and Markdown alike. */
 export function notebookCode(notebook: vscode.NotebookDocument): CodeDocument {
   const cells = notebook.getCells().map(cell => documentCode(cell.document));
   const starts: number[] = [];
@@ -129,7 +129,10 @@ function fileName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Inside its workspace folder; of another file none, because its path says more of the machine than of the code. */
+/**
+ * Returns the folders of a file inside its workspace folder. Empty for other files, whose path says more about the
+ * machine than about the code.
+ */
 function foldersOf(uri: vscode.Uri): readonly string[] {
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return [];
   return vscode.workspace.asRelativePath(uri, false).split('/').slice(0, -1);

@@ -1,4 +1,4 @@
-// Ranks the catalogue against open code, with the other open files as a picture of what is usual in this workspace.
+// Ranks the catalogue against open code. The other open files show which words are common in this workspace.
 import * as vscode from 'vscode';
 import type { Clock } from '../core/base/ports.ts';
 import { forEachInSlices } from '../core/base/slices.ts';
@@ -15,29 +15,29 @@ import { documentCode, isCode, isWithoutDocument, type CodeDocument } from './co
 export interface CodeRanking {
   readonly code: CodeDocument;
   readonly papers: readonly RankedPaper[];
-  /** The code was too long to read whole. */
+  /** True when the code was too long to read in full. */
   readonly sampled: boolean;
 }
 
 export interface RankedPaper {
   readonly paper: Paper;
-  /** Heaviest first, never empty. */
+  /** Ordered by descending weight, never empty. */
   readonly evidence: readonly Evidence[];
 }
 
 export interface CodeRankerDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  /** What it hides is not ranked. */
+  /** Hidden papers are not ranked. */
   readonly annotations: Pick<Annotations, 'isHidden' | 'countHidden'>;
   readonly relatedIndexer: RelatedIndexer;
 }
 
-/** More related papers than this are no longer about the code. */
+/** Maximum number of related papers; those further down have little to do with the code. */
 const shownPapers = 10;
-/** So many hidden papers are looked past at most. */
+/** Maximum number of hidden papers to skip. */
 const maxHidden = 200;
-/** How many other open files are read: enough to know what is usual. */
+/** Maximum number of other open files read, enough to learn the common words. */
 const otherFiles = 30;
 
 export class CodeRanker implements vscode.Disposable {
@@ -55,9 +55,9 @@ export class CodeRanker implements vscode.Disposable {
   }
 
   /**
-   * Papers that the code names come first, in its order; then those that its words point to. `onNamed` gets the former
-   * at once while the papers are still being prepared for the latter, which takes long when there are many. Rejects
-   * with the signal's reason when it is aborted. Works in slices.
+   * Ranks the papers that the code mentions first, in order of mention, then those related by its terms. `onNamed` gets
+   * the former at once while the related index is still being built, which takes long for many papers. Works in slices.
+   * Rejects with the signal's reason when it is aborted.
    */
   async rank(
     code: CodeDocument,
@@ -73,7 +73,7 @@ export class CodeRanker implements vscode.Disposable {
     ]);
     await this.#readOtherFiles(code.uri, signal);
     signal.throwIfAborted();
-    // Code that an agent hands over is often copied from an open file: that file must not make its words usual.
+    // Code from an agent is often copied from an open file, which must not make the words of the code count as common.
     const background = isWithoutDocument(code)
       ? {}
       : { uri: code.uri.toString(), workspace: this.#workspace };
@@ -95,7 +95,7 @@ export class CodeRanker implements vscode.Disposable {
     return { code, papers: [...named.values(), ...others.slice(0, shownPapers)], sampled: terms.sampled };
   }
 
-  /** Papers of the catalogue that the code names by id or link, in its order. */
+  /** Returns the papers that the code mentions by id or link, in order of mention. */
   async #named(code: CodeDocument, signal: AbortSignal): Promise<Map<PaperId, RankedPaper>> {
     const { catalogue, clock, annotations } = this.#dependencies;
     const lines: string[] = [];
@@ -138,7 +138,7 @@ export class CodeRanker implements vscode.Disposable {
   }
 }
 
-/** The reason of a paper that these lines name. */
+/** Returns the evidence of a paper that these lines mention. */
 function namedIn(code: CodeDocument, lines: readonly number[]): Evidence {
   const [first = 0] = lines;
   const label = vscode.l10n.t('named in line {0}', code.locate(first).line + 1);

@@ -1,16 +1,19 @@
-// A file as a document of VS Code, in the encoding that it has: taken for UTF-8, saving it would lose every letter that is not.
+// Opens a file as a VS Code document in its own encoding. Opened as UTF-8 and saved, it would lose all other letters.
 import * as vscode from 'vscode';
 import type { DetectedEncoding } from './encoding.ts';
 import { readFileChunks } from './fileChunks.ts';
 
-/** Where VS Code's name for an encoding is not the web's without its marks. */
+/** VS Code's names of encodings, where they are not the web's labels without hyphens and underscores. */
 const names: Readonly<Record<string, string>> = {
   ...{ big5: 'cp950', ibm866: 'cp866', macintosh: 'macroman', 'iso-8859-8-i': 'iso88598' },
 };
-/** Latin-1, in which each byte is a letter: for two encodings in one file, of which VS Code reads one, and for bytes of none. */
+/**
+ * Latin-1, which maps every byte to a character. Used for files with two encodings, since VS Code decodes with one, and
+ * for bytes that fit no encoding.
+ */
 const everyByte = 'iso88591';
 
-/** Opens it as VS Code would, unless letters got lost on the way and nothing was typed into it. */
+/** Opens the document as VS Code would; if letters were lost and nothing is unsaved, again in the detected encoding. */
 export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.isDirty || !document.encoding.startsWith('utf8') || !document.getText().includes('\uFFFD'))

@@ -1,36 +1,39 @@
-// Which encoding the bytes of a file have, when they are not UTF-8: the one that it declares, or else the likeliest.
+// Detects the encoding of a file that is not UTF-8: the declared one, else the most likely one.
 import { decodeAs, guessEncoding } from './encodingDetector.ts';
 
 export interface DetectedEncoding {
-  /** As the web calls it: `shift_jis`. https://encoding.spec.whatwg.org/#names-and-labels */
+  /** Name in the Encoding Standard, such as `shift_jis`. https://encoding.spec.whatwg.org/#names-and-labels */
   readonly label: string;
-  /** Whether only some words have it and the others are UTF-8: entries of two programs in one file. */
+  /** True when only some words have this encoding and the rest is UTF-8: records of two programs in one file. */
   readonly isPartial: boolean;
 }
 
-/** Enough for a declaration, which stands at the top. */
+/** Number of bytes searched for a declaration, which is always at the top. */
 const headLength = 4096;
-/** In a comment: `% Encoding: Cp1252` of JabRef, `% -*- coding: latin-1 -*-`; or `<?xml … encoding="…"?>`. */
+/**
+ * A declaration in a comment (`% Encoding: Cp1252` by JabRef, `% -*- coding: latin-1 -*-`) or in `<?xml …
+ * encoding="…"?>`.
+ */
 const declaration = /^\s*(?:%|#|<\?xml|@comment\b).*?coding\s*[:=]\s*["']?([\w.-]+)/im;
-/** What programs say that the web does not. */
+/** Names that programs use, mapped to labels of the Encoding Standard. */
 const names: Readonly<Record<string, string>> = {
   ...{ cp932: 'shift_jis', cp936: 'gbk', cp949: 'euc-kr', ms949: 'euc-kr', cp950: 'big5', ms950: 'big5' },
   ...{ 'latin-1': 'latin1', ansinew: 'windows-1252', macroman: 'macintosh', applemac: 'macintosh' },
 };
-/** Of ISO-2022-JP, which has no byte beyond ASCII: what switches to Japanese. */
+/** Escape sequence of ISO-2022-JP that switches to Japanese. The encoding has only ASCII bytes. */
 const toJapanese = '\u001b$B';
-/** How far around the first bytes that are not UTF-8 is looked, and of how many of them is guessed. */
+/** Bytes examined on either side of the first ones that are not UTF-8, and bytes sampled for the guess. */
 const reach = 1 << 20;
 const sampleLength = 1 << 13;
 
-/** What is told apart at the first sight: UTF-16, and ISO-2022-JP, which looks like ASCII. */
+/** Detects UTF-16, and ISO-2022-JP, which looks like ASCII, from the first bytes. Undefined for all other encodings. */
 export function detectFromFirstBytes(bytes: Uint8Array): DetectedEncoding | undefined {
   const head = headOf(bytes);
   const label = utf16In(head) ?? (head.includes(toJapanese) ? 'iso-2022-jp' : undefined);
   return label === undefined ? undefined : { label, isPartial: false };
 }
 
-/** Of bytes that are not UTF-8 somewhere around `at`. */
+/** Detects the encoding of bytes that are not UTF-8 somewhere around the offset `at`. */
 export function detectEncoding(bytes: Uint8Array, at: number): DetectedEncoding {
   const sample: number[] = [];
   let utf8 = 0;
@@ -42,7 +45,7 @@ export function detectEncoding(bytes: Uint8Array, at: number): DetectedEncoding 
     }
     other++;
     sample.push(...word.subarray(0, sampleLength));
-    // A letter may be cut in two at the end.
+    // The sample may end within a character.
     if (sample.length >= sampleLength) break;
     sample.push(0x20);
   }
@@ -53,7 +56,7 @@ export function detectEncoding(bytes: Uint8Array, at: number): DetectedEncoding 
   return { label, isPartial: utf8 > other };
 }
 
-/** The text, or undefined when it is not UTF-8. */
+/** Returns the text, or undefined when the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -62,7 +65,10 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What stands between spaces, quotes, commas and equals signs, which are no second byte of any letter, if it is not all ASCII. */
+/**
+ * Yields the words that are not all ASCII. Words end at spaces, quotes, commas and equals signs, which are never the
+ * second byte of a character.
+ */
 export function* nonAsciiWords(bytes: Uint8Array): Generator<Uint8Array> {
   let start = 0;
   let isAscii = true;
@@ -76,14 +82,14 @@ export function* nonAsciiWords(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-/** A character a byte. */
+/** Returns the first bytes as a string with one character per byte. */
 function headOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, headLength));
 }
 
 /**
- * By its mark, or by the zeros that every second byte is where the names of fields and the brackets stand. What is binary
- * has control characters too.
+ * Detects UTF-16 by its byte order mark, or by the zero in every second byte of field names and brackets. Binary data
+ * does not pass, because it has control characters, too.
  */
 function utf16In(head: string): string | undefined {
   if (head.startsWith('\xff\xfe')) return 'utf-16le';
@@ -103,7 +109,7 @@ function declaredEncoding(head: string): string | undefined {
       const { encoding } = new TextDecoder(label);
       return encoding === 'utf-8' ? undefined : encoding;
     } catch {
-      // The next one, or none.
+      // Try the next label.
     }
   return undefined;
 }

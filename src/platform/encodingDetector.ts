@@ -1,18 +1,18 @@
-// Which encoding a text has that says nothing of it and is not UTF-8.
-//
-// chardet, a port of ICU's detector, weighs the candidates by letter statistics. It is made for running text: of a file of
-// references it sees the few words that tell anything, and so what each candidate makes of them is looked at as well, for
-// words that no language has: "Мьller", "иВАНОВ", "Èâàíîâ".
+// Guesses the encoding of a text that declares none and is not UTF-8. chardet, a port of ICU's detector, weighs the
+// candidates by letter statistics and is made for running text. In a file of references it sees few telling words, so
+// the decoded words are also checked for letter sequences that no language has: "Мьller", "иВАНОВ", "Èâàíîâ".
 import { analyse } from 'chardet';
 
-/** All read on the web, so that every host can decode them. https://encoding.spec.whatwg.org/#names-and-labels */
+/**
+ * All in the Encoding Standard, so that every host can decode them. https://encoding.spec.whatwg.org/#names-and-labels
+ */
 const doubleByte = ['GB18030', 'EUC-KR', 'EUC-JP', 'Big5', 'Shift_JIS'];
-/** What chardet gives no weight to may still be the only one that reads. */
+/** Candidates even if chardet does not name them, because one may be the only encoding that fits. */
 const singleByte =
   'windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 windows-874 KOI8-R ISO-8859-2'.split(
     ' ',
   );
-/** What speaks for or against them before anything is read. */
+/** Prior weights, independent of the text. */
 const common = new Map([
   ['windows-1252', 0.04],
   ['GB18030', 0.02],
@@ -22,30 +22,30 @@ const cjk = String.raw`\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー`
 const other = String.raw`(?![\p{sc=Latin}${cjk}])\p{L}`;
 const sign = String.raw`(?![\0-\x7f])[\p{S}\p{No}§¶¡-¿]`;
 const alphabet = /\p{sc=Cyrillic}{4}|\p{sc=Greek}{4}|\p{sc=Hebrew}{4}|\p{sc=Arabic}{4}|\p{sc=Thai}{4}/u;
-/** What letters of one word do not do. */
+/** Letter sequences that do not occur in words. */
 const odd = new RegExp(
   [
-    // A capital in the middle of a word, beyond ASCII.
+    // A capital after a lower-case letter, at least one of the two beyond ASCII.
     String.raw`(?<=\p{Ll})(?![A-Z])\p{Lu}|(?<=(?![a-z])\p{Ll})\p{Lu}`,
-    // Latin letters beside those of another alphabet, and one lone character of Chinese or Korean in a Latin word.
+    // Latin letters next to another alphabet, or a lone Chinese, Japanese or Korean character in a Latin word.
     String.raw`[A-Za-z](?=${other})|${other}(?=[A-Za-z])`,
     `(?<=[a-z])[${cjk}](?![${cjk}])|(?<![${cjk}])[${cjk}](?=[a-z])`,
-    // Nothing but accents.
+    // Four or more accented letters in a row.
     String.raw`(?:(?![\0-\x7f])\p{sc=Latin}){4,}`,
-    // Katakana of half the width, controls, private characters.
+    // Half-width katakana, control characters, private-use characters.
     String.raw`[\uff61-\uff9f\x80-\x9f\p{Co}]`,
-    // Signs inside of words, and at their ends those that do not stand there.
+    // Symbols inside words, or at their ends unless they are usual there.
     String.raw`(?<=\p{L})${sign}(?=\p{L})|(?<!\p{L})(?![«»¿¡·°§€£™©®])${sign}(?=\p{L})`,
     String.raw`(?<=\p{L})(?![«»·ªº°´®©™²³])${sign}(?!\p{L})|(?<=\p{L})[“„‘‚‹]`,
   ].join('|'),
   'gu',
 );
 
-/** The likeliest label for words that are not ASCII and have a space behind each. */
+/** Returns the most likely label for a sample of non-ASCII words, each followed by a space. */
 export function guessEncoding(sample: Uint8Array): string {
   const words = String.fromCharCode(...sample);
   const runs = words.match(/[\x80-\xff](?:[\x80-\xff]|[\x40-\x7e](?=[\x80-\xff]))*/g) ?? [];
-  // Pairs of two high bytes each: Chinese, Korean and Japanese of the "EUC" kind.
+  // Share of runs that consist of pairs of high bytes: Chinese, Korean, and Japanese in EUC-JP.
   const pairs = runs.filter(run => /^(?:[\xa1-\xfe]{2})+$/.test(run)).length / runs.length;
   let best = { label: 'windows-1252', score: -Infinity };
   for (const [label, confidence] of candidates(sample)) {
@@ -53,7 +53,7 @@ export function guessEncoding(sample: Uint8Array): string {
     if (text === undefined) continue;
     const isDouble = doubleByte.includes(label);
     const misfit = !isDouble ? 0 : /^(?:EUC|GB)/.test(label) ? 1 - pairs : pairs;
-    // Of a word or two the letters tell little.
+    // Letter statistics of one or two words say little.
     const weight = isDouble ? 1 : Math.min(1, runs.length / 6);
     const score =
       confidence * weight +
@@ -69,7 +69,7 @@ export function guessEncoding(sample: Uint8Array): string {
 function candidates(sample: Uint8Array): Map<string, number> {
   const found = new Map(['windows-1252', ...doubleByte, ...singleByte].map(label => [label, 0]));
   for (const { name, confidence } of analyse(sample)) {
-    // On the web these two are one.
+    // The Encoding Standard makes these two the same.
     const label = name === 'ISO-8859-1' ? 'windows-1252' : name;
     if (!/^(?:ASCII|UTF-|ISO-2022)/.test(label))
       found.set(label, Math.max(found.get(label) ?? 0, confidence / 100));
@@ -77,7 +77,10 @@ function candidates(sample: Uint8Array): Map<string, number> {
   return found;
 }
 
-/** Korean is all Hangul, Japanese has kana, and other alphabets are alone in a word: the same bytes hardly are elsewhere. */
+/**
+ * Rewards a label whose script fits: nearly all Hangul for Korean, kana for Japanese, four letters of one alphabet in a
+ * row for others. The same bytes rarely look like that in another encoding.
+ */
 function scriptBonus(label: string, text: string): number {
   const [all, hangul] = [count(text, new RegExp(`[${cjk}]`, 'gu')), count(text, /\p{sc=Hangul}/gu)];
   if (label === 'EUC-KR') return all > 2 && hangul > 0.9 * all ? 0.3 : 0;
@@ -85,7 +88,9 @@ function scriptBonus(label: string, text: string): number {
   return alphabet.test(text) ? 0.1 : 0;
 }
 
-/** The text, of which the last letter may be cut in two, or undefined when it has another encoding or is no label. */
+/**
+ * Returns the text, whose last character may be cut off; undefined when the bytes do not fit or the label is unknown.
+ */
 export function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });

@@ -1,4 +1,4 @@
-// What went wrong with a source, in one sentence. Failures carry their cause for the log; people are told this.
+// Formats a failure of a source as one sentence for the user. The log has the cause.
 import * as vscode from 'vscode';
 import type { Failure } from '../core/base/failures.ts';
 
@@ -33,7 +33,7 @@ export function failureMessage({ code, subject, retryAt }: Failure): string {
   }
 }
 
-/** `14:05`, in the user's own way; with the date when that is not today. */
+/** Formats a time such as `14:05` in the user's locale, with the date unless it is today. */
 export function timeOfDay(at: number): string {
   const time = new Date(at);
   const today = time.toDateString() === new Date().toDateString();

@@ -1,10 +1,12 @@
-// A file that a user chose, as text in pieces, wherever VS Code can read it from.
+// Reads a file that the user chose as chunks of text, from any file system of VS Code.
 import * as vscode from 'vscode';
 import { FailureError, type FailureCode } from '../core/base/failures.ts';
 import type { DetectedEncoding } from './encoding.ts';
 import { decodeChunks } from './textChunks.ts';
 
-/** 100,000 papers with their abstracts, and as many as the catalogue is meant for; in bytes. */
+/**
+ * Maximum size of a file in bytes: about 100,000 papers with abstracts, the most that the catalogue is designed for.
+ */
 export const maxFileBytes = 150 * 2 ** 20;
 
 const codes: Readonly<Record<string, FailureCode>> = {
@@ -13,7 +15,10 @@ const codes: Readonly<Record<string, FailureCode>> = {
   NoPermissions: 'refused',
 };
 
-/** Fails with a `FailureError` when the file is not there, is too large, or cannot be read. Tells once when it is not UTF-8. */
+/**
+ * Yields the file's text. Rejects with a FailureError when the file is missing, too large or unreadable. Calls
+ * `onOther` once if the file is not UTF-8.
+ */
 export function readFileChunks(
   uri: vscode.Uri,
   onOther?: (encoding: DetectedEncoding) => void,

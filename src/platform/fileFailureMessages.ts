@@ -1,15 +1,17 @@
-// What went wrong with linked files, in a sentence that says what still works and what to do.
+// Formats failures of linked files as one sentence: what failed, what still works, and what to do.
 import * as vscode from 'vscode';
 import type { Failure } from '../core/base/failures.ts';
 import { uriOfSource } from '../core/library/linkedFiles.ts';
 import { maxFileBytes } from './fileChunks.ts';
 
-/** Those of the failures that are about linked files. */
+/** Returns the failures of linked files. */
 export function fileFailures(failures: readonly Failure[]): Failure[] {
   return failures.filter(({ source = '' }) => uriOfSource(source) !== undefined);
 }
 
-/** One sentence for all: a whole file matters more than entries of one. Undefined for no failure. */
+/**
+ * Returns one sentence for all failures; an unreadable file comes before malformed records. Undefined without failures.
+ */
 export function fileFailureMessage(failures: readonly Failure[]): string | undefined {
   const [first] = failures;
   if (first === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Reads files that ship with Paperside, in the Node and in the web-worker host alike.
+// Reads files that ship with Paperside, in the Node and the web-worker host alike.
 import * as vscode from 'vscode';
 import type { Files } from '../core/base/ports.ts';
 

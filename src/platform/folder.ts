@@ -1,4 +1,4 @@
-// A folder of small files that VS Code keeps for us, on disk or in a browser.
+// A folder of small files in the extension's storage, on disk or in a browser.
 import * as vscode from 'vscode';
 import type { Folder } from '../core/base/ports.ts';
 
@@ -11,7 +11,7 @@ export function folderAt(folder: vscode.Uri): Folder {
       const files = entries.filter(([, type]) => type === vscode.FileType.File);
       const stats = await Promise.all(
         files.map(async ([name]) => {
-          // Another window may delete it meanwhile.
+          // Another window may have deleted the file meanwhile.
           const stat = await unlessMissing(fs.stat(uri(name)), undefined);
           return stat === undefined ? [] : [{ name, bytes: stat.size, modified: stat.mtime }];
         }),
@@ -19,7 +19,7 @@ export function folderAt(folder: vscode.Uri): Folder {
       return stats.flat();
     },
     read: async name => new TextDecoder().decode(await fs.readFile(uri(name))),
-    // `writeFile` makes the folders above.
+    // `writeFile` creates missing parent folders.
     write: async (name, text) => fs.writeFile(uri(name), new TextEncoder().encode(text)),
     rename: async (from, to) => fs.rename(uri(from), uri(to), { overwrite: true }),
     async delete(name) {
@@ -28,7 +28,7 @@ export function folderAt(folder: vscode.Uri): Folder {
   };
 }
 
-/** What is not there is no error here. Anything else that a disk may say stays one. */
+/** Returns `otherwise` for a missing file or folder; rethrows every other error. */
 async function unlessMissing<T, U>(work: Thenable<T>, otherwise: U): Promise<T | U> {
   try {
     return await work;

@@ -1,4 +1,4 @@
-// The one place that asks the network: the `fetch` of the Node or of the web-worker host.
+// The only module that accesses the network, through the `fetch` of the Node or the web-worker host.
 import { FailureError, type FailureCode } from '../core/base/failures.ts';
 import type { Fetch, FetchLimits, HttpRequest } from '../core/base/ports.ts';
 import { causeChain } from './causeChain.ts';
@@ -7,11 +7,11 @@ const maxRedirects = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * A browser sets these itself, and validates what it kept itself. Set by us, each would make it ask the service for
- * leave first, which not every service gives.
+ * Headers that a browser sets itself; it also validates its own cache. Setting them here would cause a CORS preflight
+ * request, which not every service allows.
  */
 const browserOwns: ReadonlySet<string> = new Set(['user-agent', 'if-none-match', 'if-modified-since']);
-/** Whether this is the web-worker host, where services decide by CORS whom they answer. */
+/** True in the web-worker host, where services restrict access by CORS. */
 export const inBrowser = 'WorkerGlobalScope' in globalThis;
 
 export function hostFetch(userAgent: string): Fetch {
@@ -41,7 +41,7 @@ export function hostFetch(userAgent: string): Fetch {
     } finally {
       clearTimeout(deadline);
       limits.signal.removeEventListener('abort', cancel);
-      // Whatever is still under way: the rest of a body that is too large.
+      // Stop anything still running, such as the rest of a body that is too large.
       stop.abort();
     }
   };
@@ -53,7 +53,7 @@ function headersOf(request: HttpRequest, userAgent: string): Headers {
     try {
       if (!inBrowser || !browserOwns.has(name.toLowerCase())) headers.set(name, value);
     } catch {
-      // The error would quote the value, and that may be a key.
+      // The original error would quote the value, which may be an API key.
       throw failure(request.url, 'refused', `No header may hold what ${name} does.`);
     }
   return headers;
@@ -83,7 +83,9 @@ async function follow(request: HttpRequest, headers: Headers, signal: AbortSigna
   throw failure(request.url, 'refused', `It redirects more than ${maxRedirects} times.`);
 }
 
-/** The address when we may ask there: https, or a server on this machine; and no farther than the site that sent us. */
+/**
+ * Returns the URL if a request to it is allowed: https, or http on this machine. A redirect must stay on the same site.
+ */
 function allowed(address: string, from: URL | undefined): URL {
   const url = URL.canParse(address, from) ? new URL(address, from) : undefined;
   const refused = (detail: string): FailureError =>
@@ -99,7 +101,7 @@ function allowed(address: string, from: URL | undefined): URL {
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 
-/** The same host, or one below it: who owns what is above it only a list of suffixes could tell. */
+/** Accepts the same host and its subdomains. Only a list of public suffixes could tell who owns a parent domain. */
 function isSameSite(from: URL, to: URL): boolean {
   const site = from.hostname.replace(/^www\./, '');
   return from.port === to.port && (to.hostname === site || to.hostname.endsWith(`.${site}`));

@@ -1,8 +1,8 @@
-// The one log, in VS Code's Output view, and the command that shows it.
+// The extension's only log channel in VS Code's Output view, and the command that shows it.
 import * as vscode from 'vscode';
 import type { Log } from '../core/base/ports.ts';
 
-/** Opened by the first line, or by the command: most sessions need neither. */
+/** Creates the channel with the first message or on command; most sessions need neither. */
 export function openLog(name: string, showCommand: string): Log & { dispose(): void } {
   let channel: vscode.LogOutputChannel | undefined;
   const open = (): vscode.LogOutputChannel =>

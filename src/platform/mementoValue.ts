@@ -1,7 +1,7 @@
-// One small value that VS Code keeps for us between sessions, parsed on the way in.
+// A small value stored in a VS Code memento between sessions and parsed when read.
 import type * as z from 'zod/mini';
 
-/** The part of VS Code's memento that is needed here. */
+/** The part of VS Code's `Memento` used here. */
 export interface Memento {
   get(key: string): unknown;
   update(key: string, value: unknown): Thenable<void>;
@@ -12,7 +12,7 @@ export interface MementoValue<T> {
   set(value: T): Promise<void>;
 }
 
-/** A kept value that no longer parses counts as absent. */
+/** Returns accessors for the value. A stored value that does not parse counts as absent. */
 export function mementoValue<T>(
   memento: Memento,
   key: string,

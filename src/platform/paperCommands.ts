@@ -1,4 +1,4 @@
-// Commands about papers: VS Code hands them an id, or the row of a tree that they were called on and all selected rows.
+// Registers commands about papers. VS Code passes an id, or the clicked tree row and all selected rows.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { PaperId } from '../core/papers/paper.ts';
@@ -6,7 +6,7 @@ import { PaperId } from '../core/papers/paper.ts';
 const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
 const GroupArgument = z.object({ group: z.object({ papers: z.array(z.object({ id: PaperId })) }) });
 
-/** Registers a command whose first argument names a paper. Called with something else, or nothing, it does `otherwise`. */
+/** Registers a command whose first argument is a paper. With any other argument, or none, it calls `otherwise`. */
 export function registerPaperCommand(
   command: string,
   run: (id: PaperId, option: unknown) => unknown,
@@ -20,7 +20,7 @@ export function registerPaperCommand(
   });
 }
 
-/** Registers a command about one or many papers. Called with none it does `otherwise`. */
+/** Registers a command about one or many papers. Without papers it calls `otherwise`. */
 export function registerPapersCommand(
   command: string,
   run: (ids: readonly PaperId[]) => unknown,
@@ -32,7 +32,7 @@ export function registerPapersCommand(
   });
 }
 
-/** In the place of a row that a view was just replacing when its menu was used, VS Code hands over nothing. */
+/** VS Code passes undefined when the view replaced the row while its menu was open. */
 function withoutPaper(args: readonly unknown[], otherwise: () => unknown): unknown {
   const isOfLostRow = args.length > 0 && args[0] === undefined;
   if (!isOfLostRow) return otherwise();
@@ -42,7 +42,7 @@ function withoutPaper(args: readonly unknown[], otherwise: () => unknown): unkno
   return undefined;
 }
 
-/** The papers that a command's arguments name, each once: papers, groups of papers, and lists of both. */
+/** Returns the ids of all papers in a command's arguments (papers, groups of papers, and lists of both), each once. */
 export function paperIdsIn(...args: readonly unknown[]): PaperId[] {
   return [...new Set(args.flatMap(idsIn))];
 }

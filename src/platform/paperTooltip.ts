@@ -1,19 +1,19 @@
-// What a paper's row says when the mouse rests on it, in every view.
+// Tooltip of a paper's row, shared by all views.
 import * as vscode from 'vscode';
 import type { Paper } from '../core/papers/paper.ts';
 import { firstSentences } from '../core/text/sentences.ts';
 
-/** Enough of an abstract to know whether to open it, in characters. */
+/** Maximum length of the abstract, in characters; enough to decide whether to open the paper. */
 const tooltipAbstract = 400;
 
-/** Made when the mouse rests on a row or the keyboard asks for it. Nothing in it is read as Markdown. */
+/** Returns the tooltip, built on demand. Text is escaped and never interpreted as Markdown. */
 export function paperTooltip(paper: Paper): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
   if (paper.authors.length > 0) tooltip.appendText(paper.authors.join(', ')).appendMarkdown('\n\n');
   tooltip.appendText(paper.published).appendMarkdown('\n\n');
   tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
-  // `appendText` keeps lines from wrapping between words.
+  // `appendText` uses non-breaking spaces, which keep lines from wrapping.
   tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
   return tooltip;
 }

@@ -1,4 +1,4 @@
-// "Why this paper?": the reasons for one result, in a quick pick that leads back to the results.
+// "Why this paper?": a quick pick of the reasons for one result, with a way back to the results.
 import * as vscode from 'vscode';
 import type { Paper } from '../core/papers/paper.ts';
 
@@ -6,17 +6,17 @@ export interface Reason {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
-  /** What choosing it does. */
+  /** Called when the user chooses the row. */
   readonly run: () => unknown;
 }
 
-/** Shown as a button by every result. */
+/** Button on every result. */
 export const whyThisPaperButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
   tooltip: vscode.l10n.t('Why This Paper?'),
 };
 
-/** Shows the reasons; `back`, where there is one, brings back what was on screen before. */
+/** Shows the reasons. With `back`, the pick has a button that returns to the previous pick. */
 export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () => unknown): void {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<Reason>>();
   pick.title = vscode.l10n.t('Why “{0}”?', paper.title);
@@ -46,7 +46,7 @@ export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () 
   pick.show();
 }
 
-/** `$(name)` would be drawn as an icon in a quick pick; a backslash keeps it as text. */
+/** Escapes `$(name)`, which a quick pick would draw as an icon. */
 export function escapeIcons(text: string): string {
   return text.replace(/\$\(/g, String.raw`\$(`);
 }

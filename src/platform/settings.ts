@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 
-/** The value now in force, for a folder where those may differ; one that the schema refuses counts as not set. */
+/** Returns the effective value, for a folder if given. A value that does not parse counts as not set. */
 export function readSetting<T>(key: string, schema: z.ZodMiniType<T>, folder?: vscode.Uri): T {
   const result = schema.safeParse(vscode.workspace.getConfiguration(undefined, folder).get(key));
   return result.success ? result.data : z.parse(schema, undefined);

@@ -1,23 +1,23 @@
-// What became of a command: what was done is said for a moment in the status bar, what was not in a notification.
+// Reports the result of a command: success briefly in the status bar, failure in a notification.
 import * as vscode from 'vscode';
 import type { Log } from '../core/base/ports.ts';
 
-/** In milliseconds. */
+/** Milliseconds for which a message stays in the status bar. */
 const shownTime = 4000;
 
 export function showStatusMessage(message: string): void {
   vscode.window.setStatusBarMessage(`$(check) ${message}`, shownTime);
 }
 
-/** After VS Code refused to change a file. */
+/** Reports that VS Code rejected an edit of this file. */
 export async function showWriteRefused(file: vscode.Uri): Promise<void> {
   const name = vscode.workspace.asRelativePath(file);
   await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed. Is it read-only?', name));
 }
 
 /**
- * Work for the user that may be refused by the disk or by VS Code: then the sentence is shown, where VS Code would show
- * the error itself, and the log has the error.
+ * Runs work that the disk or VS Code may reject. On rejection, shows the sentence in place of VS Code's own error
+ * message and logs the error. Never rejects.
  */
 export async function showErrorIfRejected(
   log: Log,

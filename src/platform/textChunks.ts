@@ -1,4 +1,4 @@
-// A file's text in pieces: decoding many megabytes in one go would hold the extension host.
+// Decodes a file in chunks: decoding many megabytes at once would block the extension host.
 import {
   decodeUtf8,
   detectEncoding,
@@ -7,13 +7,14 @@ import {
   type DetectedEncoding,
 } from './encoding.ts';
 
-/** Bytes a piece; decoding that many takes well under a millisecond. */
+/** Bytes per chunk; decoding one takes well under a millisecond. */
 const chunkBytes = 1 << 16;
 const lineEnd = 0x0a;
 
 /**
- * What `read` gives, as UTF-8, or in the encoding that is found where it is not, which is told once. Without a byte order
- * mark. Fails when `read` rejects: `vscode.workspace.fs.readFile(uri)`.
+ * Yields the text of the bytes that `read` resolves to. Decodes as UTF-8, or in the encoding detected where the bytes
+ * are not UTF-8, which `onOther` receives once. Drops a byte order mark. Rejects when `read` rejects, for example
+ * `vscode.workspace.fs.readFile(uri)`.
  */
 export async function* decodeChunks(
   read: () => PromiseLike<Uint8Array>,
@@ -46,7 +47,7 @@ function* allOf(bytes: Uint8Array, label: string): Generator<string> {
   yield decoder.decode();
 }
 
-/** Each word as UTF-8 if it is that. */
+/** Decodes each word as UTF-8 if it is valid, else in the given encoding. */
 function mixedText(bytes: Uint8Array, label: string): string {
   let text = '';
   let at = 0;
@@ -59,7 +60,7 @@ function mixedText(bytes: Uint8Array, label: string): string {
   return text + new TextDecoder().decode(bytes.subarray(at));
 }
 
-/** Behind a line, or before a letter of UTF-8 where a line is longer. */
+/** Returns the offset after the chunk's last line end or, within a longer line, before a UTF-8 character. */
 function cutAt(bytes: Uint8Array, start: number): number {
   const end = Math.min(start + chunkBytes, bytes.length);
   if (end === bytes.length) return end;

@@ -1,4 +1,4 @@
-// The time of day, and waiting that can be stopped.
+// The wall clock, and waiting that an abort signal can end.
 import type { Timer } from '../core/base/ports.ts';
 
 export const hostTimer: Timer = {

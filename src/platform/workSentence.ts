@@ -1,8 +1,8 @@
-// Long work on the catalogue as a sentence for people.
+// Formats the progress of long work on the catalogue.
 import * as vscode from 'vscode';
 import type { WorkState } from '../core/base/workProgress.ts';
 
-/** "Preparing related papers: 12,400 of 73,209"; empty when nothing runs. */
+/** Returns a line such as "Preparing related papers: 12,400 of 73,209"; empty when no work is running. */
 export function workSentence(state: WorkState | undefined): string {
   if (state === undefined) return '';
   const number = (value: number): string => value.toLocaleString(vscode.env.language);

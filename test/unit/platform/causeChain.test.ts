@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { causeChain } from '../../../src/platform/causeChain.ts';
 
-/** As Node makes them. */
+/** Creates a system error as Node does. */
 const system = (message: string, facts: Readonly<Record<string, unknown>>): Error =>
   Object.assign(new Error(message), facts);
 const refused = (address: string): Error =>

@@ -171,7 +171,7 @@ describe('hostFetch', () => {
   });
 
   it('a host that no name server knows → offline', async () => {
-    // The name server itself is not asked in tests: this is what Node's fetch says when it was.
+    // Tests do not ask the name server; this is the error of Node's fetch for an unknown host.
     const real = globalThis.fetch;
     globalThis.fetch = () =>
       Promise.reject(

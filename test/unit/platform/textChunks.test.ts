@@ -11,7 +11,7 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
 interface Read {
   readonly text: string;
   readonly pieces: number;
-  /** `shift_jis`, `utf-8 and windows-1252`, or nothing for UTF-8. */
+  /** `shift_jis`, `utf-8 and windows-1252`, or empty for UTF-8. */
   readonly told: string;
 }
 
@@ -50,7 +50,7 @@ describe('textPieces', () => {
     assert.equal(await pieces.next().catch(String), 'Error: gone');
   });
 
-  /** Whose letters are the same. */
+  /** Encodings whose letters are encoded alike. */
   const alike: Readonly<Record<string, string>> = {
     ...{ gbk: 'gb18030', 'iso-8859-7': 'windows-1253', 'iso-8859-8': 'windows-1255' },
   };
@@ -127,7 +127,7 @@ describe('textPieces', () => {
   for (const [line, [label, title]] of Object.entries(declarations))
     it(`reads what declares ${line}`, async () => {
       const text = `${line}\n${bibtex(title, 'Bee, Ann')}`;
-      // latin-2 is no name of the web's.
+      // The Encoding Standard has no label latin-2.
       const expected = line.includes('latin-2') ? undefined : label;
       const found = await read(encodeAs(label, text));
       if (expected === undefined) return;
