@@ -1,4 +1,4 @@
-// What the abstract panel's page and its host say to each other.
+// The schemas of the messages between the abstract page and the extension host.
 import * as z from 'zod/mini';
 import { PaperId } from '../core/papers/paper.ts';
 import { Status } from '../core/readingList/entry.ts';
@@ -6,23 +6,23 @@ import { Status } from '../core/readingList/entry.ts';
 const Fact = z.object({ label: z.string(), value: z.string() });
 const PageLink = z.object({ kind: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) });
 
-/** A paper as the page shows it: every text ready to read, in the user's language. */
+/** View model of a paper: localised texts, ready to display. */
 export const PaperViewModel = z.object({
   id: PaperId,
   title: z.string(),
   authors: z.string(),
   facts: z.array(Fact),
   abstract: z.string(),
-  /** Not the authors' words; the label says so. */
+  /** A summary written by a model, not by the authors; the label says so. */
   summary: z.optional(z.object({ label: z.string(), text: z.string() })),
   linksLabel: z.string(),
   links: z.array(PageLink),
 });
 export type PaperViewModel = z.infer<typeof PaperViewModel>;
 
-/** Papers like the one that is shown, each with the terms that both have. */
+/** View model of the papers similar to the one shown, each with the terms in common. */
 export const SimilarPapersViewModel = z.object({
-  /** The paper that they are similar to. */
+  /** Id of the paper to which they are similar. */
   id: PaperId,
   heading: z.string(),
   whyLabel: z.string(),
@@ -37,17 +37,17 @@ export const SimilarPapersViewModel = z.object({
 });
 export type SimilarPapersViewModel = z.infer<typeof SimilarPapersViewModel>;
 
-/** Where the workspace's files name the paper. */
+/** View model of the places in the workspace that mention the paper. */
 export const CitedPlacesViewModel = z.object({
   id: PaperId,
   heading: z.string(),
   places: z.array(z.object({ label: z.string(), text: z.string() })),
-  /** How many others there are, in words; empty when these are all. */
+  /** Text with the number of places not listed; empty when all are. */
   more: z.string(),
 });
 export type CitedPlacesViewModel = z.infer<typeof CitedPlacesViewModel>;
 
-/** What the user says of the paper, as buttons and the note's text. */
+/** View model of the paper's annotations: buttons and the note's text. */
 export const AnnotationsViewModel = z.object({
   id: PaperId,
   label: z.string(),
@@ -59,25 +59,25 @@ export type AnnotationsViewModel = z.infer<typeof AnnotationsViewModel>;
 
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), paper: PaperViewModel }),
-  /** Comes after `show`, when they have been found. */
+  /** Sent after `show`, once the papers are found. */
   z.object({ type: z.literal('similar'), similar: SimilarPapersViewModel }),
-  /** After `show` when there is any place, and whenever the places change. */
+  /** Sent after `show` if there are any places, and whenever the places change. */
   z.object({ type: z.literal('cited'), cited: CitedPlacesViewModel }),
-  /** After `show`, and whenever something else is said of it. */
+  /** Sent after `show`, and whenever the annotations change. */
   z.object({ type: z.literal('annotations'), annotations: AnnotationsViewModel }),
-  /** The paper is in no source any more. */
+  /** No source has the paper any more. */
   z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
 
 export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  /** The page names a link, it never sends an address: what opens is the host's own. */
+  /** The page sends the kind of a link, never a URL; the host opens its own URL. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
   z.object({ type: z.literal('openPaper'), id: PaperId }),
-  /** The place with this position in the last `citedPaper`. */
+  /** Index of the place in the last `cited` message. */
   z.object({ type: z.literal('openMention'), place: z.int() }),
-  /** Of the paper on screen; null clears. */
+  /** Status for the paper on screen; null clears it. */
   z.object({ type: z.literal('setStatus'), status: z.nullable(Status) }),
   z.object({ type: z.literal('toggleStar') }),
   z.object({ type: z.literal('editNote') }),
@@ -85,6 +85,6 @@ export const PageMessage = z.discriminatedUnion('type', [
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 
-/** What the page keeps across a window reload. */
+/** State that the page keeps across a window reload. */
 export const PageState = z.object({ id: PaperId });
 export type PageState = z.infer<typeof PageState>;
