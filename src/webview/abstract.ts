@@ -1,4 +1,5 @@
-// The abstract panel's page: shows what the host sends, tells it what the reader chose. Text is never markup here.
+// Script of the abstract page: shows the host's messages and reports the user's choices. Inserts text as text nodes
+// only.
 import {
   HostMessage,
   type AnnotationsViewModel,
@@ -33,7 +34,7 @@ addEventListener('message', event => {
 });
 host.postMessage({ type: 'ready' });
 
-/** What comes for another paper came too late. */
+/** Id of the paper shown. Messages about another paper have come too late. */
 let shownId = '';
 
 function show(paper: PaperViewModel): void {
@@ -52,14 +53,14 @@ function show(paper: PaperViewModel): void {
   scrollTo(0, 0);
 }
 
-/** Empty until the host says what is said of the paper, which it does at once. */
+/** Returns an empty element for the annotations, which the host sends at once. */
 function annotationsPlaceholder(): HTMLElement {
   const place = element('div', '', 'marks');
   place.role = 'group';
   return place;
 }
 
-/** Written anew at each change; the keyboard stays on the button that it was on. */
+/** Redraws the annotations; the focused button keeps the focus. */
 function showAnnotations({ id, label, statuses, star, note }: AnnotationsViewModel): void {
   const place = main.querySelector('.marks');
   if (id !== shownId || place === null) return;

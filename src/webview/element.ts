@@ -1,8 +1,8 @@
-// Elements of the page. Text is never markup here.
+// Creates the elements of the page. Inserts text only as text nodes.
 import type { PageMessage } from '../protocol/abstract.ts';
 import { host } from './host.ts';
 
-/** Text takes the direction of its own first strong letter, so that right-to-left titles read right. */
+/** Creates an element. `dir="auto"` follows the first strong letter, so that right-to-left titles display correctly. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   text = '',
@@ -15,7 +15,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Tells the host when it is pressed. VS Code would open an address by itself; the host does it, with one of its own. */
+/** Sends the message on click. Prevents VS Code from opening the link itself; the host opens its own URL instead. */
 export function postOnClick<E extends HTMLElement>(pressed: E, message: PageMessage): E {
   pressed.addEventListener('click', event => {
     event.preventDefault();

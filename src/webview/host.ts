@@ -1,4 +1,4 @@
-// The way from the page to its host; VS Code gives it out once.
+// The page's connection to the host. VS Code hands it out only once.
 import type { PageMessage, PageState } from '../protocol/abstract.ts';
 
 declare function acquireVsCodeApi(): {

@@ -1,30 +1,30 @@
-// Markdown read into parts that can only become a few harmless elements: no HTML passes, and no link but to the web.
-// Loaded for the first note: the page of a paper without one needs none of it.
+// Parses Markdown into nodes for a small set of harmless elements: no HTML, and links only to the web. Loaded with the
+// first note, because other pages do not need it.
 import { Lexer, type MarkedToken, type Token } from 'marked';
 
 type PartTag =
   | ('p' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'ul' | 'ol' | 'li' | 'pre' | 'blockquote' | 'hr' | 'br')
   | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a');
 
-/** An element to be, with what is in it. */
+/** An element to create, with its children. */
 export interface MarkdownNode {
   readonly tag: PartTag;
   readonly children: readonly (MarkdownNode | string)[];
-  /** Of an `a`: http or https. */
+  /** For `a` elements: an http or https URL. */
   readonly href?: string;
-  /** Of an `ol`, unless it is 1. */
+  /** For `ol` elements, unless it is 1. */
   readonly start?: number;
 }
 type Parts = readonly (MarkdownNode | string)[];
 
-/** GitHub's Markdown. Throws for lists and quotations that are nested some thousand levels deep. */
+/** Parses GitHub Flavored Markdown. Throws when lists or quotations are nested some thousand levels deep. */
 export function parseMarkdown(text: string): Parts {
   const tokens = new Lexer({ gfm: true }).lex(text);
   return partsOf(tokens, { heading: headingTags(tokens), isInLink: false });
 }
 
 interface Context {
-  /** The next heading's tag, in the order in which they come. */
+  /** Returns the tag of the next heading, in document order. */
   readonly heading: () => PartTag;
   readonly isInLink: boolean;
 }
@@ -90,15 +90,15 @@ function listPart(isOrdered: boolean, start: number | '', items: Parts): Markdow
   return start === '' || start === 1 ? part('ol', items) : { ...part('ol', items), start };
 }
 
-/** What leads elsewhere than into the web stays the text that was written. */
+/** Returns a link to the web as a node, and any other link as its source text. */
 function linkPart(href: string, raw: string, children: Parts, { isInLink }: Context): Parts | MarkdownNode {
   if (!/^https?:\/\/./i.test(href)) return [raw];
   return isInLink ? children : { ...part('a', children), href };
 }
 
 /**
- * The page's title is the first heading, so the note's begin with the second. Readers of screens go from heading to
- * heading by their levels: none is left out on the way down, whatever the note leaves out.
+ * Returns a function that gives the tag of each heading in turn. The page's title is the h1, so the note's headings
+ * begin at h2. Screen readers navigate by level, so levels that the note skips are closed up.
  */
 function headingTags(tokens: readonly Token[]): () => PartTag {
   const depths = headingDepths(tokens);
@@ -111,7 +111,7 @@ function headingTags(tokens: readonly Token[]): () => PartTag {
   };
 }
 
-/** In the order in which `partsOf` comes to them. */
+/** Returns the depths in the order in which `partsOf` visits the headings. */
 function headingDepths(tokens: readonly Token[]): number[] {
   return tokens.filter(isMarked).flatMap(token => {
     if (token.type === 'heading') return token.depth;
@@ -130,12 +130,12 @@ const entities: ReadonlyMap<string, string> = new Map([
   ] as const),
 ]);
 
-/** The few that people write; any other stays as it is. */
+/** Decodes the few entities that people type; any other stays. */
 function withoutEntities(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole);
 }
 
-/** Only extensions of the reader make others, and it has none. */
+/** Tells whether a token is built in. Only extensions of the lexer create others, and none are installed. */
 function isMarked(token: Token): token is MarkedToken {
   return token.type in known;
 }

@@ -1,12 +1,12 @@
-// The note of a paper on its page: its Markdown as elements that are made here one by one.
+// Renders a paper's note: creates elements from its parsed Markdown.
 import { element } from './element.ts';
 import type { MarkdownNode } from './markdown.ts';
 
 let shown: { readonly text: string; readonly note: HTMLElement } | undefined;
 
 /**
- * Empty until the Markdown is read; as it was written where it cannot be. The same element for the same text: a star
- * must not make a note blink.
+ * Returns the note's element: empty until the Markdown is parsed, the plain text if parsing fails. Returns the same
+ * element for the same text, so that starring a paper does not make its note flicker.
  */
 export function noteElement(text: string): HTMLElement {
   if (shown?.text !== text) {

@@ -1,8 +1,8 @@
-// What stands below the abstract and comes after it: the places that name the paper, and papers like it.
+// The sections below the abstract, which are filled later: places that mention the paper, and similar papers.
 import type { CitedPlacesViewModel, PageMessage, SimilarPapersViewModel } from '../protocol/abstract.ts';
 import { element, postOnClick } from './element.ts';
 
-/** In their order on the page; hidden until there is something in them. */
+/** Returns the sections in page order, hidden until they have content. */
 export function emptySections(): HTMLElement[] {
   return ['cited', 'similar'].map(name => {
     const section = element('section', '', name);
@@ -25,7 +25,7 @@ export function showSimilar(main: Element, { heading, whyLabel, papers }: Simila
   fill(main, 'similar', heading, rows);
 }
 
-/** Written anew at each change; the keyboard stays on the row that it was on. */
+/** Redraws the section; the focused row keeps the focus. */
 function fill(main: Element, name: string, heading: string, rows: readonly HTMLElement[]): void {
   const section = main.querySelector<HTMLElement>(`section.${name}`);
   if (section === null) return;
@@ -45,7 +45,7 @@ function article(title: string, message: PageMessage, ...below: readonly HTMLEle
   return made;
 }
 
-/** The terms are in view, where they stand is one key away. */
+/** Shows the terms; expanding the element shows where the other paper has them. */
 function why(label: string, reasons: SimilarPapersViewModel['papers'][number]['reasons']): HTMLElement {
   const details = element('details');
   const summary = element('summary', reasons.map(({ term }) => term).join(' · '));

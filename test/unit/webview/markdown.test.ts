@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as fc from 'fast-check';
 import { parseMarkdown, type MarkdownNode } from '../../../src/webview/markdown.ts';
 
-/** As one would write it by hand, to compare it: only here, and only of parts. */
+/** Serialises a node in a short notation for comparison, in tests only. */
 function written(part: MarkdownNode | string): string {
   if (typeof part === 'string') return part;
   const { tag, children, href, start } = part;
@@ -26,11 +26,11 @@ describe('readMarkdown', () => {
     ['---', '<hr></hr>'],
     ['|a|\n|-|\n|*b*|', '<table><tr><th>a</th></tr><tr><td><em>b</em></td></tr></table>'],
     [String.raw`\*a\* &amp; &lt;b&gt; & &zz;`, '<p>*a* & <b> & &zz;</p>'],
-    // Headings: below the page's own, and none left out on the way down.
+    // Headings begin below the page's own, and no level is skipped on the way down.
     ['# a\n## b', '<h2>a</h2><h3>b</h3>'],
     ['### a\n##### b\n# c\n### d', '<h2>a</h2><h3>b</h3><h2>c</h2><h3>d</h3>'],
     ['> ## a\n\n# b', '<blockquote><h2>a</h2></blockquote><h2>b</h2>'],
-    // Links lead into the web or are no links.
+    // Links lead to the web or stay text.
     ['[a](https://x.example/y)', '<p><a https://x.example/y>a</a></p>'],
     ['see https://x.example.', '<p>see <a https://x.example>https://x.example</a>.</p>'],
     ['[a][1]\n\n[1]: http://x.example', '<p><a http://x.example>a</a></p>'],
@@ -97,7 +97,7 @@ describe('readMarkdown', () => {
         };
         const text = parts.map(walk).join(' ');
         for (const href of hrefs) assert.match(href, /^https?:\/\//);
-        // What defines a link, what follows a fence's ticks, and a link's own title are read and not shown.
+        // Link definitions, text after a fence's backticks, and link titles are parsed and not shown.
         if (/\]: |```|\]\(/.test(pieces.join(' '))) return;
         for (const word of pieces.filter(piece => /^[a-z]{3,6}$/.test(piece))) assert.include(text, word);
       }),
@@ -128,7 +128,7 @@ describe('readMarkdown', () => {
       } catch (error) {
         assert.instanceOf(error, RangeError);
       }
-      // Of the processor's time, whoever else wants it; in microseconds.
+      // Microseconds of CPU time, which do not depend on other processes.
       assert.isBelow(process.cpuUsage(start).user, 4_000_000, sign);
     }
   });
