@@ -1,9 +1,9 @@
-// Comments and strings of programming languages, as far as a place in code lies in one. Code being edited is unfinished, so
-// what is not closed in its line counts as closed with it, but for what goes on over lines by nature.
+// Scans comments and strings of programming languages, to tell whether a position in code lies in one. Code being
+// edited is unfinished, so an unclosed string counts as closed at the end of its line, unless it may span lines.
 import { commentSyntax } from './commentSyntax.ts';
 import { codeContext, endedContext, type SyntaxContext } from './syntaxContext.ts';
 
-/** Strings over several lines, by what opens and closes them. */
+/** Languages that have multi-line strings, by delimiter. */
 const longStrings: Readonly<Record<string, string>> = {
   '"""': `python cython snakemake starlark bazel mojo gdscript julia elixir scala kotlin swift java groovy nextflow dart
     fsharp csharp toml coffeescript graphql purescript`,
@@ -12,31 +12,31 @@ const longStrings: Readonly<Record<string, string>> = {
   '"': 'shellscript fish rust julia clojure lisp commonlisp scheme racket elisp ocaml r perl ruby php sql',
   "'": 'shellscript fish perl ruby php sql r',
 };
-/** Where `"""` at the head of a definition, or before one, is documentation. */
+/** Languages where `"""` at the head of a definition, or before one, is documentation. */
 const documented = /^(?:python|cython|snakemake|starlark|bazel|mojo|gdscript|julia|elixir|graphql)$/;
-/** Where a single quotation mark is a sign of its own, and opens a string of one sign only. */
+/** Languages where a single quotation mark opens a literal of one character only, or has another meaning. */
 const oneSign =
   /^(?:rust|haskell|ocaml|scala|julia|swift|kotlin|elm|purescript|fsharp|c|cpp|cuda|cuda-cpp|java|csharp|go)$/;
 const noSingle = /^(?:vb|vba|clojure|lisp|commonlisp|scheme|racket|elisp|matlab|octave|wolfram|coq|sml)$/;
-/** Elsewhere in a word these are no comments: `$#`, `a#b`, `50\%`. */
+/** Languages where the comment mark counts only at the start of a word: `$#`, `a#b` and `50\%` are no comments. */
 const wordStart = /^(?:shellscript|fish|yaml|dockercompose|dockerfile|makefile|cmake|properties|perl)$/;
 const lineStart = /^(?:viml|vim|bat|restructuredtext)$/;
 const nested =
   /^(?:rust|swift|kotlin|scala|d|dart|haskell|elm|purescript|agda|julia|ocaml|wolfram|coq|sml|isabelle|fsharp|lisp|commonlisp|scheme|racket|lean|lean4)$/;
 const regexes = /^(?:javascript|typescript)(?:react)?$/;
-/** A string that such code ends in is an argument, not documentation. */
+/** The end of code after which a string is an argument, not documentation. */
 const takesString = /(?:[([{,=+%\\|&<>~]|\b(?:return|in|and|or|not|yield|print|else|if))$/;
 
 export interface Token {
   readonly at: number;
-  /** Behind it; the text's end when nothing closes it. */
+  /** Offset after the token; the end of the text when the token is not closed. */
   readonly end: number;
   readonly text: string;
-  /** Where the text's end is, when nothing closes it. */
+  /** Context at the end of the text, when the token is not closed. */
   readonly place?: SyntaxContext;
 }
 
-/** The place at the end of the text. */
+/** Returns the context at the end of the text. */
 export function contextInCode(language: string, text: string): SyntaxContext {
   for (let at = 0; at < text.length;) {
     const token = nextToken(language, text, at);
@@ -47,7 +47,7 @@ export function contextInCode(language: string, text: string): SyntaxContext {
   return codeContext(language);
 }
 
-/** The next comment or string, or match of `other`, a pattern without groups. */
+/** Returns the next comment, string, or match of `other`, a pattern without groups. */
 export function nextToken(language: string, text: string, at: number, other = '(?!)'): Token | undefined {
   const pattern = patternOf(language, other);
   pattern.lastIndex = at;
@@ -125,7 +125,7 @@ function patternOf(language: string, other: string): RegExp {
           oneSign.test(language) ? String.raw`'(?:\\[^'\n]{1,8}|[^'\\\n])'` : String.raw`'(?:\\.|[^'\\\n])*'`,
         ]),
     ...(regexes.test(language) ? [regexLiteral] : []),
-    // A string that is being typed at the text's end.
+    // A string that is being typed at the end of the text.
     String.raw`(?<open>[${double}${oneSign.test(language) ? '' : single}](?:\\.|[^\\\n])*$(?![\s\S]))`,
   ];
   const before = lineStart.test(language) ? '(?<=^[ \\t]*)' : wordStart.test(language) ? '(?<![^\\s;(])' : '';

@@ -1,13 +1,13 @@
-// How comments are written, by VS Code's language ids.
+// Comment marks by VS Code language id.
 
 interface CommentMarks {
-  /** What a comment begins with that the line's end ends. */
+  /** Begins a comment that ends with its line. */
   readonly line?: string;
-  /** What a comment begins and ends with. */
+  /** Begin and end a block comment. */
   readonly block?: readonly [open: string, close: string];
 }
 
-/** Empty where the language has no such comment. */
+/** A mark is empty where the language has no such comment. */
 const rows: readonly (readonly [line: string, open: string, close: string, languages: string])[] = [
   [
     '#',
@@ -64,7 +64,7 @@ const byLanguage = new Map(
   ),
 );
 
-/** Undefined for a language that has no comments, or that nobody told us of. */
+/** Returns the comment marks; undefined for a language without comments, or one that is not listed. */
 export function commentSyntax(languageId: string): CommentMarks | undefined {
   return byLanguage.get(languageId);
 }

@@ -1,6 +1,6 @@
-// Which language stands in an element, a fence or a script, by the names that people give it there.
+// Finds the language of an embedded script, style or Markdown fence from the name written there.
 
-/** VS Code's ids, where they are not what is written. */
+/** Written names mapped to VS Code language ids. */
 const aliases: Readonly<Record<string, string>> = {
   ...{
     js: 'javascript',
@@ -56,7 +56,7 @@ const aliases: Readonly<Record<string, string>> = {
   ...{ 'x-fragment': 'glsl', vert: 'glsl', frag: 'glsl', 'tmpl-mustache': 'html', htm: 'html' },
 };
 
-/** `text/typescript`, `x-shader/x-vertex`, `ts`, `application/ld+json` as VS Code's id or the like. */
+/** Returns the language id for a name such as `text/typescript`, `x-shader/x-vertex`, `ts` or `application/ld+json`. */
 export function languageIdOf(name: string): string {
   const short = name
     .trim()
@@ -67,7 +67,7 @@ export function languageIdOf(name: string): string {
   return Object.hasOwn(aliases, bare) ? (aliases[bare] ?? bare) : bare;
 }
 
-/** Of the start tag of an element whose text is no markup; undefined when it is markup. */
+/** Returns the language inside an element, from its start tag; undefined when the content is markup. */
 export function embeddedLanguageOf(tag: string, languageId: string): string | undefined {
   const name = /^<([\w:.-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
   const attribute = (key: string): string | undefined => {

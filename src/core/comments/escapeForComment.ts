@@ -1,26 +1,26 @@
-// A text that ends no comment that it is put into, and leaves its language as it is.
+// Escapes text for insertion into a comment, so that it neither ends the comment nor leaves its language.
 import type { SyntaxContext } from './syntaxContext.ts';
 
-/** Written apart, `-->` is `- - >` and ends nothing. */
+/** Separates the characters of a delimiter: `- - >` for `-->` ends nothing. */
 function apart(text: string, sign: string): string {
   return sign.length < 2 ? text : text.replaceAll(sign, Array.from(sign).join(' '));
 }
 
-/** In a comment that begins with `open` and ends with `close`, or with its line when that is empty. */
+/** Escapes text for a comment between `open` and `close`, or for a line comment when `close` is empty. */
 export function escapeForComment(
   text: string,
   { language, open, close, isEmbedded }: Pick<SyntaxContext, 'language' | 'open' | 'close' | 'isEmbedded'>,
 ): string {
   let safe = oneLine(text);
   safe = close === '' ? inLine(safe, language) : apart(apart(safe, close.replace('*/}', '*/')), open);
-  // XML has no two hyphens in a row in comments, HTML none that end them otherwise.
+  // XML forbids two hyphens in a row in comments; HTML forbids some that end with them.
   if (close.includes('--')) safe = safe.replace(/-(?=-)/g, '- ');
-  // These read strings in comments: one that is open would swallow the comment's end.
+  // OCaml and Coq parse strings in comments; an unclosed one would swallow the end of the comment.
   if (/^(?:ocaml|coq)$/.test(language)) safe = safe.replaceAll('"', "'");
   return isEmbedded || language === 'php' ? inScript(safe) : inTemplate(safe, language);
 }
 
-/** In a string that documents what it stands in or before: its own escapes and its end are no part of the text. */
+/** Escapes text for a docstring, so that it contains no escape sequence and not the closing delimiter. */
 export function escapeForDocstring(
   text: string,
   { language, close, isRaw }: Pick<SyntaxContext, 'language' | 'close' | 'isRaw'>,
@@ -36,13 +36,13 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ');
 }
 
-/** A backslash at its end would go on with the comment in the next line. */
+/** A trailing backslash would continue the comment on the next line. */
 function inLine(text: string, language: string): string {
   const line = text.replace(/[\s\\]+$/, '');
   return language === 'bat' ? line.replaceAll('%', '%%') : line;
 }
 
-/** Scripts end at their end tag, PHP at `?>`, whatever stands around it. */
+/** Scripts end at their end tag and PHP at `?>`, even inside comments and strings. */
 function inScript(text: string): string {
   return text
     .replace(/<(?=[/!]|script)/gi, '< ')
@@ -50,7 +50,7 @@ function inScript(text: string): string {
     .replace(/\](?=\]>)/g, '] ');
 }
 
-/** Templates are filled in in comments too. */
+/** Template engines expand expressions inside comments, too. */
 function inTemplate(text: string, language: string): string {
   const isTemplate =
     /^(?:handlebars|jinja|jinja-html|django-html|twig|nunjucks|blade|erb|ejs|angular|html)$/.test(language);

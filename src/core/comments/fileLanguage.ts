@@ -1,4 +1,4 @@
-// The language of a file that VS Code knows none for: most come with an extension of their own.
+// Returns a file's language by its extension, for files whose language VS Code does not know.
 
 const byExtension: Readonly<Record<string, string>> = {
   ...{
@@ -73,7 +73,7 @@ const byExtension: Readonly<Record<string, string>> = {
   ...{ qmd: 'quarto', rmd: 'rmd', mdx: 'mdx', cmake: 'cmake', styl: 'stylus', sass: 'sass' },
 };
 
-/** `languageId` as VS Code has it, unless that is `plaintext`. */
+/** Returns `languageId` as given by VS Code, unless it is `plaintext`. */
 export function fileLanguage(languageId: string, path: string): string {
   if (languageId !== 'plaintext') return languageId;
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';

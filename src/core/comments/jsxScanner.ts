@@ -1,9 +1,9 @@
-// Places in JavaScript with markup in it: between its tags a comment needs braces.
+// Finds the context of a position in JavaScript with JSX, where a comment between tags needs braces.
 import { nextToken, type Token } from './codeScanner.ts';
 import { codeContext, endedContext, type SyntaxContext } from './syntaxContext.ts';
 
 const name = String.raw`[\p{L}_$][\w$.:-]*`;
-/** Markup begins where a value does; `<T extends X>` and `<T,>` are types. */
+/** Matches the start of a JSX element, which appears where a value can; `<T extends X>` and `<T,>` are types. */
 const element = String.raw`(?<=(?:^|[(,=?:&|;[{]|=>|\b(?:return|default|yield|case))\s*)<(?=>|${name}(?:\s(?!\s*extends\b)|\/?>))`;
 const inTag = /"[^"]*"|'[^']*'|<[^<>]*>|[{<>]|\/\s*>/g;
 const inChildren = /<\/[^>]*>|[{<]/g;
@@ -13,7 +13,7 @@ interface Frame {
   readonly from: number;
 }
 
-/** The place at the end of the text. */
+/** Returns the context at the end of the text. */
 export function contextInJsx(language: string, text: string): SyntaxContext {
   const frames: Frame[] = [{ kind: 'script', from: 0 }];
   for (let at = 0; at < text.length;) {

@@ -1,23 +1,24 @@
-// Places in HTML and what is made of it: Vue, Svelte, Astro, PHP and templates. Scripts and styles in it are of other languages.
+// Finds the context of a position in HTML and HTML-based languages: Vue, Svelte, Astro, PHP and templates. Delegates
+// the scripts and styles inside to the scanners of their languages.
 import { commentSyntax } from './commentSyntax.ts';
 import { embeddedLanguageOf } from './embeddedLanguages.ts';
 import { codeContext, endedContext, shiftContext, type SyntaxContext } from './syntaxContext.ts';
 
 const markup =
   /^(?:html|xml|xsl|svg|vue|svelte|astro|handlebars|jinja|jinja-html|django-html|twig|nunjucks|liquid|blade|razor|aspnetcorerazor|erb|ejs|angular)$/;
-/** `{…}` is code there. */
+/** Languages where `{…}` is code. */
 const braced = /^(?:svelte|astro)$/;
-/** `{{…}}`, `{%…%}` and `<%…%>` are text there. */
+/** Languages where `{{…}}`, `{%…%}` and `<%…%>` are plain text. */
 const plain = /^(?:html|xml|xsl|svg|php)$/;
 const quoted = String.raw`"[^"]*"|'[^']*'`;
 const deepest = 8;
-/** Pairs of braces in pairs of braces. */
+/** Matches nested pairs of braces. */
 const braces = Array.from({ length: deepest }).reduce<string>(
   inner => String.raw`\{(?:[^{}]|${inner})*\}`,
   String.raw`\{[^{}]*\}`,
 );
 
-/** What a text may go on in until its end, by what opens it. */
+/** Closing delimiters of constructs that can run to the end of the text, by opening delimiter. */
 const closers: Readonly<Record<string, string>> = {
   ...{ '<![CDATA[': ']]>', '<?': '?>', '<%': '%>', '{{': '}}', '{%': '%}', '<!': '>', '</': '>' },
 };
@@ -28,7 +29,7 @@ export function isMarkup(languageId: string): boolean {
   return markup.test(languageId);
 }
 
-/** The place at the end of the text; `placeIn` finds it in the languages inside. */
+/** Returns the context at the end of the text; `placeIn` finds the context in embedded languages. */
 export function contextInMarkup(languageId: string, text: string, placeIn: PlaceIn): SyntaxContext {
   const own = languageId === 'php' || languageId === 'liquid' ? 'html' : languageId;
   const start = languageId === 'astro' ? behindFrontMatter(text) : 0;
@@ -60,7 +61,7 @@ function commentFrom(open: string, own: string, from: number): SyntaxContext {
   return { ...codeContext(own), kind: 'comment', from, open, close };
 }
 
-/** Where the text's end is if nothing closes what was opened. */
+/** Returns the context at the end of the text when the construct is not closed. */
 function insideOf(
   languageId: string,
   own: string,
@@ -85,7 +86,9 @@ function elementLanguage(opener: string, languageId: string): string | undefined
 
 const isWholeTag = (opener: string): boolean => /^<[a-z]/i.test(opener) && opener.endsWith('>');
 
-/** Behind what was opened; undefined when the text ends first. Content that is markup is looked through, not skipped. */
+/**
+ * Returns the offset after the construct; undefined when the text ends first. Markup content is scanned, not skipped.
+ */
 function endOf(
   opener: string,
   languageId: string,
@@ -106,14 +109,14 @@ function endOf(
     ? commentFrom(opener, own, 0).close
     : (closers[opener.replace(/^<\?.*/, '<?')] ?? '');
   if (close === '') return undefined;
-  // `<!-->` and `<!--->` are comments, whole.
+  // `<!-->` and `<!--->` are complete comments.
   const end = text.indexOf(close, opener === '<!--' ? content - 2 : content);
   return end === -1 ? undefined : end + close.length;
 }
 
 const openers = new Map<string, RegExp>();
 
-/** Comments, instructions, tags with all their attributes, or without their end when the text ends first. */
+/** Returns the pattern for comments, instructions, and tags with attributes; an unfinished tag has no end. */
 function openerOf(languageId: string): RegExp {
   const known = openers.get(languageId);
   if (known !== undefined) return known;
@@ -134,7 +137,7 @@ function openerOf(languageId: string): RegExp {
   return pattern;
 }
 
-/** Astro's code between fences at its top; undefined while the text ends in it, 0 without. */
+/** Returns the offset after Astro's front matter; undefined when the text ends inside it, 0 when there is none. */
 function behindFrontMatter(text: string): number | undefined {
   if (!/^\s*---/.test(text)) return 0;
   const end = /^---/gm;

@@ -1,18 +1,18 @@
-// What stands around a place in a text, as far as it matters to a comment.
+// The syntax around a position in a text, as far as comments need it.
 
 export interface SyntaxContext {
-  /** VS Code's id of the language there; `jsx-children` between the tags of JSX. */
+  /** VS Code language id at the position; `jsx-children` between JSX tags. */
   readonly language: string;
-  /** `closed`: in a string, a tag or the like, where no comment can begin. */
+  /** `closed`: inside a string, a tag or the like, where no comment can begin. */
   readonly kind: 'code' | 'comment' | 'docstring' | 'closed';
-  /** Where the comment, string or tag begins; 0 for code. */
+  /** Offset where the comment, string or tag begins; 0 for code. */
   readonly from: number;
-  /** What begins and ends the comment or docstring; the end of the line when empty. */
+  /** Delimiters of the comment or docstring; `close` is empty for a line comment. */
   readonly open: string;
   readonly close: string;
-  /** A docstring that knows no escapes. */
+  /** True for a docstring without escape sequences. */
   readonly isRaw: boolean;
-  /** In a script or style, which ends where the text says so. */
+  /** True inside a script or style, which the surrounding markup ends. */
   readonly isEmbedded: boolean;
 }
 
@@ -24,7 +24,7 @@ export function endedContext(language: string, from: number): SyntaxContext {
   return { ...codeContext(language), kind: 'closed', from };
 }
 
-/** The place in a text that begins at `start` of the whole one. */
+/** Shifts the context of a part that begins at offset `start` of the whole text. */
 export function shiftContext(place: SyntaxContext, start: number): SyntaxContext {
   return { ...place, from: place.from + start, isEmbedded: true };
 }

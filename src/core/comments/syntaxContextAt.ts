@@ -1,4 +1,4 @@
-// What stands around a place in a text of any language.
+// Finds the syntax context of a position in a text of any language.
 import { contextInCode } from './codeScanner.ts';
 import { commentSyntax } from './commentSyntax.ts';
 import { languageIdOf } from './embeddedLanguages.ts';
@@ -9,10 +9,10 @@ import { codeContext, shiftContext, type SyntaxContext } from './syntaxContext.t
 const jsx = /^(?:javascript|typescript)react$|^javascript$/;
 const fenced = /^(?:markdown|quarto|rmd|mdx|juliamarkdown|markdown-math)$/;
 
-/** The place at `offset`. Reads the text up to it. */
+/** Returns the context at `offset`. Scans the text before it. */
 export function syntaxContextAt(languageId: string, text: string, offset: number): SyntaxContext {
   const before = text.slice(0, offset);
-  // PHP stands in a page, but for parts of a file that hold nothing else.
+  // PHP files are pages with embedded code, except for fragments that are PHP only.
   const isPage = languageId === 'php' && text.includes('<?');
   return isPage ? contextInMarkup(languageId, before, placeIn) : placeIn(languageId, before);
 }
@@ -23,7 +23,7 @@ function placeIn(languageId: string, text: string): SyntaxContext {
   return jsx.test(languageId) ? contextInJsx(languageId, text) : contextInCode(languageId, text);
 }
 
-/** "```python", "~~~ {.r}", "```{julia}", indented as lists and quotes have it. */
+/** Matches fences such as "```python", "~~~ {.r}" and "```{julia}", also indented in lists and quotes. */
 const fence = /^[ \t>]*(`{3,}|~{3,})[ \t]*\{*\.?([\w+#-]*).*\n?/gm;
 
 function placeInFence(languageId: string, text: string): SyntaxContext {
