@@ -1,4 +1,4 @@
-// Where a text names papers: by id, by DOI, by link; on the exact characters.
+// Finds mentions of papers in a text, by id, DOI or link, with their exact offsets.
 import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../papers/anthology.ts';
 import { newStyleId, oldStyleId } from '../papers/arxivIds.ts';
 import { parsePaperId } from '../papers/identifiers.ts';
@@ -7,12 +7,12 @@ import type { PaperId } from '../papers/paper.ts';
 import { addressAt, toHalfWidth, unescapeMarkup } from '../text/addressInText.ts';
 
 interface MentionMatch {
-  /** The characters that name the paper: from, and up to, offsets in the text. */
+  /** Offsets of the mention in the text: of its first character, and after its last. */
   readonly start: number;
   readonly end: number;
-  /** Undefined for a page whose paper has no id of ours: OpenReview, Semantic Scholar, most of the ACL Anthology. */
+  /** Undefined for a page whose paper has no supported id: OpenReview, Semantic Scholar, most of the ACL Anthology. */
   readonly id?: PaperId;
-  /** Where the paper can be read, always https. */
+  /** Web page of the paper, always https. */
   readonly url: string;
 }
 
@@ -34,15 +34,15 @@ const prefixedAnthology = new RegExp(
   String.raw`\b(?:acl[\s-]?)?anthology(?:[\s-]?id)?[\s:：=#"'{([]{1,4}(${anthologyIds})(?![\w-])`,
   'gi',
 );
-/** Cheaper than the patterns, and true for next to no line of code. */
+/** A cheap test before the patterns; false for nearly all lines of code. */
 const mayName =
   /arxiv|\d{4}\.\d{4}|\/\d{7}|10\.\d{4}|openreview|anthology|aclweb|semanticsch|\/papers\/|doi\.org|[０-９]{4}/i;
 
-/** Words that stand near an id, and seldom near any other number. */
+/** Words often found near an id, and rarely near other numbers. */
 const citing =
   /arxiv|\beprint\b|\bpapers?\b|\bpreprints?\b|\bet al\b|\bcit(?:e|ed|es|ation)\b|\brefs?\b|\breferences?\b|\bsee\b|\bcf\b|\bintroduced\b|\bproposed\b|\bdescribed\b|\bimplement|论文|論文|文献|参考|参见|參見|参照|參照|引用|预印本|預印本|プレプリント|논문|참고/i;
 
-/** In the order in which they stand; no two overlap. The text is a line, or several. */
+/** Returns the mentions in text order, without overlaps. The text can have several lines. */
 export function findMentions(written: string): MentionMatch[] {
   if (!mayName.test(written)) return [];
   const text = toHalfWidth(written);
@@ -80,7 +80,7 @@ export function findMentions(written: string): MentionMatch[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Four digits after the full stop until 2014, five since; papers since April 2007, none from years to come. */
+/** Tells whether an arXiv id can exist: from April 2007 to 2049, four digits after the dot until 2014, five since. */
 function isPlausible(id: PaperId): boolean {
   const [, year = '', month = '', number = ''] = /^arxiv:(\d\d)(\d\d)\.(\d+)$/.exec(id) ?? [];
   if (year === '') return true;
@@ -90,10 +90,10 @@ function isPlausible(id: PaperId): boolean {
   );
 }
 
-/** "doi: ", "DOI=", "\\doi{". */
+/** Number of characters before a DOI searched for "doi: ", "DOI=" or "\\doi{". */
 const doiReach = 8;
 
-/** Not a quotient such as 10.1234/scale: a DOI says so, or has a digit behind its slash. */
+/** Tells a DOI from a quotient such as 10.1234/scale: it has "doi" before it, or a digit after the slash. */
 function isDoi(named: string, before: string): boolean {
   const suffix = named.replace(/^.*?(?:\/|%2f)/i, '');
   return (
@@ -102,8 +102,9 @@ function isDoi(named: string, before: string): boolean {
 }
 
 /**
- * A number alone is no id: something about its line must say so. Quotation marks do not, decimals stand there too. No
- * decimal has a version. Sphinx's role for arXiv, "Title" <0909.4061>`, may have its name lines above.
+ * Tells whether a bare number is an id: it has a version, which decimals lack, or a citing word is on its line.
+ * Quotation marks do not count, since decimals are quoted, too. Sphinx's role for arXiv, "Title" <0909.4061>`, may have
+ * its name on a line above.
  */
 function isCited(text: string, start: number, end: number): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
@@ -117,7 +118,7 @@ function isCited(text: string, start: number, end: number): boolean {
   );
 }
 
-/** The page of a service whose links are known by themselves, as https. */
+/** Returns the https page of a service whose links identify papers; undefined for other addresses. */
 function pageIn(address: string): string | undefined {
   const id = anthologyId(address);
   if (id !== undefined) return anthologyPage(id);

@@ -1,34 +1,34 @@
-// The papers that a workspace's files name, each with its places; kept file by file.
+// Index of the papers that the workspace's files mention, with their places, kept per file.
 import * as z from 'zod/mini';
 import { Emitter } from '../base/emitter.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { findMentions } from './findMentions.ts';
 
-/** A place in the workspace's files that names a paper by id or link. */
+/** A place in the workspace's files that mentions a paper by id or link. */
 export interface Mention {
-  /** The file's address. */
+  /** URI of the file. */
   readonly file: string;
-  /** From 0. */
+  /** Zero-based line number. */
   readonly line: number;
-  /** Characters of the line. */
+  /** Character offsets in the line. */
   readonly start: number;
   readonly end: number;
-  /** The line, for showing it. */
+  /** The line's text for display, trimmed and shortened. */
   readonly text: string;
   readonly id: PaperId;
 }
 
-/** Why a workspace shows no papers that it names: no folder is open, nothing of it may be read yet, no file names one. */
+/** Reason why the view is empty: no folder is open, the workspace is not trusted, or no file mentions a paper. */
 export const MentionsEmptyReason = z.enum(['noFolder', 'untrusted', 'nothing']);
 export type MentionsEmptyReason = z.infer<typeof MentionsEmptyReason>;
 
-/** Looked through in one go: some 2 ms. */
+/** Characters scanned at once, which takes about 2 ms. */
 const chunkLength = 1 << 15;
 const sliceMs = 8;
 const shownText = 200;
 
-/** In slices. Links whose ids are not ours are no mentions of a paper that could be shown. */
+/** Finds the mentions in a file, in slices. Skips papers without a supported id. Rejects when the signal is aborted. */
 export async function findMentionsInFile(
   file: string,
   text: string,
@@ -52,7 +52,7 @@ export async function findMentionsInFile(
   return mentions;
 }
 
-/** Ends with the end of a line, unless a line is longer than anyone wrote. */
+/** Returns a chunk that ends at a line end, or of fixed length when the line is extremely long. */
 function pieceFrom(text: string, at: number): string {
   const end = text.indexOf('\n', at + chunkLength);
   return text.slice(at, end === -1 || end > at + 2 * chunkLength ? at + 2 * chunkLength : end + 1);
@@ -82,7 +82,7 @@ export class MentionIndex {
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
-  /** Replaces what a file had; nothing is told when it had none and has none. */
+  /** Replaces the mentions of a file. Fires no event if there were none and are none. */
   put(file: string, mentions: readonly Mention[]): void {
     const before = this.#byFile.get(file);
     if (mentions.length === 0) this.#byFile.delete(file);
@@ -90,7 +90,7 @@ export class MentionIndex {
     if (before !== undefined || mentions.length > 0) this.#changed.fire(undefined);
   }
 
-  /** Those that name papers: the file itself, or the files of a folder. */
+  /** Returns the files with mentions at this address: the file itself, or those in the folder. */
   filesIn(address: string): readonly string[] {
     return [...this.#byFile.keys()].filter(file => file === address || file.startsWith(`${address}/`));
   }
@@ -105,7 +105,7 @@ export class MentionIndex {
     this.#changed.fire(undefined);
   }
 
-  /** The places of every paper, the most mentioned first; files and lines in order. */
+  /** Returns the mentions by paper, the most mentioned first, ordered by file and line. */
   papers(): ReadonlyMap<PaperId, readonly Mention[]> {
     const byPaper = new Map<PaperId, Mention[]>();
     for (const mention of this.#inOrder()) {
@@ -116,12 +116,12 @@ export class MentionIndex {
     return new Map([...byPaper].sort(([, a], [, b]) => b.length - a.length));
   }
 
-  /** The ids that files name, in no order. */
+  /** Returns all mentioned ids, in no particular order. */
   ids(): ReadonlySet<PaperId> {
     return new Set([...this.#byFile.values()].flatMap(mentions => mentions.map(({ id }) => id)));
   }
 
-  /** Of one paper, by any of the ids that it goes by; files and lines in order. */
+  /** Returns the mentions of a paper under any of its ids, ordered by file and line. */
   of(ids: readonly PaperId[]): readonly Mention[] {
     const idSet = new Set(ids);
     return this.#inOrder().filter(({ id }) => idSet.has(id));

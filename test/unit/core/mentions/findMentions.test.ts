@@ -2,13 +2,13 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { findMentions } from '../../../../src/core/mentions/findMentions.ts';
 
-/** The characters that name a paper, and which. */
+/** Returns each mention's characters and its id or URL. */
 const named = (text: string): string =>
   findMentions(text)
     .map(({ start, end, id, url }) => `${text.slice(start, end)} → ${id ?? url}`)
     .join(', ');
 
-/** One DOI as text, HTML, TeX and addresses have it. */
+/** One DOI in the notations of plain text, HTML, TeX and URLs. */
 const wiley: Readonly<Record<string, string>> = Object.fromEntries(
   [
     '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',

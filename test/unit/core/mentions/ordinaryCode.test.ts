@@ -1,4 +1,4 @@
-// Version numbers, prices, dates, constants: 1,000 files of code that names no paper.
+// Version numbers, prices, dates and constants: 1,000 files of code without mentions of papers.
 import { assert } from 'chai';
 import { readFileSync } from 'node:fs';
 import { findMentions } from '../../../../src/core/mentions/findMentions.ts';
