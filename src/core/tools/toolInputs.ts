@@ -1,4 +1,4 @@
-// What a model may send to each tool. package.json declares the same; test/architecture/manifest.test.ts holds it to that.
+// Schemas of the language model tools' inputs. test/architecture/manifest.test.ts compares them with package.json.
 import * as z from 'zod/mini';
 import { CitationFormat } from '../citations/citationFormat.ts';
 import { Status } from '../readingList/entry.ts';
