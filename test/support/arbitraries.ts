@@ -1,4 +1,4 @@
-// Papers and queries for property tests, at random.
+// Random papers and queries for property tests.
 import fc from 'fast-check';
 import { localPaperId } from '../../src/core/papers/identifiers.ts';
 import type { Paper } from '../../src/core/papers/paper.ts';
@@ -22,7 +22,7 @@ const word = fc.constantFrom(
 );
 const text = fc.array(word, { minLength: 1, maxLength: 12 }).map(words => words.join(' '));
 
-/** Papers of a dozen words and few ids, so that they match each other and replace each other. */
+/** Papers made of a dozen words and few ids, so that they often match and replace each other. */
 export const anyPaper: fc.Arbitrary<Paper> = fc
   .record({
     id: fc.integer({ min: 0, max: 15 }).map(number => `local:${number}`),
@@ -46,7 +46,10 @@ const optional = {
   citationCount: number,
 };
 
-/** Records of few works: few ids, DOIs, titles and authors, so that they are linked by each, and through others. */
+/**
+ * Records of few works with few ids, DOIs, titles and authors, so that each of these links records, also through
+ * others.
+ */
 export const anyRecord: fc.Arbitrary<Paper> = fc
   .record(
     {
@@ -67,7 +70,7 @@ export const anyRecord: fc.Arbitrary<Paper> = fc
   )
   .map(paper);
 
-/** Hard for TeX, JSON, RIS and each other, and still no TeX: no backslash, no brace, no pair of dollars. */
+/** Words that are hard for TeX, JSON and RIS but contain no TeX: no backslash, no brace, no pair of dollar signs. */
 const hardWord = fc.oneof(
   word,
   fc.constantFrom(
@@ -180,10 +183,10 @@ const citable = (title: fc.Arbitrary<string>): fc.Arbitrary<Paper> =>
       });
     });
 
-/** Papers that any citation format must give back as they are. */
+/** Papers that every citation format must preserve in a round trip. */
 export const citablePaper = citable(hardText);
 
-/** Papers whose titles hold TeX as arXiv has it, half of it broken. */
+/** Papers with TeX in their titles as arXiv has it, half of it broken. */
 export const texPaper = citable(
   fc
     .array(
@@ -224,7 +227,7 @@ export const texPaper = citable(
     .map(words => toPlainText(`Title ${words.join(' ')}`)),
 ).map(cited => (cited.id.startsWith('local:') ? { ...cited, id: 'arxiv:2401.00001' } : cited));
 
-/** What people type, and what they do not. */
+/** Queries that people type, and queries that nobody types. */
 export const anyQuery: fc.Arbitrary<string> = fc.oneof(
   text,
   fc.string({ unit: 'grapheme' }),

@@ -1,12 +1,12 @@
-// Time for tests: it passes only when asked.
+// A clock for tests that advances only when it is read.
 import type { Clock } from '../../src/core/base/ports.ts';
 
 interface CountingClock extends Clock {
-  /** How often the host has had its turn. */
+  /** Number of times that work yielded to the host. */
   readonly turns: number;
 }
 
-/** Each look at the clock takes `msPerLook`. */
+/** Returns a clock that advances by `msPerLook` milliseconds each time it is read. */
 export function countingClock(msPerLook = 0): CountingClock {
   let now = 0;
   let turns = 0;

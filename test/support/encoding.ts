@@ -1,8 +1,8 @@
-// Text as bytes of an old encoding: a `TextDecoder` turned around, for there is no encoder but UTF-8's.
+// Encodes text in a legacy encoding by inverting a `TextDecoder`; `TextEncoder` supports UTF-8 only.
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-/** Throws for a character that the encoding does not have, or not in two bytes. */
+/** Throws for a character that the encoding lacks or that takes more than two bytes. */
 export function encodeAs(label: string, text: string): Uint8Array {
   if (label.startsWith('utf-16')) return utf16(text, label === 'utf-16le');
   const table = tables.get(label) ?? tableOf(label);
@@ -24,7 +24,7 @@ function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
       const text = decoder.decode(Uint8Array.from(bytes));
       if (Array.from(text).length === 1 && !table.has(text)) table.set(text, bytes);
     } catch {
-      // No character.
+      // These bytes encode no character.
     }
   };
   for (let first = 0; first < 256; first++) add(first);

@@ -1,6 +1,6 @@
-// Waiting for what another process does in its own time.
+// Waits for the effects of another process.
 
-/** Waits until the check no longer throws; gives up with its last error. */
+/** Repeats the check until it no longer throws; after the timeout, rejects with its last error. */
 export async function eventually(check: () => void | Promise<void>, milliseconds = 10_000): Promise<void> {
   const end = Date.now() + milliseconds;
   for (;;) {

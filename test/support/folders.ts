@@ -1,11 +1,11 @@
-// Folders for tests: in memory, and broken ones.
+// Folders for tests: in memory, slow, read-only and failing ones.
 import type { Folder } from '../../src/core/base/ports.ts';
 
 export interface MemoryFolder extends Folder {
   readonly files: Map<string, { text: string; modified: number }>;
 }
 
-/** The clock stamps what is written. */
+/** Takes modification times from the clock. */
 export function memoryFolder(clock: { now(): number } = Date): MemoryFolder {
   const files = new Map<string, { text: string; modified: number }>();
   const get = (name: string): { text: string; modified: number } => {
@@ -13,7 +13,7 @@ export function memoryFolder(clock: { now(): number } = Date): MemoryFolder {
     if (file === undefined) throw new Error(`${name} is not there`);
     return file;
   };
-  // Async like a disk: what throws rejects.
+  // Async functions, so that errors reject as they do for a disk.
   /* eslint-disable @typescript-eslint/require-await */
   return {
     files,
@@ -30,7 +30,7 @@ export function memoryFolder(clock: { now(): number } = Date): MemoryFolder {
   /* eslint-enable @typescript-eslint/require-await */
 }
 
-/** Takes a while for everything, as a disk does, so that others come in between. */
+/** Delays every operation, so that other work can run in between. */
 export function slowFolder(folder: Folder, pause: () => Promise<void>): Folder {
   return {
     list: () => pause().then(() => folder.list()),
@@ -41,13 +41,13 @@ export function slowFolder(folder: Folder, pause: () => Promise<void>): Folder {
   };
 }
 
-/** Reads as the folder does; whatever would change it is refused, as by a full disk. */
+/** Reads normally and rejects every change, as a full disk does. */
 export function readOnlyFolder(folder: Folder): Folder {
   const refuse = (): Promise<never> => Promise.reject(new Error('No space left on device'));
   return { ...folder, write: refuse, rename: refuse, delete: refuse };
 }
 
-/** After so many operations nothing reaches the disk any more; the write it stops in is done by half. */
+/** Rejects everything after a number of operations. The write at that point stores half of its text. */
 export function failingFolder(folder: MemoryFolder, operations: number): Folder {
   let left = operations;
   const alive = <T>(work: () => Promise<T>, half?: () => Promise<unknown>): Promise<T> => {

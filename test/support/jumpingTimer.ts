@@ -1,8 +1,8 @@
-// Time of day for tests: it stands still until all that can happen has happened, then jumps to the next thing waited for.
+// A timer for tests. Its time stands still until all pending work has run, then jumps to the next wait.
 import type { AbortSignalLike, Timer } from '../../src/core/base/ports.ts';
 
 export interface JumpingTimer extends Timer {
-  /** Runs until nothing waits any more, or until that time. */
+  /** Runs until nothing waits any more, or until the given time. */
   run(until?: number): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function jumpingTimer(start = Date.UTC(2026, 0, 1)): JumpingTimer {
   };
 }
 
-/** All microtasks have run. */
+/** Resolves when all microtasks have run. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve));
 }

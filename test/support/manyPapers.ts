@@ -1,4 +1,4 @@
-// As many papers as a test wants, each a little different.
+// Any number of distinct papers for tests.
 import type { Paper } from '../../src/core/papers/paper.ts';
 
 export function manyPapers(count: number): Paper[] {

@@ -1,4 +1,4 @@
-// A folder on the real disk, as VS Code keeps one for us.
+// A folder on the real disk, like the storage folder that VS Code provides.
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Folder } from '../../src/core/base/ports.ts';

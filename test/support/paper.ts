@@ -1,4 +1,4 @@
-// A paper for tests: complete, and changed where a test needs it. Without Node, for the tests inside both hosts.
+// A complete paper for tests, with the given changes. Without Node, so that the tests inside both hosts can use it.
 import type { Paper } from '../../src/core/papers/paper.ts';
 
 export function paper(changes: Partial<Paper> = {}): Paper {

@@ -1,4 +1,4 @@
-// Papers for tests: one that is complete, changed where a test needs it, and the ones that ship.
+// Papers for tests: a complete one that tests change as needed, and the bundled ones.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
@@ -14,7 +14,7 @@ export function bundledPapers(): Promise<CatalogueContents> {
   return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, recordingLog());
 }
 
-/** One record for each work, without slices. */
+/** Merges the records of each work into one, without slices. */
 export function mergePapers(papers: Iterable<Paper>): Paper[] {
   const deduplicator = new Deduplicator();
   for (const paper of papers) deduplicator.add(paper);

@@ -1,4 +1,4 @@
-// The project's own files, for the tests that hold them to the rules.
+// The project's own files, for the tests that check them against the rules.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +8,10 @@ export function readProjectFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Paths relative to the project, with forward slashes. Throws when there is none: a rule over nothing proves nothing. */
+/**
+ * Returns paths relative to the project, with forward slashes. Throws without a match: a rule over no files proves
+ * nothing.
+ */
 export function projectFiles(pattern: string): string[] {
   const files = globSync(pattern, { cwd: root }).map(file => file.replaceAll('\\', '/'));
   if (files.length === 0) throw new Error(`No file matches ${pattern}.`);

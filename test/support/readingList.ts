@@ -1,4 +1,4 @@
-// Reading lists for tests: every paper exists, time goes on with every look.
+// Reading lists for tests. Every paper exists, and the clock advances each time it is read.
 import type { Folder, Timer } from '../../src/core/base/ports.ts';
 import type { Paper, PaperId } from '../../src/core/papers/paper.ts';
 import { ReadingList } from '../../src/core/readingList/readingList.ts';

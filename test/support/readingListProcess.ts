@@ -1,5 +1,5 @@
-// A process of its own that marks papers in a folder: `node readingListProcess.ts <folder> <first id> <count>`. It prints
-// each id once that is on the disk, and reads what others wrote now and then, as a window does.
+// A separate process that marks papers in a folder: `node readingListProcess.ts <folder> <first id> <count>`. Prints
+// each id once it is on disk, and sometimes reads what others wrote, as a window does.
 import { readingListIn } from './readingList.ts';
 import { nodeFolder } from './nodeFolder.ts';
 import { hostTimer } from '../../src/platform/timer.ts';

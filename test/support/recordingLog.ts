@@ -1,7 +1,7 @@
-// A log that a test can read.
+// A log whose lines a test can read.
 import type { Log } from '../../src/core/base/ports.ts';
 
-/** Keeps what is wrong; what is merely told is dropped. */
+/** Keeps warnings and errors, and drops information. */
 export interface RecordingLog extends Log {
   readonly lines: string[];
 }

@@ -1,4 +1,4 @@
-// An HTTP server on loopback that stands in for the services of papers: it replays recordings, and misbehaves on demand.
+// An HTTP server on loopback that replaces the paper services: it replays recordings, and misbehaves on demand.
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { root } from './project.ts';
 
-/** What the server does with one request. */
+/** Handles one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface SeenRequest {
@@ -22,29 +22,30 @@ interface SeenRequest {
 export interface ReplayServer {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   readonly url: string;
-  /** Every request so far, preflights of browsers excepted. */
+  /** Every request so far, except preflight requests of browsers. */
   readonly requests: readonly SeenRequest[];
   /**
-   * The first request to a path gets the first behaviour and so on; the last one stays. A path with a query is looked up
-   * as it is first, then without the query; anything else gets a 404. Replaces what the path did before.
+   * Sets the behaviours of a path: each request uses the next one, and the last one repeats. A request with a query
+   * matches its full path first, then the path without the query; any other path gets a 404. Replaces earlier
+   * behaviours of the path.
    */
   on(path: string, ...behaviours: readonly [Behaviour, ...Behaviour[]]): void;
-  /** Ends every connection, those that never end included. */
+  /** Stops the server and closes every connection, even those with an endless response. */
   stop(): Promise<void>;
 }
 
 interface ReplayOptions {
-  /** Answers browsers of other origins, as services with CORS do; arXiv has none. */
+  /** Allows requests from other origins, as services with CORS do; arXiv does not. */
   readonly cors?: boolean;
-  /** https, with a certificate that nobody vouches for. */
+  /** Serves https with a self-signed certificate. */
   readonly selfSigned?: boolean;
-  /** By default any free one. */
+  /** Defaults to any free port. */
   readonly port?: number;
-  /** So many connections are lost as soon as they are made. */
+  /** Number of connections to reset as soon as they are made. */
   readonly losesFirst?: number;
 }
 
-/** Starts on a free port. It listens on this machine only. */
+/** Starts the server on 127.0.0.1. */
 export async function startReplayServer(options: ReplayOptions = {}): Promise<ReplayServer> {
   const { cors = false, selfSigned = false, port = 0, losesFirst = 0 } = options;
   const requests: SeenRequest[] = [];
@@ -102,16 +103,18 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
   };
 }
 
-/** For tests only, and good for a century: `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes`. */
+/**
+ * Used only in tests, valid for a century: `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes`.
+ */
 const certificateFile = (name: string): string =>
   readFileSync(join(root, 'test/fixtures/certificate', name), 'utf8');
 
-/** The text of a recording in test/fixtures/answers. */
+/** Returns the text of a recording in test/fixtures/answers. */
 export function recordedText(file: string): string {
   return readFileSync(join(root, 'test/fixtures/answers', file), 'utf8');
 }
 
-/** A recording, as the service gave it. */
+/** Answers with a recording, as the service sent it. */
 export function replay(file: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
   const type = file.endsWith('.xml') ? 'application/atom+xml; charset=utf-8' : 'application/json';
   return answer(recordedText(file), { headers: { 'content-type': type, ...headers } });
@@ -126,18 +129,18 @@ export function answer(text: string, { status = 200, headers = {} }: AnswerOptio
   return (_request, response) => void response.writeHead(status, headers).end(text);
 }
 
-/** HTML under status 200, as a portal of a hotel gives. */
+/** HTML with status 200, as the login page of a hotel network. */
 export const html = answer('<!doctype html><html><body>Please log in</body></html>', {
   headers: { 'content-type': 'text/html' },
 });
 
-/** The first half of a text, as if it were whole. */
+/** The first half of a text, sent as if it were complete. */
 export const halfOf = (text: string): Behaviour => answer(text.slice(0, text.length / 2));
 
 export const redirect = (location: string, status = 301): Behaviour =>
   answer('', { status, headers: { location } });
 
-/** 429; `parseRetryAfter` in seconds or as an HTTP date. */
+/** 429, with `retryAfter` in seconds or as an HTTP date. */
 export const rateLimited = (retryAfter?: string): Behaviour =>
   answer('Rate exceeded.', {
     status: 429,
@@ -146,7 +149,7 @@ export const rateLimited = (retryAfter?: string): Behaviour =>
 
 export const serverError = (status = 503): Behaviour => answer('Something is wrong.', { status });
 
-/** The text with this tag; 304 without it when the request names the tag. */
+/** The text with this ETag, or 304 without a body when the request has the same tag. */
 export function withEtag(text: string, etag: string): Behaviour {
   return (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
@@ -154,29 +157,29 @@ export function withEtag(text: string, etag: string): Behaviour {
   };
 }
 
-/** Promises a long body, sends a piece and closes the socket. */
+/** Announces a long body, sends a piece and closes the socket. */
 export const cutOff: Behaviour = (_request, response) => {
   response.writeHead(200, { 'content-length': 1000 });
   response.write('[{"', () => response.destroy());
 };
 
-/** Takes the request and resets the connection. */
+/** Accepts the request and resets the connection. */
 export const reset: Behaviour = request => void request.socket.resetAndDestroy();
 
-/** The text, and then the connection is closed, though the header had said that it stays. */
+/** Sends the text and closes the connection, although the header said keep-alive. */
 export const closedSocket =
   (text: string): Behaviour =>
   (request, response) => {
     response.writeHead(200, { connection: 'keep-alive' }).end(text, () => request.socket.destroy());
   };
 
-/** Takes the request and never answers. */
+/** Accepts the request and never answers. */
 export const noAnswer: Behaviour = () => undefined;
 
-/** Sends a piece of the body, then nothing for ever. */
+/** Sends a piece of the body, then nothing more. */
 export const stalled: Behaviour = (_request, response) => void response.writeHead(200).write('[');
 
-/** A body that never ends, a few bytes at a time. */
+/** Sends a body that never ends, a few bytes at a time. */
 export const endless: Behaviour = (_request, response) => {
   response.writeHead(200).write('[');
   const timer = setInterval(() => response.write(' '), 5);
@@ -185,7 +188,7 @@ export const endless: Behaviour = (_request, response) => {
   });
 };
 
-/** A body of so many bytes, made as it is sent. Says how long it is only when asked to. */
+/** Sends a body of this many bytes, generated on the fly, with its length in the header if `announced`. */
 export function huge(bytes: number, announced = false): Behaviour {
   const piece = Buffer.alloc(64 * 1024, ' ');
   return (_request, response) => {

@@ -1,22 +1,22 @@
-// Services for tests: what they would say, recorded or made up, without asking them.
+// Stub services for tests. They return recorded or invented answers without network access.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureError, type Failure } from '../../src/core/base/failures.ts';
 import type { SendRequest, ServiceRequest } from '../../src/core/requests/serviceRequest.ts';
 import { root } from './project.ts';
 
-/** A recorded answer, from test/fixtures/answers. */
+/** Returns a recorded answer from test/fixtures/answers. */
 export function readRecording(name: string): string {
   return readFileSync(join(root, 'test', 'fixtures', 'answers', name), 'utf8');
 }
 
 interface StubService {
   readonly send: SendRequest;
-  /** What was asked, in order. */
+  /** The requests in order. */
   readonly requests: ServiceRequest[];
 }
 
-/** Gives these bodies one after the other, and the last one from then on. */
+/** Returns these bodies one after the other, then repeats the last one. */
 export function stubService(...bodies: readonly string[]): StubService {
   const requests: ServiceRequest[] = [];
   const send: SendRequest = (request, signal) => {
@@ -29,7 +29,7 @@ export function stubService(...bodies: readonly string[]): StubService {
 
 export const neverAborted = new AbortController().signal;
 
-/** The failure that a source rejects with; anything else it rejects with, or an answer, is an error. */
+/** Returns the failure with which a source rejects. Throws for any other error, and for an answer. */
 export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   const outcome = await work.then(
     () => undefined,
