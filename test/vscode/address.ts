@@ -1,11 +1,11 @@
-// The address that opens the web workbench on a folder, with an extension under development.
+// Builds the URL that opens the web workbench on a folder, with an extension under development.
 import { pathToFileURL } from 'node:url';
 
 export type HostKind = 'node' | 'web';
 
 interface AddressParts {
   port: number;
-  /** A folder or a `.code-workspace` file; without it, or empty, an empty window. */
+  /** A folder or a `.code-workspace` file; an empty window if missing or empty. */
   folder?: string;
   /** The extension's folder; without it, only installed extensions run. */
   extensionPath?: string;
@@ -32,7 +32,7 @@ export function workbenchAddress(parts: AddressParts): string {
   return `http://${authority}/?${query.toString()}`;
 }
 
-/** The workbench makes a URI of this itself, so it is not escaped: `/home/me`, `/c:/Users/me`. */
+/** Returns an unescaped path such as `/home/me` or `/c:/Users/me`; the workbench creates a URI from it. */
 function plain(path: string): string {
   return decodeURIComponent(pathToFileURL(path).pathname);
 }

@@ -1,4 +1,4 @@
-// Finds a Chromium-based browser and starts it with a profile of its own, cut off from every host but this one.
+// Finds a Chromium-based browser and starts it with its own profile and without access to any host but this one.
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -7,18 +7,18 @@ import { chromium, type BrowserContext } from 'playwright-core';
 import { npmChromium } from './chromium.ts';
 
 interface BrowserOptions {
-  /** The browser's profile, kept after the browser closes. Its temporary files go beside it. */
+  /** The browser's profile folder, kept after the browser closes. Its temporary files go beside it. */
   profile: string;
   viewport?: { width: number; height: number };
 }
 
-/** Names of Linux packages, in the order of preference. */
+/** Names of Linux commands, in order of preference. */
 const COMMANDS = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
 const ARGUMENTS = [
   ...['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
   ...['--disable-sync', '--no-first-run', '--no-proxy-server'],
-  // Nothing but this machine has a name; a webview's page comes from the server itself, so it needs no other.
+  // Resolve only the names of this machine. The web workbench serves webviews from itself, so it needs no other.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
@@ -39,7 +39,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<BrowserCon
     env: { ...definedVariables(), ...found.env, TMPDIR: scratch },
     artifactsDir: scratch,
     viewport: options.viewport ?? { width: 1280, height: 800 },
-    // The one who opened the workbench closes it, in order, on signals too.
+    // The code that opened the workbench closes it in order, on signals, too.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

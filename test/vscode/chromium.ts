@@ -10,7 +10,7 @@ const UNPACKED = join(NEWEST, 'node_modules', '.chromium');
 
 interface NpmChromium {
   executable: string;
-  /** Variables that it needs: its own fonts, on a machine without any. */
+  /** Environment variables it needs: its own fonts, on a machine without any. */
   env: NodeJS.ProcessEnv;
 }
 
@@ -28,7 +28,10 @@ export async function npmChromium(): Promise<NpmChromium> {
   };
 }
 
-/** The package unpacks into the temporary folder of its process, so it gets one of its own, moved into place when whole. */
+/**
+ * Unpacks into a temporary folder of its own, which the package takes from its process, and moves the result into
+ * place.
+ */
 async function unpack(): Promise<void> {
   const started = performance.now();
   const scratch = `${UNPACKED}-${process.pid}`;
@@ -41,7 +44,7 @@ async function unpack(): Promise<void> {
     });
     if ((await run.ended) !== 0) throw new Error(`Could not unpack Chromium:\n${run.output()}`);
     await writeFile(join(scratch, 'fonts.conf'), fontsConfiguration());
-    // Another run may have been quicker; either copy is whole.
+    // Another run may have been faster; both copies are complete.
     await rename(scratch, UNPACKED).catch((error: unknown) => {
       if (!existsSync(join(UNPACKED, 'chromium'))) throw error;
     });

@@ -1,4 +1,4 @@
-// The arguments that desktop VS Code takes, as far as a headless run needs them. Others are ignored.
+// Parses the arguments of desktop VS Code that a headless run needs, and ignores the others.
 import type { HostKind } from './address.ts';
 
 interface CodeArguments {

@@ -1,4 +1,4 @@
-// The desktop VS Code of whoever runs this: its `code` command, and whether there is a screen to show it on.
+// Finds the desktop VS Code of this machine by its `code` command, and tells whether there is a display.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -7,7 +7,7 @@ export function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 }
 
-/** The `code` command's path, when it is on the PATH. */
+/** Path of the `code` command if it is on the PATH. */
 export function desktopCode(): string | undefined {
   const name = process.platform === 'win32' ? 'code.cmd' : 'code';
   const folders = (process.env.PATH ?? '').split(delimiter).filter(folder => folder !== '');

@@ -1,9 +1,9 @@
-// A lock that is a folder: one process holds it, others wait, and one left by a dead process is taken over.
+// A lock in the form of a folder. One process holds it while others wait; the lock of a dead process is taken over.
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs `work` while holding the lock folder. Waits for its holder, however long that takes, as long as it is alive. */
+/** Runs `work` while holding the lock. Waits as long as the holder is alive. */
 export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   let told = false;
   while (!(await take(folder))) {
@@ -33,7 +33,10 @@ async function take(folder: string): Promise<boolean> {
   return true;
 }
 
-/** A lock without a live holder. A holder writes its id just after taking the lock, so an absent id is asked for again. */
+/**
+ * Tells whether no live process holds the lock. The pid is written just after taking it, so a missing one is read
+ * again.
+ */
 async function isAbandoned(folder: string): Promise<boolean> {
   const holder = (await readHolder(folder)) ?? (await sleep(2000).then(() => readHolder(folder)));
   return holder === undefined || !isAlive(holder);
@@ -53,7 +56,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Renaming first lets exactly one of several waiting processes take the dead lock away. */
+/** Renames the folder first, so that only one of several waiting processes removes the dead lock. */
 async function removeAbandoned(folder: string): Promise<void> {
   const aside = `${folder}-dead-${process.pid}`;
   await rename(folder, aside).catch(() => undefined);

@@ -1,6 +1,7 @@
-// Runs one program and ends it, with everything it started, as soon as the process that asked for it is gone, however it went.
+// Runs one program and ends it, with everything it started, when the asking process is gone for any reason.
 // Usage: node guard.ts <folder to remove afterwards, or ''> <program> <arguments…>
-// The asking process holds this one's standard input: the pipe closes when that process stops it, exits, crashes or is killed.
+// The asking process holds this one's standard input: the pipe closes when it stops this one, exits, crashes or is
+// killed.
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { endDescendants } from './processTree.ts';
@@ -13,7 +14,7 @@ async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
   await endDescendants(process.pid);
-  // A browser that lost its pipe may still be writing its profile for a moment.
+  // A browser that lost its pipe may go on writing its profile for a moment.
   if (folder !== '') await rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 100 });
   process.exit(code);
 }
@@ -26,7 +27,7 @@ child.once('exit', code => void end(code ?? 1));
 process.stdin.once('close', () => void end(0));
 process.stdin.once('error', () => void end(0));
 process.stdin.resume();
-// Nobody may be reading any more.
+// The reader of the output may be gone.
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void end(0));

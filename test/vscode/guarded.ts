@@ -1,4 +1,4 @@
-// Starts a program under guard.ts: it and all it starts end when stopped, or when this process is gone.
+// Starts a program under guard.ts. The program and all its children end when stopped, or when this process is gone.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,7 +28,7 @@ export function startGuarded(program: string, args: string[], options: GuardedOp
   const guard = spawn(
     process.execPath,
     [join(import.meta.dirname, 'guard.ts'), options.remove ?? '', program, ...args],
-    // A group of its own: Ctrl+C in a terminal reaches us, and we decide in which order things end.
+    // A separate process group: Ctrl+C in a terminal reaches only this process, which ends everything in order.
     {
       cwd: options.cwd,
       env: options.env,
@@ -53,7 +53,7 @@ export function startGuarded(program: string, args: string[], options: GuardedOp
       take('stderr')(error.message);
       resolve(1);
     });
-    // Not its exit: some of what it said may still be on the way then.
+    // Not `exit`, after which some output may still arrive.
     guard.once('close', code => {
       resolve(code ?? 1);
     });

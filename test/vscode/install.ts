@@ -1,4 +1,4 @@
-// Installs VS Code and a browser from npm on first use; a stamp, written last, says that it is complete.
+// Installs VS Code and a browser from npm on first use. A stamp file, written last, marks the installation as complete.
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,12 @@ import { withFolderLock } from './folderLock.ts';
 import { startGuarded } from './guarded.ts';
 import { vscodeIn } from './paths.ts';
 
-/** Versions instead of those that VS Code names: for git addresses, and for packages whose install script downloads a binary. */
+/**
+ * Versions that replace those VS Code asks for: git addresses, and packages whose install script downloads a binary.
+ */
 const Manifest = z.object({ vscodeOverrides: z.record(z.string(), z.string()).default({}) });
 
-/** Makes sure that the packages of a folder, code-server among them, and what VS Code depends on are there. Quick when they are. */
+/** Installs the packages of a folder, code-server among them, and VS Code's dependencies, unless they are installed. */
 export async function ensureInstalled(packages: string): Promise<void> {
   await installPackages(packages);
   await replaceLogWriter(join(vscodeIn(packages), 'node_modules/@vscode/spdlog/index.js'));
@@ -32,7 +34,7 @@ async function installPackages(packages: string): Promise<void> {
     const vscode = vscodeIn(packages);
     console.log('Installing VS Code from npm, once; about a minute.');
     await npm(`1/3 the packages of ${relative(root, packages)}`, packages, ['ci']);
-    // Not `ci`: code-server's shrinkwrap is out of step with its manifest.
+    // Not `ci`: code-server's shrinkwrap does not match its manifest.
     const install = ['install', '--omit=dev', '--no-save'];
     await npm("2/3 VS Code's own dependencies", vscode, [...install, ...overrides]);
     await npm("3/3 the built-in extensions' dependencies", join(vscode, 'extensions'), install);
@@ -40,7 +42,7 @@ async function installPackages(packages: string): Promise<void> {
   });
 }
 
-/** Another run may be doing the same, so it is moved into place whole. */
+/** Moves the complete file into place, because another run may do the same. */
 async function replaceLogWriter(file: string): Promise<void> {
   const ours = await readFile(join(import.meta.dirname, 'spdlog.cjs'), 'utf8');
   if ((await readFile(file, 'utf8').catch(() => '')) === ours) return;
@@ -60,7 +62,7 @@ function lockFor(modules: string): string {
   );
 }
 
-/** What is to be installed and on which machine: any of it changing means installing again. */
+/** Hashes what is installed and on which machine; a change means a new installation. */
 async function fingerprint(packages: string, overrides: readonly string[]): Promise<string> {
   const lockfile = await readFile(join(packages, 'package-lock.json'));
   const machine = `${process.platform} ${process.arch}`;
@@ -70,7 +72,7 @@ async function fingerprint(packages: string, overrides: readonly string[]): Prom
     .digest('hex');
 }
 
-/** One npm command without install scripts (code-server's would compile native modules, and fail). */
+/** Runs an npm command without install scripts; code-server's would compile native modules, and fail. */
 async function npm(step: string, cwd: string, args: string[]): Promise<void> {
   const started = performance.now();
   const all = [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

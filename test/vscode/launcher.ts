@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Stands in for desktop VS Code's executable: takes its arguments, runs the npm-hosted one headless, ends with the tests' exit code.
+// Replaces desktop VS Code's executable: runs the npm-hosted VS Code headless, exits with the tests' exit code.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
         pictures.push(page.screenshot({ path: join(folder, `${failed.replace(/\W+/g, '-')}.png`) }));
     },
   });
-  // A signal closes everything in order; a second one, or a crash, leaves that to guard.ts.
+  // A signal closes everything in order; after a second one, or a crash, guard.ts does.
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => void workbench.close().finally(() => process.exit(130)));
   }
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The extension host's own log, tests included: warnings and errors to the error stream. */
+/** Prints a line of the extension host's log, tests included; warnings and errors go to standard error. */
 function write(line: string, method: string): void {
   if (isNoise(line)) return;
   if (method === 'error' || method === 'warn') console.error(line);

@@ -1,8 +1,8 @@
-// Makes one text of what a console method was called with.
+// Formats the arguments of a console method as text.
 import { format } from 'node:util';
 import type { ConsoleMessage } from 'playwright-core';
 
-/** What `codeAutomationLog` is given: the arguments of a console method, as an array. */
+/** Takes what `codeAutomationLog` receives: the arguments of a console method, as an array. */
 export function logText(args: unknown): string {
   const values: unknown[] = Array.isArray(args) ? args : [args];
   return format(...values);

@@ -1,21 +1,21 @@
-// Where the npm-hosted VS Code is, which one it is, and what it opens.
+// Paths of the npm-hosted VS Code in its newest and oldest version, and of the workspace it opens.
 import { join } from 'node:path';
 import { root } from '../support/project.ts';
 
-/** Packages of their own: the newest VS Code and a Chromium. */
+/** A separate package folder: the newest VS Code and a Chromium. */
 export const NEWEST = import.meta.dirname;
 
-/** The oldest VS Code that `engines.vscode` promises, and the Node that it needs. */
+/** The oldest VS Code that `engines.vscode` allows, with the Node it needs. */
 const OLDEST = join(NEWEST, 'oldest');
 
 const wantsOldest = process.env.PAPERSIDE_VSCODE === 'oldest';
 
-/** The folder whose packages hold the VS Code that this run is about. */
+/** The package folder of the VS Code under test. */
 export const PACKAGES = wantsOldest ? OLDEST : NEWEST;
 
 /**
- * What VS Code runs on. That of 1.106 adds to Node's module loader from another thread (`module.register`), and under
- * Node 24 its extension host waits for that thread for ever: it gets Node 22, as it was released with.
+ * The Node that runs VS Code. VS Code 1.106 extends Node's module loader from another thread (`module.register`), and
+ * under Node 24 its extension host waits for that thread forever, so it gets Node 22, with which it was released.
  */
 export const NODE = wantsOldest
   ? join(OLDEST, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')

@@ -1,4 +1,4 @@
-// Every process that another one started, so that all of them can be ended.
+// Finds and ends all descendants of a process.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +9,9 @@ interface Row {
   group: number;
 }
 
-/** Ends all that `root` started, and all in its process group, but not `root` itself: asks first, insists after a second. */
+/**
+ * Ends the descendants and the process group of `root`, but not `root` itself: SIGTERM first, SIGKILL after a second.
+ */
 export async function endDescendants(root: number): Promise<void> {
   if (process.platform === 'win32') {
     for (const { pid } of directChildrenOnWindows(root))
@@ -35,7 +37,7 @@ function descendants(root: number): number[] {
   return [...found];
 }
 
-/** `/proc/N/stat` is `pid (name) state ppid pgrp …`; the name may hold spaces and brackets. */
+/** `/proc/N/stat` is `pid (name) state ppid pgrp …`; the name can contain spaces and brackets. */
 function rowsFromProc(): Row[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
@@ -68,7 +70,7 @@ function signal(pids: number[], name: NodeJS.Signals): void {
   for (const pid of pids) quietly(() => process.kill(pid, name));
 }
 
-/** The process may have ended on its own between being seen and being named. */
+/** Ignores errors: the process may have ended meanwhile. */
 function quietly<T>(action: () => T): T | undefined {
   try {
     return action();

@@ -1,4 +1,4 @@
-// What there is to see of a VS Code when a test has failed: a picture of each window, the logs, what the pages said.
+// Writes a report of VS Code when a test has failed: screenshots of the windows, logs, and the console of the pages.
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -15,17 +15,17 @@ interface LogFile {
   readonly text: string;
 }
 
-/** Which logs go into which file of the report. */
+/** Files of the report, and the logs that go into each. */
 const files: Readonly<Record<string, RegExp>> = {
   'paperside.log': /^Paperside\.log$/,
   'extension-host.log': /^(remote|worker)exthost\.log$/,
   'window.log': /^(window|remoteagent)\.log$/,
 };
 
-/** So long is waited for what a window that may be stuck has to show, in milliseconds. */
+/** Milliseconds to wait for a window that may be stuck. */
 const patience = 5000;
 
-/** Never rejects: what cannot be had is missing, and the file that would hold it says why. */
+/** Never rejects: what cannot be read is missing, and a file with its name says why. */
 export async function writeReport({ context, server, ...lines }: Reported, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
@@ -48,7 +48,7 @@ export async function writeReport({ context, server, ...lines }: Reported, folde
   await write('server.log', server.output());
 }
 
-/** What the Node processes of VS Code wrote. */
+/** Returns the logs of VS Code's Node processes. */
 function serverLogs(dataDir: string): LogFile[] {
   const logs = join(dataDir, 'data/logs');
   return globSync('**/*.log', { cwd: logs })
@@ -56,7 +56,7 @@ function serverLogs(dataDir: string): LogFile[] {
     .map(path => ({ path, text: readFileSync(join(logs, path), 'utf8') }));
 }
 
-/** What the window and its web-worker extension host wrote: VS Code keeps that in the browser. */
+/** Returns the logs of the window and its web-worker extension host, which VS Code stores in the browser. */
 function browserLogs(page: Page): Promise<LogFile[]> {
   return page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>): Promise<T> =>

@@ -1,6 +1,6 @@
-// Runs the bundled in-host tests inside VS Code: first in a Node extension host, then in a web worker.
-// By default the newest npm-hosted VS Code. The argument, or else PAPERSIDE_VSCODE, is `oldest` for the oldest that
-// `engines.vscode` promises, `download`, or a desktop executable.
+// Runs the bundled in-host tests inside VS Code, first in a Node extension host, then in a web worker.
+// Uses the newest npm-hosted VS Code by default. The argument, or else PAPERSIDE_VSCODE, is `oldest` for the oldest
+// that `engines.vscode` allows, `download`, or the path of a desktop executable.
 import { cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
   try {
     const workspace = join(scratch, 'workspace');
     await cp(SAMPLE_WORKSPACE, workspace, { recursive: true });
-    // Too long for the extension to read, and for a test to write through VS Code; it takes no room on the disk.
+    // A sparse file, too large for the extension to read and for a test to write through VS Code.
     const huge = join(scratch, 'huge.jsonl');
     await writeFile(huge, '');
     await truncate(huge, 2 ** 30);
@@ -35,7 +35,7 @@ async function runKind(kind: HostKind, executable: string): Promise<void> {
         `--user-data-dir=${join(scratch, 'user-data')}`,
       ],
       extensionTestsEnv: {
-        // launcher.ts starts by its shebang: the first `node` must be the one that runs this.
+        // launcher.ts starts by its shebang, so the first `node` on the PATH must be the one that runs this script.
         PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
         PAPERSIDE_VSCODE: wanted,
       },

@@ -1,4 +1,4 @@
-// The VS Code server: started on a free loopback port, and stopped with every process it started.
+// Starts the VS Code server on a free loopback port, and stops it with every process it started.
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,31 +9,31 @@ import { NODE, PACKAGES, vscodeIn } from './paths.ts';
 import { QUIET_SETTINGS, type Settings } from './settings.ts';
 
 interface ServerOptions {
-  /** Holds settings, storage and logs, and is kept. Without it, a temporary folder that `stop` removes. */
+  /** Folder for settings, storage and logs, which is kept. By default a temporary folder that `stop` removes. */
   dataDir?: string;
-  /** A temporary folder around the data folder, removed after the server and everything it started have ended. */
+  /** A temporary folder around the data folder, removed after the server and all its children have ended. */
   remove?: string;
-  /** Where installed extensions are; by default an empty folder inside the data folder. */
+  /** Folder of installed extensions; by default an empty folder inside the data folder. */
   extensionsDir?: string;
-  /** User settings, over the quiet ones; written before the start, so they hold from the first frame. */
+  /** User settings that override the quiet ones. Written before the start, so they apply from the first frame. */
   settings?: Settings;
-  /** Whether VS Code asks if the folder is trusted. Off unless a test is about it. */
+  /** Whether VS Code asks to trust the folder. Off except in tests of workspace trust. */
   workspaceTrust?: boolean;
-  /** By default any free one. */
+  /** Defaults to any free port. */
   port?: number;
 }
 
 export interface Server extends Guarded {
   readonly port: number;
   readonly dataDir: string;
-  /** VS Code's version, as `vscode.version` will say. */
+  /** VS Code's version, as in `vscode.version`. */
   readonly version: string;
 }
 
 const VSCODE = vscodeIn(PACKAGES);
 const START_TIMEOUT_MS = 30_000;
 
-/** Starts the server and waits until it listens. Installs it first when needed. */
+/** Starts the server and resolves when it listens. Installs it first if needed. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   await ensureInstalled(PACKAGES);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
@@ -87,7 +87,7 @@ function serverArguments(dataDir: string, options: ServerOptions): string[] {
   ];
 }
 
-/** No extension gallery, no telemetry address, and nothing of a VS Code whose terminal this may be. */
+/** No extension gallery, no telemetry address, and no variables of the VS Code whose terminal this may be. */
 async function serverEnvironment(dataDir: string): Promise<NodeJS.ProcessEnv> {
   const env = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name),
@@ -99,7 +99,7 @@ async function serverEnvironment(dataDir: string): Promise<NodeJS.ProcessEnv> {
   };
 }
 
-/** VS Code leaves its sockets behind. On macOS their paths would grow longer than a socket's may be. */
+/** VS Code does not remove its sockets. Not on macOS, where their paths would exceed the length limit of sockets. */
 async function temporaryFolder(dataDir: string): Promise<NodeJS.ProcessEnv> {
   if (process.platform !== 'linux') return {};
   const folder = join(dataDir, 'tmp');
@@ -107,7 +107,10 @@ async function temporaryFolder(dataDir: string): Promise<NodeJS.ProcessEnv> {
   return { TMPDIR: folder, XDG_RUNTIME_DIR: folder };
 }
 
-/** code-server keeps user settings with the server, not in the browser. What a kept folder says already stays, unless given anew. */
+/**
+ * Writes the user settings, which code-server stores with the server and not in the browser. Settings of a kept folder
+ * stay unless given again.
+ */
 async function writeSettings(dataDir: string, settings: Settings): Promise<void> {
   const folder = join(dataDir, 'data', 'User');
   const file = join(folder, 'settings.json');

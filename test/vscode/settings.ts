@@ -1,4 +1,4 @@
-// The user settings that every run starts from: nothing that moves, asks, or looks for a network.
+// The user settings of every run: no animations, no prompts, no network access.
 export type Settings = Record<string, unknown>;
 
 export const QUIET_SETTINGS: Settings = {

@@ -1,5 +1,5 @@
-// VS Code's log writer is native code, which npm could give with a compiler alone. This takes its place in node_modules
-// (see install.ts): without one, no log of a Node process of VS Code is written, an extension's own log included.
+// Replaces VS Code's native log writer, which npm could only install with a compiler, in node_modules (see install.ts).
+// Without a writer, VS Code's Node processes write no logs, those of extensions included.
 const { appendFileSync, mkdirSync } = require('node:fs');
 const { dirname } = require('node:path');
 
@@ -14,7 +14,7 @@ class Logger {
       try {
         appendFileSync(file, this.isPlain ? message : `${at} [${levels[level]}] ${message}\n`);
       } catch {
-        // Its folder was removed: VS Code is closing.
+        // The folder was removed: VS Code is closing.
       }
     };
     this.level = 0;

@@ -1,4 +1,4 @@
-// `npm start`: Paperside in a VS Code of its own, on the sample workspace. The desktop one when there is one, else one in the browser.
+// `npm start`: opens Paperside on the sample workspace, in desktop VS Code if installed, else in the browser.
 import { spawn } from 'node:child_process';
 import { workbenchAddress } from './address.ts';
 import { desktopCode, hasDisplay, openCommand } from './desktop.ts';
@@ -35,7 +35,7 @@ async function startInBrowser(): Promise<number> {
   console.log(`\nPaperside runs in VS Code ${server.version}:\n\n  ${address}\n\nPress Ctrl+C to stop.`);
   if (hasDisplay()) {
     const [program, args] = openCommand(address);
-    // No command to open it with: the address is printed.
+    // No command opens the URL: it is printed above.
     spawn(program, args, { stdio: 'ignore', detached: true })
       .on('error', () => undefined)
       .unref();

@@ -1,4 +1,4 @@
-// A real VS Code in a browser, ready to be driven by a test: server, browser, page and the extension under development.
+// A real VS Code in a browser for tests to drive: server, browser, page, and the extension under development.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,11 @@ import { startServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
 
 export interface WorkbenchOptions {
-  /** The folder or `.code-workspace` file to open; without it, an empty window. */
+  /** The folder or `.code-workspace` file to open; an empty window if missing. */
   folder?: string;
-  /** The extension under development; without it, only what `extensionsDir` holds. */
+  /** The extension under development. Without it, only the extensions in `extensionsDir` run. */
   extensionPath?: string;
-  /** A folder of installed extensions, as `installVsix` fills it. */
+  /** A folder of installed extensions, as filled by `installVsix`. */
   extensionsDir?: string;
   /** A module whose `run` the extension host calls. Leave it out to drive the page. */
   testsPath?: string;
@@ -26,20 +26,20 @@ export interface WorkbenchOptions {
   hostKind?: HostKind;
   settings?: Settings;
   viewport?: { width: number; height: number };
-  /** Asks whether the folder is trusted, as VS Code does by default. Off unless a test is about it. */
+  /** Whether VS Code asks to trust the folder, as it does by default. Off except in tests of workspace trust. */
   workspaceTrust?: boolean;
-  /** Holds settings, storage and the browser's profile, and is kept: open it again to see what a restart restores. */
+  /** Folder for settings, storage and the browser's profile. Kept: open it again to see what a restart restores. */
   home?: string;
-  /** Called with each line that the extension host logs, with the console method it was logged by. */
+  /** Called with each line that the extension host logs, and its console method. */
   onHostLine?: (line: string, method: string, page: Page) => void;
 }
 
 /** A window of VS Code: a page of the browser, with an extension host of its own. */
 export interface WorkbenchWindow {
   readonly page: Page;
-  /** What the extension host logged so far. */
+  /** Lines logged by the extension host so far. */
   readonly hostLines: readonly string[];
-  /** What the page wrote to its console so far. */
+  /** Lines written to the page's console so far. */
   readonly pageLines: readonly string[];
 }
 
@@ -49,13 +49,13 @@ export interface Workbench extends WorkbenchWindow {
   /** VS Code's version. */
   readonly version: string;
   readonly address: string;
-  /** Settles with the exit code of the extension's tests; rejects when the page crashes or the server ends before. */
+  /** Resolves to the exit code of the extension's tests; rejects when the page crashes or the server ends first. */
   readonly exitCode: Promise<number>;
-  /** Reloads the window and waits until it is there again. */
+  /** Reloads the window and resolves when it is ready again. */
   readonly reload: () => Promise<void>;
   /** Opens another window beside the first, as a user does with a second folder. */
   readonly openWindow: (folder: string) => Promise<WorkbenchWindow>;
-  /** Closes the browser and the server; settles when no process and no temporary folder is left. */
+  /** Closes the browser and the server; resolves when no process and no temporary folder is left. */
   readonly close: () => Promise<void>;
 }
 
@@ -111,7 +111,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
 }
 
-/** What is stored in a browser belongs to a port, so a home that is opened again gets the same one. */
+/** The browser's storage belongs to an origin with a port, so a home that is opened again gets the same port. */
 async function startServerAt(home: string, options: WorkbenchOptions): Promise<Server> {
   const note = join(home, 'port');
   const port = existsSync(note) ? Number(await readFile(note, 'utf8')) : 0;
@@ -128,7 +128,7 @@ async function startServerAt(home: string, options: WorkbenchOptions): Promise<S
 }
 
 /**
- * The web workbench of VS Code 1.139 takes the payload's extensionDevelopmentKind and then looks it up under another name,
+ * The web workbench of VS Code 1.139 takes the payload's extensionDevelopmentKind but then reads it under another name,
  * so an extension with both entries runs where its manifest prefers. This setting outranks the manifest.
  */
 function hostKindSetting({ hostKind, extensionPath }: WorkbenchOptions): Settings {
@@ -137,7 +137,7 @@ function hostKindSetting({ hostKind, extensionPath }: WorkbenchOptions): Setting
   return { 'remote.extensionKind': { [`${manifest.publisher}.${manifest.name}`]: ['web'] } };
 }
 
-/** Takes what the extension host and the page say, and how the tests end. */
+/** Collects the output of the extension host and the page, and the tests' exit code. */
 async function listen(
   page: Page,
   server: Server,
@@ -168,7 +168,7 @@ async function listen(
       reject(new Error(`The VS Code server ended with code ${code}. It said:\n${server.output()}`));
     });
   });
-  // Whoever drives the page alone never asks for it.
+  // A test that only drives the page never reads it.
   exitCode.catch(() => undefined);
   return { hostLines, pageLines, exitCode };
 }
@@ -176,7 +176,7 @@ async function listen(
 async function ready(page: Page, pageLines: readonly string[]): Promise<void> {
   try {
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: READY_TIMEOUT_MS });
-    // The smoke-test driver: before this, the window shows but does not take keys yet.
+    // The smoke-test driver: before this, the window is visible but does not take keys yet.
     const restored = 'globalThis.driver?.whenWorkbenchRestored().then(() => true)';
     await page.waitForFunction(restored, undefined, { timeout: READY_TIMEOUT_MS });
   } catch (error) {
