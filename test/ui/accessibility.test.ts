@@ -1,11 +1,12 @@
-// The abstract with everything on it, in every kind of theme: nothing that axe-core finds wrong, nothing told by colour alone.
+// The abstract page with all its content, in every kind of theme: no violations by axe-core, nothing told by colour
+// alone.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { earlierList } from './earlierList.ts';
 import { violations } from './axe.ts';
 import { usePaperside } from './usePaperside.ts';
 
-/** By the kinds that VS Code tells a page. */
+/** Themes by the class that VS Code sets on a webview's body. */
 const themes = {
   'vscode-dark': 'Dark Modern',
   'vscode-light': 'Light Modern',
@@ -64,7 +65,7 @@ describe('the abstract', () => {
   for (const [kind, theme] of Object.entries(themes))
     it(`has nothing that axe-core finds wrong in ${theme}`, async () => {
       await choose(kind, theme);
-      // Colours of buttons change step by step.
+      // Button colours change in a transition.
       await eventually(async () => {
         assert.deepEqual(await violations(screen.page), []);
       }, 5000);

@@ -1,15 +1,15 @@
-// axe-core in the abstract's page: what it finds wrong there, in whatever theme.
+// Runs axe-core in the abstract page and returns its violations.
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
 type Axe = typeof axe;
 
 declare global {
-  // What the script leaves in the page.
+  // The global that the script defines in the page.
   var axe: Axe;
 }
 
-/** The page itself, inside VS Code's two frames. */
+/** Returns the frame of the page itself, inside VS Code's two frames. */
 async function abstractFrame(page: Page): Promise<Frame> {
   const outer = await page.locator('iframe.webview.ready').elementHandle();
   const shell = await outer.contentFrame();
@@ -19,10 +19,10 @@ async function abstractFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** Each violation as one line: the rule, what it wants, and the elements. */
+/** Returns each violation as one line: the rule, its help text, and the elements. */
 export async function violations(page: Page): Promise<readonly string[]> {
   const frame = await abstractFrame(page);
-  // Evaluated from outside: the page's own policy lets no other script in.
+  // Evaluated from outside, because the page's content security policy blocks other scripts.
   await frame.evaluate(axe.source);
   return frame.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, {

@@ -1,4 +1,4 @@
-// The sidebar and the abstract, by mouse and by keyboard alone.
+// Browsing in the sidebar and the abstract, by mouse and by keyboard alone.
 import { assert } from 'chai';
 import { bundledPapers } from '../support/papers.ts';
 import { usePaperside } from './usePaperside.ts';

@@ -1,5 +1,5 @@
-// Runs inside VS Code, for windows.test.ts: waits for the word, calls a command for each paper that its workspace lists, and
-// says when each change was made. The window stays open to be looked at.
+// Runs inside VS Code for windows.test.ts: waits for the start signal, runs a command for each paper that its workspace
+// lists, and reports the times of the first and the last change. Keeps the window open for inspection.
 import * as vscode from 'vscode';
 import * as z from 'zod';
 
@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand(command, id);
     times.push(Date.now());
   }
-  // One for each extension host: its process in Node, the window in a web worker.
+  // An id for each extension host: the process id in Node, the session id in a web worker.
   const host = 'process' in globalThis ? process.pid : vscode.env.sessionId;
   console.log(`changes ${JSON.stringify({ host, first: times[0], last: times.at(-1) })}`);
   await new Promise(() => undefined);

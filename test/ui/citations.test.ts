@@ -1,4 +1,4 @@
-// Citing as a writer does: inserted, completed while typing, copied, and put into the bibliography once.
+// Citing papers as a writer does: insert, complete while typing, copy, and add to the bibliography once.
 import { assert } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ describe('citations', () => {
     await screen.abstractIsFocused();
   };
 
-  /** Saves what is being edited, and gives it. */
+  /** Saves the active editor and returns the file's text. */
   const saved = async (name: string, expected: string | RegExp): Promise<void> => {
     await eventually(async () => {
       await screen.page.keyboard.press('Control+S');

@@ -1,4 +1,4 @@
-// Damaged data, a paper that is gone, hostile titles: a sentence each, and everything else goes on.
+// Damaged data, a missing paper and hostile titles: each gets a message, and everything else still works.
 import { assert } from 'chai';
 import { PapersFile } from './extensionCopy.ts';
 import { usePaperside } from './usePaperside.ts';

@@ -1,11 +1,11 @@
-// A reading list that a user made in an earlier session.
+// Creates the reading list of an earlier session.
 import { join } from 'node:path';
 import type { EntryChange } from '../../src/core/readingList/entry.ts';
 import { nodeFolder } from '../support/nodeFolder.ts';
 import { bundledPapers } from '../support/papers.ts';
 import { readingListIn } from '../support/readingList.ts';
 
-/** By the start of a paper's title, what was said of it. */
+/** Takes the changes by the start of the paper's title. */
 export function earlierList(
   changes: Readonly<Record<string, EntryChange>>,
 ): (storage: string) => Promise<void> {

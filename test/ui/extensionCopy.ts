@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { root } from '../support/project.ts';
 
-/** As much of data/papers.json as its copies are changed by. */
+/** The part of data/papers.json that tests change. */
 export const PapersFile = z.looseObject({
   papers: z.array(z.looseObject({ id: z.string(), title: z.string() })),
 });

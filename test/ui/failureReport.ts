@@ -1,5 +1,5 @@
-// When a UI test fails, a folder of its own in dist/test/failures/ui gets what there is to see: see `writeReport`, and the
-// requests that the replay server was sent. Mocha's hooks here do it; a test file has nothing to do but open with `openPaperside`.
+// Writes a report (see `writeReport`) and the requests to the replay server to dist/test/failures/ui for each failed UI
+// test. The Mocha hooks in this file do it; test files only need to open VS Code with `openPaperside`.
 import { rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ rmSync(folder, { recursive: true, force: true });
 
 const opened = new Set<Reported>();
 let server: ReplayServer | undefined;
-/** The test that runs or has run last. */
+/** The current or the last test. */
 let test: Mocha.Test | undefined;
 let suites = 0;
 
@@ -21,12 +21,14 @@ beforeEach(function (this: Mocha.Context) {
 });
 
 afterEach(async () => {
-  // What was closed in the middle of a test that went well has left a report.
+  // Remove the report of a workbench that was closed during a test that passed in the end.
   if (test?.state === 'passed') await rm(folderOf(test), { recursive: true, force: true });
   else for (const workbench of opened) await report(workbench);
 });
 
-/** A report is also due when a workbench is closed before a test has ended well: hooks close it, and tests that restart it. */
+/**
+ * Also writes a report when a workbench is closed before its test has ended: hooks close it, and some tests restart it.
+ */
 export function reported(workbench: Workbench): Workbench {
   if (test?.state !== undefined) test = undefined;
   if (test === undefined) suites++;
@@ -40,7 +42,7 @@ export function reported(workbench: Workbench): Workbench {
   };
 }
 
-/** What this server is sent belongs to the reports, too. */
+/** Adds the requests to this server to the reports. */
 export function reportRequests(to: ReplayServer): void {
   server = to;
 }

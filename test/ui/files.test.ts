@@ -1,4 +1,4 @@
-// Files of papers as a user has them: from the explorer's menu, dropped on the view, broken, gone, and there again after a restart.
+// Files of papers as users have them: added from the Explorer, dropped, damaged, deleted, and kept across a restart.
 import { assert } from 'chai';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ describe('papers from files', () => {
   };
 
   const library = (): string => join(paperside.folder, 'library.bib');
-  /** What is told in the first test. */
+  /** Adds the file as the first test does. */
   const addLibrary = async (): Promise<void> => {
     await screen.choose(await inExplorer('library.bib'), 'Add Papers from File…');
     await status('2 papers from library.bib').waitFor();
@@ -57,12 +57,12 @@ describe('papers from files', () => {
     const { mouse } = screen.page;
     await (await inExplorer('dropped.bib')).hover();
     await mouse.down();
-    // Over its icon for a while, the view opens.
+    // The view opens after a moment of dragging over its icon.
     await moveTo(screen.activityBarIcon);
     await moveTo(screen.rows.first());
     await mouse.up();
     await status('1 paper from dropped.bib').waitFor();
-    // It opened while something was held over it, and its papers fill the view.
+    // The drag opened the view, and its papers fill it.
     await screen.rows.first().click();
     await screen.row('dropped.bib').waitFor();
   });

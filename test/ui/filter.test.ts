@@ -1,4 +1,4 @@
-// The text filter of the Papers view, as it is typed, kept, found empty and cleared.
+// The text filter of the Papers view: typed, kept, without results, and cleared.
 import { assert } from 'chai';
 import { usePaperside } from './usePaperside.ts';
 

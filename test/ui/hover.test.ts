@@ -1,11 +1,11 @@
-// What a hover on an id does: it asks nobody by itself, says what came of a look-up, and has its actions in sight.
+// Hovers on paper ids: no request by themselves, the result of a look-up, and actions in view.
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { replay, serverError } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
-/** What arXiv's recorded answer has. */
+/** A title from arXiv's recorded answer. */
 const planets = 'Frequency of Hot Jupiters';
 const id = 'astro-ph/0601001';
 const files = {
@@ -19,11 +19,11 @@ describe('a hover on an id', () => {
 
   const asked = (): readonly string[] => paperside.services.requests.map(({ path }) => path);
   const hover = (text: string): Locator => screen.page.locator('.monaco-hover:visible', { hasText: text });
-  /** Rests the mouse on the last word of the file's first line, as readers do. */
+  /** Hovers over the last word of the file's first line, as readers do. */
   const rest = async (file: string, text: string): Promise<Locator> => {
     await screen.openFile(file);
     const shown = hover(text === id ? 'Look Up' : 'Open Abstract');
-    // Where VS Code is still reading the file it finds nothing, and looks again when the mouse comes back.
+    // While VS Code is still opening the file there is no hover; it asks again when the mouse comes back.
     await eventually(async () => {
       await screen.page.mouse.move(5, 5);
       await screen.page.locator('.view-line').first().getByText(text).first().hover();
@@ -55,7 +55,7 @@ describe('a hover on an id', () => {
     await (await rest('planets.py', id)).getByRole('link', { name: 'Look Up' }).click();
     const failed = hover('arXiv refused the request');
     await failed.waitFor();
-    // VS Code adds a row of its own for the link that the id is.
+    // VS Code adds a row for the document link on the id.
     const links = failed.locator('.hover-row', { hasText: 'Try Again' }).getByRole('link');
     assert.deepEqual(
       (await links.allTextContents()).map(text => text.trim()),

@@ -1,4 +1,4 @@
-// Papers in code as a user meets them: the hover, the view of what the workspace names, and "cited here" under the abstract.
+// Papers mentioned in code: the hover, the view of papers in the workspace, and "Cited here" below the abstract.
 import { assert } from 'chai';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

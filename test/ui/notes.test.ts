@@ -1,4 +1,4 @@
-// A note as its writer meets it: it opens beside what is read, is about the paper, and is read as Markdown under it.
+// Notes: an editor opens beside the text being read, belongs to the paper, and is rendered as Markdown below it.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { usePaperside } from './usePaperside.ts';
@@ -62,7 +62,7 @@ describe('a note', () => {
     await openAbstract();
     await editNote();
     await screen.page.keyboard.type('grid cells of the entorhinal cortex');
-    // Longer than the view waits for a pause in the typing.
+    // Longer than the view's debounce time.
     await screen.page.waitForTimeout(1500);
     assert.include(await related.locator('.pane-header').textContent(), 'ecg_mae.py');
     await screen.related.first().filter({ hasText: 'ECG' }).waitFor();

@@ -1,17 +1,17 @@
-// Searching on in the sources: the keyboard stands on what can be done, and what fails is a sentence until it works again.
+// Online search: the first row with an action is active, and a failure is a sentence until the source works again.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { cutOff, replay } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
-/** Words of the programmer, in no sentence for people. */
+/** Technical terms that must not appear in messages for users. */
 const raw = /Error|fetch failed|ENOTFOUND|ECONN|EAI_|undefined|HTTP \d|socket|terminated/;
 
 describe('searching online', () => {
   const settings = {
     'paperside.follow': [{ source: 'huggingFace', daily: 'today' }],
     'paperside.refresh.hours': 0,
-    // Nobody listens there.
+    // No server listens on this port.
     'paperside.arxiv.endpoint': 'http://127.0.0.1:9',
   };
   const paperside = usePaperside({ online: true, settings }, () => screen.openPapersView());

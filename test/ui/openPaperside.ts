@@ -1,11 +1,11 @@
-// Opens VS Code with this checkout's Paperside in it and the sample workspace.
+// Opens VS Code on the sample workspace with Paperside from this checkout.
 import { join } from 'node:path';
 import { root } from '../support/project.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../vscode/workbench.ts';
 import { reported } from './failureReport.ts';
 import { Screen } from './screen.ts';
 
-/** Generous for a busy machine, short enough to tell a hang; milliseconds. */
+/** Timeout in milliseconds: long enough for a busy machine, short enough to detect a hang. */
 const patience = 15_000;
 
 interface OpenPaperside {
@@ -13,7 +13,7 @@ interface OpenPaperside {
   readonly screen: Screen;
 }
 
-/** What was said last: most tests have the same VS Code as the one before. */
+/** The line printed last; most tests use the same VS Code version as the one before. */
 let said = '';
 function say(sentence: string): void {
   if (sentence !== said) console.log(`    ${sentence}`);
@@ -22,12 +22,12 @@ function say(sentence: string): void {
 
 const hostName = ({ hostKind }: WorkbenchOptions): string => (hostKind === 'web' ? 'web-worker' : 'Node');
 
-/** Says which VS Code it is; the caller closes the workbench. */
+/** Opens VS Code and prints its version. The caller closes the workbench. */
 export async function openPaperside(options: WorkbenchOptions = {}): Promise<OpenPaperside> {
   const workbench = reported(
     await openWorkbench({
       folder: join(root, 'test/fixtures/sample-workspace'),
-      // Not beside an installed Paperside.
+      // Unless a packaged Paperside is installed.
       ...(options.extensionsDir === undefined ? { extensionPath: root } : {}),
       viewport: { width: 1280, height: 800 },
       ...options,
@@ -37,7 +37,7 @@ export async function openPaperside(options: WorkbenchOptions = {}): Promise<Ope
   workbench.page.setDefaultTimeout(patience);
   const screen = new Screen(() => workbench.page);
   try {
-    // Commands and views are there once the extension's manifest has been read.
+    // Commands and views exist once VS Code has read the extension's manifest.
     await screen.activityBarIcon.waitFor();
     return { workbench, screen };
   } catch (error) {

@@ -1,4 +1,4 @@
-// The very file users get: what is in it, and that it installs and opens a paper.
+// The packaged extension: its files, and that it installs and opens a paper.
 import { assert } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The reading list as a user keeps it: marked from every view, found, hidden, undone, shared, and there again after a reload.
+// The reading list: marks from every view, found by search, hidden, undone, shared, and kept across a reload.
 import { assert } from 'chai';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -100,11 +100,11 @@ describe('the reading list of earlier', () => {
   );
   const { screen } = paperside;
 
-  /** Types a path into VS Code's own dialog and presses its button, again while the dialog is busy. */
+  /** Types a path into VS Code's own file dialog and presses its button, again while the dialog is busy. */
   const giveFile = async (title: string, path: string): Promise<void> => {
     const dialog = screen.pickTitle.filter({ hasText: title });
     await dialog.waitFor();
-    // It shows its own path once it has read the folder, in the place of whatever was typed before.
+    // Once the dialog has read the folder, it replaces the typed text by its own path.
     await screen.pickRows.first().waitFor();
     await eventually(async () => {
       if (!(await dialog.isVisible())) return;

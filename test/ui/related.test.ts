@@ -1,4 +1,4 @@
-// Papers related to the code, and why: the view, the selection, the pick, the similar papers.
+// Related papers and their evidence: the view, a selection, the quick pick, and similar papers.
 import { assert } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -143,7 +143,7 @@ describe('related papers in a narrow sidebar', () => {
     },
   );
 
-  /** The reasons of a row that no edge cuts off. */
+  /** Returns the reasons of a row that are fully visible. */
   const readable = (row: Locator): Promise<readonly string[]> =>
     row.evaluate(element => {
       const text = element.querySelector('.label-description')?.firstChild;
@@ -204,7 +204,7 @@ describe('related papers while many are read', () => {
   const nothing = 'Nothing in this file points to a paper in the catalogue.';
   const progress = /Reading papers: [\d,]+ so far|Preparing related papers: [\d,]+ of 12,\d{3}/;
 
-  /** All that the view shows, change by change, until it shows `last`. */
+  /** Records each text that the view shows, until it shows `last`. */
   const shownUntil = (last: string): Promise<readonly string[]> =>
     view().evaluate(
       (pane, last) =>

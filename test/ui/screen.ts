@@ -1,4 +1,4 @@
-// The workbench as a user sees it: what can be clicked, typed and read.
+// The workbench as a user sees it: what tests click, type and read.
 import { assert } from 'chai';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.ts';
 export class Screen {
   readonly #page: () => Page;
 
-  /** Looked up at each use: a test may get another window than the one before. */
+  /** Takes a function, because another test may use another window. */
   constructor(page: () => Page) {
     this.#page = page;
   }
@@ -24,7 +24,7 @@ export class Screen {
     return this.view('Papers').locator('.monaco-list-row');
   }
 
-  /** One of the views in the sidebar. */
+  /** Returns a view of the sidebar by its title. */
   view(name: string): Locator {
     return this.page.locator('.sidebar .pane', {
       has: this.page.locator('.pane-header .title', { hasText: new RegExp(`^${name}$`, 'i') }),
@@ -36,7 +36,7 @@ export class Screen {
     return this.view('Related to This File').locator('.monaco-list-row');
   }
 
-  /** The position of the cursor, as the status bar has it: "Ln 12, Col 1". */
+  /** The cursor position in the status bar: "Ln 12, Col 1". */
   get cursor(): Locator {
     return this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
   }
@@ -45,12 +45,12 @@ export class Screen {
     return this.rows.filter({ hasText: text });
   }
 
-  /** The sentence above the rows of the Papers view. */
+  /** The message above the rows of the Papers view. */
   get message(): Locator {
     return this.view('Papers').locator('.message');
   }
 
-  /** The abstract's page, inside VS Code's two frames. */
+  /** The abstract page, inside VS Code's two frames. */
   get abstract(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
@@ -59,7 +59,7 @@ export class Screen {
     return this.abstract.getByRole('heading', { level: 1 });
   }
 
-  /** Settles once the abstract has the keyboard; what opens before would lose it again. */
+  /** Resolves when the abstract has the focus, which would take it from anything opened earlier. */
   async abstractIsFocused(): Promise<void> {
     await this.page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
   }
@@ -76,7 +76,7 @@ export class Screen {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
-  /** Row titles of the quick pick, as far as they are drawn, from the top. */
+  /** Returns the titles of the visible quick pick rows, from the top. */
   async pickTitles(): Promise<string[]> {
     const placed = await this.pickRows.evaluateAll(rows =>
       rows.map(row => ({
@@ -85,12 +85,12 @@ export class Screen {
       })),
     );
     const titles = placed.sort((a, b) => a.index - b.index).map(({ title }) => title);
-    // The last row of a thin answer is no answer: it offers to search on.
+    // With few results, the last row offers an online search instead of a paper.
     return titles.filter(title => !title.startsWith('Search online'));
   }
 
   async openPapersView(): Promise<void> {
-    // A click on the icon of a view that is open already would close it.
+    // A click on the icon of an open view would close it.
     if ((await this.activityBarIcon.getAttribute('aria-expanded')) !== 'true')
       await this.activityBarIcon.click();
     await this.rows.first().waitFor();
@@ -100,7 +100,7 @@ export class Screen {
   async openPaper(theme: string, title: string): Promise<void> {
     await this.openPapersView();
     const group = this.rows.and(this.page.locator('[aria-level="1"]')).filter({ hasText: theme });
-    // Rows move while others come; a user clicks again.
+    // Rows move while others load, so click again.
     await eventually(async () => {
       if ((await group.getAttribute('aria-expanded', { timeout: 1500 })) !== 'true')
         await group.click({ timeout: 1500 });
@@ -113,7 +113,7 @@ export class Screen {
   async runCommand(title: string): Promise<void> {
     const input = this.page.locator('.quick-input-box input');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    // A key can get lost while the box closes or the abstract takes the focus; a user presses it again.
+    // A key can get lost while the box closes or the abstract takes the focus, so press it again.
     await eventually(async () => {
       if (!(await input.isVisible())) await this.page.keyboard.press('F1');
       await input.fill(`>${title}`, { timeout: 1500 });
@@ -133,11 +133,11 @@ export class Screen {
     await this.pickRows.first().filter({ hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
-    // Before this, what is typed goes nowhere.
+    // Earlier key presses would get lost.
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
-  /** Closes what a test has opened: boxes, dialogs, menus, hovers, editors. */
+  /** Closes everything that a test has opened: boxes, dialogs, menus, hovers, editors. */
   async closeAll(): Promise<void> {
     const inFront = this.page.locator(
       '.quick-input-widget:visible, .monaco-dialog-box:visible, .monaco-menu:visible, .monaco-hover:visible',
@@ -152,7 +152,7 @@ export class Screen {
     await this.tabs.first().waitFor({ state: 'detached' });
   }
 
-  /** An entry of a row's menu. It takes no click in its first moment, and a view that changes closes it; a user tries again. */
+  /** Chooses a context menu item. Retries, because a menu ignores clicks at first and closes when its view changes. */
   async choose(row: Locator, command: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: command });
     await eventually(async () => {
@@ -162,25 +162,25 @@ export class Screen {
     });
   }
 
-  /** Opens one of the views that are closed at first. */
+  /** Expands one of the views that are collapsed at first. */
   async unfold(name: string): Promise<Locator> {
     const header = this.view(name).locator('.pane-header');
     if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
     return this.view(name).locator('.monaco-list-row');
   }
 
-  /** Finds a paper by the search, as a user does, and opens its abstract. */
+  /** Finds a paper by a search, as a user does, and opens its abstract. */
   async openFoundPaper(words: string, title: string): Promise<void> {
     await (await this.openSearch()).fill(words);
     await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
   }
 
-  /** The search's box, ready for words. */
+  /** Opens the search and returns its input box. */
   async openSearch(): Promise<Locator> {
     const input = this.page.locator('.quick-input-box input');
     const title = this.page.locator('.quick-input-title', { hasText: 'Search Papers' });
-    // What takes the focus late, such as an abstract that is still opening, closes the box; a user opens it again.
+    // A late focus change, such as an abstract that is still opening, closes the box, so open it again.
     await eventually(async () => {
       if (!(await title.isVisible())) await this.runCommand('Paperside: Search Papers');
       await title.waitFor({ timeout: 1500 });

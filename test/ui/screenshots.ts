@@ -1,5 +1,5 @@
-// `npm run screenshots`: drives VS Code and makes the pictures of the README, in media/screenshots.
-// With `--look`, also pictures in other themes, in dist/look, for whoever changes the looks.
+// `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots. With `--look`, also
+// takes pictures in other themes, in dist/look, to check changes of the design.
 import { join } from 'node:path';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
@@ -8,7 +8,7 @@ import { Screen } from './screen.ts';
 interface Look {
   readonly folder: string;
   readonly theme: string;
-  /** As an operating system in high contrast asks for it; VS Code then chooses its own theme. */
+  /** Emulates the high-contrast mode of an operating system, for which VS Code chooses its own theme. */
   readonly highContrast?: 'dark' | 'light';
 }
 
@@ -23,7 +23,7 @@ const looks: readonly Look[] = [
     : []),
 ];
 
-/** Long enough for highlights, hovers and the caret to settle; milliseconds. */
+/** Milliseconds for highlights, hovers and the caret to settle. */
 const settle = 700;
 
 for (const { folder, theme, highContrast } of looks) {

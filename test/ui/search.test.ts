@@ -1,4 +1,4 @@
-// The search pick: what VS Code shows must be what our index answers, in its order.
+// The search pick: VS Code must show the results of Paperside's index, in the same order.
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { SearchEngine } from '../../src/core/search/searchEngine.ts';
@@ -47,7 +47,7 @@ describe('searching from the Command Palette', () => {
     await engine.index(papers, themes);
   });
 
-  // Labels that match, that match in part and that do not match at all: VS Code would drop or re-order each.
+  // Labels that match fully, in part and not at all: VS Code's own filter would drop or reorder them.
   for (const query of [
     'visual cor',
     'brain model',
@@ -151,13 +151,13 @@ describe('searching while 30,000 papers are still being indexed', () => {
   });
 });
 
-/** The same papers over and over, under other ids. */
+/** Repeats the same papers under other ids. */
 function manyTimes(count: number): (text: string) => string {
   return text => {
     const file = PapersFile.parse(JSON.parse(text));
     const numbers = Array.from({ length: count }, (_, number) => number);
     const papers = numbers.flatMap(number =>
-      // Under the same title they would be one work.
+      // With the same title they would be merged as one work.
       file.papers.map(paper => ({
         ...paper,
         id: `${paper.id}-${number}`,

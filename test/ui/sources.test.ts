@@ -1,4 +1,4 @@
-// The catalogue grows from a service, here a server on loopback that replays what Hugging Face once answered.
+// Downloads from a source: a server on loopback that replays answers recorded from Hugging Face.
 import { assert } from 'chai';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

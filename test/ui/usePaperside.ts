@@ -1,4 +1,4 @@
-// A VS Code for each test of a suite, so that none depends on another: not on what it did, nor on whether it went well.
+// Provides a new VS Code for each test of a suite, so that no test depends on the actions or the success of another.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,17 +10,19 @@ import { openPaperside } from './openPaperside.ts';
 import { Screen } from './screen.ts';
 
 interface Options extends Omit<WorkbenchOptions, 'home'> {
-  /** The next test gets the same VS Code, with all closed, unless this one failed: for tests that leave nothing else behind. */
+  /** Tests share a VS Code, with all closed in between, until one fails. For tests that leave nothing else behind. */
   readonly shared?: boolean;
-  /** Files of a folder, made anew with each VS Code and opened in it; without them the sample workspace is open. */
+  /** Files of a folder, created and opened with each VS Code; by default the sample workspace is open. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  /** Which folder of `files` is opened; without it, the one above all. */
+  /** The folder within `files` to open; by default their root. */
   readonly opens?: string;
-  /** The services are a server on this machine, `services`, which knows nothing until it is told. */
+  /**
+   * Uses a server on this machine, `services`, as the paper services. It answers nothing until a test sets behaviours.
+   */
   readonly online?: boolean;
-  /** What becomes of the papers that ship, in a copy of the extension. */
+  /** Changes the bundled papers, in a copy of the extension. */
   readonly papers?: (text: string) => string;
-  /** What an earlier session left, written into Paperside's own storage. */
+  /** Writes the state of an earlier session into Paperside's storage. */
   readonly earlier?: (storage: string) => Promise<void>;
 }
 
@@ -36,21 +38,21 @@ interface Open {
 }
 
 interface Paperside {
-  /** Of the VS Code that the running test has. */
+  /** The screen of the running test's VS Code. */
   readonly screen: Screen;
   readonly workbench: Workbench;
   readonly services: ReplayServer;
-  /** Where `files` are. */
+  /** The root folder of `files`. */
   readonly folder: string;
-  /** Where Paperside keeps its own. */
+  /** Paperside's storage folder. */
   readonly storage: string;
-  /** Changes `papers` once more. */
+  /** Changes the bundled papers again. */
   readonly changePapers: (change: (text: string) => string) => void;
-  /** Closes VS Code and opens it again: what it keeps is still there. */
+  /** Closes VS Code and opens it again with the same storage. */
   readonly restart: () => Promise<void>;
 }
 
-/** Registers the hooks that open and close it. `start` brings each test to where it begins. */
+/** Registers the hooks that open and close VS Code. `start` prepares the screen for each test. */
 export function usePaperside(
   options: Options | (() => Options) = {},
   start: (screen: Screen) => Promise<void> = () => Promise.resolve(),
@@ -69,7 +71,7 @@ export function usePaperside(
   const screen = new Screen(() => current().workbench.page);
 
   beforeEach(async () => {
-    // A hook that fails takes all later tests with it; this way only its own test fails, when it asks for the screen.
+    // A failing hook would make all later tests fail. Instead, only this test fails, when it reads the screen.
     const attempts = open === undefined ? ['new'] : ['shared', 'new'];
     for (const attempt of attempts)
       try {
@@ -107,7 +109,7 @@ export function usePaperside(
       current().copy?.change('papers.json', change);
     },
     async restart() {
-      // As a user who closes the tab: VS Code writes down what it has to.
+      // Leave the page first, as a user who closes the tab: VS Code then stores its state.
       await current().workbench.page.goto('about:blank');
       await current().workbench.close();
       current().workbench = (await openPaperside(current().options)).workbench;

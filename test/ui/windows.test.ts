@@ -1,4 +1,4 @@
-// Two windows of one VS Code, each with an extension host of its own, and one reading list between them.
+// Two windows of one VS Code, each with its own extension host, sharing one reading list.
 import { assert } from 'chai';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { usePaperside } from './usePaperside.ts';
 
 const Changes = z.object({ host: z.union([z.number(), z.string()]), first: z.number(), last: z.number() });
 
-/** Both windows say something of the hundred in the middle. */
+/** The windows overlap in the middle hundred papers. */
 const jobs = [
   { name: 'one', command: 'paperside.markRead', from: 0 },
   { name: 'other', command: 'paperside.toggleStar', from: 100 },
