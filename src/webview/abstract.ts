@@ -1,5 +1,4 @@
-// Script of the abstract page: shows the host's messages and reports the user's choices. Inserts text as text nodes
-// only.
+// Script of the abstract page: shows the host's messages and reports the user's choices. Never inserts HTML.
 import {
   HostMessage,
   type AnnotationsViewModel,

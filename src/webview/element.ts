@@ -1,4 +1,4 @@
-// Creates the elements of the page. Inserts text only as text nodes.
+// Creates the elements of the page. Never inserts HTML.
 import type { PageMessage } from '../protocol/abstract.ts';
 import { host } from './host.ts';
 

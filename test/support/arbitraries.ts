@@ -46,10 +46,7 @@ const optional = {
   citationCount: number,
 };
 
-/**
- * Records of few works with few ids, DOIs, titles and authors, so that each of these links records, also through
- * others.
- */
+/** Records of few works with few ids, DOIs, titles and authors, so that each links records, also through others. */
 export const anyRecord: fc.Arbitrary<Paper> = fc
   .record(
     {

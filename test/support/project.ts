@@ -9,8 +9,7 @@ export function readProjectFile(path: string): string {
 }
 
 /**
- * Returns paths relative to the project, with forward slashes. Throws without a match: a rule over no files proves
- * nothing.
+ * Returns paths relative to the project, with forward slashes. Throws without a match, as a rule over no files is void.
  */
 export function projectFiles(pattern: string): string[] {
   const files = globSync(pattern, { cwd: root }).map(file => file.replaceAll('\\', '/'));

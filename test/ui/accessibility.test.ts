@@ -1,5 +1,4 @@
-// The abstract page with all its content, in every kind of theme: no violations by axe-core, nothing told by colour
-// alone.
+// The abstract page with all its content, in every kind of theme: no axe-core violations, nothing told by colour alone.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { earlierList } from './earlierList.ts';

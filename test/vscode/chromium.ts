@@ -28,10 +28,7 @@ export async function npmChromium(): Promise<NpmChromium> {
   };
 }
 
-/**
- * Unpacks into a temporary folder of its own, which the package takes from its process, and moves the result into
- * place.
- */
+/** Unpacks in a process with its own temporary folder, which the package uses, and moves the result into place. */
 async function unpack(): Promise<void> {
   const started = performance.now();
   const scratch = `${UNPACKED}-${process.pid}`;

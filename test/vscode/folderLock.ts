@@ -33,10 +33,7 @@ async function take(folder: string): Promise<boolean> {
   return true;
 }
 
-/**
- * Tells whether no live process holds the lock. The pid is written just after taking it, so a missing one is read
- * again.
- */
+/** Tells whether no live process holds the lock. The pid is written just after taking it, so it is read twice. */
 async function isAbandoned(folder: string): Promise<boolean> {
   const holder = (await readHolder(folder)) ?? (await sleep(2000).then(() => readHolder(folder)));
   return holder === undefined || !isAlive(holder);

@@ -1,7 +1,6 @@
 // Runs one program and ends it, with everything it started, when the asking process is gone for any reason.
 // Usage: node guard.ts <folder to remove afterwards, or ''> <program> <arguments…>
-// The asking process holds this one's standard input: the pipe closes when it stops this one, exits, crashes or is
-// killed.
+// The asking process holds this one's standard input: the pipe closes when it stops this one or ends in any way.
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { endDescendants } from './processTree.ts';

@@ -133,8 +133,8 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
 }
 
 /**
- * Returns a function that refreshes the list. Writing a file fires several events, so calls during a refresh lead to
- * one more.
+ * Returns a function that refreshes the list. Calls during a refresh lead to one more: writing a file fires several
+ * events.
  */
 function refreshInTurn(list: ReadingList): () => void {
   let [isRunning, isWanted] = [false, false];
