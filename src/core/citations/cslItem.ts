@@ -30,7 +30,7 @@ export function cslItem(
 }
 
 function cslName({ given, particle, family, suffix }: PersonName): object {
-  return given === ''
+  return given === '' && particle === '' && suffix === ''
     ? { literal: family }
     : withoutEmpty({ family, given, 'non-dropping-particle': particle, suffix });
 }

@@ -23,7 +23,7 @@ export interface DigestGroup {
   readonly entries: readonly DigestEntry[];
 }
 
-/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): the sum of 1 / (60 + rank) over all rankings. */
+/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): the sum of 1 / (60 + rank) over all rankings, ranks from 1. */
 const rankOffset = 60;
 const shownTerms = 4;
 
@@ -47,11 +47,11 @@ export function buildDigest(
 
 function entryOf(paper: Paper, interests: readonly Interest[]): DigestEntry {
   const named = interests.flatMap(({ title, papers }) => {
-    const rank = papers.findIndex(other => isOf(paper, other.paper));
-    const found = papers[rank];
+    const at = papers.findIndex(other => isOf(paper, other.paper));
+    const found = papers[at];
     return found === undefined
       ? []
-      : [{ title, rank, terms: found.evidence.slice(0, shownTerms).map(({ label }) => label) }];
+      : [{ title, rank: at + 1, terms: found.evidence.slice(0, shownTerms).map(({ label }) => label) }];
   });
   const score = named.reduce((sum, { rank }) => sum + 1 / (rankOffset + rank), 0);
   const [first] = named.toSorted((a, b) => a.rank - b.rank);
@@ -60,7 +60,8 @@ function entryOf(paper: Paper, interests: readonly Interest[]): DigestEntry {
     : { paper, score, because: { title: first.title, terms: first.terms } };
 }
 
-const isOf = (paper: Paper, id: PaperId): boolean => paper.id === id;
+const isOf = ({ id, aliases = [] }: Paper, other: PaperId): boolean =>
+  id === other || aliases.includes(other);
 
 function byScore(a: DigestEntry, b: DigestEntry): number {
   const [older, newer] = [a.paper.published < b.paper.published, a.paper.published > b.paper.published];

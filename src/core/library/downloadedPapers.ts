@@ -3,6 +3,7 @@ import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Log } from '../base/ports.ts';
 import type { Catalogue } from '../papers/catalogue.ts';
+import { identityKeys } from '../papers/merging.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { sourceIds, type SourceId } from '../sources/source.ts';
 import { sourceDescriptors } from '../sources/sourceDescriptors.ts';
@@ -55,7 +56,9 @@ export class DownloadedPapers {
   async keep(id: PaperId): Promise<void> {
     const paper = await this.#catalogue.get(id);
     const sources = sourceIds.filter(source => paper?.sources.includes(source));
-    for (const source of sources) this.#reportFailures(source, await this.#stored.keep(source, id));
+    // A source may have stored it under another id than the one that merging chose.
+    const ids = paper === undefined ? [id] : [...identityKeys(paper)];
+    for (const source of sources) this.#reportFailures(source, await this.#stored.keep(source, ids));
   }
 
   /** Deletes all papers of a source. */

@@ -79,10 +79,10 @@ export class RecordStore {
     await this.#write();
   }
 
-  async keep(id: PaperId): Promise<void> {
-    const entry = this.#entries.get(id);
-    if (entry === undefined || entry.kept === true) return;
-    this.#put({ ...entry, kept: true });
+  async keep(ids: readonly PaperId[]): Promise<void> {
+    const entries = ids.flatMap(id => this.#entries.get(id) ?? []).filter(({ kept }) => kept !== true);
+    if (entries.length === 0) return;
+    for (const entry of entries) this.#put({ ...entry, kept: true });
     await this.#write();
   }
 

@@ -35,9 +35,9 @@ export class RecordStores {
     return this.#inTurn(source, store => store.add(papers));
   }
 
-  /** Protects a paper from eviction; called when the user opens or stars it. */
-  keep(source: string, id: PaperId): Promise<StoredRecords> {
-    return this.#inTurn(source, store => store.keep(id));
+  /** Protects a paper, under any of its ids, from eviction; called when the user opens or stars it. */
+  keep(source: string, ids: readonly PaperId[]): Promise<StoredRecords> {
+    return this.#inTurn(source, store => store.keep(ids));
   }
 
   /** Deletes all papers of the source. */

@@ -65,11 +65,14 @@ export class WorkspaceScanner {
     const file = uri.toString();
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
-      if (bytes.length > maxBytes || bytes.subarray(0, 1000).includes(0)) return;
-      this.#index.put(
-        file,
-        await findMentionsInFile(file, new TextDecoder().decode(bytes), this.#clock, signal),
-      );
+      const isData = bytes.length > maxBytes || bytes.subarray(0, 1000).includes(0);
+      // It may have been text when it was last read.
+      if (isData) this.#index.drop(file);
+      else
+        this.#index.put(
+          file,
+          await findMentionsInFile(file, new TextDecoder().decode(bytes), this.#clock, signal),
+        );
     } catch (error) {
       signal?.throwIfAborted();
       this.#index.drop(file);

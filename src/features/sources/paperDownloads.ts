@@ -1,6 +1,6 @@
 // Downloads papers at the user's request: a daily list, a paper by id or link, or recommendations for chosen papers.
 import * as vscode from 'vscode';
-import { FailureError } from '../../core/base/failures.ts';
+import { FailureError, toFailure } from '../../core/base/failures.ts';
 import { isoWeek } from '../../core/base/isoWeek.ts';
 import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
@@ -22,6 +22,11 @@ export interface PaperDownloadsDependencies {
   readonly newPapers: NewPapers;
 }
 
+interface SourceRequest {
+  readonly source: PaperSource;
+  readonly ask: (signal: AbortSignal) => Promise<SourcePage>;
+}
+
 export class PaperDownloads {
   readonly #dependencies: PaperDownloadsDependencies;
 
@@ -33,7 +38,7 @@ export class PaperDownloads {
     const which = await pickDaily();
     if (which === undefined) return;
     const { huggingFace } = this.#dependencies.connectionProvider.get();
-    await this.#ask(huggingFace, signal => huggingFace.daily(which, signal));
+    await this.#ask({ source: huggingFace, ask: signal => huggingFace.daily(which, signal) });
   }
 
   /** Finds a paper in the catalogue or the sources, and opens it. */
@@ -43,15 +48,16 @@ export class PaperDownloads {
     const { activity, catalogue, connectionProvider, downloadedPapers } = this.#dependencies;
     await activity.run(async (signal, show) => {
       let paper = await catalogue.get(id);
+      let added = 0;
       if (paper === undefined) {
         show(vscode.l10n.t('Looking for {0}…', id));
         const found = await lookUpPaper(id, connectionProvider.get().all, signal);
         if (found === undefined) throw new FailureError(unknown(id));
-        await downloadedPapers.add(found.source, [found.paper]);
+        added = (await downloadedPapers.add(found.source, [found.paper])).length;
         paper = found.paper;
       }
       await vscode.commands.executeCommand(commands.openAbstract, paper.id);
-      return { added: 1, failures: [] };
+      return { added, failures: [] };
     });
   }
 
@@ -61,20 +67,39 @@ export class PaperDownloads {
     const { semanticScholar, openSearch } = this.#dependencies.connectionProvider.get();
     const papers = await Promise.all(chosen.map(id => catalogue.get(id)));
     const known = papers.filter(paper => paper !== undefined);
-    await this.#ask(semanticScholar, signal => semanticScholar.recommend(chosen, signal));
-    if (openSearch !== undefined) await this.#ask(openSearch, signal => openSearch.related(known, signal));
+    await this.#ask(
+      { source: semanticScholar, ask: signal => semanticScholar.recommend(chosen, signal) },
+      ...(openSearch === undefined
+        ? []
+        : [{ source: openSearch, ask: (signal: AbortSignal) => openSearch.related(known, signal) }]),
+    );
   }
 
   /** Asks Semantic Scholar where the papers were published; venue and DOI are merged into their records. */
   async published(chosen: readonly PaperId[]): Promise<void> {
     const { semanticScholar } = this.#dependencies.connectionProvider.get();
-    await this.#ask(semanticScholar, signal => semanticScholar.getAll(chosen, signal));
+    await this.#ask({ source: semanticScholar, ask: signal => semanticScholar.getAll(chosen, signal) });
   }
 
-  #ask(source: PaperSource, ask: (signal: AbortSignal) => Promise<SourcePage>): Promise<void> {
+  /** Sends the requests one after the other; a failure of one does not keep the next from being sent. */
+  #ask(...requests: readonly SourceRequest[]): Promise<void> {
     return this.#dependencies.activity.run(async (signal, show) => {
-      show(vscode.l10n.t('{0}: asking…', source.title));
-      return this.#add(source, await ask(signal));
+      const results: ActivityResult[] = [];
+      for (const { source, ask } of requests) {
+        show(vscode.l10n.t('{0}: asking…', source.title));
+        try {
+          results.push(await this.#add(source, await ask(signal)));
+        } catch (error) {
+          signal.throwIfAborted();
+          results.push({ added: 0, failures: [toFailure(error)] });
+        }
+      }
+      const since = results.flatMap(result => result.since ?? []);
+      return {
+        added: results.reduce((sum, { added }) => sum + added, 0),
+        failures: results.flatMap(({ failures }) => failures),
+        ...(since.length === 0 ? {} : { since: Math.min(...since) }),
+      };
     });
   }
 

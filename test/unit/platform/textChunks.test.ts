@@ -35,7 +35,7 @@ const ris = (title: string, author: string): string =>
   `TY  - JOUR\r\nTI  - ${title}\r\nAU  - ${author}\r\nPY  - 2001\r\nER  - \r\n`;
 const json = (title: string, author: string): string => JSON.stringify([{ title, author }]);
 
-describe('textPieces', () => {
+describe('decodeChunks', () => {
   it('decodes a long file piece by piece, letters that the cuts go through whole, without its mark', async () => {
     for (const text of ['aé稀💡'.repeat(30_000), 'aé稀💡\n'.repeat(30_000), 'é'.repeat(100_000)]) {
       const found = await read(utf8(`\uFEFF${text}`));

@@ -11,7 +11,7 @@ function written(part: MarkdownNode | string): string {
 }
 const read = (text: string): string => parseMarkdown(text).map(written).join('');
 
-describe('readMarkdown', () => {
+describe('parseMarkdown', () => {
   const cases: readonly (readonly [markdown: string, parts: string])[] = [
     ['', ''],
     ['plain', '<p>plain</p>'],

@@ -4,7 +4,7 @@ import { withFallback } from '../../../../src/core/base/schemaFallback.ts';
 
 const year = withFallback(z.number(), 'no year');
 
-describe('orElse', () => {
+describe('unlessMissing', () => {
   it('gives what parses', () => {
     assert.equal(year.parse(2026), 2026);
   });

@@ -23,7 +23,7 @@ function insert(languageId: string, typed: string, ...papers: Paper[]): string {
   return bare.slice(0, from) + text + bare.slice(to);
 }
 
-describe('citationAt', () => {
+describe('citationEdit', () => {
   const cases: readonly (readonly [
     language: string,
     line: string,

@@ -27,7 +27,7 @@ const readBack = async (format: keyof typeof endings, ...papers: Paper[]): Promi
 const preprint = paper({ categories: ['cs.CV', 'cs.LG'], authors: ['Ada Lovelace', 'Jan van der Berg'] });
 const published = { ...preprint, venue: 'Proceedings of CVPR', doi: '10.1000/x_y' };
 
-describe('citePapers', () => {
+describe('formatCitations', () => {
   const expected: readonly (readonly [CitationFormat, Paper, ...lines: string[]])[] = [
     [
       ...(['bibtex', preprint] as const),

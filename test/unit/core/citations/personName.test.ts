@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { parsePersonName } from '../../../../src/core/citations/personName.ts';
 
-describe('personName', () => {
+describe('parsePersonName', () => {
   // given | particle | family | suffix
   const names: Readonly<Record<string, string>> = {
     'Ada Lovelace': 'Ada||Lovelace|',

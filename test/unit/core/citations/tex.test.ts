@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { caseProtection } from '../../../../src/core/citations/caseProtection.ts';
 import { toTex } from '../../../../src/core/citations/tex.ts';
 
-describe('texOf', () => {
+describe('toTex', () => {
   const texts: Readonly<Record<string, string>> = {
     'R&D: 50% of $5 #1 a_b': String.raw`R\&D: 50\% of \$5 \#1 a\_b`,
     'a~b ^c <d> |': String.raw`a{\textasciitilde}b {\textasciicircum}c {\textless}d{\textgreater} {\textbar}`,
@@ -26,7 +26,7 @@ describe('texOf', () => {
     });
 });
 
-describe('capitalsIn', () => {
+describe('caseProtection', () => {
   const titles: Readonly<Record<string, string>> = {
     'Attention Is All You Need': 'Attention Is All You Need',
     'BERT: Pre-Training of Deep Transformers': '{BERT}: Pre-Training of Deep Transformers',

@@ -11,7 +11,7 @@ const themeAssignment: ThemeAssignment = {
   themeOf: ({ theme }) => theme,
 };
 
-describe('digestOf', () => {
+describe('buildDigest', () => {
   const papers = [
     named('a', 'vision'),
     named('b', ''),
@@ -35,6 +35,12 @@ describe('digestOf', () => {
   });
   it('puts what two interests name before what one names', () => {
     assert.deepEqual(shown(interest('x', 'c', 'a'), interest('y', 'z', 'a')), ['Vision: ac', ': bd']);
+  });
+  it('knows a paper by the ids that were merged into it', () => {
+    const merged = { ...named('e', 'vision'), aliases: ['local:z'] };
+    const [group] = buildDigest([named('a', 'vision'), merged], themeAssignment, [interest('x', 'z')]);
+    assert.equal(group?.entries[0]?.paper.title, 'e');
+    assert.equal(group?.entries[0]?.score, 1 / 61);
   });
   it('says why', () => {
     const [group] = buildDigest(papers, themeAssignment, [interest('ecg.py', 'a')]);

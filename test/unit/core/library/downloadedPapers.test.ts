@@ -81,6 +81,25 @@ describe('the growing catalogue', () => {
     assert.deepEqual((await refreshed([daily])).added, []);
   });
 
+  it('keeps a paper that the source knows by another id than the catalogue', async () => {
+    start(new RecordStores({ folder, clock, now: Date.now, maxPapers: 3 }));
+    const work = paper({
+      id: 'doi:10.1000/one',
+      title: 'One Work',
+      authors: ['Ada Lovelace'],
+      sources: ['s2'],
+    });
+    await grown.add('semanticScholar', [{ ...work, sources: ['semanticScholar'] }]);
+    await grown.add('arxiv', [{ ...work, id: 'arxiv:2401.00001', sources: ['arxiv'] }]);
+    await grown.keep('arxiv:2401.00001');
+    for (let at = 0; at < 6; at++)
+      await grown.add('semanticScholar', [
+        paper({ id: `doi:10.1000/other${at}`, title: `Other ${at}`, sources: ['semanticScholar'] }),
+      ]);
+    await grown.drop('arxiv');
+    assert.equal((await catalogue.get('doi:10.1000/one'))?.title, 'One Work');
+  });
+
   it('leaves out what the reader does not want', async () => {
     const all = await refreshed([daily]);
     start(new RecordStores({ folder: memoryFolder(), clock, now: Date.now }));

@@ -37,7 +37,7 @@ describe('Follow', () => {
   });
 });
 
-describe('leaveOut', () => {
+describe('excludePapers', () => {
   const papers = [
     paper({ title: 'A Survey of Masks' }),
     paper({ title: 'Surveying Masks' }),

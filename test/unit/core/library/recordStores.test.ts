@@ -22,7 +22,7 @@ const ids = ({ papers }: StoredRecords): string[] => papers.map(({ id }) => id.r
 const reopened = (folder: Folder): Promise<StoredRecords> => open(folder).load('s2');
 const names = (folder: MemoryFolder): string[] => [...folder.files.keys()];
 
-describe('StoredPapers', () => {
+describe('RecordStores', () => {
   let folder: MemoryFolder;
   beforeEach(() => {
     folder = memoryFolder({ now: () => time });
@@ -72,7 +72,7 @@ describe('StoredPapers', () => {
   it('lets go what was added first when there is too much, but for what is kept', async () => {
     const store = open(folder, 10);
     for (let at = 0; at < 10; at++) await store.add('s2', numbered(at));
-    await store.keep('s2', 'local:0');
+    await store.keep('s2', ['local:0']);
     await store.add('s2', numbered(10, 14));
     const left = ['0', '6', '7', '8', '9', '10', '11', '12', '13', '14'];
     assert.sameMembers(ids(await open(folder, 10).load('s2')), left);

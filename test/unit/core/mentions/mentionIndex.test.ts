@@ -10,7 +10,7 @@ const clock = countingClock(1);
 const a = 'arxiv:2306.03089';
 const line = (text: string): string => `${'x '.repeat(200)}\n`.repeat(40) + text;
 
-describe('mentionsIn', () => {
+describe('findMentionsInFile', () => {
   it('gives the line, the characters and the text of each, however long the file', async () => {
     const text = Array.from({ length: 20 }, () => line('  # arXiv:2306.03089\r\n')).join('');
     const mentions = await findMentionsInFile('file:///a.py', text, clock);

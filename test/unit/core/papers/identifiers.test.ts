@@ -11,7 +11,7 @@ import { PaperId } from '../../../../src/core/papers/paper.ts';
 
 const wiley = '10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2';
 
-describe('paperIdIn', () => {
+describe('parsePaperId', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
     '2306.03089': 'arxiv:2306.03089',
     '2306.03089v12': 'arxiv:2306.03089',
@@ -131,7 +131,7 @@ describe('doiUrl', () => {
     });
 });
 
-describe('publishedDoi', () => {
+describe('parsePublishedDoi', () => {
   for (const [text, expected] of Object.entries({
     '10.1000/XYZ': '10.1000/xyz',
     'https://doi.org/10.1000/xyz': '10.1000/xyz',
@@ -147,7 +147,7 @@ describe('publishedDoi', () => {
     });
 });
 
-describe('partsOf', () => {
+describe('childrenByName', () => {
   it('splits at the first colon', () => {
     assert.deepEqual(splitPaperId('doi:10.1000/a:b'), { scheme: 'doi', name: '10.1000/a:b' });
   });

@@ -43,7 +43,7 @@ describe('paperLinks', () => {
   });
 });
 
-describe('codeRepository', () => {
+describe('findCodeRepository', () => {
   for (const [text, expected] of [
     ['Code at https://github.com/a/b.', 'https://github.com/a/b'],
     ['(http://www.github.com/a/b.git)', 'https://github.com/a/b'],

@@ -125,7 +125,7 @@ describe('mergePapers', () => {
   });
 });
 
-describe('Works', () => {
+describe('Deduplicator', () => {
   it('after any additions and removals holds what merging the rest gives', () => {
     fc.assert(
       fc.property(records, records, (stay, leave) => {

@@ -51,7 +51,7 @@ describe('PaperId', () => {
     });
 });
 
-describe('newestOf', () => {
+describe('newestPapers', () => {
   const days = ['2024-01-02', '2025-01-01', '2024-01-01', '2025-01-01', '2023-01-01'];
   const papers = days.map((published, at) => paper({ id: `local:${at}`, published }));
   for (const count of [0, 1, 3, 5, 9])

@@ -5,7 +5,7 @@ import { memoryFolder } from '../../../support/folders.ts';
 import { paper } from '../../../support/papers.ts';
 import { readingListIn } from '../../../support/readingList.ts';
 
-describe('Marks', () => {
+describe('ReadingListAnnotations', () => {
   let list: ReadingList;
   let annotations: ReadingListAnnotations;
   const one = paper({ id: 'local:1' });

@@ -8,7 +8,7 @@ const entry = (id: string, more: Partial<ReadingListEntry>): ReadingListEntry =>
 });
 const recents = { searches: [], papers: ['local:opened'] };
 
-describe('chosenPapers', () => {
+describe('seedPapers', () => {
   it('are what the reader chose, the latest first, not what was dismissed or only noted', () => {
     const entries = [
       entry('local:read', { status: 'read', changed: 1 }),

@@ -120,7 +120,7 @@ describe('RequestQueue', () => {
   });
 });
 
-describe('SharedTurn', () => {
+describe('WindowLease', () => {
   const leaseMs = arxivLimits.timeoutMs + gapMs;
 
   it('keeps the windows of a machine three seconds apart, and one connection at a time', () =>

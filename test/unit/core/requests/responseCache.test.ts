@@ -16,7 +16,7 @@ const cached = {
   lastModified: undefined,
 };
 
-describe('AnswerCache', () => {
+describe('ResponseCache', () => {
   it('gives back what it was given, whatever the text', () =>
     fc.assert(
       fc.asyncProperty(fc.webUrl(), fc.string({ unit: 'grapheme' }), async (key, text) => {

@@ -11,7 +11,7 @@ import {
 
 const now = Date.UTC(2026, 4, 14, 12, 0, 0);
 
-describe('retryAfter', () => {
+describe('parseRetryAfter', () => {
   const cases: Readonly<Record<string, number | undefined>> = {
     '120': now + 120_000,
     ' 0 ': now,
@@ -27,7 +27,7 @@ describe('retryAfter', () => {
     });
 });
 
-describe('freeByRateLimit', () => {
+describe('nextRequestTime', () => {
   const cases: Readonly<Record<string, number>> = {
     '"api";r=499;t=300': 0,
     '"api";r=0;t=55': 55_000,
@@ -62,7 +62,7 @@ describe('backoffMs', () => {
   });
 });
 
-describe('failureIn', () => {
+describe('responseFailure', () => {
   const cases: readonly (readonly [number, string, FailureCode | undefined])[] = [
     [200, '[]', undefined],
     [304, '', undefined],
@@ -84,7 +84,7 @@ describe('failureIn', () => {
     });
 });
 
-describe('hasForm', () => {
+describe('hasFormat', () => {
   const cases: readonly (readonly ['json' | 'xml', string, boolean])[] = [
     ['json', ' {"a":1}\n', true],
     ['json', '[]', true],

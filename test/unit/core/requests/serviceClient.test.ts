@@ -38,7 +38,7 @@ const limits: ServiceLimits = {
   maxBytes: 1_000_000,
 };
 
-describe('Service', () => {
+describe('StubService', () => {
   let server: ReplayServer;
   let timer: JumpingTimer;
   let folder: Folder;

@@ -15,7 +15,7 @@ const source = (title: string, get?: () => Promise<SourcePage>): PaperSource => 
 const failing = (code: FailureCode) => (): Promise<SourcePage> =>
   Promise.reject(new FailureError({ code, subject: 'One', detail: 'ENOTFOUND' }));
 
-describe('LookUps', () => {
+describe('PaperLookUps', () => {
   it('has no outcome before anybody asked, and names those who would be', () => {
     const lookUps = new PaperLookUps(
       () => [source('One', () => Promise.resolve(page)), source('Two')],

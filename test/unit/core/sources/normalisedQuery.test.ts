@@ -23,7 +23,7 @@ const sources: Readonly<Record<string, (send: SendRequest) => PaperSource>> = {
 /** Lone surrogates, as in a text that was cut inside an emoji. */
 const lonely = fc.constantFrom('\ud83d brain', 'brain\udc00', 'author:\ud83d');
 
-describe('askedIn', () => {
+describe('normaliseQuery', () => {
   it('splits a query into what services can be asked', () => {
     assert.deepEqual(
       normaliseQuery('sparse “in a row” title:"a b" author:ada year:2023.. has:code theme:x -no'),

@@ -19,7 +19,7 @@ async function searched(sources: readonly PaperSource[], signal = neverAborted):
   return lines;
 }
 
-describe('searchEverywhere', () => {
+describe('searchSources', () => {
   it('tells of each source as its answer arrives, of failures too', async () => {
     let answer: (page: SourcePage) => void = () => undefined;
     const first = new Promise<SourcePage>(resolve => (answer = resolve));

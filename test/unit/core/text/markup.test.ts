@@ -5,7 +5,7 @@ import { toPlainText } from '../../../../src/core/text/plainText.ts';
 
 const shown = (text: string): string => toPlainText(stripMarkup(text));
 
-describe('withoutMarkup', () => {
+describe('stripMarkup', () => {
   const texts: Readonly<Record<string, string>> = {
     'On <i>E. coli</i>, CO<sub>2</sub> &amp; <span class="nocase">eLife</span>': 'On E. coli, CO2 & eLife',
     '<b>A</b> <em>B</em> <strong>C</strong> <SUP>13</SUP>C <sc>D</sc>': 'A B C 13C D',

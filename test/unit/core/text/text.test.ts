@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { toPlainText } from '../../../../src/core/text/plainText.ts';
 import { firstSentences } from '../../../../src/core/text/sentences.ts';
 
-describe('plainText', () => {
+describe('toPlainText', () => {
   it('puts hard-wrapped text on one line', () => {
     assert.equal(toPlainText(' One\r\n  two\tthree\u2028four '), 'One two three four');
   });
