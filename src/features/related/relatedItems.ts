@@ -10,11 +10,11 @@ import type { RankedPaper } from '../../platform/codeRanker.ts';
 
 /** Maximum number of terms beside a title; expanding the row shows all. */
 const reasonsShown = 3;
-/** Characters that fit a row in a sidebar of 300 px: a title and at least two terms. */
-const rowLength = 34;
+/** Characters that fit a row in a sidebar of 300 px: a title, two terms and an ellipsis. */
+const rowLength = 30;
 const reasonsReadable = 2;
 /** Minimum and maximum length of the title in a row, in characters. */
-const minTitle = 8;
+const minTitle = 7;
 const maxTitle = 20;
 /** Maximum length of the snippet beside a term, in characters. */
 const snippetLength = 90;
@@ -28,19 +28,27 @@ export function reasonsText(evidence: readonly Evidence[], most = reasonsShown):
     .join(' · ');
 }
 
-/**
- * Shortens a title to make room for the terms beside it, since sidebars are narrow. The tooltip shows the full title.
- */
-function shortTitle({ paper: { title }, evidence }: RankedPaper): string {
+/** Returns the terms with the heaviest first, followed by the heaviest that fits into the row beside it. */
+function forRow(evidence: readonly Evidence[]): readonly Evidence[] {
+  const [first, ...others] = evidence;
+  if (first === undefined) return evidence;
+  const fitting = others.find(other => reasonsText([first, other]).length <= rowLength - minTitle);
+  return fitting === undefined ? evidence : [...new Set([first, fitting, ...others])];
+}
+
+/** Shortens a title to make room for the terms beside it, since sidebars are narrow. The tooltip shows the full title. */
+function shortTitle(title: string, evidence: readonly Evidence[]): string {
   const [name = ''] = title.split(/: | [–—] /);
   const room = rowLength - reasonsText(evidence, reasonsReadable).length;
   const length = Math.max(minTitle, Math.min(maxTitle, room));
-  return name.length <= length ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
+  // The sign for what is left out takes a letter's room.
+  return name.length <= length + 1 ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
 }
 
-export function relatedItem(ranked: RankedPaper): vscode.TreeItem {
-  const { paper, evidence } = ranked;
-  const item = new vscode.TreeItem(shortTitle(ranked), vscode.TreeItemCollapsibleState.Collapsed);
+export function relatedItem({ paper, evidence: all }: RankedPaper): vscode.TreeItem {
+  const evidence = forRow(all);
+  const title = shortTitle(paper.title, evidence);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasonsText(evidence);
   item.contextValue = treeItems.relatedPaper;
