@@ -7,7 +7,7 @@ import { WorkProgress } from '../../src/core/workProgress.ts';
 import { readBundledPapers } from '../../src/core/sources/bundled.ts';
 import { CodeRanker, type CodeRanking } from '../../src/platform/codeRanking.ts';
 import { codeAt, editorCode, notebookCode, type OpenCode } from '../../src/platform/openCode.ts';
-import { openArguments, placeOf } from '../../src/features/related/relatedItems.ts';
+import { openArguments, placeOf, relatedItem } from '../../src/features/related/relatedItems.ts';
 import { RelatedTree } from '../../src/features/related/relatedTree.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
@@ -133,6 +133,25 @@ describe('papers related to code', () => {
     assert.equal(editor?.document.uri.toString(), sample('ecg_mae.py').toString());
     assert.equal(editor?.selection.start.line, reason.evidence.lines[0]);
     tree.dispose();
+  });
+
+  describe('a row leaves room for two reasons', () => {
+    const rows: readonly [title: string, reasons: readonly string[], label: string, description: string][] = [
+      ['CoRe-ECG: Masked ECG', ['ECG', 'masked', 'patch'], 'CoRe-ECG', 'ECG · masked · patch'],
+      ['Physiology-Aware Masks', ['ECG', 'reconstruction'], 'Physiology…', 'ECG · reconstruction'],
+      ['Attention Is All You Need', ['heads', 'keys'], 'Attention Is All…', 'heads · keys'],
+      ['Splatting', ['gaussian splatting', 'rasterizer'], 'Splatti…', 'gaussian splatting · rasterizer'],
+      ['Waves', ['electrocardiogram', 'pretrained', 'ECG'], 'Waves', 'electrocardiogram · ECG · pretrained'],
+      ['Waves', ['named in line 3'], 'Waves', 'named in line 3'],
+    ];
+    for (const [title, shown, label, description] of rows)
+      it(`${label}  ${description}`, () => {
+        const [paper] = manyPapers(1);
+        assert.isDefined(paper);
+        const evidence = shown.map(term => ({ stem: term, shown: term, weight: 0.1, lines: [0] }));
+        const item = relatedItem({ paper: { ...paper, title }, evidence });
+        assert.deepEqual([item.label, item.description], [label, description]);
+      });
   });
 
   it('a selection is read alone, and its lines are those of the file', async () => {

@@ -143,11 +143,16 @@ describe('related papers in a narrow sidebar', () => {
     },
   );
 
-  /** The reasons of a row that no edge cuts off. */
+  /** The reasons of a row that no edge cuts off, nor the sign for what is. */
   const readable = (row: Locator): Promise<readonly string[]> =>
     row.evaluate(element => {
       const text = element.querySelector('.label-description')?.firstChild;
-      const right = element.querySelector('.monaco-icon-label-container')?.getBoundingClientRect().right ?? 0;
+      const label = element.querySelector('.monaco-icon-label-container');
+      const canvas = document.createElement('canvas').getContext('2d');
+      if (label === null || canvas === null) return [];
+      canvas.font = getComputedStyle(label).font;
+      const sign = label.scrollWidth > label.clientWidth ? canvas.measureText('…').width : 0;
+      const right = label.getBoundingClientRect().right - sign;
       const reasons = text?.textContent?.split(' · ') ?? [];
       let end = 0;
       return reasons.filter(reason => {

@@ -10,11 +10,11 @@ import type { OpenCode } from '../../platform/openCode.ts';
 
 /** How many reasons stand beside a title; the rest shows when the row is opened. */
 const reasonsShown = 3;
-/** What a row holds in a sidebar of 300 px, in characters: a title, and two reasons at least. */
-const rowLength = 34;
+/** What a row holds in a sidebar of 300 px, in characters: the beginning of a title, two reasons, and that there are more. */
+const rowLength = 30;
 const reasonsReadable = 2;
 /** How much of a title stands before the reasons, in characters. */
-const leastTitle = 8;
+const leastTitle = 7;
 const mostTitle = 20;
 /** How much of the abstract stands beside a reason, in characters. */
 const passageLength = 90;
@@ -28,17 +28,27 @@ export function reasons(evidence: readonly Evidence[], most = reasonsShown): str
     .join(' · ');
 }
 
+/** The heaviest first, and after it the heaviest that fits into the row with it. */
+function forRow(evidence: readonly Evidence[]): readonly Evidence[] {
+  const [first, ...others] = evidence;
+  if (first === undefined) return evidence;
+  const fitting = others.find(other => reasons([first, other]).length <= rowLength - leastTitle);
+  return fitting === undefined ? evidence : [...new Set([first, fitting, ...others])];
+}
+
 /** What a title begins with: its reasons stand beside it, and a sidebar is narrow. The tooltip has all of it. */
-function shortTitle({ paper: { title }, evidence }: RankedPaper): string {
+function shortTitle(title: string, evidence: readonly Evidence[]): string {
   const [name = ''] = title.split(/: | [–—] /);
   const room = rowLength - reasons(evidence, reasonsReadable).length;
   const length = Math.max(leastTitle, Math.min(mostTitle, room));
-  return name.length <= length ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
+  // The sign for what is left out takes a letter's room.
+  return name.length <= length + 1 ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
 }
 
-export function relatedItem(ranked: RankedPaper): vscode.TreeItem {
-  const { paper, evidence } = ranked;
-  const item = new vscode.TreeItem(shortTitle(ranked), vscode.TreeItemCollapsibleState.Collapsed);
+export function relatedItem({ paper, evidence: all }: RankedPaper): vscode.TreeItem {
+  const evidence = forRow(all);
+  const title = shortTitle(paper.title, evidence);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasons(evidence);
   item.contextValue = treeItems.relatedPaper;
