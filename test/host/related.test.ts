@@ -148,7 +148,7 @@ describe('papers related to code', () => {
       it(`${label}  ${description}`, () => {
         const [paper] = manyPapers(1);
         assert.isDefined(paper);
-        const evidence = shown.map(term => ({ stem: term, shown: term, weight: 0.1, lines: [0] }));
+        const evidence = shown.map(term => ({ stem: term, label: term, weight: 0.1, lines: [0] }));
         const item = relatedItem({ paper: { ...paper, title }, evidence });
         assert.deepEqual([item.label, item.description], [label, description]);
       });
