@@ -68,8 +68,7 @@ export class Catalogue {
 
   /** Removes a part. Works that other parts also contain stay, with the data of those parts. */
   async drop(part: string): Promise<void> {
-    await this.#change(part, undefined);
-    this.#changed.fire(undefined);
+    if (await this.#change(part, undefined)) this.#changed.fire(undefined);
   }
 
   #readBundled(): Promise<void> {
@@ -89,13 +88,15 @@ export class Catalogue {
    * Runs changes one after the other: each works in slices, and parallel changes would see each other's intermediate
    * state.
    */
-  #change(part: string, contents: CatalogueContents | undefined): Promise<void> {
+  #change(part: string, contents: CatalogueContents | undefined): Promise<boolean> {
     const change = this.#changes.then(() => this.#replace(part, contents));
     this.#changes = change.catch(() => undefined);
     return change;
   }
 
-  async #replace(part: string, contents: CatalogueContents | undefined): Promise<void> {
+  /** Returns whether the part is there now or was before. */
+  async #replace(part: string, contents: CatalogueContents | undefined): Promise<boolean> {
+    if (contents === undefined && !this.#parts.has(part)) return false;
     const before = this.#parts.get(part)?.papers ?? [];
     const after = contents?.papers ?? [];
     const [wasThere, stays] = [await this.#setOf(before), await this.#setOf(after)];
@@ -108,6 +109,7 @@ export class Catalogue {
     if (contents === undefined) this.#parts.delete(part);
     else this.#parts.set(part, contents);
     this.#contents = undefined;
+    return true;
   }
 
   async #setOf(papers: readonly Paper[]): Promise<ReadonlySet<Paper>> {

@@ -69,6 +69,11 @@ export async function readGroupedPapers(
   return { contents, groups: isSame ? before.groups : groups, sortBy, passing };
 }
 
+/** Whether both are the same rows in the view, the row for unreadable records included. */
+export function sameRows(a: GroupedPapers, b: GroupedPapers): boolean {
+  return a.groups === b.groups && sameItems(a.contents.failures, b.contents.failures, Object.is);
+}
+
 function sameGroups(groups: readonly GroupNode[], others: readonly GroupNode[]): boolean {
   return sameItems(groups, others, (node, other) => {
     const [{ title, papers }, { title: otherTitle, papers: otherPapers }] = [node.group, other.group];

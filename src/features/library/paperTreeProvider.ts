@@ -5,7 +5,12 @@ import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { annotateItem } from '../../platform/annotatedItem.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
-import { readGroupedPapers, type GroupedPapers, type GroupedPapersDependencies } from './groupedPapers.ts';
+import {
+  readGroupedPapers,
+  sameRows,
+  type GroupedPapers,
+  type GroupedPapersDependencies,
+} from './groupedPapers.ts';
 import { groupItem, moreItem, paperItem, problemItem } from './treeItems.ts';
 import type { GroupNode, MoreNode, PaperNode } from './treeNodes.ts';
 
@@ -147,9 +152,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     try {
       const grouped = await grouping;
       if (grouping !== this.#grouped) return;
-      const { contents, groups } = grouped;
-      if (groups === this.#shown?.groups && contents.failures === this.#shown.contents.failures)
-        this.#read.fire(grouped);
+      if (this.#shown !== undefined && sameRows(grouped, this.#shown)) this.#read.fire(grouped);
       else this.#changed.fire(undefined);
     } catch {
       // `getChildren` fails again, and VS Code shows that error.
