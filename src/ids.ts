@@ -97,6 +97,8 @@ export const contextKeys = {
   sortBy: 'paperside.sortBy',
   /** Set while a filter is active in the Papers view. */
   filtered: 'paperside.filtered',
+  /** Set once a search has shown rows. */
+  searching: 'paperside.searching',
   /** Reason why "Related to This File" has no rows. */
   relatedEmpty: 'paperside.relatedEmpty',
   relatedPaused: 'paperside.relatedPaused',
