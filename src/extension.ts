@@ -15,7 +15,7 @@ import { noRecents, Recents } from './core/papers/recents.ts';
 import { seedPapers } from './core/readingList/seedPapers.ts';
 import { RelatedIndexer } from './core/related/relatedIndexer.ts';
 import { SearchIndexer } from './core/search/searchIndexer.ts';
-import { UserThemes } from './core/settings.ts';
+import { Landmarks, UserThemes } from './core/settings.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { createApi } from './features/api/createApi.ts';
@@ -56,7 +56,9 @@ export function activate(context: Context): PapersideApi {
   const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
 
   const work = new WorkProgress(clock);
-  const catalogue = new Catalogue(() => readBundledPapers(files, log), clock);
+  const bundled = () =>
+    readBundledPapers(files, log, { landmarks: readSetting(settings.landmarks, Landmarks) });
+  const catalogue = new Catalogue(bundled, clock);
   const stores = new RecordStores({ folder, clock, now: Date.now });
   const downloadedPapers = new DownloadedPapers(catalogue, stores, log);
   const newPapers = new NewPapers(mementoValue(globalState, mementoKeys.newPapers, NewPaperIds, []));

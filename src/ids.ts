@@ -137,6 +137,7 @@ export const settings = {
   hideStatuses: 'paperside.readingList.hide',
   openAbstractIn: 'paperside.abstract.openIn',
   hoverLookUp: 'paperside.hover.lookUp',
+  landmarks: 'paperside.landmarks',
   themes: 'paperside.themes',
   follow: 'paperside.follow',
   refreshHours: 'paperside.refresh.hours',

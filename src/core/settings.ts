@@ -7,6 +7,9 @@ import { UserTheme } from './themes/userTheme.ts';
 export const OpenAbstractIn = z._default(z.enum(['beside', 'active']), 'beside');
 export type OpenAbstractIn = z.infer<typeof OpenAbstractIn>;
 
+/** Whether the catalogue includes the landmark papers. */
+export const Landmarks = z._default(z.boolean(), true);
+
 /** User-defined themes. Entries that do not parse are dropped here and marked by the settings editor. */
 export const UserThemes = z._default(
   z.pipe(

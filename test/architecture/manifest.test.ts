@@ -83,6 +83,7 @@ const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
   hideStatuses: settings.HideStatuses,
   openAbstractIn: settings.OpenAbstractIn,
   hoverLookUp: settings.HoverLookUp,
+  landmarks: settings.Landmarks,
   themes: settings.UserThemes,
   follow: settings.Follows,
   refreshHours: settings.RefreshHours,

@@ -1,33 +1,77 @@
-// Reads the papers that ship with Paperside, from data/papers.json and data/themes.json. Skips records that do not
-// parse.
+// Reads the papers that ship with Paperside: data/papers.json, data/themes.json and, unless switched off,
+// data/landmarks.json. Skips records that do not parse.
 import * as z from 'zod/mini';
 import type { Failure } from '../base/failures.ts';
 import type { Files, Log } from '../base/ports.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
-import { Paper, Source, Theme } from '../papers/paper.ts';
+import { Paper, PaperId, Source, Theme } from '../papers/paper.ts';
 
 const PapersFile = z.object({ source: Source, papers: z.array(z.unknown()) });
 const ThemesFile = z.object({ themes: z.array(z.unknown()) });
+const LandmarksFile = z.object({
+  themes: z.array(z.object({ name: z.string(), papers: z.array(z.unknown()) })),
+});
+/** Facts only: no abstract. */
+const Landmark = z.object({
+  id: PaperId,
+  title: z.string(),
+  authors: z.array(z.string()),
+  year: z.int(),
+  terms: z.array(z.string()),
+});
+const landmarksSource: Source = { id: 'landmarks', title: 'Landmarks' };
 const emptyPapersFile = { source: undefined, papers: [] };
 
-/** Reads both files. Never rejects: what could not be read is in `failures`, and in the log. */
-export async function readBundledPapers(files: Files, log: Log): Promise<CatalogueContents> {
+/**
+ * Never rejects: what could not be read is in `failures`, and in the log. `landmarks`: whether the landmark papers are
+ * read too; their themes follow the others.
+ */
+export async function readBundledPapers(
+  files: Files,
+  log: Log,
+  { landmarks = false }: { readonly landmarks?: boolean } = {},
+): Promise<CatalogueContents> {
   const failures: Failure[] = [];
-  const [papersFile, themesFile] = await Promise.all([
+  const [papersFile, themesFile, landmarksFile] = await Promise.all([
     readJson(files, 'papers.json', PapersFile, failures),
     readJson(files, 'themes.json', ThemesFile, failures),
+    landmarks ? readJson(files, 'landmarks.json', LandmarksFile, failures) : undefined,
   ]);
   const { source, papers } = papersFile ?? emptyPapersFile;
   const parsed = parseValidRecords(papers.map(withSource(source?.id)), Paper, 'papers.json', failures);
+  const landmarkGroups = landmarksFile === undefined ? [] : readLandmarks(landmarksFile, failures);
   const contents = {
-    papers: uniqueById(parsed, failures),
-    themes: parseValidRecords(themesFile?.themes ?? [], Theme, 'themes.json', failures),
-    sources: source === undefined ? [] : [source],
+    papers: uniqueById([...parsed, ...landmarkGroups.flatMap(({ papers }) => papers)], failures),
+    themes: [
+      ...parseValidRecords(themesFile?.themes ?? [], Theme, 'themes.json', failures),
+      ...landmarkGroups.map(({ theme }) => theme),
+    ],
+    sources: [
+      ...(source === undefined ? [] : [source]),
+      ...(landmarkGroups.length === 0 ? [] : [landmarksSource]),
+    ],
     failures,
   };
   for (const { subject, detail } of failures) log.error(`${subject}: ${detail}`);
   log.info(`Read ${contents.papers.length} papers and ${contents.themes.length} themes.`);
   return contents;
+}
+
+interface LandmarkGroup {
+  readonly theme: Theme;
+  readonly papers: readonly Paper[];
+}
+
+function readLandmarks({ themes }: z.infer<typeof LandmarksFile>, failures: Failure[]): LandmarkGroup[] {
+  return themes.map(({ name, papers }) => {
+    const theme = { id: `landmarks: ${name}`, title: name, terms: [] };
+    const toRecord = ({ id, title, authors, year, terms }: z.infer<typeof Landmark>): unknown => ({
+      ...{ id, title, authors, abstract: '', published: String(year) },
+      ...{ theme: theme.id, sources: [landmarksSource.id], codeTerms: terms },
+    });
+    const landmarks = parseValidRecords(papers, Landmark, `landmarks.json, ${name}`, failures);
+    return { theme, papers: parseValidRecords(landmarks.map(toRecord), Paper, 'landmarks.json', failures) };
+  });
 }
 
 async function readJson<T>(

@@ -71,6 +71,13 @@ export class Catalogue {
     if (await this.#change(part, undefined)) this.#changed.fire(undefined);
   }
 
+  /** Reads what ships again: a setting says what belongs to it. Nothing to do before the first read. */
+  async reload(): Promise<void> {
+    if (this.#bundled === undefined) return;
+    await this.#change(bundledPart, await this.#read());
+    this.#changed.fire(undefined);
+  }
+
   #readBundled(): Promise<void> {
     this.#bundled ??= this.#read()
       .then(contents => this.#change(bundledPart, contents))

@@ -26,6 +26,7 @@ export function mergeRecords(a: Paper, b: Paper): Paper {
   const { title, authors } = richest(byCredits, a, b);
   const optional = {
     upvotes: richestKnown(byNumber, a.upvotes, b.upvotes),
+    codeTerms: richestKnown(byCount, a.codeTerms, b.codeTerms),
     keywords: richestKnown(byCount, a.keywords, b.keywords),
     aiSummary: richestKnown(byLength, a.aiSummary, b.aiSummary),
     code: richestKnown(byLength, a.code, b.code),

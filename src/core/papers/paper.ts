@@ -26,6 +26,8 @@ export const Paper = z.object({
   comments: z._default(z.int().check(z.nonnegative()), 0),
   upvotes: z.optional(z.int().check(z.nonnegative())),
   keywords: z.optional(z.array(Line)),
+  /** Words and phrases by which code that implements the paper can be recognised: its name, its acronym, usual identifiers. */
+  codeTerms: z.optional(z.array(Line)),
   /** Written by a model, not by the authors; the UI labels it as such. */
   aiSummary: z.optional(Line),
   /** Address of the code repository, as named by a source. */

@@ -8,6 +8,9 @@ import { titleBigrams, wordStems } from './wordStems.ts';
 /** An occurrence in the title counts as much as this many in the abstract. */
 const titleWeight = 3;
 
+/** An occurrence in the paper's code terms counts as much as this many in the abstract. */
+const codeTermWeight = 3;
+
 /** Prefix of the stem of an introduced name, which is a separate term from the same word elsewhere. */
 export const namePrefix = '=';
 
@@ -43,7 +46,9 @@ export class PaperPostings {
     };
     count(paper.title, titleWeight);
     count(paper.abstract, 1);
-    for (const pair of titleBigrams(paper.title)) add(pair, 1);
+    for (const term of paper.codeTerms ?? []) count(term, codeTermWeight);
+    for (const text of [paper.title, ...(paper.codeTerms ?? [])])
+      for (const pair of titleBigrams(text)) add(pair, 1);
     for (const name of introducedNames(paper)) add(namePrefix + name, 1);
     for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);

@@ -158,8 +158,11 @@ export class PaperThemes {
 
   async #train({ themes, papers }: CatalogueContents): Promise<TrainedClassifier> {
     const { clock, userThemes } = this.#dependencies;
-    const examples = await this.#filter(papers, ({ theme }) => theme !== '');
-    const trainingData = { themes, examples, userThemes: userThemes() };
+    // A theme without terms takes no other papers than its own.
+    const open = themes.filter(({ terms }) => terms.length > 0);
+    const closed = new Set(themes.filter(theme => !open.includes(theme)).map(({ id }) => id));
+    const examples = await this.#filter(papers, ({ theme }) => theme !== '' && !closed.has(theme));
+    const trainingData = { themes: open, examples, userThemes: userThemes() };
     const exampleTexts = examples.map(({ theme, title, abstract }) => [theme, title, abstract]);
     const from = JSON.stringify({ ...trainingData, examples: exampleTexts });
     if (this.#trained?.from !== from) {

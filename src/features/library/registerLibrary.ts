@@ -159,6 +159,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     }),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration(settings.themes)) refreshIfBy('theme');
+      if (change.affectsConfiguration(settings.landmarks)) void catalogue.reload();
     }),
     {
       dispose: () => {
