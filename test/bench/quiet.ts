@@ -1,13 +1,13 @@
 // npm run bench:quiet [-- --code-root DIR] [--papers FILE.jsonl[.gz]] [--json]: how many files of ordinary code show a paper?
 //
-// Without --code-root: 300 files of installed npm packages, evenly picked, none of which has to do with research.
+// With --shipped: among nothing but the papers that ship, landmarks included. Without --code-root: 300 files of installed npm packages, evenly picked, none of which has to do with research.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extractCodeTerms } from '../../src/core/related/extractCodeTerms.ts';
 import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
-import { bundledPapers } from '../support/papers.ts';
+import { shippedPapers } from '../support/papers.ts';
 import { root } from '../support/project.ts';
 import { print, rounded } from './figures.ts';
 import { readPapers } from './papers.ts';
@@ -22,13 +22,14 @@ const { values } = parseArgs({
   options: {
     'code-root': { type: 'string', default: join(root, 'node_modules') },
     papers: { type: 'string' },
+    shipped: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 });
+const { papers: shipped } = await shippedPapers();
 const corpus = values.papers ?? join(root, '../shared/corpora/hf-daily-8k.jsonl.gz');
-const { papers: bundled } = await bundledPapers();
-const papers = existsSync(corpus) ? [...bundled, ...(await readPapers(corpus))] : bundled;
+const papers = values.shipped || !existsSync(corpus) ? shipped : [...shipped, ...(await readPapers(corpus))];
 const engine = new RelatedEngine(clock, await shippedBackground());
 await engine.index(papers);
 

@@ -10,8 +10,16 @@ import { recordingLog } from './recordingLog.ts';
 
 export { paper } from './paper.ts';
 
+const files = { readText: (path: string) => readFile(join(root, 'data', path), 'utf8') };
+
+/** The 41 papers and their themes. */
 export function bundledPapers(): Promise<CatalogueContents> {
-  return readBundledPapers({ readText: path => readFile(join(root, 'data', path), 'utf8') }, recordingLog());
+  return readBundledPapers(files, recordingLog());
+}
+
+/** All that ships: those and the landmarks. */
+export function shippedPapers(): Promise<CatalogueContents> {
+  return readBundledPapers(files, recordingLog(), { landmarks: true });
 }
 
 /** Merges the records of each work into one, without slices. */

@@ -2,6 +2,7 @@
 // are built once all papers are added.
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { tokenize } from '../text/tokenizer.ts';
+import { initialisms } from './initialisms.ts';
 import { introducedNames } from './introducedNames.ts';
 import { titleBigrams, wordStems } from './wordStems.ts';
 
@@ -13,6 +14,8 @@ const codeTermWeight = 3;
 
 /** Prefix of the stem of an introduced name, which is a separate term from the same word elsewhere. */
 export const namePrefix = '=';
+/** Marks the stem of an initialism whose words the paper spells out. */
+export const initialismPrefix = '~';
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];
@@ -50,6 +53,7 @@ export class PaperPostings {
     for (const text of [paper.title, ...(paper.codeTerms ?? [])])
       for (const pair of titleBigrams(text)) add(pair, 1);
     for (const name of introducedNames(paper)) add(namePrefix + name, 1);
+    for (const initialism of initialisms(paper)) add(initialismPrefix + initialism, 1);
     for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);
     this.ids.push(paper.id);

@@ -8,7 +8,7 @@ import { tokenize } from '../text/tokenizer.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
-import { namePrefix, PaperPostings } from './paperPostings.ts';
+import { initialismPrefix, namePrefix, PaperPostings } from './paperPostings.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
 import { surfaceForm } from './termSnippet.ts';
@@ -126,7 +126,7 @@ export class RelatedEngine {
       const stem = this.#postings.stems[number] ?? '';
       // A stem that only the chosen papers have cannot lead to another paper.
       const leads = this.#postings.documentFrequency(number) > chosen.length && !this.#isOrdinary(number);
-      if (!leads || stem.startsWith(namePrefix)) continue;
+      if (!leads || stem.startsWith(namePrefix) || stem.startsWith(initialismPrefix)) continue;
       this.#addQueryTerm({ stem, label: stem, weight, lines: [] }, best);
     }
     const found = this.#scorer.best(best.items, { limit, exclude: new Set(chosen) });
@@ -144,6 +144,9 @@ export class RelatedEngine {
 
   /** Adds a query term, and a second one if some paper introduces the stem as a name. Skips stems that no paper has. */
   #addQueryTerm(term: CodeTerm, best: TopK<QueryTerm>, inCode?: RelatedOptions): void {
+    const initialism = this.#postings.stemNumber(initialismPrefix + term.stem);
+    if (initialism !== undefined && inCode !== undefined)
+      this.#addInitialism(term, initialism, best, inCode);
     const number = this.#postings.stemNumber(term.stem);
     if (number === undefined) return;
     const { weightExponent, nameWeight } = this.#weights;
@@ -153,6 +156,14 @@ export class RelatedEngine {
     best.add({ term, number, weight }, weight);
     if (known.name !== undefined)
       best.add({ term, number: known.name, weight: weight * nameWeight }, weight * nameWeight);
+  }
+
+  #addInitialism(term: CodeTerm, number: number, best: TopK<QueryTerm>, inCode: RelatedOptions): void {
+    const { initialismWeight, weightExponent } = this.#weights;
+    const codeRarity = this.#codeRarity(term, this.#shareInCode(term.stem), inCode);
+    const rarity = this.#rarityInPapers('', number);
+    const weight = initialismWeight * (term.weight * codeRarity * rarity) ** weightExponent;
+    best.add({ term, number, weight }, weight);
   }
 
   #knownStem(number: number): StemStatistics {

@@ -16,6 +16,8 @@ export interface RelatedParameters {
   readonly bigramWeight: number;
   /** Extra weight of a term in the paper that introduces it as a name, as a share of the weight of the word. */
   readonly nameWeight: number;
+  /** Weight of an initialism that the paper spells out, as a share of the weight of the word. */
+  readonly initialismWeight: number;
   /** Effect of the central terms on a score: 1.5 nearly doubles it if the code has all, or halves it if none. */
   readonly centralWeight: number;
   /** When papers are compared: weight of a term of their theme; a single word of an abstract has 1. */
@@ -39,6 +41,7 @@ export const defaultParameters: RelatedParameters = {
   weightExponent: 0.7,
   bigramWeight: 1.4,
   nameWeight: 0.5,
+  initialismWeight: 0.3,
   centralWeight: 1.5,
   themeWeight: 6,
   backgroundPapers: 8000,
