@@ -145,8 +145,7 @@ export class RelatedEngine {
   /** Adds a query term, and a second one if some paper introduces the stem as a name. Skips stems that no paper has. */
   #addQueryTerm(term: CodeTerm, best: TopK<QueryTerm>, inCode?: RelatedOptions): void {
     const initialism = this.#postings.stemNumber(initialismPrefix + term.stem);
-    if (initialism !== undefined && inCode !== undefined)
-      this.#addInitialism(term, initialism, best, inCode);
+    if (initialism !== undefined && inCode !== undefined) this.#addInitialism(term, initialism, best, inCode);
     const number = this.#postings.stemNumber(term.stem);
     if (number === undefined) return;
     const { weightExponent, nameWeight } = this.#weights;
