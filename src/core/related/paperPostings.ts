@@ -27,6 +27,7 @@ export class PaperPostings {
   readonly #documents: Uint32Array[] = [];
   readonly #numbers = new Map<PaperId, number>();
   readonly #documentCounts: number[] = [];
+  readonly #keys = new Map<number, readonly number[]>();
   #starts = new Uint32Array(1);
   /** The papers of stem n, and its count in each: elements from `postingsStart(n)` up to `postingsStart(n + 1)`. */
   papers = new Uint32Array(0);
@@ -49,11 +50,19 @@ export class PaperPostings {
     };
     count(paper.title, titleWeight);
     count(paper.abstract, 1);
-    for (const term of paper.codeTerms ?? []) count(term, codeTermWeight);
+    const keys = new Set<number>();
+    for (const term of paper.codeTerms ?? []) {
+      count(term, codeTermWeight);
+      for (const key of keyStems(term)) keys.add(this.#numberOf(key));
+    }
     for (const text of [paper.title, ...(paper.codeTerms ?? [])])
       for (const pair of titleBigrams(text)) add(pair, 1);
-    for (const name of introducedNames(paper)) add(namePrefix + name, 1);
-    for (const initialism of initialisms(paper)) add(initialismPrefix + initialism, 1);
+    const names = [...introducedNames(paper)].map(name => namePrefix + name);
+    for (const name of [...names, ...[...initialisms(paper)].map(each => initialismPrefix + each)]) {
+      add(name, 1);
+      keys.add(this.#numberOf(name));
+    }
+    if (paper.codeTerms !== undefined) this.#keys.set(this.ids.length, [...keys]);
     for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);
     this.ids.push(paper.id);
@@ -104,6 +113,14 @@ export class PaperPostings {
     for (const packed of this.#documents[paper] ?? []) each(packed >>> 8, packed & 255);
   }
 
+  /**
+   * Returns the names and code terms of a paper that is known by its title and code terms alone, or undefined for any
+   * other. Code that shares mere words of such a title has nothing to do with it.
+   */
+  keysOf(paper: number): readonly number[] | undefined {
+    return this.#keys.get(paper);
+  }
+
   documentFrequency(stem: number): number {
     return this.#documentCounts[stem] ?? 0;
   }
@@ -121,4 +138,11 @@ export class PaperPostings {
     }
     return number;
   }
+}
+
+/** Returns the bigrams of a phrase, or the stem of a single word. */
+function keyStems(term: string): Iterable<string> {
+  const bigrams = titleBigrams(term);
+  if (bigrams.size > 0) return bigrams;
+  return tokenize(term).flatMap(token => wordStems(token).stems.at(-1)?.stem ?? []);
 }

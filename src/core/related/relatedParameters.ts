@@ -26,6 +26,8 @@ export interface RelatedParameters {
   readonly backgroundPapers: number;
   /** Number of files that the shipped table counts for, next to the open files of the workspace. */
   readonly workspaceFiles: number;
+  /** Maximum share of code files that have a key of a paper: its name, or a term by which code shows it. */
+  readonly maxKeyShare: number;
   /** Minimum score of a paper that is shown. Independent of the size of the catalogue, because rarities use shares. */
   readonly threshold: number;
   /** Minimum score from terms other than the strongest, because a single shared rare word is a coincidence. */
@@ -46,6 +48,7 @@ export const defaultParameters: RelatedParameters = {
   themeWeight: 6,
   backgroundPapers: 8000,
   workspaceFiles: 20,
+  maxKeyShare: 1 / 32,
   threshold: 18,
   minOtherReasons: 7,
 };

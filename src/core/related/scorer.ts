@@ -17,6 +17,8 @@ export interface QueryTerm {
 
 interface RankingOptions {
   readonly limit: number;
+  /** Of a stem's number: whether it suffices to recognise a paper in code. Without it, papers need not be recognised. */
+  readonly isTelling?: (stem: number) => boolean;
   readonly threshold?: number;
   /** Minimum score from terms other than the strongest. */
   readonly minOtherReasons?: number;
@@ -64,7 +66,7 @@ export class Scorer {
 
   /** Returns the best papers, best first; papers with equal scores in catalogue order. */
   best(terms: readonly QueryTerm[], { limit, exclude, ...options }: RankingOptions): RelatedPaper[] {
-    const { threshold = 0, minOtherReasons = 0, centralWeight = 0, isOrdinary } = options;
+    const { threshold = 0, minOtherReasons = 0, centralWeight = 0, isOrdinary, isTelling } = options;
     const sums = this.#scores.fill(0);
     for (const { number, weight } of terms) this.#score(number, weight, sums);
     const candidates = new TopK<number>(Math.max(maxCandidates, limit * 2));
@@ -83,6 +85,7 @@ export class Scorer {
         return { paper, score: (sums[paper] ?? 0) * (1 + centralWeight * (share - neutralShare)) };
       })
       .filter(({ score }) => score >= threshold)
+      .filter(({ paper }) => isTelling === undefined || this.#isRecognised(paper, places, isTelling))
       .sort((a, b) => b.score - a.score);
     const related: RelatedPaper[] = [];
     for (const { paper, score } of best) {
@@ -92,6 +95,16 @@ export class Scorer {
         related.push({ paper: this.#postings.ids[paper] ?? '', score, evidence: reasons.map(evidenceOf) });
     }
     return related;
+  }
+
+  /** Whether the terms have a key of the paper that is telling in code. */
+  #isRecognised(
+    paper: number,
+    places: ReadonlyMap<number, number>,
+    isTelling: (stem: number) => boolean,
+  ): boolean {
+    const keys = this.#postings.keysOf(paper);
+    return keys === undefined || keys.some(key => places.has(key) && isTelling(key));
   }
 
   #score(number: number, weight: number, scores: Float64Array): void {

@@ -1,0 +1,110 @@
+// Weighs the terms of a query by their rarity in papers and in code. One instance serves one set of postings.
+import type { BackgroundFrequency } from './backgroundFrequency.ts';
+import type { CodeTerm } from './code.ts';
+import { initialismPrefix, namePrefix, type PaperPostings } from './paperPostings.ts';
+import type { RelatedParameters } from './relatedParameters.ts';
+import type { QueryTerm } from './scorer.ts';
+import type { WorkspaceFrequency } from './workspaceFrequency.ts';
+
+/** Halvings of the share of documents below which stems are equally rare: one of 65,000. */
+const rarestBits = 16;
+
+/** Where the code is that a term comes from. */
+export interface CodeContext {
+  /** The file of the code, which does not count as one of the workspace's other files. */
+  readonly uri?: string;
+  readonly workspace?: WorkspaceFrequency;
+}
+
+/** Weight factors of a stem that do not depend on the code; cached. */
+interface StemStatistics {
+  readonly rarityInPapers: number;
+  /** Share of code files that have it. */
+  readonly inCode: number;
+}
+
+export class TermWeights {
+  readonly #postings: PaperPostings;
+  readonly #frequency: BackgroundFrequency;
+  readonly #parameters: RelatedParameters;
+  /** By stem number, filled on demand. */
+  readonly #statistics: (StemStatistics | undefined)[];
+
+  constructor(postings: PaperPostings, frequency: BackgroundFrequency, parameters: RelatedParameters) {
+    this.#postings = postings;
+    this.#frequency = frequency;
+    this.#parameters = parameters;
+    this.#statistics = new Array<StemStatistics | undefined>(postings.stems.length);
+  }
+
+  /**
+   * Returns the query terms of a term: none if no paper has the stem, and further ones for papers that introduce it as a
+   * name or, in code, spell it out as an initialism. Without `code`, the term comes from a paper.
+   */
+  queryTerms(term: CodeTerm, code?: CodeContext): QueryTerm[] {
+    const { initialismWeight, nameWeight } = this.#parameters;
+    const word = this.#postings.stemNumber(term.stem);
+    const name = this.#postings.stemNumber(namePrefix + term.stem);
+    const initialism = code && this.#postings.stemNumber(initialismPrefix + term.stem);
+    const terms: QueryTerm[] = [];
+    const add = (number: number | undefined, rarityOf: number | undefined, factor: number): void => {
+      if (number === undefined || rarityOf === undefined) return;
+      terms.push({ term, number, weight: factor * this.#weight(term, rarityOf, code) });
+    };
+    add(word, word, 1);
+    add(name, word, nameWeight);
+    add(initialism, initialism, initialismWeight);
+    return terms;
+  }
+
+  /** Whether a stem says nothing about the subject; the shipped table marks them as present in every code file. */
+  isOrdinary(number: number): boolean {
+    return this.#of(number).inCode === 1;
+  }
+
+  /** Whether so few code files have the stem that it can recognise a paper. */
+  isTelling(number: number): boolean {
+    return this.#of(number).inCode <= this.#parameters.maxKeyShare;
+  }
+
+  #weight(term: CodeTerm, number: number, code: CodeContext | undefined): number {
+    const { inCode, rarityInPapers } = this.#of(number);
+    const codeRarity = code === undefined ? 1 : this.#codeRarity(term, inCode, code);
+    return (term.weight * codeRarity * rarityInPapers) ** this.#parameters.weightExponent;
+  }
+
+  #of(number: number): StemStatistics {
+    const marked = this.#postings.stems[number] ?? '';
+    const isInitialism = marked.startsWith(initialismPrefix);
+    const stem = isInitialism || marked.startsWith(namePrefix) ? marked.slice(1) : marked;
+    return (this.#statistics[number] ??= {
+      // The shipped table counts words, not what they abbreviate.
+      rarityInPapers: this.#rarityInPapers(number, isInitialism ? undefined : this.#frequency.inPapers(stem)),
+      inCode: this.#shareInCode(stem),
+    });
+  }
+
+  /** Returns the inverse document frequency of BM25 in bits, over the catalogue and the shipped table together. */
+  #rarityInPapers(number: number, share: number | undefined): number {
+    const { paperRarity, backgroundPapers } = this.#parameters;
+    const table = share === undefined ? 0 : backgroundPapers;
+    const withStem = this.#postings.documentFrequency(number) + (share ?? 0) * table;
+    const papers = this.#postings.ids.length + backgroundPapers;
+    return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
+  }
+
+  /** Returns the share of code files with the stem. The table has no bigrams: their two words count as independent. */
+  #shareInCode(stem: string): number {
+    return stem.split(' ').reduce((share, word) => share * this.#frequency.inCode(word), 1);
+  }
+
+  /** Returns 0 for a stem in every file, up to 1 (times `bigramWeight` for bigrams) for a very rare one. */
+  #codeRarity({ stem }: CodeTerm, share: number, { uri, workspace }: CodeContext): number {
+    const { codeRarity, bigramWeight, workspaceFiles } = this.#parameters;
+    const factor = stem.includes(' ') ? bigramWeight : 1;
+    const { files, withStem } = workspace?.documentFrequency(stem, uri) ?? { files: 0, withStem: 0 };
+    // The more workspace files are known, the more their share counts.
+    const mixed = Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));
+    return factor * Math.min(1, -Math.log2(Math.max(mixed, 2 ** -rarestBits)) / rarestBits) ** codeRarity;
+  }
+}
