@@ -58,7 +58,9 @@ export class PaperPostings {
     for (const text of [paper.title, ...(paper.codeTerms ?? [])])
       for (const pair of titleBigrams(text)) add(pair, 1);
     const names = [...introducedNames(paper)].map(name => namePrefix + name);
-    for (const name of [...names, ...[...initialisms(paper)].map(each => initialismPrefix + each)]) {
+    // A paper that writes the initialism itself has it as a word.
+    const unwritten = [...initialisms(paper)].filter(each => !counts.has(this.stemNumber(each) ?? -1));
+    for (const name of [...names, ...unwritten.map(each => initialismPrefix + each)]) {
       add(name, 1);
       keys.add(this.#numberOf(name));
     }
