@@ -35,6 +35,7 @@ export const commands = {
   showDigest: 'paperside.showDigest',
   recommendPapers: 'paperside.recommendPapers',
   findPublished: 'paperside.findPublished',
+  getAbstract: 'paperside.getAbstract',
   markAllSeen: 'paperside.markAllSeen',
   setApiKey: 'paperside.setApiKey',
   removeSourcePapers: 'paperside.removeSourcePapers',

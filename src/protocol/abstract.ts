@@ -13,6 +13,8 @@ export const PaperViewModel = z.object({
   authors: z.string(),
   facts: z.array(Fact),
   abstract: z.string(),
+  /** Label of the button that gets the abstract; absent when the paper has one or no source could have it. */
+  getAbstractLabel: z.optional(z.string()),
   /** A summary written by a model, not by the authors; the label says so. */
   summary: z.optional(z.object({ label: z.string(), text: z.string() })),
   linksLabel: z.string(),
@@ -81,6 +83,7 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setStatus'), status: z.nullable(Status) }),
   z.object({ type: z.literal('toggleStar') }),
   z.object({ type: z.literal('editNote') }),
+  z.object({ type: z.literal('getAbstract') }),
   z.object({ type: z.literal('search') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;

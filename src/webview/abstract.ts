@@ -46,6 +46,7 @@ function show(paper: PaperViewModel): void {
     links(paper),
     annotationsPlaceholder(),
     element('p', paper.abstract, 'abstract'),
+    ...getAbstract(paper),
     ...summary(paper),
     ...emptySections(),
   );
@@ -74,6 +75,10 @@ function showAnnotations({ id, label, statuses, star, note }: AnnotationsViewMod
     ...(note.text === '' ? [] : [noteElement(note.text)]),
   );
   place.querySelectorAll('button')[focused]?.focus();
+}
+
+function getAbstract({ getAbstractLabel: label }: PaperViewModel): HTMLElement[] {
+  return label === undefined ? [] : [postOnClick(element('button', label), { type: 'getAbstract' })];
 }
 
 function toggle(label: string, isPressed: boolean, message: PageMessage, className = ''): HTMLElement {

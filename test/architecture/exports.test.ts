@@ -12,7 +12,7 @@ const entryPoints: readonly string[] = [
 ];
 
 const paths = [...projectFiles('{src,test}/**/*.ts'), 'esbuild.config.mjs'].filter(
-  path => !path.includes('node_modules/') && !path.endsWith('.d.ts'),
+  path => !/node_modules\/|test\/fixtures\/|\.d\.ts$/.test(path),
 );
 const files = paths.map(path =>
   ts.createSourceFile(path, readProjectFile(path), ts.ScriptTarget.ESNext, true),

@@ -18,7 +18,7 @@ const folder = join(root, 'test/fixtures/typical');
 /** The paper that a file implements, or several where each is right, the best first. */
 const Labels = z.object({ papers: z.record(z.string(), z.union([z.string(), z.array(z.string())])) });
 
-export interface TypicalFigures {
+interface TypicalFigures {
   readonly files: number;
   /** Shares of the files: the right paper first, among the first three, and how many of the files without one show any. */
   readonly first: number;

@@ -31,6 +31,8 @@ export async function openPaperside(options: WorkbenchOptions = {}): Promise<Ope
       ...(options.extensionsDir === undefined ? { extensionPath: root } : {}),
       viewport: { width: 1280, height: 800 },
       ...options,
+      // The tests are about the 41 papers, but for those that say otherwise.
+      settings: { 'paperside.landmarks': false, ...options.settings },
     }),
   );
   say(`VS Code ${workbench.version} from npm, in the browser, ${hostName(options)} extension host`);

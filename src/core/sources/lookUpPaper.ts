@@ -10,19 +10,20 @@ interface LookUpResult {
 }
 
 /**
- * Asks the sources in the given order and returns the first result; undefined when all say that there is no such
+ * Asks the sources in the given order and returns the first result that is accepted; undefined when all say that there is no such
  * paper. Otherwise rejects with the last other failure. Rejects with the signal's reason when aborted.
  */
 export async function lookUpPaper(
   id: PaperId,
   sources: readonly PaperSource[],
   signal: AbortSignalLike,
+  accepts: (paper: Paper) => boolean = () => true,
 ): Promise<LookUpResult | undefined> {
   let failure: FailureError | undefined;
   for (const source of sources)
     try {
       const [paper] = (await source.get?.(id, signal))?.papers ?? [];
-      if (paper !== undefined) return { source: source.id, paper };
+      if (paper !== undefined && accepts(paper)) return { source: source.id, paper };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof FailureError)) throw error;

@@ -52,7 +52,7 @@ export class AbstractPanel implements vscode.Disposable {
       undefined,
       this.#subscriptions,
     );
-    const changes = dependencies.catalogue.onDidChange(() => void this.#showIfAdded());
+    const changes = dependencies.catalogue.onDidChange(() => void this.#showIfChanged());
     const annotationChanges = dependencies.annotations.onDidChange(() => void this.#sendAnnotations());
     this.#citedPlaces = new CitedPlaces(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
     this.#subscriptions.push(vscode.Disposable.from(changes, annotationChanges, this.#citedPlaces));
@@ -74,11 +74,13 @@ export class AbstractPanel implements vscode.Disposable {
     await this.#send();
   }
 
-  /** Shows the requested paper once it is added: papers of the sources load after the bundled ones. */
-  async #showIfAdded(): Promise<void> {
+  /** Shows the requested paper once it is added, because papers of the sources load last, or once it has an abstract. */
+  async #showIfChanged(): Promise<void> {
     const id = this.#id;
-    if (this.#paper !== undefined || id === undefined || id === '') return;
-    if ((await this.#dependencies.catalogue.get(id)) !== undefined && this.#id === id) await this.show(id);
+    if (id === undefined || id === '' || (this.#paper?.abstract ?? '') !== '') return;
+    const paper = await this.#dependencies.catalogue.get(id);
+    const isNew = this.#paper === undefined ? paper !== undefined : (paper?.abstract ?? '') !== '';
+    if (isNew && this.#id === id) await this.show(id);
   }
 
   dispose(): void {
@@ -166,6 +168,9 @@ export class AbstractPanel implements vscode.Disposable {
         break;
       case 'editNote':
         this.#run(commands.editNote);
+        break;
+      case 'getAbstract':
+        this.#run(commands.getAbstract);
         break;
       case 'search':
         void vscode.commands.executeCommand(commands.searchPapers);

@@ -29,7 +29,10 @@ export function paperViewModel(
     title: paper.title,
     authors: paper.authors.join(', '),
     facts: facts.filter(({ value }) => value !== ''),
-    abstract: paper.abstract || vscode.l10n.t('No source has the abstract of this paper.'),
+    abstract: paper.abstract || vscode.l10n.t('The abstract of this paper is not here yet.'),
+    ...(paper.abstract === '' && !paper.id.startsWith('local:')
+      ? { getAbstractLabel: vscode.l10n.t('Get Abstract') }
+      : {}),
     ...(paper.aiSummary === undefined
       ? {}
       : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),

@@ -6,7 +6,7 @@ import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { parsePaperId } from '../../core/papers/identifiers.ts';
-import type { PaperId } from '../../core/papers/paper.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { DailyPapersQuery } from '../../core/sources/huggingFace.ts';
 import { lookUpPaper } from '../../core/sources/lookUpPaper.ts';
 import type { PaperSource, SourcePage } from '../../core/sources/source.ts';
@@ -58,6 +58,19 @@ export class PaperDownloads {
       }
       await vscode.commands.executeCommand(commands.openAbstract, paper.id);
       return { added, failures: [] };
+    });
+  }
+
+  /** Gets the abstract of a paper that the catalogue has without one; the richer record is merged into it. */
+  async abstract(id: PaperId): Promise<void> {
+    const { activity, connectionProvider, downloadedPapers } = this.#dependencies;
+    await activity.run(async (signal, show) => {
+      show(vscode.l10n.t('Looking for {0}…', id));
+      const hasAbstract = ({ abstract }: Paper): boolean => abstract !== '';
+      const found = await lookUpPaper(id, connectionProvider.get().all, signal, hasAbstract);
+      if (found === undefined)
+        throw new FailureError({ code: 'missing', subject: id, detail: 'No source has its abstract.' });
+      return { added: (await downloadedPapers.add(found.source, [found.paper])).length, failures: [] };
     });
   }
 

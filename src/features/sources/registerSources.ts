@@ -92,6 +92,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
       const source = await pickSource(downloadedPapers.sources);
       if (source !== undefined) await downloadedPapers.drop(source);
     }),
+    registerPaperCommand(commands.getAbstract, id => paperDownloads.abstract(id), search),
     registerPaperCommand(
       commands.recommendPapers,
       (id, rows) => paperDownloads.recommended(chosen(id, rows)),
