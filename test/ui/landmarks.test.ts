@@ -1,0 +1,57 @@
+// Landmarks: what code that implements one shows, with nothing but what ships, and how its abstract is got.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer } from '../support/replayServer.ts';
+import { root } from '../support/project.ts';
+import { usePaperside } from './usePaperside.ts';
+
+const title = 'Attention Is All You Need';
+const abstract = 'A test server says that attention is enough.';
+const settingsFile = '.vscode/settings.json';
+const files = {
+  'model.py': readFileSync(join(root, 'test/fixtures/typical/attention.py')),
+  [settingsFile]: JSON.stringify({ 'paperside.landmarks': true }),
+};
+
+describe('landmarks', () => {
+  const paperside = usePaperside({ files, online: true, viewport: { width: 1280, height: 1400 } }, () =>
+    screen.openPapersView(),
+  );
+  const { screen } = paperside;
+
+  it('are related to code that implements them, without a network and an account', async () => {
+    await screen.openFile('model.py');
+    const related = screen.view('Related To This File').locator('.monaco-list-row');
+    await related.first().filter({ hasText: 'Attention Is' }).waitFor();
+  });
+
+  it('come after the themes of the papers, and go when they are switched off', async () => {
+    const last = screen.row('HCI and visualisation');
+    await screen.row('Cognition').waitFor();
+    await screen.row('Transformers and language models').waitFor();
+    writeFileSync(join(paperside.folder, settingsFile), '{}');
+    await screen.row('Transformers and language models').waitFor({ state: 'detached' });
+    await screen.row('Cognition').waitFor();
+    await last.waitFor({ state: 'detached' });
+  });
+
+  it('open with what is known; Get Abstract gets the rest, which is there after a reload', async () => {
+    const record = { id: '1706.03762', title, summary: abstract, publishedAt: '2017-06-12T00:00:00.000Z' };
+    paperside.services.on('/api/papers/1706.03762', answer(JSON.stringify({ ...record, authors: [] })));
+    await screen.openFoundPaper('attention is all you need', title);
+    await screen.heading.filter({ hasText: title }).waitFor();
+    await screen.abstract.getByText('The abstract of this paper is not here yet.').waitFor();
+    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).click();
+    await screen.abstract.getByText(abstract).waitFor();
+    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).waitFor({ state: 'detached' });
+    await paperside.workbench.reload();
+    await screen.abstract.getByText(abstract).waitFor();
+  });
+
+  it('say why, when no source has the abstract', async () => {
+    await screen.openFoundPaper('attention is all you need', title);
+    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).click();
+    await screen.message.filter({ hasText: '1706.03762' }).waitFor();
+    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).waitFor();
+  });
+});
