@@ -1,5 +1,6 @@
-// npm run bench:related -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE.jsonl[.gz]] [--json] [--peer minisearch|terms]:
-// does the paper that a file implements stand first, among how many, how long does it take, and how long is the host held?
+// npm run bench:related -- --papers FILE.jsonl --labels FILE.jsonl --code-root DIR [--distractors FILE.jsonl[.gz]] [--bare] [--json]
+// [--peer minisearch|terms]: does the paper that a file implements stand first, among how many, how long does it take, and how long
+// is the host held? With --bare, of code without its comments and docstrings.
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ import { root } from '../support/project.ts';
 import { mean, median, percentile, print, rounded } from './figures.ts';
 import { paperFrom, readPapers } from './papers.ts';
 import { SliceTimer } from './sliceTimer.ts';
-import { codeOf } from './sourceFiles.ts';
+import { codeOf, withoutProse } from './sourceFiles.ts';
 
 interface Pair {
   readonly paper: string;
@@ -188,6 +189,7 @@ if (import.meta.main) {
       'code-root': text,
       distractors: text,
       peer: text,
+      bare: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -195,7 +197,10 @@ if (import.meta.main) {
   if (papersFile === undefined || labels === undefined || codeRoot === undefined)
     throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
   const papers = await readCatalogue(papersFile, distractors);
-  const pairs = readPairs(labels, codeRoot);
+  const asWritten = readPairs(labels, codeRoot);
+  const pairs = values.bare
+    ? asWritten.map(pair => ({ ...pair, text: withoutProse(pair.path, pair.text) }))
+    : asWritten;
   const frequency = await shippedBackground();
   const { shown = 0, ...figures } = await measure(papers, pairs, { frequency });
   if (json) print(figures, true);

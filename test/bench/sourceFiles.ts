@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, sep } from 'node:path';
 import type { Code } from '../../src/core/related/code.ts';
+import { LineClassifier } from '../../src/core/related/lineClassifier.ts';
 
 /** Extensions by family of languages: how common a term is, is asked family by family. */
 const families: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +45,20 @@ export function handWritten(path: string): string | undefined {
   if (statSync(path).size > largest) return undefined;
   const text = readFileSync(path, 'utf8');
   return text.length > maxAverageLineLength * text.split('\n').length ? undefined : text;
+}
+
+/** The code without comments and docstrings, as the reader of code tells them apart. */
+export function withoutProse(path: string, text: string): string {
+  const lines = new LineClassifier('', basename(path));
+  return text
+    .split('\n')
+    .map(line => {
+      const spans = lines.classify(line);
+      return spans
+        .flatMap(({ zone, text }) => (zone === 'prose' || zone === 'definition' ? [] : text))
+        .join('');
+    })
+    .join('\n');
 }
 
 /** The path is that in the repository: its folders count. */
