@@ -7,6 +7,8 @@ interface AddressParts {
   port: number;
   /** A folder or a `.code-workspace` file; an empty window if missing or empty. */
   folder?: string;
+  /** A file to open in an editor. */
+  file?: string;
   /** The extension's folder; without it, only installed extensions run. */
   extensionPath?: string;
   /** The module whose `run` the extension host calls. */
@@ -22,6 +24,7 @@ export function workbenchAddress(parts: AddressParts): string {
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
+  if (parts.file !== undefined) payload.push(['openFile', remote(parts.file)]);
   if (parts.extensionPath !== undefined)
     payload.push(['extensionDevelopmentPath', remote(parts.extensionPath)]);
   if (parts.testsPath !== undefined) payload.push(['extensionTestsPath', remote(parts.testsPath)]);

@@ -1,14 +1,23 @@
 // `npm start`: opens Paperside on the sample workspace, in desktop VS Code if installed, else in the browser.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { workbenchAddress } from './address.ts';
 import { desktopCode, hasDisplay, openCommand } from './desktop.ts';
 import { root } from '../support/project.ts';
 import { SAMPLE_WORKSPACE } from './paths.ts';
 import { startServer } from './server.ts';
 
+const sampleFile = join(SAMPLE_WORKSPACE, 'ecg_mae.py');
+const thingsToTry = `
+Things to try:
+  - the Paperside icon in the Activity Bar: papers by theme, and those related to the open file, with reasons
+  - F1, "Paperside: Search Papers…": type "masked autoencoder", or half of it
+  - on a paper: Star, Add Note, Copy Citation…
+  - F1, "Paperside: Follow…": new papers from Hugging Face, arXiv or Semantic Scholar`;
+
 async function startDesktop(code: string): Promise<number> {
-  console.log('Opening Paperside in VS Code. Close its window to end.');
-  const args = [SAMPLE_WORKSPACE, `--extensionDevelopmentPath=${root}`, '--new-window', '--wait'];
+  console.log(`Opening Paperside in VS Code. Close its window to end.\n${thingsToTry}`);
+  const args = [SAMPLE_WORKSPACE, sampleFile, `--extensionDevelopmentPath=${root}`, '--new-window', '--wait'];
   const shell = process.platform === 'win32';
   const child = spawn(shell ? `"${code}"` : code, shell ? args.map(arg => `"${arg}"`) : args, {
     stdio: 'inherit',
@@ -31,8 +40,15 @@ async function startInBrowser(): Promise<number> {
       });
     }
   });
-  const address = workbenchAddress({ port: server.port, folder: SAMPLE_WORKSPACE, extensionPath: root });
-  console.log(`\nPaperside runs in VS Code ${server.version}:\n\n  ${address}\n\nPress Ctrl+C to stop.`);
+  const address = workbenchAddress({
+    port: server.port,
+    folder: SAMPLE_WORKSPACE,
+    file: sampleFile,
+    extensionPath: root,
+  });
+  console.log(
+    `\nPaperside runs in VS Code ${server.version}:\n\n  ${address}\n${thingsToTry}\n\nPress Ctrl+C to stop.`,
+  );
   if (hasDisplay()) {
     const [program, args] = openCommand(address);
     // No command opens the URL: it is printed above.
