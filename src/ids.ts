@@ -20,6 +20,7 @@ export const commands = {
   showMorePapers: 'paperside.showMorePapers',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
+  searchOnlineForFile: 'paperside.searchOnlineForFile',
   findSimilarPapers: 'paperside.findSimilarPapers',
   whyThisPaper: 'paperside.whyThisPaper',
   pinRelated: 'paperside.pinRelated',

@@ -6,9 +6,11 @@ import { findMentionsInFile } from '../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../core/papers/catalogue.ts';
 import type { Paper, PaperId } from '../core/papers/paper.ts';
 import type { Annotations } from '../core/readingList/annotations.ts';
+import type { CodeTerms } from '../core/related/code.ts';
 import type { Evidence } from '../core/related/evidence.ts';
 import { extractCodeTerms } from '../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../core/related/relatedIndexer.ts';
+import type { CodeContext } from '../core/related/termWeights.ts';
 import { WorkspaceFrequency } from '../core/related/workspaceFrequency.ts';
 import { documentCode, isCode, isWithoutDocument, type CodeDocument } from './codeDocument.ts';
 
@@ -64,19 +66,13 @@ export class CodeRanker implements vscode.Disposable {
     signal: AbortSignal,
     onNamed?: (ranking: CodeRanking) => void,
   ): Promise<CodeRanking> {
-    const { catalogue, clock, annotations, relatedIndexer } = this.#dependencies;
+    const { catalogue, annotations, relatedIndexer } = this.#dependencies;
     const named = await this.#named(code, signal);
     if (!relatedIndexer.isReady) onNamed?.({ code, papers: [...named.values()], sampled: false });
-    const [terms, engine] = await Promise.all([
-      extractCodeTerms(code, clock, signal),
+    const [{ terms, background }, engine] = await Promise.all([
+      this.#termsOf(code, signal),
       relatedIndexer.engine(),
     ]);
-    await this.#readOtherFiles(code.uri, signal);
-    signal.throwIfAborted();
-    // Code from an agent is often copied from an open file, which must not make the words of the code count as common.
-    const background = isWithoutDocument(code)
-      ? {}
-      : { uri: code.uri.toString(), workspace: this.#workspace };
     const most = shownPapers + Math.min(annotations.countHidden(), maxHidden);
     const found = engine.relatedToCode(terms, most, background);
     const papers = await Promise.all(
@@ -93,6 +89,41 @@ export class CodeRanker implements vscode.Disposable {
       else named.set(first.paper.id, { ...first, evidence: [...first.evidence, ...related.evidence] });
     }
     return { code, papers: [...named.values(), ...others.slice(0, shownPapers)], sampled: terms.sampled };
+  }
+
+  /** Returns at most `limit` words about the code for an online search, the most telling first. */
+  async queryWords(code: CodeDocument, limit: number, signal: AbortSignal): Promise<readonly string[]> {
+    const { terms, background } = await this.#termsOf(code, signal);
+    return (await this.#dependencies.relatedIndexer.engine()).queryWords(terms, limit, background);
+  }
+
+  /** Ranks papers that are not in the catalogue; leaves out those below the threshold. */
+  async rankOthers(
+    code: CodeDocument,
+    papers: readonly Paper[],
+    signal: AbortSignal,
+  ): Promise<readonly RankedPaper[]> {
+    const { terms, background } = await this.#termsOf(code, signal);
+    const engine = await this.#dependencies.relatedIndexer.engineFor(papers, signal);
+    const byId = new Map<string, Paper>(papers.map(paper => [paper.id, paper]));
+    return engine.relatedToCode(terms, papers.length, background).flatMap(({ paper: id, evidence }) => {
+      const paper = byId.get(id);
+      return paper === undefined ? [] : { paper, evidence };
+    });
+  }
+
+  async #termsOf(
+    code: CodeDocument,
+    signal: AbortSignal,
+  ): Promise<{ readonly terms: CodeTerms; readonly background: CodeContext }> {
+    const terms = await extractCodeTerms(code, this.#dependencies.clock, signal);
+    await this.#readOtherFiles(code.uri, signal);
+    signal.throwIfAborted();
+    // Code from an agent is often copied from an open file, which must not make the words of the code count as common.
+    const background = isWithoutDocument(code)
+      ? {}
+      : { uri: code.uri.toString(), workspace: this.#workspace };
+    return { terms, background };
   }
 
   /** Returns the papers that the code mentions by id or link, in order of mention. */

@@ -4,7 +4,7 @@ import type { ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { TopK } from '../base/topK.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
-import { tokenize } from '../text/tokenizer.ts';
+import { splitToken, tokenize } from '../text/tokenizer.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
@@ -93,6 +93,19 @@ export class RelatedEngine {
     });
   }
 
+  /** Returns the words that tell most about the code, for a search engine: lower case, each once, the most telling first. */
+  queryWords({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): string[] {
+    const best = new TopK<CodeTerm>(this.#weights.maxTerms);
+    for (const term of terms) {
+      const weight = this.#termWeights.weightInCode(term, options);
+      if (weight > 0) best.add(term, weight);
+    }
+    const words = new Set<string>();
+    for (const term of best.items)
+      for (const word of tokenize(term.label).flatMap(wholeWords)) if (words.size < limit) words.add(word);
+    return [...words];
+  }
+
   /**
    * Returns the papers most similar to the chosen ones, without those; each chosen paper has the same weight. The query
    * also has the terms of their themes, because themes reflect how the reader groups papers.
@@ -132,6 +145,13 @@ export class RelatedEngine {
   #addQueryTerms(term: CodeTerm, best: TopK<QueryTerm>, code?: CodeContext): void {
     for (const queryTerm of this.#termWeights.queryTerms(term, code)) best.add(queryTerm, queryTerm.weight);
   }
+}
+
+/** `MaskedAutoencoder` is two words, and `LoRA` one. */
+function wholeWords(token: string): string[] {
+  const parts = splitToken(token);
+  const words = parts.filter(({ from, to }) => to - from === 1).map(({ text }) => text);
+  return words.some(word => word.length < 3) ? [token.toLowerCase()] : words;
 }
 
 function stemsInText(text: string): string[] {

@@ -1,9 +1,10 @@
 // Keeps the one related-papers engine of a session: indexes the catalogue when the engine is first requested, and
 // again whenever the catalogue changes after that.
 import { Emitter } from '../base/emitter.ts';
-import type { Clock, Files, Log } from '../base/ports.ts';
+import type { AbortSignalLike, Clock, Files, Log } from '../base/ports.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
+import type { Paper } from '../papers/paper.ts';
 import {
   noBackgroundFrequency,
   parseBackgroundFrequency,
@@ -26,7 +27,8 @@ interface RelatedIndexerDependencies {
 
 export class RelatedIndexer {
   readonly #dependencies: RelatedIndexerDependencies;
-  #engine: Promise<RelatedEngine> | undefined;
+  #frequency: Promise<BackgroundFrequency> | undefined;
+  #engine: RelatedEngine | undefined;
   #indexed: CatalogueContents | undefined;
   readonly #changed = new Emitter<undefined>();
   /** Fires after a changed catalogue is indexed. */
@@ -51,13 +53,8 @@ export class RelatedIndexer {
    * previous papers. After a failure, the next call tries again.
    */
   async engine(): Promise<RelatedEngine> {
-    this.#engine ??= this.#readBackgroundFrequency()
-      .then(frequency => new RelatedEngine(this.#dependencies.clock, frequency))
-      .catch((error: unknown) => {
-        this.#engine = undefined;
-        throw error;
-      });
-    const engine = await this.#engine;
+    const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
+    const engine = (this.#engine ??= new RelatedEngine(this.#dependencies.clock, frequency));
     if ((await this.#dependencies.catalogue.contents()) !== this.#indexed) {
       this.#indexing ??= this.#index(engine).finally(() => {
         this.#indexing = undefined;
@@ -65,6 +62,14 @@ export class RelatedIndexer {
       if (engine.count === 0) await this.#indexing;
       else this.#indexing.catch(this.#logError);
     }
+    return engine;
+  }
+
+  /** Returns an engine of its own for papers that are not in the catalogue. In slices. */
+  async engineFor(papers: readonly Paper[], signal?: AbortSignalLike): Promise<RelatedEngine> {
+    const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
+    const engine = new RelatedEngine(this.#dependencies.clock, frequency);
+    await engine.index(papers, [], signal === undefined ? {} : { signal });
     return engine;
   }
 

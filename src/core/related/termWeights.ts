@@ -57,6 +57,16 @@ export class TermWeights {
     return terms;
   }
 
+  /** Returns what a term of code says about its subject: 0 for a word that no paper is known to use. */
+  weightInCode(term: CodeTerm, code: CodeContext): number {
+    const number = this.#postings.stemNumber(term.stem);
+    if (number !== undefined) return this.#weight(term, number, code);
+    const share = this.#frequency.inPapers(term.stem);
+    if (share === undefined) return 0;
+    const codeRarity = this.#codeRarity(term, this.#shareInCode(term.stem), code);
+    return (term.weight * codeRarity * this.#rarity(0, share)) ** this.#parameters.weightExponent;
+  }
+
   /** Whether a stem says nothing about the subject; the shipped table marks them as present in every code file. */
   isOrdinary(number: number): boolean {
     return this.#of(number).inCode === 1;
@@ -86,9 +96,13 @@ export class TermWeights {
 
   /** Returns the inverse document frequency of BM25 in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(number: number, share: number | undefined): number {
+    return this.#rarity(this.#postings.documentFrequency(number), share);
+  }
+
+  #rarity(documentFrequency: number, share: number | undefined): number {
     const { paperRarity, backgroundPapers } = this.#parameters;
     const table = share === undefined ? 0 : backgroundPapers;
-    const withStem = this.#postings.documentFrequency(number) + (share ?? 0) * table;
+    const withStem = documentFrequency + (share ?? 0) * table;
     const papers = this.#postings.ids.length + backgroundPapers;
     return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
   }

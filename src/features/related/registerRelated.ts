@@ -11,10 +11,11 @@ import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.t
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
+import { searchOnlineFor, type OnlinePickDependencies } from './onlinePick.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
-interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies {
+interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies, OnlinePickDependencies {
   readonly log: Log;
   readonly annotations: ReadingListAnnotations;
 }
@@ -53,6 +54,11 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     } else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await findRelated(editorCode(editor, true));
   };
+  const searchOnline = async (): Promise<void> => {
+    const code = await view.code();
+    if (code === undefined) await vscode.commands.executeCommand(commands.searchPapers);
+    else await searchOnlineFor(code, dependencies);
+  };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {
     const ids = paperIdsIn(id, rows);
     const first = await catalogue.get(id);
@@ -80,6 +86,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     view,
     vscode.commands.registerCommand(commands.findRelatedToSelection, relatedToSelection),
     vscode.commands.registerCommand(commands.findRelatedToFile, relatedToFile),
+    vscode.commands.registerCommand(commands.searchOnlineForFile, searchOnline),
     registerPaperCommand(commands.findSimilarPapers, similar, search),
     registerPaperCommand(commands.whyThisPaper, why, search),
     vscode.commands.registerCommand(commands.pinRelated, () => {

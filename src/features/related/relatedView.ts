@@ -7,6 +7,7 @@ import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { RelatedEmptyReason } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
+import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeRanking } from '../../platform/codeRanker.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
@@ -73,6 +74,11 @@ export class RelatedView implements vscode.Disposable {
   /** Returns the row of a paper on display. */
   find(id: PaperId): RelatedNode | undefined {
     return this.#tree.find(id);
+  }
+
+  /** Returns the code that the view is about; undefined when none is open. */
+  code(): Promise<CodeDocument | undefined> {
+    return this.#editorTracker.code();
   }
 
   setPaused(paused: boolean): void {
