@@ -1,6 +1,7 @@
 // Progress of reading files: a bar in the Papers view, and a status bar item with count, stop command and result.
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
 import { formatCount } from './fileMessages.ts';
 
@@ -69,6 +70,6 @@ export class FileReadingProgress implements vscode.Disposable {
     this.#isShown = shown;
     if (shown) this.#item.show();
     else this.#item.hide();
-    void vscode.commands.executeCommand('setContext', contextKeys.readingFiles, shown);
+    setContext(contextKeys.readingFiles, shown);
   }
 }

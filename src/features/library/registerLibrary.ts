@@ -7,6 +7,7 @@ import type { Arrangement } from '../../core/papers/grouping.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { workSentence } from '../../platform/workSentence.ts';
@@ -52,9 +53,6 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     dragAndDropController: dependencies.dragAndDropController,
   });
 
-  const setContext = (key: string, value: unknown): void => {
-    void vscode.commands.executeCommand('setContext', key, value);
-  };
   const showArrangement = (): void => {
     const { groupBy, sortBy } = arrangement.get();
     if (tree.filter === '') view.description = arrangementDescription({ groupBy, sortBy });

@@ -10,6 +10,7 @@ import {
 } from '../../core/readingList/readingListFile.ts';
 import { hash53 } from '../../core/text/hash.ts';
 import { commands, contextKeys } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 
@@ -105,7 +106,7 @@ export function registerReadingListTransfer(
   };
   const offer = (isThere: boolean): void => {
     offered(isThere);
-    void vscode.commands.executeCommand('setContext', contextKeys.sharedList, isThere);
+    setContext(contextKeys.sharedList, isThere);
   };
   /** Reads nothing in an untrusted workspace. */
   const readShared = async (): Promise<string | undefined> => {

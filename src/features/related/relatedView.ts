@@ -7,6 +7,7 @@ import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { RelatedEmptyReason } from '../../core/related/evidence.ts';
 import { contextKeys, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeRanking } from '../../platform/codeRanker.ts';
 import { workSentence } from '../../platform/workSentence.ts';
@@ -132,7 +133,7 @@ export class RelatedView implements vscode.Disposable {
         : '';
     this.#showMessage();
     this.#empty = empty;
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedEmpty, empty);
+    setContext(contextKeys.relatedEmpty, empty);
     this.#showState();
   }
 
@@ -152,7 +153,7 @@ export class RelatedView implements vscode.Disposable {
         ? vscode.l10n.t('pinned')
         : '';
     this.#view.description = [this.#name, state].filter(Boolean).join(' · ');
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedPaused, this.#paused);
-    void vscode.commands.executeCommand('setContext', contextKeys.relatedPinned, this.#editorTracker.pinned);
+    setContext(contextKeys.relatedPaused, this.#paused);
+    setContext(contextKeys.relatedPinned, this.#editorTracker.pinned);
   }
 }
