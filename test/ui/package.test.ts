@@ -14,6 +14,7 @@ const shipped = [
   'README.md',
   'data/README.md',
   'data/code-background.txt',
+  'data/landmarks.json',
   'data/papers.json',
   'data/themes.json',
   'dist/abstract.js',
