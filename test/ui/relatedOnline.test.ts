@@ -14,7 +14,7 @@ class RewardDistribution:
         log_partition = self.partition_function(reward)
         return (log_partition + policy.log_prob - self.beta * reward - reference.log_prob) ** 2
 
-secret_of_the_house = 42
+zqxtoken = 'zqxvalue'
 `;
 
 describe('searching online for code', () => {
@@ -44,7 +44,7 @@ describe('searching online for code', () => {
       .filter({ hasText: 'reward' })
       .waitFor();
     await screen.page.locator('.quick-input-list-separator', { hasText: 'less likely' }).first().waitFor();
-    for (const path of searches()) assert.notInclude(decodeURIComponent(path), 'secret');
+    for (const path of searches()) assert.notInclude(decodeURIComponent(path), 'zqx');
     await screen.page.keyboard.press('Enter');
     await screen.heading.filter({ hasText: paper }).waitFor();
     await (await screen.openSearch()).fill('flowrl');
@@ -52,13 +52,13 @@ describe('searching online for code', () => {
   });
 
   it('sends nothing when it is left, and says in one sentence each what failed', async () => {
-    await screen.runCommand('Paperside: Search Online for Related Papers');
+    await screen.runCommand('Paperside: Find Related Papers Online');
     await screen.pickTitle.filter({ hasText: 'flow_rl.py' }).waitFor();
     await screen.page.keyboard.press('Escape');
     assert.deepEqual(searches(), []);
     for (const path of ['/api/papers/search', '/graph/v1/paper/search', '/api/query'])
       paperside.services.on(path, cutOff);
-    await screen.runCommand('Paperside: Search Online for Related Papers');
+    await screen.runCommand('Paperside: Find Related Papers Online');
     await screen.pickTitle.filter({ hasText: 'flow_rl.py' }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.pickRows.filter({ hasText: 'Hugging Face cannot be reached' }).waitFor({ timeout: 60_000 });

@@ -46,8 +46,8 @@ export class RenderedRows {
     const last = later.at(-1) ?? drawn;
     const [chosen] = this.#pick.selectedItems;
     const seen = chosen && this.#under(this.#pick.items.indexOf(chosen));
-    if (seen === undefined) return later.length === 0 ? undefined : last.items.find(hasAction);
     const typedOn = drawn.words !== last.words;
+    if (seen === undefined) return typedOn ? last.items.find(hasAction) : undefined;
     const isFirst = seen.item === seen.rows.items.find(hasAction);
     return typedOn && isFirst ? last.items.find(hasAction) : seen.item;
   }
