@@ -83,7 +83,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
 
   const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.jsonl'));
-  const refresh = refreshInTurn(list);
+  const refresh = refreshInTurn(list, log);
   showHidden();
   return vscode.Disposable.from(
     list,
@@ -113,6 +113,10 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     catalogue.onDidOpen(() => void list.open()),
     files.onDidCreate(refresh),
     files.onDidDelete(refresh),
+    // The file watcher may have missed a change of another window.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) refresh();
+    }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) refresh();
     }),
@@ -136,7 +140,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
  * Returns a function that refreshes the list. Calls during a refresh lead to one more: writing a file fires several
  * events.
  */
-function refreshInTurn(list: ReadingList): () => void {
+function refreshInTurn(list: ReadingList, log: Log): () => void {
   let [isRunning, isWanted] = [false, false];
   return () => {
     isWanted = true;
@@ -145,7 +149,12 @@ function refreshInTurn(list: ReadingList): () => void {
     const run = async (): Promise<void> => {
       while (isWanted) {
         isWanted = false;
-        await list.refresh();
+        try {
+          await list.refresh();
+        } catch (error) {
+          // Later changes must still be read.
+          log.warn(`The reading list could not be read again: ${String(error)}`);
+        }
       }
       isRunning = false;
     };
