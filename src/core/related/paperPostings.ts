@@ -14,8 +14,13 @@ const codeTermWeight = 3;
 
 /** Prefix of the stem of an introduced name, which is a separate term from the same word elsewhere. */
 export const namePrefix = '=';
-/** Marks the stem of an initialism whose words the paper spells out. */
+/** Prefix of the stem of an initialism whose words the paper spells out. */
 export const initialismPrefix = '~';
+
+/** Returns the stem without the prefix of a name or an initialism. */
+export function plainStem(stem: string): string {
+  return stem.startsWith(namePrefix) || stem.startsWith(initialismPrefix) ? stem.slice(1) : stem;
+}
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];
@@ -50,21 +55,23 @@ export class PaperPostings {
     };
     count(paper.title, titleWeight);
     count(paper.abstract, 1);
-    const keys = new Set<number>();
-    for (const term of paper.codeTerms ?? []) {
-      count(term, codeTermWeight);
-      for (const key of keyStems(term)) keys.add(this.#numberOf(key));
-    }
-    for (const text of [paper.title, ...(paper.codeTerms ?? [])])
-      for (const pair of titleBigrams(text)) add(pair, 1);
-    const names = [...introducedNames(paper)].map(name => namePrefix + name);
+    const { codeTerms = [] } = paper;
+    for (const term of codeTerms) count(term, codeTermWeight);
+    for (const text of [paper.title, ...codeTerms]) for (const pair of titleBigrams(text)) add(pair, 1);
     // A paper that writes the initialism itself has it as a word.
     const unwritten = [...initialisms(paper)].filter(each => !counts.has(this.stemNumber(each) ?? -1));
-    for (const name of [...names, ...unwritten.map(each => initialismPrefix + each)]) {
-      add(name, 1);
-      keys.add(this.#numberOf(name));
+    const names = [
+      ...[...introducedNames(paper)].map(name => namePrefix + name),
+      ...unwritten.map(each => initialismPrefix + each),
+    ];
+    for (const name of names) add(name, 1);
+    if (paper.codeTerms !== undefined) {
+      const keys = new Set([...codeTerms.flatMap(keyStems), ...names]);
+      this.#keys.set(
+        this.ids.length,
+        Array.from(keys, key => this.#numberOf(key)),
+      );
     }
-    if (paper.codeTerms !== undefined) this.#keys.set(this.ids.length, [...keys]);
     for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);
     this.ids.push(paper.id);
@@ -143,8 +150,8 @@ export class PaperPostings {
 }
 
 /** Returns the bigrams of a phrase, or the stem of a single word. */
-function keyStems(term: string): Iterable<string> {
-  const bigrams = titleBigrams(term);
-  if (bigrams.size > 0) return bigrams;
+function keyStems(term: string): string[] {
+  const bigrams = [...titleBigrams(term)];
+  if (bigrams.length > 0) return bigrams;
   return tokenize(term).flatMap(token => wordStems(token).stems.at(-1)?.stem ?? []);
 }

@@ -8,7 +8,7 @@ import { splitToken, tokenize } from '../text/tokenizer.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
-import { initialismPrefix, namePrefix, PaperPostings } from './paperPostings.ts';
+import { PaperPostings, plainStem } from './paperPostings.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
 import { surfaceForm } from './termSnippet.ts';
@@ -22,6 +22,7 @@ interface RelatedOptions extends CodeContext {
 
 /** Maximum number of query terms when papers are compared; lighter terms reflect the style of a paper. */
 const maxPaperTerms = 80;
+
 export class RelatedEngine {
   readonly #clock: Clock;
   readonly #frequency: BackgroundFrequency;
@@ -126,7 +127,7 @@ export class RelatedEngine {
       // A stem that only the chosen papers have cannot lead to another paper.
       const leads =
         this.#postings.documentFrequency(number) > chosen.length && !this.#termWeights.isOrdinary(number);
-      if (!leads || stem.startsWith(namePrefix) || stem.startsWith(initialismPrefix)) continue;
+      if (!leads || stem !== plainStem(stem)) continue;
       this.#addQueryTerms({ stem, label: stem, weight, lines: [] }, best);
     }
     const found = this.#scorer.best(best.items, { limit, exclude: new Set(chosen) });

@@ -1,7 +1,7 @@
 // Weighs the terms of a query by their rarity in papers and in code. One instance serves one set of postings.
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm } from './code.ts';
-import { initialismPrefix, namePrefix, type PaperPostings } from './paperPostings.ts';
+import { initialismPrefix, namePrefix, plainStem, type PaperPostings } from './paperPostings.ts';
 import type { RelatedParameters } from './relatedParameters.ts';
 import type { QueryTerm } from './scorer.ts';
 import type { WorkspaceFrequency } from './workspaceFrequency.ts';
@@ -21,6 +21,8 @@ interface StemStatistics {
   readonly rarityInPapers: number;
   /** Share of code files that have it. */
   readonly inCode: number;
+  /** Number of the term for the stem as an introduced name, if some paper introduces it. */
+  readonly name: number | undefined;
 }
 
 export class TermWeights {
@@ -43,28 +45,31 @@ export class TermWeights {
    */
   queryTerms(term: CodeTerm, code?: CodeContext): QueryTerm[] {
     const { initialismWeight, nameWeight } = this.#parameters;
-    const word = this.#postings.stemNumber(term.stem);
-    const name = this.#postings.stemNumber(namePrefix + term.stem);
-    const initialism = code && this.#postings.stemNumber(initialismPrefix + term.stem);
     const terms: QueryTerm[] = [];
-    const add = (number: number | undefined, rarityOf: number | undefined, factor: number): void => {
-      if (number === undefined || rarityOf === undefined) return;
-      terms.push({ term, number, weight: factor * this.#weight(term, rarityOf, code) });
-    };
-    add(word, word, 1);
-    add(name, word, nameWeight);
-    add(initialism, initialism, initialismWeight);
+    const number = this.#postings.stemNumber(term.stem);
+    if (number !== undefined) {
+      const statistics = this.#of(number);
+      const weight = this.#weight(term, statistics, code);
+      terms.push({ term, number, weight });
+      if (statistics.name !== undefined)
+        terms.push({ term, number: statistics.name, weight: weight * nameWeight });
+    }
+    const initialism = code && this.#postings.stemNumber(initialismPrefix + term.stem);
+    if (initialism !== undefined) {
+      const weight = initialismWeight * this.#weight(term, this.#of(initialism), code);
+      terms.push({ term, number: initialism, weight });
+    }
     return terms;
   }
 
   /** Returns what a term of code says about its subject: 0 for a word that no paper is known to use. */
   weightInCode(term: CodeTerm, code: CodeContext): number {
     const number = this.#postings.stemNumber(term.stem);
-    if (number !== undefined) return this.#weight(term, number, code);
+    if (number !== undefined) return this.#weight(term, this.#of(number), code);
     const share = this.#frequency.inPapers(term.stem);
     if (share === undefined) return 0;
-    const codeRarity = this.#codeRarity(term, this.#shareInCode(term.stem), code);
-    return (term.weight * codeRarity * this.#rarity(0, share)) ** this.#parameters.weightExponent;
+    const unused = { rarityInPapers: this.#rarityInPapers(0, share), inCode: this.#shareInCode(term.stem) };
+    return this.#weight(term, unused, code);
   }
 
   /** Whether a stem says nothing about the subject; the shipped table marks them as present in every code file. */
@@ -77,29 +82,33 @@ export class TermWeights {
     return this.#of(number).inCode <= this.#parameters.maxKeyShare;
   }
 
-  #weight(term: CodeTerm, number: number, code: CodeContext | undefined): number {
-    const { inCode, rarityInPapers } = this.#of(number);
+  #weight(
+    term: CodeTerm,
+    { inCode, rarityInPapers }: Omit<StemStatistics, 'name'>,
+    code: CodeContext | undefined,
+  ): number {
     const codeRarity = code === undefined ? 1 : this.#codeRarity(term, inCode, code);
     return (term.weight * codeRarity * rarityInPapers) ** this.#parameters.weightExponent;
   }
 
   #of(number: number): StemStatistics {
+    return (this.#statistics[number] ??= this.#statisticsOf(number));
+  }
+
+  #statisticsOf(number: number): StemStatistics {
     const marked = this.#postings.stems[number] ?? '';
-    const isInitialism = marked.startsWith(initialismPrefix);
-    const stem = isInitialism || marked.startsWith(namePrefix) ? marked.slice(1) : marked;
-    return (this.#statistics[number] ??= {
-      // The shipped table counts words, not what they abbreviate.
-      rarityInPapers: this.#rarityInPapers(number, isInitialism ? undefined : this.#frequency.inPapers(stem)),
+    const stem = plainStem(marked);
+    // The shipped table counts words, not what they abbreviate.
+    const share = marked.startsWith(initialismPrefix) ? undefined : this.#frequency.inPapers(stem);
+    return {
+      rarityInPapers: this.#rarityInPapers(this.#postings.documentFrequency(number), share),
       inCode: this.#shareInCode(stem),
-    });
+      name: this.#postings.stemNumber(namePrefix + stem),
+    };
   }
 
   /** Returns the inverse document frequency of BM25 in bits, over the catalogue and the shipped table together. */
-  #rarityInPapers(number: number, share: number | undefined): number {
-    return this.#rarity(this.#postings.documentFrequency(number), share);
-  }
-
-  #rarity(documentFrequency: number, share: number | undefined): number {
+  #rarityInPapers(documentFrequency: number, share: number | undefined): number {
     const { paperRarity, backgroundPapers } = this.#parameters;
     const table = share === undefined ? 0 : backgroundPapers;
     const withStem = documentFrequency + (share ?? 0) * table;
