@@ -52,11 +52,17 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
     this.refresh();
   }
 
-  /** Regroups the papers, and fires a change event only if the rows differ. */
-  refresh(): void {
+  /**
+   * Regroups the papers, and fires a change event only if the rows differ. A view that is out of sight regroups when it
+   * is asked for its rows again.
+   */
+  refresh(isVisible = true): void {
     this.#stop.abort();
-    if (this.#grouped === undefined) this.#changed.fire(undefined);
-    else void this.#show((this.#grouped = this.#group()));
+    if (this.#grouped !== undefined && isVisible) void this.#show((this.#grouped = this.#group()));
+    else {
+      this.#grouped = undefined;
+      this.#changed.fire(undefined);
+    }
   }
 
   /** Redraws the rows of the given papers. */

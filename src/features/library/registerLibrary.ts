@@ -62,7 +62,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const choose = async (choice: Partial<Arrangement>): Promise<void> => {
     await arrangement.set({ ...arrangement.get(), ...choice });
     showArrangement();
-    tree.refresh();
+    tree.refresh(view.visible);
   };
   const filter = (text: string): void => {
     tree.filter = text;
@@ -79,7 +79,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const refreshSoon = (): void => {
     refreshing ??= setTimeout(() => {
       refreshing = undefined;
-      tree.refresh();
+      tree.refresh(view.visible);
     }, refreshPause);
   };
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
@@ -149,7 +149,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       refreshIfBy('theme');
     }),
     annotations.onDidChangeHidden(() => {
-      tree.refresh();
+      tree.refresh(view.visible);
     }),
     annotations.onDidChange(ids => {
       if (ids !== undefined) tree.redraw(ids);

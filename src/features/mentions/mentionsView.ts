@@ -4,6 +4,7 @@ import type { Clock, Log } from '../../core/base/ports.ts';
 import type { MentionIndex, MentionsEmptyReason } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts';
 import { WorkspaceScanner } from './workspaceScanner.ts';
 import { WorkspaceWatcher } from './workspaceWatcher.ts';
@@ -135,8 +136,4 @@ export class MentionsView implements vscode.Disposable {
 
 function canRead(): boolean {
   return vscode.workspace.isTrusted && vscode.workspace.workspaceFolders !== undefined;
-}
-
-async function setContext(key: string, value: unknown): Promise<void> {
-  await vscode.commands.executeCommand('setContext', key, value);
 }

@@ -1,7 +1,8 @@
 // Sets the rows of the search pick, and maps a choice to the row the user saw. VS Code draws rows a moment after they
 // are set and reports a choice by index, so an early choice is an index into the rows drawn before.
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { contextKeys } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { hasAction, isRow, type SearchItem } from './searchItems.ts';
 
 interface Rows {
@@ -74,5 +75,5 @@ async function windowHasAnswered(): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 0));
   // The window answers this command at once. For one that was not used before, it would first ask every extension host
   // whether an extension wants to be activated.
-  await vscode.commands.executeCommand('setContext', contextKeys.searching, true);
+  await setContext(contextKeys.searching, true);
 }

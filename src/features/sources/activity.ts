@@ -4,6 +4,7 @@ import type { Emitter } from '../../core/base/emitter.ts';
 import { toFailure, type Failure } from '../../core/base/failures.ts';
 import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { ageMessage, refreshFailureMessage, storageMessage } from './sourceMessages.ts';
 
 /** Milliseconds for which the result stays in the status bar. */
@@ -51,7 +52,7 @@ export class Activity implements vscode.Disposable {
     const show: ShowMessage = sentence => {
       if (!stop.signal.aborted) this.#message.fire(sentence);
     };
-    await this.#setContext(true);
+    await setContext(contextKeys.refreshing, true);
     try {
       const result = await vscode.window.withProgress({ location: { viewId: views.papers } }, () =>
         work(stop.signal, show),
@@ -62,7 +63,7 @@ export class Activity implements vscode.Disposable {
     } finally {
       if (this.#stop === stop) {
         this.#stop = undefined;
-        await this.#setContext(false);
+        await setContext(contextKeys.refreshing, false);
       }
     }
   }
@@ -72,7 +73,7 @@ export class Activity implements vscode.Disposable {
     this.#stop.abort(new vscode.CancellationError());
     this.#stop = undefined;
     this.#showTrouble();
-    void this.#setContext(false);
+    void setContext(contextKeys.refreshing, false);
   }
 
   /** Removes the failure of a source that has answered since, to whichever feature. */
@@ -119,10 +120,6 @@ export class Activity implements vscode.Disposable {
         ? storage
         : [refreshFailureMessage(first), ageMessage(this.#since)].join(' ').trim(),
     );
-  }
-
-  async #setContext(value: boolean): Promise<void> {
-    await vscode.commands.executeCommand('setContext', contextKeys.refreshing, value);
   }
 }
 

@@ -11,7 +11,7 @@ import type { DailyPapersQuery } from '../../core/sources/huggingFace.ts';
 import { lookUpPaper } from '../../core/sources/lookUpPaper.ts';
 import type { PaperSource, SourcePage } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
-import type { Activity, ActivityResult } from './activity.ts';
+import type { Activity, ActivityResult, ShowMessage } from './activity.ts';
 import type { ConnectionProvider } from './connectionProvider.ts';
 
 export interface PaperDownloadsDependencies {
@@ -45,17 +45,11 @@ export class PaperDownloads {
   async byId(argument: unknown): Promise<void> {
     const id = typeof argument === 'string' ? parsePaperId(argument) : await askForId();
     if (id === undefined) return;
-    const { activity, catalogue, connectionProvider, downloadedPapers } = this.#dependencies;
+    const { activity, catalogue } = this.#dependencies;
     await activity.run(async (signal, show) => {
-      let paper = await catalogue.get(id);
-      let added = 0;
-      if (paper === undefined) {
-        show(vscode.l10n.t('Looking for {0}…', id));
-        const found = await lookUpPaper(id, connectionProvider.get().all, signal);
-        if (found === undefined) throw new FailureError(unknown(id));
-        added = (await downloadedPapers.add(found.source, [found.paper])).length;
-        paper = found.paper;
-      }
+      const known = await catalogue.get(id);
+      const { paper, added } =
+        known === undefined ? await this.#lookUp(id, signal, show) : { paper: known, added: 0 };
       await vscode.commands.executeCommand(commands.openAbstract, paper.id);
       return { added, failures: [] };
     });
@@ -63,14 +57,10 @@ export class PaperDownloads {
 
   /** Gets the abstract of a paper that the catalogue has without one; the richer record is merged into it. */
   async abstract(id: PaperId): Promise<void> {
-    const { activity, connectionProvider, downloadedPapers } = this.#dependencies;
-    await activity.run(async (signal, show) => {
-      show(vscode.l10n.t('Looking for {0}…', id));
+    await this.#dependencies.activity.run(async (signal, show) => {
       const hasAbstract = ({ abstract }: Paper): boolean => abstract !== '';
-      const found = await lookUpPaper(id, connectionProvider.get().all, signal, hasAbstract);
-      if (found === undefined)
-        throw new FailureError({ code: 'missing', subject: id, detail: 'No source has its abstract.' });
-      return { added: (await downloadedPapers.add(found.source, [found.paper])).length, failures: [] };
+      const { added } = await this.#lookUp(id, signal, show, hasAbstract, 'No source has its abstract.');
+      return { added, failures: [] };
     });
   }
 
@@ -92,6 +82,22 @@ export class PaperDownloads {
   async published(chosen: readonly PaperId[]): Promise<void> {
     const { semanticScholar } = this.#dependencies.connectionProvider.get();
     await this.#ask({ source: semanticScholar, ask: signal => semanticScholar.getAll(chosen, signal) });
+  }
+
+  /** Adds the paper from the first source whose record is accepted; rejects with `missing` if there is none. */
+  async #lookUp(
+    id: PaperId,
+    signal: AbortSignal,
+    show: ShowMessage,
+    accepts?: (paper: Paper) => boolean,
+    missing = 'No source knows it.',
+  ): Promise<{ readonly paper: Paper; readonly added: number }> {
+    const { connectionProvider, downloadedPapers } = this.#dependencies;
+    show(vscode.l10n.t('Looking for {0}…', id));
+    const found = await lookUpPaper(id, connectionProvider.get().all, signal, accepts);
+    if (found === undefined) throw new FailureError({ code: 'missing', subject: id, detail: missing });
+    const added = await downloadedPapers.add(found.source, [found.paper]);
+    return { paper: found.paper, added: added.length };
   }
 
   /** Sends the requests one after the other; a failure of one does not keep the next from being sent. */
@@ -123,10 +129,6 @@ export class PaperDownloads {
     if (page.staleBecause === undefined) return { added: added.length, failures: [] };
     return { added: added.length, failures: [page.staleBecause], since: page.receivedAt };
   }
-}
-
-function unknown(id: PaperId): FailureError['failure'] {
-  return { code: 'missing', subject: id, detail: 'No source knows it.' };
 }
 
 async function askForId(): Promise<PaperId | undefined> {
