@@ -21,6 +21,12 @@ export interface CodeRanking {
   readonly sampled: boolean;
 }
 
+/** The terms of code, and what they are weighed against. */
+export interface CodeQuery {
+  readonly terms: CodeTerms;
+  readonly background: CodeContext;
+}
+
 export interface RankedPaper {
   readonly paper: Paper;
   /** Ordered by descending weight, never empty. */
@@ -70,7 +76,7 @@ export class CodeRanker implements vscode.Disposable {
     const named = await this.#named(code, signal);
     if (!relatedIndexer.isReady) onNamed?.({ code, papers: [...named.values()], sampled: false });
     const [{ terms, background }, engine] = await Promise.all([
-      this.#termsOf(code, signal),
+      this.query(code, signal),
       relatedIndexer.engine(),
     ]);
     const most = shownPapers + Math.min(annotations.countHidden(), maxHidden);
@@ -92,18 +98,16 @@ export class CodeRanker implements vscode.Disposable {
   }
 
   /** Returns at most `limit` words about the code for an online search, the most telling first. */
-  async queryWords(code: CodeDocument, limit: number, signal: AbortSignal): Promise<readonly string[]> {
-    const { terms, background } = await this.#termsOf(code, signal);
+  async queryWords({ terms, background }: CodeQuery, limit: number): Promise<readonly string[]> {
     return (await this.#dependencies.relatedIndexer.engine()).queryWords(terms, limit, background);
   }
 
   /** Ranks papers that are not in the catalogue; leaves out those below the threshold. */
   async rankOthers(
-    code: CodeDocument,
+    { terms, background }: CodeQuery,
     papers: readonly Paper[],
     signal: AbortSignal,
   ): Promise<readonly RankedPaper[]> {
-    const { terms, background } = await this.#termsOf(code, signal);
     const engine = await this.#dependencies.relatedIndexer.engineFor(papers, signal);
     const byId = new Map<string, Paper>(papers.map(paper => [paper.id, paper]));
     return engine.relatedToCode(terms, papers.length, background).flatMap(({ paper: id, evidence }) => {
@@ -112,10 +116,8 @@ export class CodeRanker implements vscode.Disposable {
     });
   }
 
-  async #termsOf(
-    code: CodeDocument,
-    signal: AbortSignal,
-  ): Promise<{ readonly terms: CodeTerms; readonly background: CodeContext }> {
+  /** Reads what the code asks for; several rankings can use it. */
+  async query(code: CodeDocument, signal: AbortSignal): Promise<CodeQuery> {
     const terms = await extractCodeTerms(code, this.#dependencies.clock, signal);
     await this.#readOtherFiles(code.uri, signal);
     signal.throwIfAborted();

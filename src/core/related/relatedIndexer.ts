@@ -66,10 +66,10 @@ export class RelatedIndexer {
   }
 
   /** Returns an engine of its own for papers that are not in the catalogue. In slices. */
-  async engineFor(papers: readonly Paper[], signal?: AbortSignalLike): Promise<RelatedEngine> {
+  async engineFor(papers: readonly Paper[], signal: AbortSignalLike): Promise<RelatedEngine> {
     const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
     const engine = new RelatedEngine(this.#dependencies.clock, frequency);
-    await engine.index(papers, [], signal === undefined ? {} : { signal });
+    await engine.index(papers, [], { signal });
     return engine;
   }
 

@@ -1,17 +1,15 @@
 // Searches the sources for papers related to code: shows the words that will be sent, and ranks what comes against the code.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
-import { mergeRecords } from '../../core/papers/merging.ts';
-import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { Deduplicator } from '../../core/papers/deduplication.ts';
+import type { Paper } from '../../core/papers/paper.ts';
 import { searchSources } from '../../core/sources/searchSources.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
-import type { CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
+import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
-import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
-import { reasonsText } from './relatedItems.ts';
-import { whyRelated } from './relatedPick.ts';
+import { relatedPickItem, whyRelated, type RelatedPickItem } from './relatedPick.ts';
 
 export interface OnlinePickDependencies {
   readonly log: Log;
@@ -21,15 +19,6 @@ export interface OnlinePickDependencies {
     /** Adds the chosen paper to the catalogue. */
     readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<unknown>;
   };
-}
-
-interface Item extends vscode.QuickPickItem {
-  readonly ranked?: RankedPaper;
-}
-
-interface Candidate {
-  readonly paper: Paper;
-  readonly source: PaperSource;
 }
 
 /** Maximum number of words that are sent. */
@@ -42,7 +31,8 @@ export async function searchOnlineFor(
 ): Promise<void> {
   const { t } = vscode.l10n;
   const sources = dependencies.online.sources().filter(source => source.search !== undefined);
-  const words = await dependencies.ranker.queryWords(code, maxWords, new AbortController().signal);
+  const asked = await dependencies.ranker.query(code, new AbortController().signal);
+  const words = await dependencies.ranker.queryWords(asked, maxWords);
   const query = await vscode.window.showInputBox({
     title: t('Search Online for Papers Related to {0}', code.name),
     value: words.join(' '),
@@ -52,27 +42,35 @@ export async function searchOnlineFor(
       sources.map(({ title }) => title).join(', '),
     ),
   });
-  if (query !== undefined && query.trim() !== '') await showFound(query.trim(), code, sources, dependencies);
+  if (query !== undefined && query.trim() !== '')
+    await showFound(query.trim(), { code, asked, sources }, dependencies);
+}
+
+interface OnlineSearch {
+  readonly code: CodeDocument;
+  readonly asked: CodeQuery;
+  readonly sources: readonly PaperSource[];
 }
 
 async function showFound(
   query: string,
-  code: CodeDocument,
-  sources: readonly PaperSource[],
+  { code, asked, sources }: OnlineSearch,
   { log, online, ranker }: OnlinePickDependencies,
 ): Promise<void> {
   const stop = new AbortController();
-  const candidates = new Map<PaperId, Candidate>();
+  const works = new Deduplicator();
   const failures: string[] = [];
-  const pick = vscode.window.createQuickPick<Item>();
+  const pick = vscode.window.createQuickPick<RelatedPickItem>();
   pick.title = vscode.l10n.t('Papers Online Related to {0}', code.name);
   pick.placeholder = vscode.l10n.t('Type to narrow the list');
   pick.matchOnDescription = true;
   pick.busy = true;
+  const sourcesOf = (paper: Paper): readonly PaperSource[] =>
+    sources.filter(({ id }) => paper.sources.includes(id));
   const open = async (paper: Paper): Promise<void> => {
-    const found = candidates.get(paper.id);
+    const [source] = sourcesOf(paper);
     pick.hide();
-    if (found !== undefined) await online.add(found.source.id, [paper]);
+    if (source !== undefined) await online.add(source.id, [paper]);
     await vscode.commands.executeCommand(commands.openAbstract, paper.id);
   };
   pick.onDidAccept(() => {
@@ -87,62 +85,59 @@ async function showFound(
     pick.dispose();
   });
   pick.show();
+  const fail = (error: unknown): void => {
+    if (stop.signal.aborted) return;
+    log.error(`The online search failed: ${String(error)}`);
+    pick.items = [sentence(vscode.l10n.t('The search failed; the log says why.'))];
+  };
   const rank = async (): Promise<void> => {
-    const papers = [...candidates.values()].map(({ paper }) => paper);
-    const related = await ranker.rankOthers(code, papers, stop.signal);
-    pick.items = itemsOf(related, candidates, failures);
+    const papers = works.papers();
+    const related = await ranker.rankOthers(asked, papers, stop.signal);
+    pick.items = itemsOf(related, papers, sourcesOf, failures);
   };
   // One ranking after the other: each takes all that has come by then.
   let ranking = Promise.resolve();
   try {
-    await searchSources(sources, query, stop.signal, ({ source, page, failure }) => {
+    await searchSources(sources, query, stop.signal, ({ page, failure }) => {
       if (failure !== undefined) failures.push(failureMessage(failure));
-      for (const paper of page?.papers ?? []) {
-        const known = candidates.get(paper.id);
-        candidates.set(paper.id, known === undefined ? { paper, source } : merged(known, paper));
-      }
-      ranking = ranking.then(rank);
+      for (const paper of page?.papers ?? []) works.add(paper);
+      ranking = ranking.then(rank).catch(fail);
     });
     await ranking;
   } catch (error) {
-    if (stop.signal.aborted) return;
-    log.error(`The online search failed: ${String(error)}`);
-    pick.items = [sentence(vscode.l10n.t('The search failed; the log says why.'))];
+    fail(error);
   }
-  pick.busy = false;
+  if (!stop.signal.aborted) pick.busy = false;
 }
-
-const merged = ({ paper, source }: Candidate, other: Paper): Candidate => ({
-  paper: mergeRecords(paper, other),
-  source,
-});
 
 /** Rows of the related papers, then of the others under a heading of their own, then what failed. */
 function itemsOf(
   related: readonly RankedPaper[],
-  candidates: ReadonlyMap<PaperId, Candidate>,
+  papers: readonly Paper[],
+  sourcesOf: (paper: Paper) => readonly PaperSource[],
   failures: readonly string[],
-): Item[] {
+): RelatedPickItem[] {
   const { t } = vscode.l10n;
   const ids = new Set(related.map(({ paper }) => paper.id));
-  const others = [...candidates.values()].filter(({ paper }) => !ids.has(paper.id));
-  const sourceOf = ({ id }: Paper): string => candidates.get(id)?.source.title ?? '';
-  const row = (ranked: RankedPaper): Item => ({
-    ranked,
-    label: escapeIcons(ranked.paper.title),
-    description: [publishedYear(ranked.paper), sourceOf(ranked.paper)].filter(Boolean).join(' · '),
-    detail: escapeIcons(reasonsText(ranked.evidence)),
-    buttons: ranked.evidence.length === 0 ? [] : [whyThisPaperButton],
-  });
-  const nothing = candidates.size === 0 && failures.length === 0 ? [t('The sources know no such paper')] : [];
+  const others = papers.filter(({ id }) => !ids.has(id));
+  const row = (ranked: RankedPaper): RelatedPickItem => {
+    const item = relatedPickItem(ranked);
+    const titles = sourcesOf(ranked.paper).map(({ title }) => title);
+    return {
+      ...item,
+      description: [item.description, ...titles].filter(Boolean).join(' · '),
+      buttons: ranked.evidence.length === 0 ? [] : (item.buttons ?? []),
+    };
+  };
+  const nothing = papers.length === 0 && failures.length === 0 ? [t('The sources know no such paper')] : [];
   return [
     ...related.map(row),
     ...(others.length === 0 ? [] : [{ label: t('less likely'), kind: vscode.QuickPickItemKind.Separator }]),
-    ...others.map(({ paper }) => row({ paper, evidence: [] })),
+    ...others.map(paper => row({ paper, evidence: [] })),
     ...[...nothing, ...failures].map(sentence),
   ];
 }
 
-function sentence(label: string): Item {
+function sentence(label: string): RelatedPickItem {
   return { label, alwaysShow: true };
 }

@@ -7,7 +7,7 @@ import type { RankedPaper } from '../../platform/codeRanker.ts';
 import { escapeIcons, showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { codePlace, linesText, openArguments, reasonsText, shareText, snippetText } from './relatedItems.ts';
 
-interface Item extends vscode.QuickPickItem {
+export interface RelatedPickItem extends vscode.QuickPickItem {
   readonly ranked?: RankedPaper;
 }
 
@@ -29,7 +29,7 @@ export async function showRelated(
   ) => Promise<RelatedRanking>,
 ): Promise<void> {
   const stop = new AbortController();
-  const pick = vscode.window.createQuickPick<Item>();
+  const pick = vscode.window.createQuickPick<RelatedPickItem>();
   pick.title = title;
   const say = (sentence: string): void => {
     pick.placeholder = sentence || vscode.l10n.t('Type to narrow the list');
@@ -56,11 +56,12 @@ export async function showRelated(
   pick.show();
   const showEarly = (parameters: RelatedRanking): void => {
     found = parameters;
-    pick.items = parameters.papers.map(item);
+    pick.items = parameters.papers.map(relatedPickItem);
   };
   try {
     found = await find(stop.signal, showEarly, say);
-    pick.items = found.papers.length > 0 ? found.papers.map(item) : [{ label: nothing, alwaysShow: true }];
+    pick.items =
+      found.papers.length > 0 ? found.papers.map(relatedPickItem) : [{ label: nothing, alwaysShow: true }];
   } catch (error) {
     if (stop.signal.aborted) return;
     pick.hide();
@@ -69,7 +70,7 @@ export async function showRelated(
   pick.busy = false;
 }
 
-function item(ranked: RankedPaper): Item {
+export function relatedPickItem(ranked: RankedPaper): RelatedPickItem {
   const { paper, evidence } = ranked;
   return {
     ranked,
