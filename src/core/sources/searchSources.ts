@@ -1,6 +1,7 @@
-// Sends one query to several sources in parallel.
+// Sends a query to several sources in parallel.
 import { FailureError, type Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
 import type { PaperSource, SourcePage } from './source.ts';
 
 /** The first page of one source, or its failure. */
@@ -10,21 +11,22 @@ type SourceSearchResult = { readonly source: PaperSource } & (
 );
 
 /**
- * Queries every source that can search, and calls `onResult` as each answers. Several sources may return the same
- * work; the caller merges them. Resolves when all sources have answered or failed. Rejects with the signal's reason,
- * after which `onResult` is not called again.
+ * Queries every source that can search, with words or with weighted terms, and calls `onResult` as each answers.
+ * Several sources may return the same work; the caller merges them. Resolves when all sources have answered or failed.
+ * Rejects with the signal's reason, after which `onResult` is not called again.
  */
 export async function searchSources(
   sources: readonly PaperSource[],
-  query: string,
+  query: string | readonly WeightedTerm[],
   signal: AbortSignalLike,
   onResult: (searched: SourceSearchResult) => void,
 ): Promise<void> {
   signal.throwIfAborted();
   await Promise.all(
     sources.map(async source => {
-      if (source.search === undefined) return;
-      const searched = await source.search(query, signal).then(
+      const asked = ask(source, query, signal);
+      if (asked === undefined) return;
+      const searched = await asked.then(
         (page): SourceSearchResult => ({ source, page }),
         (error: unknown): SourceSearchResult => {
           signal.throwIfAborted();
@@ -36,4 +38,14 @@ export async function searchSources(
       onResult(searched);
     }),
   );
+}
+
+function ask(
+  source: PaperSource,
+  query: string | readonly WeightedTerm[],
+  signal: AbortSignalLike,
+): Promise<SourcePage> | undefined {
+  if (typeof query === 'string') return source.search?.(query, signal);
+  if (source.searchRelated !== undefined) return source.searchRelated(query, signal);
+  return source.search?.(query.map(({ text }) => text).join(' '), signal);
 }

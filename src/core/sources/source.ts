@@ -3,6 +3,7 @@ import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { ServiceLimits } from '../requests/serviceLimits.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
 
 export const sourceIds = ['huggingFace', 'arxiv', 'semanticScholar', 'openSearch'] as const;
 export type SourceId = (typeof sourceIds)[number];
@@ -42,6 +43,11 @@ export interface PaperSource {
   readonly id: SourceId;
   readonly title: string;
   search?(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  /**
+   * Returns papers that have any of the terms, heaviest first, in the kind of query that finds most with the service.
+   * Without it, `search` gets the words of all terms.
+   */
+  searchRelated?(terms: readonly WeightedTerm[], signal: AbortSignalLike): Promise<SourcePage>;
   /** Returns the newest papers of a category such as `cs.CV`. */
   category?(name: string, signal: AbortSignalLike): Promise<SourcePage>;
   get?(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;

@@ -5,6 +5,7 @@ import { Deduplicator } from '../../core/papers/deduplication.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { searchSources } from '../../core/sources/searchSources.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
+import { parseWeightedTerms, type WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
@@ -30,7 +31,7 @@ export async function searchOnlineFor(
   dependencies: OnlinePickDependencies,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const sources = dependencies.online.sources().filter(source => source.search !== undefined);
+  const sources = dependencies.online.sources().filter(source => source.searchRelated ?? source.search);
   const asked = await dependencies.ranker.query(code, new AbortController().signal);
   const words = await dependencies.ranker.queryWords(asked, maxWords);
   const query = await vscode.window.showInputBox({
@@ -42,8 +43,8 @@ export async function searchOnlineFor(
       sources.map(({ title }) => title).join(', '),
     ),
   });
-  if (query !== undefined && query.trim() !== '')
-    await showFound(query.trim(), { code, asked, sources }, dependencies);
+  const terms = parseWeightedTerms(query ?? '', []);
+  if (terms.length > 0) await showFound(terms, { code, asked, sources }, dependencies);
 }
 
 interface OnlineSearch {
@@ -53,7 +54,7 @@ interface OnlineSearch {
 }
 
 async function showFound(
-  query: string,
+  terms: readonly WeightedTerm[],
   { code, asked, sources }: OnlineSearch,
   { log, online, ranker }: OnlinePickDependencies,
 ): Promise<void> {
@@ -98,7 +99,7 @@ async function showFound(
   // One ranking after the other: each takes all that has come by then.
   let ranking = Promise.resolve();
   try {
-    await searchSources(sources, query, stop.signal, ({ page, failure }) => {
+    await searchSources(sources, terms, stop.signal, ({ page, failure }) => {
       if (failure !== undefined) failures.push(failureMessage(failure));
       for (const paper of page?.papers ?? []) works.add(paper);
       ranking = ranking.then(rank).catch(fail);

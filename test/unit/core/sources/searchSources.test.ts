@@ -39,6 +39,25 @@ describe('searchSources', () => {
     assert.deepEqual(await lines, ['fails offline', 'quick 1', 'slow 0']);
   });
 
+  it('asks for weighted terms, or for their words where a source knows no more', async () => {
+    const asked: unknown[] = [];
+    const record = (query: unknown): Promise<SourcePage> => {
+      asked.push(query);
+      return Promise.resolve(nothing);
+    };
+    const terms = [
+      { text: 'masked autoencoder', weight: 1 },
+      { text: 'patch', weight: 0.5 },
+    ];
+    const sources: PaperSource[] = [
+      { id: 'arxiv', title: 'weighs', search: record, searchRelated: record },
+      { id: 'huggingFace', title: 'searches', search: record },
+      { id: 'semanticScholar', title: 'neither' },
+    ];
+    await searchSources(sources, terms, neverAborted, () => undefined);
+    assert.deepEqual(asked, [terms, 'masked autoencoder patch']);
+  });
+
   it('tells nothing after it was stopped', async () => {
     const stop = new AbortController();
     const reason = new Error('no longer wanted');
