@@ -44,8 +44,8 @@ export interface PaperSource {
   readonly title: string;
   search?(query: string, signal: AbortSignalLike): Promise<SourcePage>;
   /**
-   * Returns papers that have any of the terms, heaviest first, in the kind of query that finds most with the service.
-   * Without it, `search` gets the words of all terms.
+   * Searches for papers about the terms, heaviest first, with the kind of query that suits the service; `search` with
+   * their words is the fallback.
    */
   searchRelated?(terms: readonly WeightedTerm[], signal: AbortSignalLike): Promise<SourcePage>;
   /** Returns the newest papers of a category such as `cs.CV`. */

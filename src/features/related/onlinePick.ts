@@ -31,7 +31,7 @@ export async function searchOnlineFor(
   dependencies: OnlinePickDependencies,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const sources = dependencies.online.sources().filter(source => source.searchRelated ?? source.search);
+  const sources = dependencies.online.sources().filter(source => source.search !== undefined);
   const asked = await dependencies.ranker.query(code, new AbortController().signal);
   const words = await dependencies.ranker.queryWords(asked, maxWords);
   const query = await vscode.window.showInputBox({
