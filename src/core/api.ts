@@ -22,6 +22,8 @@ export interface ApiPaper {
   readonly id: string;
   readonly title: string;
   readonly authors: readonly string[];
+  /** Set when `authors` is only the beginning of the list. */
+  readonly moreAuthors?: true;
   /** The known part of `YYYY-MM-DD`. */
   readonly published: string;
   /** Untrusted text from a source; empty when no source has an abstract. */

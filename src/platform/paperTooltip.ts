@@ -1,6 +1,6 @@
 // Tooltip of a paper's row, shared by all views.
 import * as vscode from 'vscode';
-import type { Paper } from '../core/papers/paper.ts';
+import { authorNames, type Paper } from '../core/papers/paper.ts';
 import { firstSentences } from '../core/text/sentences.ts';
 
 /** Maximum length of the abstract, in characters; enough to decide whether to open the paper. */
@@ -10,7 +10,7 @@ const tooltipAbstract = 400;
 export function paperTooltip(paper: Paper): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
-  if (paper.authors.length > 0) tooltip.appendText(paper.authors.join(', ')).appendMarkdown('\n\n');
+  if (paper.authors.length > 0) tooltip.appendText(authorNames(paper)).appendMarkdown('\n\n');
   tooltip.appendText(paper.published).appendMarkdown('\n\n');
   tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
   // `appendText` uses non-breaking spaces, which keep lines from wrapping.

@@ -44,6 +44,7 @@ const optional = {
   doi: few('10.1000/a', '10.1000/b', '10.48550/arXiv.2401.00001'),
   categories: fc.array(few('cs.CV', 'cs.CL'), { maxLength: 2 }),
   citationCount: number,
+  moreAuthors: fc.constant(true as const),
 };
 
 /** Records of few works with few ids, DOIs, titles and authors, so that each links records, also through others. */
@@ -164,17 +165,19 @@ const citable = (title: fc.Arbitrary<string>): fc.Arbitrary<Paper> =>
         scheme: fc.constantFrom('arxiv', 'doi', 'local'),
         number: fc.integer({ min: 10000, max: 99999 }),
         authors: fc.array(author, { maxLength: 4 }),
+        moreAuthors: fc.boolean(),
         published: few('', '2024', '2024-05', '2024-05-01'),
         venue: fc.oneof(few('Proceedings of CVPR', 'Journal of R&D_1', 'Nature'), hardText),
         hasDoi: fc.boolean(),
       },
-      { requiredKeys: ['title', 'scheme', 'number', 'authors', 'published', 'hasDoi'] },
+      { requiredKeys: ['title', 'scheme', 'number', 'authors', 'moreAuthors', 'published', 'hasDoi'] },
     )
-    .map(({ title, scheme, number, authors, published, venue, hasDoi }) => {
+    .map(({ title, scheme, number, authors, moreAuthors, published, venue, hasDoi }) => {
       const doi = `10.1000/a_${number}`;
       const ids = { arxiv: `arxiv:2401.${number}`, doi: `doi:${doi}`, local: localPaperId(title) };
       return paper({
         ...{ id: ids[scheme], title, authors, published },
+        ...(moreAuthors && authors.length > 0 ? { moreAuthors } : {}),
         ...(scheme === 'arxiv' && hasDoi ? { doi } : {}),
         ...(venue === undefined ? {} : { venue }),
       });

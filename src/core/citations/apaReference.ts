@@ -15,10 +15,10 @@ const maxAuthors = 20;
 
 /** Returns "Family, G., & Family, G. (2024). Title. Venue. https://doi.org/…". */
 export function apaReference(citation: Citation): string {
-  const { kind, title, authors, date, doi, eprint, url } = citation;
+  const { kind, title, authors, hasMoreAuthors, date, doi, eprint, url } = citation;
   const [year = 'n.d.'] = date;
   const link = doi === '' && eprint !== '' ? `https://doi.org/${arxivDoi(eprint)}` : url;
-  const names = authorsText(authors.map(apaName));
+  const names = authorsText(authors.map(apaName), hasMoreAuthors);
   // Without authors the title comes first.
   const start =
     names === '' ? [sentence(title), `(${year}).`] : [sentence(names), `(${year}).`, sentence(title)];
@@ -29,8 +29,9 @@ function sentence(text: string): string {
   return text === '' || /[.?!]["”’)]?$/.test(text) ? text : `${text}.`;
 }
 
-/** Returns "A", "A, & B" or "A, B, & C"; of more than twenty names, the first nineteen and the last. */
-function authorsText(names: readonly string[]): string {
+/** Returns "A", "A, & B", "A, B, & C" or "A, B, et al."; of more than twenty names, the first nineteen and the last. */
+function authorsText(names: readonly string[], hasMore: boolean): string {
+  if (hasMore) return `${names.slice(0, maxAuthors - 1).join(', ')}, et al.`;
   if (names.length > maxAuthors)
     return `${names.slice(0, maxAuthors - 1).join(', ')}, … ${names.at(-1) ?? ''}`;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}, & ${names.at(-1) ?? ''}`;

@@ -17,11 +17,11 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * its DOI.
  */
 export function bibtexEntry(citation: Citation, key: string, indent = '  '): string {
-  const { kind, title, authors, date, venue, doi, eprint, primaryClass, url } = citation;
+  const { kind, title, authors, hasMoreAuthors, date, venue, doi, eprint, primaryClass, url } = citation;
   const [year = '', month = ''] = date;
   const fields: readonly (readonly [name: string, value: string])[] = [
     ['title', braced(toTex(title, caseProtection(title)))],
-    ['author', braced(authors.map(texOfName).join(' and '))],
+    ['author', braced([...authors.map(texOfName), ...(hasMoreAuthors ? ['others'] : [])].join(' and '))],
     [kind === 'conference' ? 'booktitle' : 'journal', braced(toTex(venue))],
     ['year', braced(year)],
     // Month names are strings that BibTeX styles define, so they are not put in braces.

@@ -14,6 +14,8 @@ export interface Citation {
   /** As in the paper's record, including TeX. */
   readonly title: string;
   readonly authors: readonly PersonName[];
+  /** Whether further authors are unknown. */
+  readonly hasMoreAuthors: boolean;
   /** Known parts of the date as digits: year, month, day. */
   readonly date: readonly string[];
   readonly venue: string;
@@ -39,6 +41,7 @@ export function toCitation(paper: Paper): Citation {
     kind: kindOf(venue, doi, eprint),
     title: paper.title,
     authors: paper.authors.map(parsePersonName),
+    hasMoreAuthors: paper.moreAuthors === true && paper.authors.length > 0,
     date: paper.published === '' ? [] : paper.published.split('-'),
     venue,
     doi,

@@ -11,14 +11,15 @@ const types: Readonly<Record<CitationKind, string>> = {
 
 /** Returns the item without empty fields. */
 export function cslItem(
-  { kind, title, authors, date, venue, doi, eprint, url }: Citation,
+  { kind, title, authors, hasMoreAuthors, date, venue, doi, eprint, url }: Citation,
   key: string,
 ): object {
   const fields = {
     id: key,
     type: types[kind],
     title,
-    author: authors.map(cslName),
+    // CSL has no field for it: every style shows a literal name as it is.
+    author: [...authors.map(cslName), ...(hasMoreAuthors ? [{ literal: 'et al.' }] : [])],
     issued: date.length === 0 ? '' : { 'date-parts': [date.map(Number)] },
     'container-title': venue,
     publisher: kind === 'preprint' ? 'arXiv' : '',

@@ -11,13 +11,14 @@ const types: Readonly<Record<CitationKind, string>> = {
 
 /** Returns the record without a final line break. */
 export function risRecord(citation: Citation, key: string): string {
-  const { kind, title, authors, date, venue, doi, eprint, url } = citation;
+  const { kind, title, authors, hasMoreAuthors, date, venue, doi, eprint, url } = citation;
   const [year = '', month = '', day = ''] = date;
   const tags: readonly (readonly [tag: string, value: string])[] = [
     ['TY', types[kind]],
     ['ID', key],
     ['TI', title],
     ...authors.map((name): [string, string] => ['AU', risName(name)]),
+    ['AU', hasMoreAuthors ? 'et al.' : ''],
     ['T2', venue],
     ['PY', year],
     ['DA', year === '' ? '' : `${year}/${month}/${day}/`],

@@ -1,13 +1,17 @@
 // Splits texts with several author names, and puts given names first: "Bee, Ann and Cee, Bo" becomes "Ann Bee", "Bo
-// Cee".
-import { isSuffix, othersPattern, toGivenFirst } from './personNames.ts';
+// Cee". "others" and "et al." stay, as the last name.
+import { isOthers, isSuffix, toGivenFirst } from './personNames.ts';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u;
 
-/** Splits a value that should hold one name. Returns several names only if each has its family name before a comma. */
+/**
+ * Splits a value that should hold one name. Returns several names only if each has its family name before a comma, or
+ * if the second is "others".
+ */
 export function splitNames(value: string): string[] {
   const parts = partsOf(value, /\s+(?:and|&)\s+|\s*;\s*/i);
-  return areFamilyFirst(parts) ? parts.map(givenFirst) : [value];
+  if (areFamilyFirst(parts)) return parts.map(givenFirst);
+  return parts.length === 2 && isOthers(parts[1] ?? '') ? parts : [value];
 }
 
 /** Splits a field that holds all names. Commas separate names only if nothing else does. */
@@ -27,10 +31,11 @@ function partsOf(text: string, separator: RegExp): string[] {
   return text
     .trim()
     .split(separator)
-    .filter(part => part !== '' && !othersPattern.test(part));
+    .filter(part => part !== '');
 }
 
-function areFamilyFirst(names: readonly string[]): boolean {
+function areFamilyFirst(parts: readonly string[]): boolean {
+  const names = parts.filter(part => !isOthers(part));
   return names.length > 1 && names.every(name => /^[^,]+(?:,[^,]*){1,2}$/.test(name));
 }
 
@@ -38,10 +43,11 @@ function areFamilyFirst(names: readonly string[]): boolean {
 function namesBetweenCommas(text: string): string[] {
   const pieces = partsOf(text, /\s*,\s*/);
   if (pieces.some(piece => isSuffix(piece))) return [givenFirst(text)];
-  const pairs = pieces.flatMap((family, at) =>
-    at % 2 === 0 ? [[family, pieces[at + 1] ?? ''] as const] : [],
-  );
-  return pairs.every(pair => isName(...pair)) ? pairs.map(pair => givenFirst(pair.join(','))) : pieces;
+  const names = pieces.filter(piece => !isOthers(piece));
+  const pairs = names.flatMap((family, at) => (at % 2 === 0 ? [[family, names[at + 1] ?? ''] as const] : []));
+  return pairs.every(pair => isName(...pair))
+    ? [...pairs.map(pair => givenFirst(pair.join(','))), ...pieces.filter(isOthers)]
+    : pieces;
 }
 
 function isName(family: string, given: string): boolean {

@@ -4,12 +4,14 @@ import { localPaperId, parsePaperId } from '../papers/identifiers.ts';
 import { Paper } from '../papers/paper.ts';
 import { stripMarkup } from '../text/markup.ts';
 import { toPlainText } from '../text/plainText.ts';
+import { isOthers } from './personNames.ts';
 
 interface PaperDraft {
   /** Texts that may contain the paper's id: ids, DOIs, links, "arXiv preprint arXiv:2306.03089". */
   readonly names: readonly (string | undefined)[];
   readonly title: string | undefined;
   readonly abstract?: string | undefined;
+  /** Given names first. "others" and "et al." say that there are more. */
   readonly authors?: readonly string[] | undefined;
   /** In the form that `partialDate` returns. */
   readonly published?: string | undefined;
@@ -33,7 +35,7 @@ export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
     id: firstId('arxiv:') ?? doi ?? localPaperId(title),
     title,
     abstract: stripMarkup(paperDraft.abstract ?? ''),
-    authors: lines(paperDraft.authors) ?? [],
+    ...authorFields(lines(paperDraft.authors) ?? []),
     published: paperDraft.published ?? '',
     theme: '',
     sources: [source],
@@ -44,6 +46,12 @@ export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
   });
   if (!result.success) throw new Error(z.prettifyError(result.error));
   return result.data;
+}
+
+function authorFields(names: readonly string[]): Pick<Paper, 'authors' | 'moreAuthors'> {
+  const authors = names.filter(name => !isOthers(name));
+  const isPart = authors.length > 0 && authors.length < names.length;
+  return { authors, ...(isPart ? { moreAuthors: true } : {}) };
 }
 
 const inProse = /arxiv:\s*([\w.\-/]+)/i;

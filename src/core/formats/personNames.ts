@@ -36,8 +36,10 @@ export function parseFamilyFirst([first = '', ...rest]: readonly string[]): Name
   return { given, family, suffixes: [end, ...middle, ...suffixes] };
 }
 
-/** Matches "and others", which ends a list. */
-export const othersPattern = /^(?:others|et\.? al\.?)$/i;
+/** Whether the name stands for further authors: "others" in "Bee, Ann and others". */
+export function isOthers(name: string): boolean {
+  return /^(?:others|et\.? al\.?)$/i.test(name);
+}
 
 /** Joins the comma-separated parts of a name, given names first. */
 export function toGivenFirst(parts: readonly string[]): string {
@@ -63,12 +65,12 @@ function cut(text: string, separator: RegExp): string[] {
 /** BibLaTeX's extended format: `family=Berg, given=Jan, prefix=van der`. */
 const labelled = /^\s*(given|prefix|family|suffix)\s*=([^]*)$/i;
 
-/** Returns the names in a BibTeX list, without "and others" and anything that is not a name. */
+/** Returns the names in a BibTeX list, including "others", without anything that is not a name. */
 export function parseBibtexNames(list: string): string[] {
   const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
   return (names.length === 1 ? cut(list, /;\s+/) : names)
     .map(bibtexName)
-    .filter(name => /[\p{L}\p{N}]/u.test(name) && !othersPattern.test(name));
+    .filter(name => /[\p{L}\p{N}]/u.test(name));
 }
 
 function bibtexName(name: string): string {

@@ -15,7 +15,10 @@ const LandmarksFile = z.object({
 const Landmark = z.object({
   id: PaperId,
   title: z.string(),
+  /** The first three. */
   authors: z.array(z.string()),
+  /** Set when there are more authors. */
+  more: z.optional(z.literal(true)),
   year: z.int(),
   terms: z.array(z.string()),
 });
@@ -65,9 +68,14 @@ interface LandmarkGroup {
 function readLandmarks({ themes }: z.infer<typeof LandmarksFile>, failures: Failure[]): LandmarkGroup[] {
   return themes.map(({ name, papers }) => {
     const theme = { id: `landmarks: ${name}`, title: name, terms: [] };
-    const toRecord = ({ id, title, authors, year, terms }: z.infer<typeof Landmark>): unknown => ({
+    const toRecord = ({ id, title, authors, more, year, terms }: z.infer<typeof Landmark>): unknown => ({
       ...{ id, title, authors, abstract: '', published: String(year) },
-      ...{ theme: theme.id, sources: [landmarksSource.id], codeTerms: terms },
+      ...{
+        theme: theme.id,
+        sources: [landmarksSource.id],
+        codeTerms: terms,
+        ...(more && { moreAuthors: more }),
+      },
     });
     const landmarks = parseValidRecords(papers, Landmark, `landmarks.json, ${name}`, failures);
     return { theme, papers: parseValidRecords(landmarks.map(toRecord), Paper, 'landmarks.json', failures) };

@@ -23,8 +23,9 @@ export function identityKeys(paper: Paper): ReadonlySet<string> {
  * Returns one record for both, independent of their order. Title and authors are taken together from one of the two.
  */
 export function mergeRecords(a: Paper, b: Paper): Paper {
-  const { title, authors } = richest(byCredits, a, b);
+  const { title, authors, moreAuthors } = richest(byCredits, a, b);
   const optional = {
+    moreAuthors,
     upvotes: richestKnown(byNumber, a.upvotes, b.upvotes),
     codeTerms: richestKnown(byCount, a.codeTerms, b.codeTerms),
     keywords: richestKnown(byCount, a.keywords, b.keywords),
@@ -132,5 +133,9 @@ const byCount: Order<readonly string[]> = (a, b) =>
   a.length - b.length || byLength(JSON.stringify(a), JSON.stringify(b));
 /** A day is more precise than a month. Of two days the earlier one wins: the work came out then. */
 const byPrecision: Order<string> = byLength;
-/** Prefers the record with more authors, then the one with longer names, then the longer title. */
-const byCredits: Order<Paper> = (a, b) => byCount(a.authors, b.authors) || byLength(a.title, b.title);
+/** Prefers the record with more authors, then the complete list, then longer names, then the longer title. */
+const byCredits: Order<Paper> = (a, b) =>
+  a.authors.length - b.authors.length ||
+  byNumber(b.moreAuthors ? 1 : 0, a.moreAuthors ? 1 : 0) ||
+  byCount(a.authors, b.authors) ||
+  byLength(a.title, b.title);

@@ -16,6 +16,8 @@ export const Paper = z.object({
   /** Empty when no source has an abstract. */
   abstract: Text,
   authors: z.array(Line),
+  /** Set when `authors` is only the beginning of the list: "and others", "et al.". */
+  moreAuthors: z.optional(z.literal(true)),
   /** The known part of `YYYY-MM-DD`: a day, a month, a year, or empty. No time zone. */
   published: z.union([z.iso.date(), z.string().check(z.regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/))]),
   /** Id of the paper's theme as its source declared it; empty if none. */
@@ -64,12 +66,20 @@ export function publishedYear({ published }: Pick<Paper, 'published'>): string {
   return published.slice(0, 4);
 }
 
+type Authors = Pick<Paper, 'authors' | 'moreAuthors'>;
+
 /** Returns "Zehao Qin", "Zehao Qin and Bo Chen" or "Zehao Qin et al."; empty when no author is known. */
-export function shortAuthors({ authors }: Pick<Paper, 'authors'>): string {
+export function shortAuthors({ authors, moreAuthors }: Authors): string {
   const [first, second] = authors;
   if (first === undefined) return '';
-  if (second === undefined) return first;
-  return authors.length === 2 ? `${first} and ${second}` : `${first} et al.`;
+  if (moreAuthors === true || authors.length > 2) return `${first} et al.`;
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+/** Returns all known names, or the first `most`: "Zehao Qin, Bo Chen, Ada Li et al." */
+export function authorNames({ authors, moreAuthors }: Authors, most = Infinity): string {
+  const isPart = authors.length > most || (moreAuthors === true && authors.length > 0);
+  return authors.slice(0, most).join(', ') + (isPart ? ' et al.' : '');
 }
 
 /**

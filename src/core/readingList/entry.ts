@@ -20,9 +20,13 @@ interface Timestamped<T> {
 }
 
 /** The fields needed to show a paper that no source knows any more. */
-const { title, authors, published } = Paper.shape;
-const KnownPaper = z.object({ title, authors, published });
+const { title, authors, moreAuthors, published } = Paper.shape;
+const KnownPaper = z.object({ title, authors, moreAuthors, published });
 type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
+
+export function toKnownPaper({ title, authors, moreAuthors, published }: KnownPaper): KnownPaper {
+  return { title, authors, ...(moreAuthors && { moreAuthors }), published };
+}
 
 export const StoredEntry = z.object({
   id: PaperId,

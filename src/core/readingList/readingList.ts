@@ -7,6 +7,7 @@ import {
   applyChange,
   lastChanged,
   mergeEntries,
+  toKnownPaper,
   toReadingListEntry,
   type EntryChange,
   type ReadingListEntry,
@@ -150,8 +151,7 @@ export class ReadingList {
     const paper = await this.#paperOf(id);
     const marked = this.#stored.get((paper && this.of(paper)?.id) ?? paper?.id ?? id);
     if (paper === undefined || marked !== undefined) return marked;
-    const { title, authors, published } = paper;
-    return { id: paper.id, paper: { is: { title, authors, published }, at: this.#timer.now() } };
+    return { id: paper.id, paper: { is: toKnownPaper(paper), at: this.#timer.now() } };
   }
 
   #merge(entries: readonly StoredEntry[]): ReadonlySet<PaperId> {

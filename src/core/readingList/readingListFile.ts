@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { withFallback } from '../base/schemaFallback.ts';
 import { Paper, PaperId } from '../papers/paper.ts';
-import { maxNoteLength, Status, type ReadingListEntry, type StoredEntry } from './entry.ts';
+import { maxNoteLength, Status, toKnownPaper, type ReadingListEntry, type StoredEntry } from './entry.ts';
 
-const { title, authors, published } = Paper.shape;
+const { title, authors, moreAuthors, published } = Paper.shape;
 const version = 1;
 const Header = z.object({
   paperside: z.literal('reading list'),
@@ -15,6 +15,7 @@ const ListedPaper = z.object({
   id: PaperId,
   title,
   authors: withFallback(authors, []),
+  moreAuthors: withFallback(moreAuthors, undefined),
   published: withFallback(published, ''),
   status: z.optional(Status),
   starred: z.optional(z.boolean()),
@@ -57,10 +58,10 @@ export function parseReadingListFile(text: string, defaultTime: number): Reading
 
 function storedEntry(listed: z.infer<typeof ListedPaper>, defaultTime: number): StoredEntry {
   const at = listed.changed === undefined ? defaultTime : Date.parse(listed.changed);
-  const { id, title, authors, published, status, starred, note } = listed;
+  const { id, status, starred, note } = listed;
   return {
     id,
-    paper: { is: { title, authors, published }, at },
+    paper: { is: toKnownPaper(listed), at },
     ...(status && { status: { is: status, at } }),
     ...(starred === true && { starred: { is: true, at } }),
     ...(note !== undefined && note !== '' && { note: { is: note, at } }),

@@ -1,5 +1,5 @@
 // Explains why a search found a paper: lists the field and the snippet where each query word occurs.
-import type { Paper } from '../papers/paper.ts';
+import { authorNames, type Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
@@ -31,9 +31,8 @@ export function explainMatches(paper: Paper, query: string, snippetLength: numbe
       // One part of a compound is enough, but a word in a script without spaces needs all its bigrams.
       return isUnsegmented(word) ? stems.every(isThere) : stems.some(isThere);
     };
-    const authors = paper.authors.join(', ');
     if (has(paper.title)) return { word, field: 'title', snippet: paper.title };
-    if (has(authors)) return { word, field: 'authors', snippet: authors };
+    if (has(paper.authors.join(', '))) return { word, field: 'authors', snippet: authorNames(paper) };
     return has(paper.abstract)
       ? { word, field: 'abstract', snippet: querySnippet(paper, open ? word : `${word} `, snippetLength) }
       : [];

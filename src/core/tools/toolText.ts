@@ -1,6 +1,6 @@
 // Formats tool answers: plain text of bounded size, in which text from papers is quoted.
 import { paperPageUrl } from '../papers/links.ts';
-import type { Paper } from '../papers/paper.ts';
+import { authorNames, type Paper } from '../papers/paper.ts';
 import { toPlainText } from '../text/plainText.ts';
 
 /** Maximum length of an answer in characters, about 4,000 tokens. */
@@ -18,12 +18,16 @@ export function quoteText(text: string): string {
 
 export function paperText(paper: Paper, abstract = true): string {
   const { id, authors, published, venue, doi } = paper;
-  const more = authors.length > shownAuthors ? ` and ${authors.length - shownAuthors} more` : '';
+  const more = authors.length - shownAuthors;
+  const names =
+    more > 0 && paper.moreAuthors !== true
+      ? `${authors.slice(0, shownAuthors).join(', ')} and ${more} more`
+      : authorNames(paper, shownAuthors);
   const facts = [published, venue, doi === undefined ? '' : `doi:${doi}`, paperPageUrl(id)].filter(Boolean);
   return [
     `id: ${id}`,
     quoteText(paper.title),
-    ...(authors.length === 0 ? [] : [quoteText(authors.slice(0, shownAuthors).join(', ') + more)]),
+    ...(authors.length === 0 ? [] : [quoteText(names)]),
     facts.map(fact => toPlainText(fact ?? '')).join(' · '),
     ...(abstract && paper.abstract !== '' ? [quoteText(paper.abstract)] : []),
   ].join('\n');

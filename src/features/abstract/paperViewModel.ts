@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
-import type { Paper, ThemeAssignment } from '../../core/papers/paper.ts';
+import { authorNames, type Paper, type ThemeAssignment } from '../../core/papers/paper.ts';
 import type { PaperViewModel } from '../../protocol/abstract.ts';
 
 export function paperViewModel(
@@ -27,7 +27,7 @@ export function paperViewModel(
   return {
     id: paper.id,
     title: paper.title,
-    authors: paper.authors.join(', '),
+    authors: authorNames(paper),
     facts: facts.filter(({ value }) => value !== ''),
     abstract: paper.abstract || vscode.l10n.t('The abstract of this paper is not here yet.'),
     ...(paper.abstract === '' && !paper.id.startsWith('local:')

@@ -45,11 +45,12 @@ export function createApi({ catalogue, ranker, searchIndexer }: ApiDependencies)
 }
 
 function apiPaper(paper: Paper): ApiPaper {
-  const { id, title, authors, published, abstract } = paper;
+  const { id, title, authors, moreAuthors, published, abstract } = paper;
   return Object.freeze({
     id,
     title,
     authors: Object.freeze([...authors]),
+    ...(moreAuthors && { moreAuthors }),
     published,
     abstract,
     url: paperPageUrl(id),

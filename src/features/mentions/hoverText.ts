@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
-import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
@@ -105,9 +105,12 @@ function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
 
 /** Returns the title, and a line with authors, year, venue and annotations. */
 function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): readonly string[] {
-  const authors = paper.authors.slice(0, shownAuthors).join(', ');
-  const more = paper.authors.length > shownAuthors ? ' …' : '';
-  const facts = [authors + more, publishedYear(paper), paper.venue, entry && annotationText(entry)];
+  const facts = [
+    authorNames(paper, shownAuthors),
+    publishedYear(paper),
+    paper.venue,
+    entry && annotationText(entry),
+  ];
   return [`**${escapeMarkdown(paper.title)}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
 }
 

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import * as z from 'zod';
 import { citationFormats, type CitationFormat } from '../../../../src/core/citations/citationFormat.ts';
 import { formatCitations } from '../../../../src/core/citations/formatCitations.ts';
 import { readPapersFile } from '../../../../src/core/formats/papersFile.ts';
@@ -9,6 +10,9 @@ import { chunksOf } from '../../../support/chunks.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { bundledPapers, mergePapers, paper } from '../../../support/papers.ts';
 
+const CslItems = z.array(
+  z.object({ author: z.array(z.object({ family: z.string().optional(), literal: z.string().optional() })) }),
+);
 const options = { pattern: '{author}{year}{word}', clock: countingClock() };
 const cite = (format: CitationFormat, ...papers: Paper[]): Promise<string> =>
   formatCitations(papers, format, options);
@@ -24,6 +28,9 @@ const readBack = async (format: keyof typeof endings, ...papers: Paper[]): Promi
   return file.papers;
 };
 
+const facts = ({ title, authors, moreAuthors, published }: Paper): unknown => [
+  ...[title, authors, moreAuthors, published.slice(0, 7)],
+];
 const preprint = paper({ categories: ['cs.CV', 'cs.LG'], authors: ['Ada Lovelace', 'Jan van der Berg'] });
 const published = { ...preprint, venue: 'Proceedings of CVPR', doi: '10.1000/x_y' };
 
@@ -136,6 +143,33 @@ describe('formatCitations', () => {
       assert.include(await cite('text', cited), `A Paper. ${isConference ? 'In ' : ''}${venue}`);
     });
 
+  for (const [authors, bibtex, csl, ris, text] of [
+    [['Ada Lovelace'], 'Lovelace, Ada', ['Lovelace'], ['Lovelace, Ada'], 'Lovelace, A.'],
+    [
+      ['Ada Lovelace', 'OpenAI Team', 'Jan van der Berg'],
+      'Lovelace, Ada and {OpenAI Team} and van der Berg, Jan',
+      ['Lovelace', 'OpenAI Team', 'Berg'],
+      ['Lovelace, Ada', 'OpenAI Team', 'van der Berg, Jan'],
+      'Lovelace, A., OpenAI Team, van der Berg, J.',
+    ],
+  ] as const)
+    it(`says that ${authors.length} authors are not all`, async () => {
+      const cited = paper({ authors: [...authors], moreAuthors: true });
+      assert.include(await cite('bibtex', cited), `author = {${bibtex} and others},`);
+      const item = CslItems.parse(JSON.parse(await cite('csl', cited)))[0];
+      assert.deepEqual(
+        item?.author.map(({ family, literal }) => family ?? literal),
+        [...csl, 'et al.'],
+      );
+      assert.deepEqual((await cite('ris', cited)).match(/(?<=^AU {2}- ).+/gm), [...ris, 'et al.']);
+      assert.equal((await cite('text', cited)).split(' (2024)')[0], `${text}, et al.`);
+    });
+
+  it('says nothing of more authors when none is known', async () => {
+    const cited = paper({ authors: [], moreAuthors: true });
+    for (const format of citationFormats) assert.notMatch(await cite(format, cited), /others|et al/);
+  });
+
   it('names twenty authors, and of more the first nineteen and the last', async () => {
     const authors = Array.from({ length: 21 }, (_, at) => `A Name${at}`);
     assert.match(await cite('text', paper({ authors })), /Name18, A\., … Name20, A\. \(2024\)/);
@@ -146,10 +180,7 @@ describe('formatCitations', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(citablePaper, { minLength: 1, maxLength: 4 }), async papers => {
           const back = await readBack(format, ...papers);
-          assert.deepEqual(
-            back.map(({ title, authors, published }) => [title, authors, published.slice(0, 7)]),
-            papers.map(({ title, authors, published }) => [title, authors, published.slice(0, 7)]),
-          );
+          assert.deepEqual(back.map(facts), papers.map(facts));
           for (const [at, cited] of papers.entries()) {
             const found = back[at] ?? assert.fail();
             assert.lengthOf(mergePapers([cited, found]), 1, JSON.stringify([cited, found]));

@@ -114,7 +114,9 @@ describe('BibTeX', () => {
     };
     for (const [list, authors] of Object.entries(lists))
       it(list, async () => {
-        assert.deepEqual((await withFields(`author = {${list}}`)).authors, authors);
+        const paper = await withFields(`author = {${list}}`);
+        assert.deepEqual(paper.authors, authors);
+        assert.equal(paper.moreAuthors, /others|et al/.test(list) ? true : undefined);
       });
   });
 

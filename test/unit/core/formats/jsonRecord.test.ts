@@ -51,6 +51,27 @@ describe('readJsonRecord', () => {
       assert.deepEqual(read({ authors: told }).authors, expected);
     });
 
+  for (const told of [
+    'Bee, Ann and Cee, Bo and others',
+    'Ann Bee and Bo Cee and others',
+    'Ann Bee, Bo Cee, et al.',
+    'Bee, Ann, Cee, Bo, others',
+    ['Ann Bee', 'Bo Cee', 'et al.'],
+    [ann, 'Bo Cee', { literal: 'others' }],
+    [ann, { literal: 'Bo Cee and others' }],
+  ])
+    it(`${JSON.stringify(told)}: not all authors`, () => {
+      const { authors, moreAuthors } = read({ author: told });
+      assert.deepEqual(authors, ['Ann Bee', 'Bo Cee']);
+      assert.isTrue(moreAuthors);
+    });
+
+  it('does not take "others" alone for an author, nor for more of none', () => {
+    const paper = read({ author: ['others'] });
+    assert.isEmpty(paper.authors);
+    assert.notProperty(paper, 'moreAuthors');
+  });
+
   it('takes one field of authors where the other has none', () => {
     assert.deepEqual(read({ authors: [null], author: [ann] }).authors, ['Ann Bee']);
   });

@@ -49,6 +49,7 @@ describe('readPapersFile', () => {
         title: 'The BERT model: Étude of über naïve L₂ & more',
         abstract: 'We show that x < y boldly text here.',
         authors: ['François Défossez', 'Łukasz Kaiser', 'Jan van der Berg', 'OpenAI Team'],
+        moreAuthors: true,
         published: '2020-03',
         theme: '',
         sources: ['file'],

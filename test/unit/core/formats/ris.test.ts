@@ -112,6 +112,17 @@ describe('readRis', () => {
       assert.equal(only(record(...lines.split('|'))).authors.join('|'), expected);
     });
 
+  for (const [lines, expected] of Object.entries({
+    'AU  - Bee, Ann|AU  - et al.': 'Ann Bee',
+    'AU  - Bee, Ann and others': 'Ann Bee',
+    'AU  - Bee, Ann and Cee, Bo and others': 'Ann Bee|Bo Cee',
+  }))
+    it(`${lines}: not all authors`, () => {
+      const { authors, moreAuthors } = only(record(...lines.split('|')));
+      assert.equal(authors.join('|'), expected);
+      assert.isTrue(moreAuthors);
+    });
+
   it('reads keywords a line each, with a tag or without', () => {
     const { keywords } = only(record('KW  - codes', 'sparse', '', 'KW  - nets; graphs'));
     assert.deepEqual(keywords, ['codes', 'sparse', 'nets', 'graphs']);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { readBundledPapers } from '../../../../src/core/library/bundledPapers.ts';
 import { memoryFiles } from '../../../support/memoryFiles.ts';
-import { paper } from '../../../support/papers.ts';
+import { paper, shippedPapers } from '../../../support/papers.ts';
 import { recordingLog } from '../../../support/recordingLog.ts';
 
 const theme = { id: 'cognition', title: 'Cognition', terms: ['memory'] };
@@ -86,6 +86,16 @@ describe('readBundledPapers', () => {
     assert.deepEqual(contents.sources.at(-1), { id: 'landmarks', title: 'Landmarks' });
     assert.lengthOf(contents.papers, 2);
     assert.lengthOf(contents.failures, 1);
+  });
+
+  it('knows when a landmark names only its first authors', async () => {
+    const { papers } = await shippedPapers();
+    const attention = papers.find(({ id }) => id === 'arxiv:1706.03762');
+    assert.deepEqual(attention?.authors, ['Ashish Vaswani', 'Noam Shazeer', 'Niki Parmar']);
+    assert.isTrue(attention?.moreAuthors);
+    const adam = papers.find(({ id }) => id === 'arxiv:1412.6980');
+    assert.deepEqual(adam?.authors, ['Diederik P. Kingma', 'Jimmy Ba']);
+    assert.notProperty(adam, 'moreAuthors');
   });
 
   it('a bad record costs that record alone', async () => {

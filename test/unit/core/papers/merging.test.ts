@@ -73,6 +73,22 @@ describe('mergePapers', () => {
     });
   });
 
+  const three = ['Ada Lovelace', 'Grace Hopper', 'Emmy Noether'];
+  for (const [what, other, expected] of [
+    ['all of them', { authors: [...three, 'Mary Somerville'] }, [4, undefined]],
+    ['as many and no more', { authors: three }, [3, undefined]],
+    ['fewer', { authors: three.slice(0, 1) }, [3, true]],
+    ['more, and not all', { authors: [...three, 'Mary Somerville'], moreAuthors: true }, [4, true]],
+  ] as const)
+    it(`of a list of authors that is begun and one with ${what}: ${expected.join(', ')}`, () => {
+      const [one, ...rest] = mergePapers([
+        { ...arxiv, authors: three, moreAuthors: true },
+        { ...arxiv, authors: [...other.authors], ...('moreAuthors' in other && { moreAuthors: true }) },
+      ]);
+      assert.deepEqual([one?.authors.length, one?.moreAuthors], [...expected]);
+      assert.isEmpty(rest);
+    });
+
   it('leaves a record alone that nothing joins', () => {
     assert.equal(mergePapers([arxiv])[0], arxiv);
   });

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import {
+  authorNames,
   newestPapers,
   Paper,
   PaperId,
@@ -77,4 +78,24 @@ describe('what is said of a paper', () => {
     it(`${authors.length} authors: "${expected}"`, () => {
       assert.equal(shortAuthors(paper({ authors: [...authors] })), expected);
     });
+
+  for (const [authors, most, short, all] of [
+    [[], 6, '', ''],
+    [['Ada'], 6, 'Ada et al.', 'Ada et al.'],
+    [['Ada', 'Bo'], 6, 'Ada et al.', 'Ada, Bo et al.'],
+    [['Ada', 'Bo', 'Cy'], 6, 'Ada et al.', 'Ada, Bo, Cy et al.'],
+    [['Ada', 'Bo', 'Cy'], 2, 'Ada et al.', 'Ada, Bo et al.'],
+  ] as const)
+    it(`${authors.length} authors and more: "${all}"`, () => {
+      const begun = paper({ authors: [...authors], moreAuthors: true });
+      assert.equal(shortAuthors(begun), short);
+      assert.equal(authorNames(begun, most), all);
+    });
+
+  it('all authors, or the first few', () => {
+    const known = paper({ authors: ['Ada', 'Bo', 'Cy'] });
+    assert.equal(authorNames(known), 'Ada, Bo, Cy');
+    assert.equal(authorNames(known, 3), 'Ada, Bo, Cy');
+    assert.equal(authorNames(known, 2), 'Ada, Bo et al.');
+  });
 });

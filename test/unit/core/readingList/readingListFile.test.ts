@@ -16,12 +16,16 @@ const anyEntry: fc.Arbitrary<ReadingListEntry> = fc
     status: fc.constantFrom<Status>('toRead', 'reading', 'read', 'dismissed'),
     note: fc.string({ unit: 'grapheme', minLength: 1 }),
     changed: fc.integer({ min: 0, max: Date.UTC(2030, 0) }),
+    more: fc.boolean(),
   })
-  .map(each => ({
+  .map(({ more, ...each }) => ({
     ...each,
     noteChanged: each.changed,
     starred: true as const,
-    paper: { title: 'A Paper', authors: ['Ada Lovelace'], published: '2024' },
+    paper: {
+      ...{ title: 'A Paper', authors: ['Ada Lovelace'], published: '2024' },
+      ...(more ? { moreAuthors: true as const } : {}),
+    },
   }));
 const file = (papers: unknown, version = 1): string =>
   JSON.stringify({ paperside: 'reading list', version, papers });

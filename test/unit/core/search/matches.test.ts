@@ -24,6 +24,15 @@ describe('why a search found a paper', () => {
       assert.deepEqual(places(query), expected);
     });
 
+  it('names the authors, and that there are more', () => {
+    const begun = { ...found, moreAuthors: true as const };
+    assert.deepEqual(
+      explainMatches(begun, 'noether ', 80).map(({ snippet }) => snippet),
+      ['Emmy Noether et al.'],
+    );
+    assert.isEmpty(explainMatches(begun, 'al', 80));
+  });
+
   it('quotes the sentence that has the word', () => {
     assert.deepEqual(
       explainMatches(found, 'labels ', 80).map(({ snippet }) => snippet),

@@ -12,6 +12,18 @@ describe('what a tool answers', () => {
     assert.notMatch(quoteText(hostile), /\n|\u2028/);
   });
 
+  const ten = Array.from({ length: 10 }, (_, at) => `A${at}`);
+  for (const [what, named, expected] of [
+    ['all authors', { authors: ten.slice(0, 3) }, 'A0, A1, A2'],
+    ['how many more', { authors: ten }, 'A0, A1, A2, A3, A4, A5, A6, A7 and 2 more'],
+    ['that more are unknown', { authors: ten.slice(0, 3), moreAuthors: true as const }, 'A0, A1, A2 et al.'],
+    ['both', { authors: ten, moreAuthors: true as const }, 'A0, A1, A2, A3, A4, A5, A6, A7 et al.'],
+  ] as const)
+    it(`says ${what}`, () => {
+      const text = paperText(paper({ ...named, authors: [...named.authors] }));
+      assert.equal(text.split('\n')[2], `> ${expected}`);
+    });
+
   it('is bounded, and says what is left out and how to get it', () => {
     const parts = Array.from({ length: 100 }, () => paperText(paper({ abstract: 'word '.repeat(300) })));
     const text = toolAnswer('100 papers.', parts, 'Ask for fewer.');
