@@ -4,8 +4,9 @@ import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest } from '../requests/serviceRequest.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
 import { ArxivEntry, parseArxivFeed } from './arxivFeed.ts';
-import { arxivCategoryQuery, arxivQuery } from './arxivQuery.ts';
+import { arxivCategoryQuery, arxivQuery, arxivRelatedQuery } from './arxivQuery.ts';
 import { emptyQueryFailure, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { parseRecords } from './rawRecords.ts';
 import { requestUrl } from './requestUrl.ts';
@@ -13,6 +14,7 @@ import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 export interface Arxiv extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  searchRelated(terms: readonly WeightedTerm[], signal: AbortSignalLike): Promise<SourcePage>;
   category(name: string, signal: AbortSignalLike): Promise<SourcePage>;
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
   /** Returns those papers whose ids are arXiv ids; throws a `FailureError` (`missing`) when none is. */
@@ -68,6 +70,11 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
     return { ...found, ...(later.length === 0 ? {} : { next: signal => byId(later, signal) }) };
   }
 
+  async function byRelevance(search_query: string, signal: AbortSignalLike): Promise<SourcePage> {
+    if (search_query === '') throw emptyQueryFailure(source.title);
+    return page({ search_query, sortBy: 'relevance', sortOrder: 'descending' }, 0, signal);
+  }
+
   async function getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage> {
     const names = ids.map(splitPaperId).flatMap(({ scheme, name }) => (scheme === 'arxiv' ? [name] : []));
     if (names.length === 0) throw unknownIdFailure(source.title, ids.join(', '));
@@ -87,10 +94,9 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
     async search(query, signal) {
       const normalised = normaliseQuery(query);
       if (normalised.ids.length > 0) return getAll(normalised.ids, signal);
-      const search_query = arxivQuery(normalised);
-      if (search_query === '') throw emptyQueryFailure(source.title);
-      return page({ search_query, sortBy: 'relevance', sortOrder: 'descending' }, 0, signal);
+      return byRelevance(arxivQuery(normalised), signal);
     },
+    searchRelated: (terms, signal) => byRelevance(arxivRelatedQuery(terms), signal),
   };
 }
 

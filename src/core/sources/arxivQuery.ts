@@ -1,5 +1,6 @@
 // Writes queries in arXiv's query language. https://info.arxiv.org/help/api/user-manual.html#query_details
 import { isStopWord } from '../text/stopWords.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
 import type { NormalisedQuery } from './normalisedQuery.ts';
 
 /** Values that need no quotation marks. All others are quoted, including the operators of the query language. */
@@ -20,6 +21,17 @@ export function arxivQuery(normalised: NormalisedQuery): string {
     ...years(normalised),
     ...normalised.excluded.map(no => `ANDNOT ${term('all', no)}`),
   ].join(' ');
+}
+
+/**
+ * Returns a query such as `ti:"patch embedding" OR abs:"patch embedding" OR …`: any of the terms, because no paper has
+ * all. A paper with a term in its title matches two clauses, and so ranks higher. Empty when there is nothing to search
+ * for.
+ */
+export function arxivRelatedQuery(terms: readonly WeightedTerm[]): string {
+  const texts = terms.map(({ text }) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim());
+  const content = texts.filter(text => text !== '' && !isStopWord(text.toLowerCase()));
+  return content.flatMap(text => [term('ti', text), term('abs', text)]).join(' OR ');
 }
 
 /** Returns `cat:cs.CV`. Drops characters that no category contains, so that a name cannot become a query. */

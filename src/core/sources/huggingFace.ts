@@ -5,7 +5,8 @@ import { parsePaperId, splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceResponse } from '../requests/serviceRequest.ts';
-import { keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
+import { emptyQueryFailure, keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
 import { encodePath, requestUrl } from './requestUrl.ts';
 import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
@@ -22,6 +23,7 @@ export interface DailyPapersQuery {
 export interface HuggingFace extends PaperSource {
   daily(which: DailyPapersQuery, signal: AbortSignalLike): Promise<SourcePage>;
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  searchRelated(terms: readonly WeightedTerm[], signal: AbortSignalLike): Promise<SourcePage>;
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
 }
 
@@ -114,6 +116,12 @@ export function huggingFace(send: SendRequest, endpoint: string, clock: Clock): 
     );
   }
 
+  async function search(q: string, signal: AbortSignalLike): Promise<SourcePage> {
+    const url = requestUrl(endpoint, '/api/papers/search', { q, limit: pageSize });
+    const response = await send({ url }, signal);
+    return found(response, parseBody(source.title, response.text, List), signal);
+  }
+
   return {
     ...source,
     get,
@@ -122,14 +130,27 @@ export function huggingFace(send: SendRequest, endpoint: string, clock: Clock): 
       const normalised = normaliseQuery(query);
       const [id] = normalised.ids;
       if (id !== undefined) return get(id, signal);
-      const q = keywordQuery(normalised, source.title).slice(0, maxQueryLength);
-      const response = await send(
-        { url: requestUrl(endpoint, '/api/papers/search', { q, limit: pageSize }) },
-        signal,
-      );
-      return found(response, parseBody(source.title, response.text, List), signal);
+      return search(keywordQuery(normalised, source.title).slice(0, maxQueryLength), signal);
+    },
+    async searchRelated(terms, signal) {
+      const query = relatedQuery(terms);
+      if (query === '') throw emptyQueryFailure(source.title);
+      return search(query, signal);
     },
   };
+}
+
+/**
+ * Returns the terms as one sentence, heaviest first, because the service compares meanings and not only words; leaves
+ * out those that do not fit.
+ */
+function relatedQuery(terms: readonly WeightedTerm[]): string {
+  let query = '';
+  for (const { text } of terms) {
+    const longer = query === '' ? text.slice(0, maxQueryLength) : `${query}, ${text}`;
+    if (longer.length <= maxQueryLength) query = longer;
+  }
+  return query;
 }
 
 function isWrapped(record: unknown): boolean {

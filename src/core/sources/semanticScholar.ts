@@ -6,13 +6,15 @@ import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
 import { stripMarkup } from '../text/markup.ts';
-import { keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
+import { emptyQueryFailure, keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
 import { encodePath, requestUrl } from './requestUrl.ts';
 import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 export interface SemanticScholar extends PaperSource {
   search(query: string, signal: AbortSignalLike): Promise<SourcePage>;
+  searchRelated(terms: readonly WeightedTerm[], signal: AbortSignalLike): Promise<SourcePage>;
   get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
   /** Returns the papers of the given ids in one request per page of ids. */
   getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
@@ -38,6 +40,8 @@ const source = { id, title };
 const pageSize = 100;
 /** The search returns no results beyond this. */
 const maxResults = 1000;
+/** The more words a query has, the fewer papers the service finds: it wants most of them. */
+const maxRelatedWords = 5;
 const fields =
   'title,abstract,authors,year,publicationDate,externalIds,venue,publicationVenue,journal,citationCount';
 
@@ -144,7 +148,18 @@ export function semanticScholar(
       const words = keywordQuery(normalised, source.title).replace(/[-‐‑]+/g, ' ');
       return search({ query: words, year: years }, 0, signal);
     },
+    async searchRelated(terms, signal) {
+      const query = relatedQuery(terms);
+      if (query === '') throw emptyQueryFailure(source.title);
+      return search({ query }, 0, signal);
+    },
   };
+}
+
+/** Returns the words of the heaviest terms without any sign: the service has no operators and finds no hyphens. */
+function relatedQuery(terms: readonly WeightedTerm[]): string {
+  const words = terms.flatMap(({ text }) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  return [...new Set(words)].slice(0, maxRelatedWords).join(' ');
 }
 
 type Query = Readonly<Record<string, string | number | undefined>>;
