@@ -60,6 +60,7 @@ type OptionalField = Exclude<
  * when nothing changes.
  */
 export function canonicalRecord(paper: Paper): Paper {
+  if (hasCanonicalIds(paper)) return paper;
   const record = withIdentityKeys(identityKeys(paper), paper);
   const { id, doi, aliases, sources } = record;
   const isSo =
@@ -68,6 +69,20 @@ export function canonicalRecord(paper: Paper): Paper {
     aliases?.length === paper.aliases?.length &&
     sources.every((source, at) => source === paper.sources[at]);
   return isSo ? paper : record;
+}
+
+/** Tells by the ids alone, for most records: hashing the titles of hundreds would delay the first search. */
+function hasCanonicalIds({ id, doi, aliases, sources }: Paper): boolean {
+  const isUsual = (name: string): boolean => usualId(name) === name;
+  const hasUsualDoi =
+    doi === undefined
+      ? !id.startsWith('doi:')
+      : doi !== '' &&
+        doi === doi.toLowerCase() &&
+        isUsual(`doi:${doi}`) &&
+        (id.startsWith('arxiv:') || id === `doi:${doi}`);
+  const areSorted = sources.every((source, at) => at === 0 || source > (sources[at - 1] ?? ''));
+  return aliases === undefined && hasUsualDoi && isUsual(id) && areSorted;
 }
 
 /**

@@ -4,6 +4,7 @@ import { toPlainText } from '../text/plainText.ts';
 
 const Text = z.pipe(z.string(), z.transform(toPlainText));
 const Line = Text.check(z.minLength(1));
+const partialDate = new RegExp(`${z.regexes.date.source}|^(?:\\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$`);
 const Https = z.url({ protocol: /^https$/ });
 
 /** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`, without a version. */
@@ -19,7 +20,7 @@ export const Paper = z.object({
   /** Set when `authors` is only the beginning of the list: "and others", "et al.". */
   moreAuthors: z.optional(z.literal(true)),
   /** The known part of `YYYY-MM-DD`: a day, a month, a year, or empty. No time zone. */
-  published: z.union([z.iso.date(), z.string().check(z.regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/))]),
+  published: z.string().check(z.regex(partialDate)),
   /** Id of the paper's theme as its source declared it; empty if none. */
   theme: z.string(),
   /** Ids of all sources that returned this paper. */
