@@ -18,6 +18,8 @@ export const commands = {
   filterPapers: 'paperside.filterPapers',
   clearFilter: 'paperside.clearFilter',
   showMorePapers: 'paperside.showMorePapers',
+  searchFilter: 'paperside.searchFilter',
+  turnOnLandmarks: 'paperside.turnOnLandmarks',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
   searchOnlineForFile: 'paperside.searchOnlineForFile',

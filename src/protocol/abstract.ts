@@ -28,6 +28,8 @@ export const SimilarPapersViewModel = z.object({
   id: PaperId,
   heading: z.string(),
   whyLabel: z.string(),
+  /** Shown instead when there are no papers, with the label of the button that searches online. */
+  empty: z.object({ explanation: z.string(), searchLabel: z.string() }),
   papers: z.array(
     z.object({
       id: PaperId,
@@ -85,6 +87,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('editNote') }),
   z.object({ type: z.literal('getAbstract') }),
   z.object({ type: z.literal('search') }),
+  /** Searches for papers similar to the one on screen, of which the catalogue has none. */
+  z.object({ type: z.literal('searchSimilar') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 

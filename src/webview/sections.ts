@@ -18,21 +18,30 @@ export function showCited(main: Element, { heading, places, more }: CitedPlacesV
   fill(main, 'cited', heading, more === '' ? rows : [...rows, element('p', more, 'facts')]);
 }
 
-export function showSimilar(main: Element, { heading, whyLabel, papers }: SimilarPapersViewModel): void {
+export function showSimilar(
+  main: Element,
+  { heading, whyLabel, empty, papers }: SimilarPapersViewModel,
+): void {
+  const nothing = [
+    element('p', empty.explanation, 'facts'),
+    postOnClick(element('button', empty.searchLabel), { type: 'searchSimilar' }),
+  ];
   const rows = papers.map(({ id, title, facts, reasons }) =>
     article(title, { type: 'openPaper', id }, element('p', facts, 'facts'), why(whyLabel, reasons)),
   );
-  fill(main, 'similar', heading, rows);
+  fill(main, 'similar', heading, rows.length === 0 ? nothing : rows);
 }
 
 /** Redraws the section; the focused row keeps the focus. */
 function fill(main: Element, name: string, heading: string, rows: readonly HTMLElement[]): void {
   const section = main.querySelector<HTMLElement>(`section.${name}`);
   if (section === null) return;
-  const focused = [...section.querySelectorAll('a')].findIndex(each => each === document.activeElement);
+  const focused = [...section.querySelectorAll('a, button')].findIndex(
+    each => each === document.activeElement,
+  );
   section.replaceChildren(element('h2', heading), ...rows);
   section.hidden = rows.length === 0;
-  section.querySelectorAll('a')[focused]?.focus();
+  section.querySelectorAll<HTMLElement>('a, button')[focused]?.focus();
 }
 
 function article(title: string, message: PageMessage, ...below: readonly HTMLElement[]): HTMLElement {

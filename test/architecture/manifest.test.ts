@@ -25,7 +25,7 @@ const Manifest = z.object({
   keywords: z.array(z.string()),
   contributes: z.object({
     views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
-    viewsWelcome: z.array(z.object({ view: z.string(), when: z.optional(z.string()) })),
+    viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) })),
     languageModelTools: z.array(z.object({ name: z.string(), inputSchema: z.unknown() })),
     commands: z.array(
       z.object({
@@ -251,8 +251,13 @@ describe('manifest', () => {
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
-      ...['isWorkspaceTrusted', 'workspaceFolderCount != 0'],
-      '!isWorkspaceTrusted',
+      ...[
+        'isWorkspaceTrusted',
+        '!isWorkspaceTrusted',
+        'workspaceFolderCount != 0',
+        'workspaceFolderCount == 0',
+      ],
+      ...[ids.settings.landmarks].flatMap(name => [`config.${name}`, `!config.${name}`]),
       // Every row that stands for a paper, in any of our views.
       ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
       // Something is followed: in a `when` clause VS Code gives a list in the settings as its JSON.
@@ -266,6 +271,21 @@ describe('manifest', () => {
       asked.filter(clause => !known.has(clause)),
       [],
     );
+  });
+
+  it('offers one button in each empty view, and commands that there are', () => {
+    const texts = z.record(z.string(), z.string()).parse(JSON.parse(readProjectFile('package.nls.json')));
+    const link = /\[[^\]]+\]\(command:([\w.]+)\)/g;
+    for (const { contents } of contributes.viewsWelcome) {
+      const text = texts[contents.replaceAll('%', '')] ?? '';
+      const asked = [...text.matchAll(link)]
+        .map(match => match[1] ?? '')
+        .filter(id => id.startsWith('paperside.'));
+      assert.includeMembers(declared, asked, contents);
+      // VS Code draws a link that is alone on its line as a button.
+      const buttons = text.split('\n').filter(line => line.replace(link, '') === '');
+      assert.isAtMost(buttons.length, contents.includes('readingList') ? 2 : 1, contents);
+    }
   });
 
   it('has a text for every %key%, and no text without one', () => {

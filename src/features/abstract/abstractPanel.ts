@@ -174,6 +174,9 @@ export class AbstractPanel implements vscode.Disposable {
         break;
       case 'search':
         void vscode.commands.executeCommand(commands.searchPapers);
+        break;
+      case 'searchSimilar':
+        void vscode.commands.executeCommand(commands.searchPapers, this.#paper?.title);
     }
   }
 

@@ -24,6 +24,10 @@ export async function similarPapersViewModel(
     id: paper.id,
     heading: vscode.l10n.t('Similar papers'),
     whyLabel: vscode.l10n.t('Why this paper?'),
+    empty: {
+      explanation: vscode.l10n.t('No other paper in the catalogue is much like it.'),
+      searchLabel: vscode.l10n.t('Search Online…'),
+    },
     papers: papers.flat(),
   };
 }

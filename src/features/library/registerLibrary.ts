@@ -13,6 +13,7 @@ import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { openFilterBox } from './filterBox.ts';
 import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
+import { registerNextSteps } from './nextSteps.ts';
 import { PaperTreeProvider } from './paperTreeProvider.ts';
 import { problemMessage } from './treeItems.ts';
 import { MoreNode } from './treeNodes.ts';
@@ -164,6 +165,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
         clearTimeout(refreshing);
       },
     },
+    registerNextSteps(() => tree.filter),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     registerPaperCommand(commands.revealPaper, reveal, () =>
       vscode.commands.executeCommand(commands.searchPapers),
