@@ -36,8 +36,8 @@ describe('empty views, with a folder', () => {
     await screen.page.keyboard.press('Escape');
     await screen.openFile('model.py');
     await view.getByText('Nothing in this file points to a paper').waitFor();
-    assert.equal(await view.locator('.welcome-view').getByRole('button').count(), 1);
-    await view.getByRole('link', { name: 'turn on the landmarks' }).click();
+    assert.equal(await view.locator('.welcome-view .monaco-button').count(), 1);
+    await view.locator('.welcome-view .monaco-link', { hasText: 'turn on the landmarks' }).click();
     await screen.related.first().filter({ hasText: 'Attention Is' }).waitFor();
     const settings = readFileSync(join(paperside.folder, settingsFile), 'utf8');
     assert.deepEqual(JSON.parse(settings), { 'paperside.landmarks': true });
@@ -49,7 +49,7 @@ describe('empty views, with a folder', () => {
     await screen.openFile('cart.ts');
     const view = screen.view(related);
     await view.getByRole('button', { name: 'Search Online…' }).waitFor();
-    await view.getByRole('link', { name: 'follow' }).click();
+    await view.locator('.welcome-view .monaco-link', { hasText: 'follow' }).click();
     await screen.pickTitle.filter({ hasText: 'Follow' }).waitFor();
   });
 
@@ -59,8 +59,8 @@ describe('empty views, with a folder', () => {
     await screen.page.keyboard.press('Enter');
     const view = screen.view('Papers');
     await view.getByText('No paper passes the filter.').waitFor();
-    assert.equal(await view.locator('.welcome-view').getByRole('button').count(), 1);
-    await view.getByRole('link', { name: 'search for its words' }).click();
+    assert.equal(await view.locator('.welcome-view .monaco-button').count(), 1);
+    await view.locator('.welcome-view .monaco-link', { hasText: 'search for its words' }).click();
     await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
     assert.equal(await screen.page.locator('.quick-input-box input').inputValue(), 'zebrafish');
     await screen.pickRows.filter({ hasText: 'Search online' }).waitFor();
@@ -71,7 +71,7 @@ describe('empty views, with one paper', () => {
   const { screen } = usePaperside({ papers: onePaper }, () => screen.openPapersView());
 
   it('Similar papers: says that there is none, and searches with the title', async () => {
-    await screen.openPaper('', '');
+    await screen.openPaper('Biosignals', 'CoRe-ECG');
     const title = (await screen.heading.textContent()) ?? '';
     await screen.abstract.getByText('No other paper in the catalogue is much like it.').waitFor();
     await screen.abstract.getByRole('button', { name: 'Search Online…' }).click();
