@@ -12,6 +12,7 @@ import { extractCodeTerms } from '../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../core/related/relatedIndexer.ts';
 import type { CodeContext } from '../core/related/termWeights.ts';
 import { WorkspaceFrequency } from '../core/related/workspaceFrequency.ts';
+import type { WeightedTerm } from '../core/text/weightedTerms.ts';
 import { documentCode, isCode, isWithoutDocument, type CodeDocument } from './codeDocument.ts';
 
 export interface CodeRanking {
@@ -97,9 +98,9 @@ export class CodeRanker implements vscode.Disposable {
     return { code, papers: [...named.values(), ...others.slice(0, shownPapers)], sampled: terms.sampled };
   }
 
-  /** Returns at most `limit` words about the code for an online search, the most telling first. */
-  async queryWords({ terms, background }: CodeQuery, limit: number): Promise<readonly string[]> {
-    return (await this.#dependencies.relatedIndexer.engine()).queryWords(terms, limit, background);
+  /** Returns terms of at most `maxWords` words together that tell most about the code, for an online search. */
+  async searchTerms({ terms, background }: CodeQuery, maxWords: number): Promise<readonly WeightedTerm[]> {
+    return (await this.#dependencies.relatedIndexer.engine()).searchTerms(terms, maxWords, background);
   }
 
   /** Ranks papers that are not in the catalogue; leaves out those below the threshold. */
@@ -108,7 +109,8 @@ export class CodeRanker implements vscode.Disposable {
     papers: readonly Paper[],
     signal: AbortSignal,
   ): Promise<readonly RankedPaper[]> {
-    const engine = await this.#dependencies.relatedIndexer.engineFor(papers, signal);
+    const { relatedIndexer } = this.#dependencies;
+    const engine = await relatedIndexer.engineFor(papers, terms, background, signal);
     const byId = new Map<string, Paper>(papers.map(paper => [paper.id, paper]));
     return engine.relatedToCode(terms, papers.length, background).flatMap(({ paper: id, evidence }) => {
       const paper = byId.get(id);

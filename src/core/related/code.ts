@@ -32,4 +32,6 @@ export interface CodeTerm {
   readonly lines: readonly number[];
   /** Whether the term is a bigram in the name of the file or of one of its folders. */
   readonly isName?: boolean;
+  /** Whether a word stands in a comment, a docstring or other prose. */
+  readonly inProse?: boolean;
 }

@@ -1,16 +1,19 @@
 // Ranks papers by their similarity to code or to other papers, with terms that are rare in papers and in code.
-import type { Clock } from '../base/ports.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { TopK } from '../base/topK.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
-import { splitToken, tokenize } from '../text/tokenizer.ts';
+import { tokenize } from '../text/tokenizer.ts';
+import type { WeightedTerm } from '../text/weightedTerms.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
+import { selectCandidates } from './candidateFilter.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
 import { PaperPostings, plainStem } from './paperPostings.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
+import { searchTerms } from './searchTerms.ts';
 import { surfaceForm } from './termSnippet.ts';
 import { TermWeights, type CodeContext } from './termWeights.ts';
 import { wordStems } from './wordStems.ts';
@@ -22,6 +25,10 @@ interface RelatedOptions extends CodeContext {
 
 /** Maximum number of query terms when papers are compared; lighter terms reflect the style of a paper. */
 const maxPaperTerms = 80;
+
+/** Maximum number of papers that are ranked in full after a search, and of the words of code by which they are chosen. */
+const maxCandidates = 60;
+const candidateWords = 200;
 
 export class RelatedEngine {
   readonly #clock: Clock;
@@ -94,17 +101,25 @@ export class RelatedEngine {
     });
   }
 
-  /** Returns the words that tell most about the code, for a search engine: lower case, each once, the most telling first. */
-  queryWords({ terms }: CodeTerms, limit: number, options: RelatedOptions = {}): string[] {
-    const best = new TopK<CodeTerm>(this.#weights.maxTerms);
-    for (const term of terms) {
-      const weight = this.#termWeights.weightInCode(term, options);
-      if (weight > 0) best.add(term, weight);
-    }
-    const words = new Set<string>();
-    for (const term of best.items)
-      for (const word of tokenize(term.label).flatMap(wholeWords)) if (words.size < limit) words.add(word);
-    return [...words];
+  /** Returns the terms that tell most about the code, for an online search, of at most `maxWords` words together. */
+  searchTerms({ terms }: CodeTerms, maxWords: number, code: CodeContext = {}): readonly WeightedTerm[] {
+    return searchTerms(terms, stem => this.#termWeights.wordStatistics(stem, code), maxWords);
+  }
+
+  /** Returns those of the papers, which need not be indexed here, that are worth a full ranking. In slices. */
+  selectCandidates(
+    papers: readonly Paper[],
+    { terms }: CodeTerms,
+    code: CodeContext = {},
+    signal?: AbortSignalLike,
+  ): Promise<readonly Paper[]> {
+    const heaviest = new TopK<CodeTerm>(candidateWords);
+    for (const term of terms)
+      if (!term.stem.includes(' ')) heaviest.add(term, this.#termWeights.weightElsewhere(term, code));
+    const weights = new Map(
+      heaviest.items.map(term => [term.stem, this.#termWeights.weightElsewhere(term, code)]),
+    );
+    return selectCandidates(papers, weights, { limit: maxCandidates, clock: this.#clock, signal });
   }
 
   /**
@@ -146,13 +161,6 @@ export class RelatedEngine {
   #addQueryTerms(term: CodeTerm, best: TopK<QueryTerm>, code?: CodeContext): void {
     for (const queryTerm of this.#termWeights.queryTerms(term, code)) best.add(queryTerm, queryTerm.weight);
   }
-}
-
-/** `MaskedAutoencoder` is two words, and `LoRA` one. */
-function wholeWords(token: string): string[] {
-  const parts = splitToken(token);
-  const words = parts.filter(({ from, to }) => to - from === 1).map(({ text }) => text);
-  return words.some(word => word.length < 3) ? [token.toLowerCase()] : words;
 }
 
 function stemsInText(text: string): string[] {

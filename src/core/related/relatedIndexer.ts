@@ -10,7 +10,9 @@ import {
   parseBackgroundFrequency,
   type BackgroundFrequency,
 } from './backgroundFrequency.ts';
+import type { CodeTerms } from './code.ts';
 import { RelatedEngine } from './relatedEngine.ts';
+import type { CodeContext } from './termWeights.ts';
 
 /** The shipped table of background frequencies, in `data/`. */
 const backgroundFile = 'code-background.txt';
@@ -65,11 +67,17 @@ export class RelatedIndexer {
     return engine;
   }
 
-  /** Returns an engine of its own for papers that are not in the catalogue. In slices. */
-  async engineFor(papers: readonly Paper[], signal: AbortSignalLike): Promise<RelatedEngine> {
+  /** Returns an engine of its own for those papers that are worth ranking against the code. In slices. */
+  async engineFor(
+    papers: readonly Paper[],
+    terms: CodeTerms,
+    code: CodeContext,
+    signal: AbortSignalLike,
+  ): Promise<RelatedEngine> {
+    const candidates = await (await this.engine()).selectCandidates(papers, terms, code, signal);
     const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
     const engine = new RelatedEngine(this.#dependencies.clock, frequency);
-    await engine.index(papers, [], { signal });
+    await engine.index(candidates, [], { signal });
     return engine;
   }
 

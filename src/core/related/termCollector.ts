@@ -44,6 +44,10 @@ class CollectedTerm implements CodeTerm {
     return Math.sqrt(this.weightSum);
   }
 
+  get inProse(): boolean {
+    return this.occurrences.some(({ prose }) => prose > 0);
+  }
+
   get lines(): readonly number[] {
     return (this.#lines ??= Occurrences.lines(this.occurrences));
   }

@@ -25,6 +25,17 @@ interface StemStatistics {
   readonly name: number | undefined;
 }
 
+/** How common a word is. */
+export interface WordStatistics {
+  /** Share of papers with the word; undefined if no paper is known to have it. */
+  readonly inPapers: number | undefined;
+  /** Share of code files with the word, those of the workspace included; 1 for a word that says nothing. */
+  readonly inCode: number;
+  /** Whether the shipped table has the word in papers, and in code. */
+  readonly isPaperWord: boolean;
+  readonly isCodeWord: boolean;
+}
+
 export class TermWeights {
   readonly #postings: PaperPostings;
   readonly #frequency: BackgroundFrequency;
@@ -62,14 +73,26 @@ export class TermWeights {
     return terms;
   }
 
-  /** Returns what a term of code says about its subject: 0 for a word that no paper is known to use. */
-  weightInCode(term: CodeTerm, code: CodeContext): number {
-    const number = this.#postings.stemNumber(term.stem);
-    if (number !== undefined) return this.#weight(term, this.#of(number), code);
-    const share = this.#frequency.inPapers(term.stem);
-    if (share === undefined) return 0;
-    const unused = { rarityInPapers: this.#rarityInPapers(0, share), inCode: this.#shareInCode(term.stem) };
-    return this.#weight(term, unused, code);
+  /** Returns how common a word is in papers, those of the catalogue and of the shipped table, and in code. */
+  wordStatistics(stem: string, code: CodeContext): WordStatistics {
+    const share = this.#frequency.inPapers(stem);
+    const number = this.#postings.stemNumber(stem);
+    const count = number === undefined ? 0 : this.#postings.documentFrequency(number);
+    const inCode = this.#shareInCode(stem);
+    return {
+      inPapers:
+        share === undefined && count === 0 ? undefined : this.#papersWith(count, share) / this.#papers(),
+      inCode: this.#shareHere(stem, inCode, code),
+      isPaperWord: share !== undefined,
+      isCodeWord: inCode > 0,
+    };
+  }
+
+  /** Returns the weight of a word of code in papers that are not indexed here. */
+  weightElsewhere(term: CodeTerm, code: CodeContext): number {
+    const { inPapers = 0 } = this.wordStatistics(term.stem, code);
+    const rarityInPapers = this.#rarityInPapers(inPapers * this.#papers(), undefined);
+    return this.#weight(term, { inCode: this.#shareInCode(term.stem), rarityInPapers }, code);
   }
 
   /** Whether a stem says nothing about the subject; the shipped table marks them as present in every code file. */
@@ -109,11 +132,16 @@ export class TermWeights {
 
   /** Returns the inverse document frequency of BM25 in bits, over the catalogue and the shipped table together. */
   #rarityInPapers(documentFrequency: number, share: number | undefined): number {
-    const { paperRarity, backgroundPapers } = this.#parameters;
-    const table = share === undefined ? 0 : backgroundPapers;
-    const withStem = documentFrequency + (share ?? 0) * table;
-    const papers = this.#postings.ids.length + backgroundPapers;
-    return Math.max(0, Math.log2((papers - withStem + 0.5) / (withStem + 0.5))) ** paperRarity;
+    const papers = this.#papersWith(documentFrequency, share);
+    return rarityBits(papers, this.#papers()) ** this.#parameters.paperRarity;
+  }
+
+  #papersWith(documentFrequency: number, share = 0): number {
+    return documentFrequency + share * this.#parameters.backgroundPapers;
+  }
+
+  #papers(): number {
+    return this.#postings.ids.length + this.#parameters.backgroundPapers;
   }
 
   /** Returns the share of code files with the stem. The table has no bigrams: their two words count as independent. */
@@ -122,12 +150,26 @@ export class TermWeights {
   }
 
   /** Returns 0 for a stem in every file, up to 1 (times `bigramWeight` for bigrams) for a very rare one. */
-  #codeRarity({ stem }: CodeTerm, share: number, { uri, workspace }: CodeContext): number {
-    const { codeRarity, bigramWeight, workspaceFiles } = this.#parameters;
+  #codeRarity({ stem }: CodeTerm, share: number, code: CodeContext): number {
+    const { codeRarity, bigramWeight } = this.#parameters;
     const factor = stem.includes(' ') ? bigramWeight : 1;
-    const { files, withStem } = workspace?.documentFrequency(stem, uri) ?? { files: 0, withStem: 0 };
-    // The more workspace files are known, the more their share counts.
-    const mixed = Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));
-    return factor * Math.min(1, -Math.log2(Math.max(mixed, 2 ** -rarestBits)) / rarestBits) ** codeRarity;
+    return factor * rarityInCode(this.#shareHere(stem, share, code)) ** codeRarity;
   }
+
+  /** Returns the share of code files with the stem. The more workspace files are known, the more their share counts. */
+  #shareHere(stem: string, share: number, { uri, workspace }: CodeContext): number {
+    const { workspaceFiles } = this.#parameters;
+    const { files, withStem } = workspace?.documentFrequency(stem, uri) ?? { files: 0, withStem: 0 };
+    return Math.max(share, (withStem + share * workspaceFiles) / (files + workspaceFiles));
+  }
+}
+
+/** The inverse document frequency of BM25 in bits; 0 for what more than half of the documents have. */
+export function rarityBits(withStem: number, documents: number): number {
+  return Math.max(0, Math.log2((documents - withStem + 0.5) / (withStem + 0.5)));
+}
+
+/** Returns 0 for a share of 1, up to 1 for that of a very rare stem. */
+export function rarityInCode(share: number): number {
+  return Math.min(1, -Math.log2(Math.max(share, 2 ** -rarestBits)) / rarestBits);
 }

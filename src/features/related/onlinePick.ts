@@ -33,17 +33,17 @@ export async function searchOnlineFor(
   const { t } = vscode.l10n;
   const sources = dependencies.online.sources().filter(source => source.search !== undefined);
   const asked = await dependencies.ranker.query(code, new AbortController().signal);
-  const words = await dependencies.ranker.queryWords(asked, maxWords);
+  const proposed = await dependencies.ranker.searchTerms(asked, maxWords);
   const query = await vscode.window.showInputBox({
     title: t('Search Online for Papers Related to {0}', code.name),
-    value: words.join(' '),
+    value: proposed.map(({ text }) => text).join(', '),
     placeHolder: t('Words that say what the code is about'),
     prompt: t(
       'Enter sends these words, and nothing else, to {0}.',
       sources.map(({ title }) => title).join(', '),
     ),
   });
-  const terms = parseWeightedTerms(query ?? '', []);
+  const terms = parseWeightedTerms(query ?? '', proposed);
   if (terms.length > 0) await showFound(terms, { code, asked, sources }, dependencies);
 }
 

@@ -1,0 +1,67 @@
+import { assert } from 'chai';
+import { extractCodeTerms } from '../../../../src/core/related/extractCodeTerms.ts';
+import { RelatedEngine } from '../../../../src/core/related/relatedEngine.ts';
+import { hostClock as clock } from '../../../../src/platform/clock.ts';
+import { shippedBackground } from '../../../bench/related.ts';
+import { codeOf } from '../../../bench/sourceFiles.ts';
+
+describe('searchTerms', () => {
+  const wordsOf = async (name: string, text: string, limit = 12): Promise<string[]> => {
+    const engine = new RelatedEngine(clock, await shippedBackground());
+    const terms = engine.searchTerms(await extractCodeTerms(codeOf(name, text), clock), limit);
+    return terms.flatMap(term => term.text.split(' '));
+  };
+
+  it('are what code is about, in words, the most telling first and each once', async () => {
+    const text =
+      '"""Masked reconstruction of ECG with a PatchEmbedding."""\nclass MaskedAutoencoder:\n    mask_ratio = 0.75\n';
+    const words = await wordsOf('ecg_mae.py', text);
+    for (const word of ['masked', 'autoencoder', 'ecg']) assert.include(words, word);
+    assert.deepEqual(words, [...new Set(words)]);
+    assert.isTrue(words.every(word => word === word.toLowerCase()));
+  });
+
+  it('are no more than asked for, and none for code without words', async () => {
+    const text = 'diffusion denoising score matching sampler latent encoder attention transformer';
+    assert.lengthOf(await wordsOf('a.md', text, 5), 5);
+    assert.isEmpty(await wordsOf('a.py', ''));
+    assert.isEmpty(await wordsOf('', '{ } ( ) 1 2 3'));
+  });
+
+  for (const [name, text, includes, excludes] of [
+    ['hor_net.py', '"""HorNet, with gated convolutions. HorNet is recursive."""', ['hornet'], ['hor net']],
+    ['a.py', '# MILAN, as in the paper.\n# MILAN learns.', ['milan'], []],
+    ['a.py', 'class ZqxPayrollEngine: pass', [], ['zqxpayrollengine', 'zqx']],
+    ['a.py', '# Returns a DataLoader for PatchEmbedding.', [], ['dataloader', 'patchembedding']],
+    ['vision_transformer.py', '"""A vision transformer."""', ['vision transformer'], ['vision']],
+    ['a.py', '# Redundancy Reduction of Neurons', ['redundancy reduction'], ['redundancy', 'reduction']],
+    ['a.py', 'x3 = bn(e501, w0, h, w)  # noqa: E501', [], ['x3', 'bn', 'e501', 'w0']],
+    ['a.go', '// Raft: leader election and log replication', ['replication'], []],
+  ] as const)
+    it(`are for ${name} with ${text.slice(0, 30)}`, async () => {
+      const engine = new RelatedEngine(clock, await shippedBackground());
+      const terms = engine.searchTerms(await extractCodeTerms(codeOf(name, text), clock), 12);
+      const texts = terms.map(term => term.text);
+      for (const expected of includes) assert.include(texts, expected);
+      for (const other of excludes) assert.notInclude(texts, other);
+    });
+
+  it('weigh from 1 down, the heaviest first', async () => {
+    const engine = new RelatedEngine(clock, await shippedBackground());
+    const text = 'diffusion denoising score matching sampler latent encoder attention transformer';
+    const terms = engine.searchTerms(await extractCodeTerms(codeOf('a.md', text), clock), 12);
+    const weights = terms.map(({ weight }) => weight);
+    assert.equal(weights[0], 1);
+    assert.deepEqual(
+      weights,
+      weights.toSorted((a, b) => b - a),
+    );
+    assert.isAbove(weights.at(-1) ?? 0, 0);
+  });
+
+  it('are no names that only this code has', async () => {
+    const words = await wordsOf('a.py', 'def zqx_frobnicate_qwv(diffusion_model): return diffusion_model');
+    assert.notInclude(words, 'frobnicate');
+    assert.include(words, 'diffusion');
+  });
+});
