@@ -87,7 +87,7 @@ export function activate(context: Context): PapersideApi {
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
-    registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, recents }),
+    registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, readingList, recents }),
     registerRelated({ ...common, online, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),

@@ -7,6 +7,10 @@ export const commands = {
   openAbstractToSide: 'paperside.openAbstractToSide',
   openPaperPage: 'paperside.openPaperPage',
   copyLink: 'paperside.copyLink',
+  goBack: 'paperside.goBack',
+  goForward: 'paperside.goForward',
+  previousPaper: 'paperside.previousPaper',
+  nextPaper: 'paperside.nextPaper',
   revealPaper: 'paperside.revealPaper',
   revealShownPaper: 'paperside.revealShownPaper',
   groupByTheme: 'paperside.groupByTheme',
@@ -125,6 +129,8 @@ export const contextKeys = {
   /** Services have given papers. */
   hasSourcePapers: 'paperside.hasSourcePapers',
   hasLinkedFiles: 'paperside.hasLinkedFiles',
+  /** Set while the note on the abstract page has the focus, whose keys move its cursor. */
+  noteHasFocus: 'paperside.noteHasFocus',
 } as const;
 
 /** Values of a tree item's `contextValue`, used in the menus of the views. */

@@ -1,14 +1,7 @@
 // "Why this paper?": a quick pick of the reasons for one result, with a way back to the results.
 import * as vscode from 'vscode';
 import type { Paper } from '../core/papers/paper.ts';
-
-export interface Reason {
-  readonly label: string;
-  readonly description: string;
-  readonly detail: string;
-  /** Called when the user chooses the row. */
-  readonly run: () => unknown;
-}
+import type { Reason } from '../core/papers/paperList.ts';
 
 /** Button on every result. */
 export const whyThisPaperButton: vscode.QuickInputButton = {
@@ -16,9 +9,13 @@ export const whyThisPaperButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Why This Paper?'),
 };
 
-/** Shows the reasons. With `back`, the pick has a button that returns to the previous pick. */
-export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () => unknown): void {
-  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<Reason>>();
+/** Shows the reasons; choosing one without a line of code opens the paper. With `back`, the pick has a button that returns to the previous pick. */
+export function showReasons(
+  paper: Paper,
+  reasons: readonly Reason[],
+  { open, back }: { readonly open: () => unknown; readonly back?: (() => unknown) | undefined },
+): void {
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Pick<Reason, 'run'>>();
   pick.title = vscode.l10n.t('Why “{0}”?', paper.title);
   pick.placeholder = vscode.l10n.t('The strongest reason first');
   pick.items =
@@ -38,7 +35,7 @@ export function showReasons(paper: Paper, reasons: readonly Reason[], back?: () 
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
     pick.hide();
-    chosen?.run?.();
+    if (chosen !== undefined) (chosen.run ?? open)();
   });
   pick.onDidHide(() => {
     pick.dispose();

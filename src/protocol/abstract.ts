@@ -1,17 +1,39 @@
 // The schemas of the messages between the abstract page and the extension host.
 import * as z from 'zod/mini';
 import { PaperId } from '../core/papers/paper.ts';
-import { Status } from '../core/readingList/entry.ts';
 
 const Fact = z.object({ label: z.string(), value: z.string() });
 const PageLink = z.object({ kind: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) });
+
+/** The commands that the page's buttons run with the paper on screen, by their names in `ids.ts`. */
+export const PageCommand = z.enum([
+  ...(['markToRead', 'markReading', 'markRead', 'markDismissed', 'clearStatus'] as const),
+  ...(['toggleStar', 'editNote', 'getAbstract'] as const),
+  ...(['copyCitation', 'copyBibtex', 'copyLink'] as const),
+  ...(['goBack', 'goForward', 'previousPaper', 'nextPaper'] as const),
+]);
+export type PageCommand = z.infer<typeof PageCommand>;
+
+const CommandButton = z.object({ label: z.string(), command: PageCommand });
+
+/** A button that leads to another paper. */
+const Step = z.object({ ...CommandButton.shape, sign: z.string(), isEnabled: z.boolean() });
 
 /** View model of a paper: localised texts, ready to display. */
 export const PaperViewModel = z.object({
   id: PaperId,
   title: z.string(),
-  authors: z.string(),
+  authors: z.object({
+    /** The first authors. */
+    shown: z.string(),
+    /** Button that shows all authors; absent when `shown` has them all. */
+    more: z.optional(z.object({ label: z.string(), all: z.string() })),
+  }),
+  /** The facts that stand under the title, without labels. */
+  shortFacts: z.array(z.string()),
+  /** All facts, under the disclosure `moreLabel`. */
   facts: z.array(Fact),
+  moreLabel: z.string(),
   abstract: z.string(),
   /** Label of the button that gets the abstract; absent when the paper has one or no source could have it. */
   getAbstractLabel: z.optional(z.string()),
@@ -19,6 +41,8 @@ export const PaperViewModel = z.object({
   summary: z.optional(z.object({ label: z.string(), text: z.string() })),
   linksLabel: z.string(),
   links: z.array(PageLink),
+  /** Buttons that copy: the first stands among the actions, the others under `moreLabel`. */
+  copies: z.array(CommandButton),
 });
 export type PaperViewModel = z.infer<typeof PaperViewModel>;
 
@@ -51,13 +75,61 @@ export const CitedPlacesViewModel = z.object({
 });
 export type CitedPlacesViewModel = z.infer<typeof CitedPlacesViewModel>;
 
+/** View model of what led to the paper: the reasons of a ranking, or the matches of a search. */
+export const BecauseViewModel = z.object({
+  id: PaperId,
+  heading: z.string(),
+  reasons: z.array(
+    z.object({
+      label: z.string(),
+      description: z.string(),
+      detail: z.string(),
+      /** Whether the reason leads to a line of code. */
+      isLink: z.boolean(),
+    }),
+  ),
+  /** Words of the title and the abstract to mark. */
+  words: z.array(z.string()),
+});
+export type BecauseViewModel = z.infer<typeof BecauseViewModel>;
+
+/** View model of the buttons that lead to other papers. */
+export const NavigationViewModel = z.object({
+  id: PaperId,
+  label: z.string(),
+  /** Back and forward through what was read. */
+  history: z.array(Step),
+  /** Previous and next in the list that the paper was opened from; empty without one. */
+  list: z.array(Step),
+  /** The position in that list: "3 of 12 in Biosignals & Health". */
+  position: z.string(),
+});
+export type NavigationViewModel = z.infer<typeof NavigationViewModel>;
+
+const NoteViewModel = z.object({
+  /** Name of the note, for screen readers. */
+  name: z.string(),
+  /** Label of the button that starts writing. */
+  label: z.string(),
+  text: z.string(),
+  /** A note that is too long for the page is shown in part, and written in an editor. */
+  isComplete: z.boolean(),
+  /** Shown while the note is empty. */
+  hint: z.string(),
+  openEditorLabel: z.string(),
+  /** Label of the button that adds the selected text to the note, and what is said afterwards. */
+  quoteLabel: z.string(),
+  quotedLabel: z.string(),
+});
+export type NoteViewModel = z.infer<typeof NoteViewModel>;
+
 /** View model of the paper's annotations: buttons and the note's text. */
 export const AnnotationsViewModel = z.object({
   id: PaperId,
   label: z.string(),
-  statuses: z.array(z.object({ status: Status, label: z.string(), isPressed: z.boolean() })),
+  statuses: z.array(z.object({ ...CommandButton.shape, isPressed: z.boolean() })),
   star: z.object({ label: z.string(), isPressed: z.boolean() }),
-  note: z.object({ label: z.string(), text: z.string() }),
+  note: NoteViewModel,
 });
 export type AnnotationsViewModel = z.infer<typeof AnnotationsViewModel>;
 
@@ -69,6 +141,10 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cited'), cited: CitedPlacesViewModel }),
   /** Sent after `show`, and whenever the annotations change. */
   z.object({ type: z.literal('annotations'), annotations: AnnotationsViewModel }),
+  /** Sent after `show`, unless there is nowhere to go. */
+  z.object({ type: z.literal('navigation'), navigation: NavigationViewModel }),
+  /** Sent after `show` if the paper was opened from a list with reasons. */
+  z.object({ type: z.literal('because'), because: BecauseViewModel }),
   /** No source has the paper any more. */
   z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
 ]);
@@ -79,19 +155,26 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The page sends the kind of a link, never a URL; the host opens its own URL. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
   z.object({ type: z.literal('openPaper'), id: PaperId }),
+  /** Index of the reason in the last `because` message. */
+  z.object({ type: z.literal('openReason'), reason: z.int() }),
   /** Index of the place in the last `cited` message. */
   z.object({ type: z.literal('openMention'), place: z.int() }),
-  /** Status for the paper on screen; null clears it. */
-  z.object({ type: z.literal('setStatus'), status: z.nullable(Status) }),
-  z.object({ type: z.literal('toggleStar') }),
-  z.object({ type: z.literal('editNote') }),
-  z.object({ type: z.literal('getAbstract') }),
+  z.object({ type: z.literal('run'), command: PageCommand }),
+  /** Sent for each change while the note is written; `base` is the saved note that the text grew from. */
+  z.object({ type: z.literal('writeNote'), id: PaperId, text: z.string(), base: z.string() }),
+  z.object({ type: z.literal('noteFocus'), hasFocus: z.boolean() }),
+  /** Adds selected text to the note. */
+  z.object({ type: z.literal('quote'), id: PaperId, text: z.string().check(z.minLength(1)) }),
   z.object({ type: z.literal('search') }),
   /** Searches for papers similar to the one on screen, of which the catalogue has none. */
   z.object({ type: z.literal('searchSimilar') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 
-/** State that the page keeps across a window reload. */
-export const PageState = z.object({ id: PaperId });
+/** State that the page keeps while it is hidden and across a window reload. */
+export const PageState = z.object({
+  id: PaperId,
+  /** Scroll positions in pixels of the papers read last, by id. */
+  scrolled: z._default(z.record(z.string(), z.number()), {}),
+});
 export type PageState = z.infer<typeof PageState>;

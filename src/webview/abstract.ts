@@ -1,14 +1,20 @@
 // Script of the abstract page: shows the host's messages and reports the user's choices. Never inserts HTML.
 import {
   HostMessage,
+  PageState,
   type AnnotationsViewModel,
-  type PageMessage,
+  type NavigationViewModel,
+  type NoteViewModel,
   type PaperViewModel,
 } from '../protocol/abstract.ts';
 import { element, postOnClick } from './element.ts';
+import { header } from './header.ts';
 import { host } from './host.ts';
-import { noteElement } from './note.ts';
-import { emptySections, showCited, showSimilar } from './sections.ts';
+import { navigationLine } from './navigation.ts';
+import { showNote, startWriting } from './noteSection.ts';
+import { offerQuotation } from './quotation.ts';
+import { emptySections, showBecause, showCited, showSimilar } from './sections.ts';
+import { markWords } from './wordMarks.ts';
 
 const main = document.querySelector('main') ?? document.body;
 
@@ -27,62 +33,138 @@ addEventListener('message', event => {
     case 'annotations':
       showAnnotations(message.annotations);
       break;
+    case 'navigation':
+      if (message.navigation.id === shownId) showNavigation(message.navigation);
+      break;
+    case 'because':
+      if (message.because.id !== shownId) break;
+      showBecause(main, message.because);
+      markWords(main.querySelectorAll('h1, .abstract'), message.because.words);
+      break;
     case 'gone':
       showGone(message.explanation, message.searchLabel);
   }
 });
 host.postMessage({ type: 'ready' });
 
+offerQuotation(main, '.abstract, aside p', {
+  label: () => noteShown?.quoteLabel ?? '',
+  quote: text => {
+    host.postMessage({ type: 'quote', id: shownId, text });
+    announce(noteShown?.quotedLabel ?? '');
+  },
+});
+
+// Alt and an arrow lead to another paper; the browser would scroll this one as well. In a note they move the cursor.
+addEventListener('keydown', event => {
+  const isInNote = event.target instanceof HTMLTextAreaElement;
+  if (event.altKey && event.key.startsWith('Arrow') && !isInNote) event.preventDefault();
+});
+
+/** Tells screen readers what has changed. */
+function announce(sentence: string): void {
+  const region = document.querySelector('[role=status]');
+  if (region !== null) region.textContent = sentence;
+}
+
+/** Scroll positions in pixels by paper, from before the page was hidden too. */
+const scrolled = new Map(Object.entries(PageState.safeParse(host.getState()).data?.scrolled ?? {}));
+
+/** Maximum number of papers whose scroll position is kept. */
+const maxScrolled = 100;
+
+function keepState(): void {
+  if (shownId === '') return;
+  // The latest last.
+  scrolled.delete(shownId);
+  scrolled.set(shownId, scrollY);
+  const latest = [...scrolled].slice(-maxScrolled);
+  host.setState({ id: shownId, scrolled: Object.fromEntries(latest) });
+}
+addEventListener('scrollend', keepState);
+
 /** Id of the paper shown. Messages about another paper have come too late. */
 let shownId = '';
 
 function show(paper: PaperViewModel): void {
+  // The same paper again, such as with its abstract, stays where it was.
+  if (shownId !== '') scrolled.set(shownId, scrollY);
   shownId = paper.id;
-  host.setState({ id: paper.id });
   main.replaceChildren(
-    element('h1', paper.title),
-    element('p', paper.authors, 'authors'),
-    definitionList(paper),
-    links(paper),
-    annotationsPlaceholder(),
+    element('div', '', 'navigation'),
+    ...header(paper),
     element('p', paper.abstract, 'abstract'),
     ...getAbstract(paper),
     ...summary(paper),
+    element('div', '', 'note-section'),
     ...emptySections(),
   );
-  scrollTo(0, 0);
+  announce(paper.title);
+  scrollTo(0, scrolled.get(paper.id) ?? 0);
+  keepState();
 }
 
-/** Returns an empty element for the annotations, which the host sends at once. */
-function annotationsPlaceholder(): HTMLElement {
-  const place = element('div', '', 'marks');
-  place.role = 'group';
-  return place;
+/** Redraws the line of buttons; the focused button keeps the focus. */
+function showNavigation(navigation: NavigationViewModel): void {
+  const focused = document.activeElement?.ariaLabel;
+  main.querySelector('.navigation')?.replaceWith(navigationLine(navigation));
+  if (document.activeElement === document.body)
+    for (const button of main.querySelectorAll<HTMLElement>('.navigation button'))
+      if (button.ariaLabel === focused) button.focus();
 }
 
 /** Redraws the annotations; the focused button keeps the focus. */
 function showAnnotations({ id, label, statuses, star, note }: AnnotationsViewModel): void {
-  const place = main.querySelector('.marks');
+  const place = main.querySelector('.annotations');
   if (id !== shownId || place === null) return;
   const focused = [...place.querySelectorAll('button')].findIndex(each => each === document.activeElement);
   place.ariaLabel = label;
   place.replaceChildren(
-    ...statuses.map(({ status, label: name, isPressed }) =>
-      toggle(name, isPressed, { type: 'setStatus', status: isPressed ? null : status }),
-    ),
-    toggle(`${star.isPressed ? '★' : '☆'} ${star.label}`, star.isPressed, { type: 'toggleStar' }, 'star'),
-    postOnClick(element('button', note.label), { type: 'editNote' }),
-    ...(note.text === '' ? [] : [noteElement(note.text)]),
+    ...statuses.map(status => toggle(status, 'status')),
+    starToggle(star),
+    noteButton(id, note),
   );
+  noteShown = note;
+  const section = main.querySelector('.note-section');
+  if (section !== null) showNote(section, id, note);
   place.querySelectorAll('button')[focused]?.focus();
 }
 
-function getAbstract({ getAbstractLabel: label }: PaperViewModel): HTMLElement[] {
-  return label === undefined ? [] : [postOnClick(element('button', label), { type: 'getAbstract' })];
+let noteShown: NoteViewModel | undefined;
+
+/** Starts writing; when that ends, the note is shown again, and the button has the focus if nothing else has. */
+function noteButton(id: string, note: NoteViewModel): HTMLElement {
+  const button = element('button', note.label, 'edit-note');
+  button.addEventListener('click', () => {
+    const section = main.querySelector('.note-section');
+    if (section === null) return;
+    startWriting(section, id, noteShown ?? note, () => {
+      if (shownId === id && noteShown !== undefined) showNote(section, id, noteShown);
+      if (document.activeElement === document.body) main.querySelector<HTMLElement>('.edit-note')?.focus();
+    });
+  });
+  return button;
 }
 
-function toggle(label: string, isPressed: boolean, message: PageMessage, className = ''): HTMLElement {
-  const button = postOnClick(element('button', label, className), message);
+function getAbstract({ getAbstractLabel: label }: PaperViewModel): HTMLElement[] {
+  return label === undefined
+    ? []
+    : [postOnClick(element('button', label, 'primary'), { type: 'run', command: 'getAbstract' })];
+}
+
+/** The sign alone is shown; the label is for screen readers and the tooltip. */
+function starToggle({ label, isPressed }: AnnotationsViewModel['star']): HTMLElement {
+  const button = toggle({ label: isPressed ? '★' : '☆', isPressed, command: 'toggleStar' }, 'star');
+  button.title = label;
+  button.ariaLabel = label;
+  return button;
+}
+
+function toggle(
+  { label, isPressed, command }: AnnotationsViewModel['statuses'][number],
+  className: string,
+): HTMLElement {
+  const button = postOnClick(element('button', label, className), { type: 'run', command });
   button.ariaPressed = String(isPressed);
   return button;
 }
@@ -94,31 +176,9 @@ function showGone(explanation: string, searchLabel: string): void {
   );
 }
 
-function definitionList({ facts }: PaperViewModel): HTMLElement {
-  const list = element('dl');
-  for (const { label, value } of facts) {
-    const fact = element('div');
-    fact.append(element('dt', label), element('dd', value));
-    list.append(fact);
-  }
-  return list;
-}
-
 function summary({ summary }: PaperViewModel): HTMLElement[] {
   if (summary === undefined) return [];
   const aside = element('aside');
   aside.append(element('h2', summary.label), element('p', summary.text));
   return [aside];
-}
-
-function links({ links, linksLabel }: PaperViewModel): HTMLElement {
-  const nav = element('nav');
-  nav.ariaLabel = linksLabel;
-  for (const { kind, label, url } of links) {
-    const link = element('a', label);
-    link.href = url;
-    link.title = url;
-    nav.append(postOnClick(link, { type: 'openLink', kind }));
-  }
-  return nav;
 }

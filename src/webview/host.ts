@@ -4,6 +4,7 @@ import type { PageMessage, PageState } from '../protocol/abstract.ts';
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   setState(state: PageState): void;
+  getState(): unknown;
 };
 
 export const host = acquireVsCodeApi();

@@ -1,14 +1,31 @@
-// The sections below the abstract, which are filled later: places that mention the paper, and similar papers.
-import type { CitedPlacesViewModel, PageMessage, SimilarPapersViewModel } from '../protocol/abstract.ts';
+// The sections below the abstract, which are filled later: reasons for the paper, places that mention the paper, and similar papers.
+import type {
+  BecauseViewModel,
+  CitedPlacesViewModel,
+  PageMessage,
+  SimilarPapersViewModel,
+} from '../protocol/abstract.ts';
 import { element, postOnClick } from './element.ts';
 
 /** Returns the sections in page order, hidden until they have content. */
 export function emptySections(): HTMLElement[] {
-  return ['cited', 'similar'].map(name => {
+  return ['because', 'cited', 'similar'].map(name => {
     const section = element('section', '', name);
     section.hidden = true;
     return section;
   });
+}
+
+export function showBecause(main: Element, { heading, reasons }: BecauseViewModel): void {
+  const rows = reasons.map(({ label, description, detail, isLink }, reason) => {
+    const below = [element('p', description, 'facts'), element('p', detail, 'facts')];
+    return article(
+      label,
+      isLink ? { type: 'openReason', reason } : undefined,
+      ...below.filter(line => line.textContent !== ''),
+    );
+  });
+  fill(main, 'because', heading, rows);
 }
 
 export function showCited(main: Element, { heading, places, more }: CitedPlacesViewModel): void {
@@ -44,11 +61,18 @@ function fill(main: Element, name: string, heading: string, rows: readonly HTMLE
   section.querySelectorAll<HTMLElement>('a, button')[focused]?.focus();
 }
 
-function article(title: string, message: PageMessage, ...below: readonly HTMLElement[]): HTMLElement {
-  const open = element('a', title);
-  open.href = '#';
-  const heading = element('h3');
-  heading.append(postOnClick(open, message));
+/** Returns a row whose title sends the message, or is no link without one. */
+function article(
+  title: string,
+  message: PageMessage | undefined,
+  ...below: readonly HTMLElement[]
+): HTMLElement {
+  const heading = element('h3', message === undefined ? title : '');
+  if (message !== undefined) {
+    const open = element('a', title);
+    open.href = '#';
+    heading.append(postOnClick(open, message));
+  }
   const made = element('article');
   made.append(heading, ...below);
   return made;

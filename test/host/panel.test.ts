@@ -6,6 +6,7 @@ import { Catalogue } from '../../src/core/papers/catalogue.ts';
 import { RelatedIndexer } from '../../src/core/related/relatedIndexer.ts';
 import { PaperThemes } from '../../src/core/themes/paperThemes.ts';
 import { AbstractPanel } from '../../src/features/abstract/abstractPanel.ts';
+import { Navigation } from '../../src/features/abstract/navigation.ts';
 import { commands, settings } from '../../src/ids.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
@@ -125,7 +126,9 @@ describe('what a page sends', () => {
       log,
       annotations,
       mentions: new MentionIndex(),
+      navigation: new Navigation(),
       paperThemes,
+      readingList: { of: () => undefined, open: () => Promise.resolve(), mark: () => Promise.resolve(false) },
       relatedIndexer,
     });
     panel.webview.html = `<script>

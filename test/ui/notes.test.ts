@@ -1,4 +1,4 @@
-// Notes: an editor opens beside the text being read, belongs to the paper, and is rendered as Markdown below it.
+// Notes: written in place, or in an editor that opens beside the text being read, belongs to the paper, and is rendered as Markdown below it.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { usePaperside } from './usePaperside.ts';
@@ -16,7 +16,8 @@ describe('a note', () => {
     await screen.heading.filter({ hasText: title }).waitFor();
   };
   const editNote = async (): Promise<void> => {
-    await screen.abstract.getByRole('button', { name: 'Add Note' }).click();
+    await screen.abstract.getByRole('button', { name: /^(Add|Edit) Note$/ }).click();
+    await screen.abstract.getByRole('button', { name: 'Open in an Editor' }).click();
     await screen.page.locator('.tab.active', { hasText: `${title}.md` }).waitFor();
   };
 
@@ -95,5 +96,48 @@ describe('a note', () => {
     await paperside.workbench.reload();
     await screen.page.locator('.tab', { hasText: `${title}.md` }).waitFor();
     await screen.abstract.getByText('☑ read').waitFor();
+  });
+
+  it('is written in place, saved as it is typed, and read as Markdown when the field is left', async () => {
+    await openAbstract();
+    const { abstract, page } = screen;
+    await abstract.getByRole('button', { name: 'Add Note' }).click();
+    const field = abstract.getByRole('textbox', { name: 'Note' });
+    await field.waitFor();
+    assert.include(await field.getAttribute('placeholder'), hint);
+    await page.keyboard.type('It is *so*');
+    await eventually(async () => {
+      const list = await screen.unfold('Reading List');
+      await list.filter({ hasText: title }).waitFor({ timeout: 1500 });
+    });
+    await abstract.getByRole('button', { name: 'Edit Note' }).click();
+    await field.waitFor();
+    await page.keyboard.type(' and more');
+    await page.keyboard.press('Escape');
+    await abstract.locator('.note em', { hasText: 'so' }).waitFor();
+    await abstract.getByText('and more').waitFor();
+    await paperside.workbench.reload();
+    await abstract.locator('.note em', { hasText: 'so' }).waitFor();
+    await abstract.getByText('and more').waitFor();
+  });
+
+  it('keeps what is typed up to the moment at which the tab is left', async () => {
+    await openAbstract();
+    const { abstract, page } = screen;
+    await abstract.getByRole('button', { name: 'Add Note' }).click();
+    await abstract.getByRole('textbox', { name: 'Note' }).waitFor();
+    await page.keyboard.type('half a tho');
+    await screen.openFile('ecg_mae.py');
+    await openAbstract();
+    await abstract.getByText('half a tho').waitFor();
+  });
+
+  it('takes selected words of the abstract as a quotation', async () => {
+    await openAbstract();
+    const { abstract } = screen;
+    await abstract.locator('.abstract').selectText();
+    await abstract.getByRole('button', { name: 'Add to Note' }).click();
+    await abstract.locator('.note blockquote', { hasText: 'A new prior is proposed' }).waitFor();
+    await abstract.getByRole('button', { name: 'Edit Note' }).waitFor();
   });
 });

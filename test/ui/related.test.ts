@@ -35,6 +35,21 @@ describe('related papers', () => {
     await screen.cursor.filter({ hasText: `Ln ${line}, Col 1` }).waitFor();
   });
 
+  it('the abstract says why it is there, marks the words, and leads to the line', async () => {
+    await openCode();
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).click();
+    const why = screen.abstract.locator('section.because');
+    await why.getByRole('heading', { name: 'Why this paper?' }).waitFor();
+    const marked = await screen.abstract
+      .locator('body')
+      .evaluate(() => [...(CSS.highlights.get('led-here') ?? [])].map(String).length);
+    assert.isAbove(marked, 2);
+    const reason = why.locator('article').first();
+    const line = /lines? (\d+)/.exec((await reason.textContent()) ?? '')?.[1] ?? '';
+    await reason.getByRole('link').click();
+    await screen.cursor.filter({ hasText: `Ln ${line}, Col 1` }).waitFor();
+  });
+
   it('a stylesheet has no related papers, and a sentence says so', async () => {
     await screen.openFile('style.css');
     await nothing().waitFor();
@@ -78,7 +93,7 @@ describe('related papers', () => {
     await openCode();
     await screen.related.first().filter({ hasText: 'CoRe-ECG' }).click();
     await screen.abstract.getByRole('heading', { name: 'Similar papers' }).waitFor();
-    const first = screen.abstract.locator('article').first();
+    const first = screen.abstract.locator('section.similar article').first();
     await first.locator('summary').click();
     assert.isNotEmpty(await first.locator('dt').first().textContent());
     const title = (await first.getByRole('link').textContent()) ?? '';

@@ -8,6 +8,8 @@ interface Step {
 }
 
 const maxSteps = 100;
+/** Maximum number of milliseconds between two saves of a note that is being written. */
+const writingPause = 5000;
 
 export class UndoStack {
   readonly #steps: (readonly Step[])[] = [];
@@ -16,8 +18,11 @@ export class UndoStack {
     return this.#steps.length;
   }
 
+  /** A note that is saved again and again while it is written is one step. */
   push(step: readonly Step[]): void {
-    this.#steps.push(step);
+    const whole = continued(this.#steps.at(-1), step);
+    if (whole !== undefined) this.#steps.pop();
+    this.#steps.push(whole ?? step);
     if (this.#steps.length > maxSteps) this.#steps.shift();
   }
 
@@ -46,4 +51,19 @@ export class UndoStack {
       );
     });
   }
+}
+
+/** Returns both steps as one if the second goes on writing the note that the first wrote. */
+function continued(
+  [first, ...others]: readonly Step[] = [],
+  [second, ...more]: readonly Step[],
+): readonly Step[] | undefined {
+  if (first === undefined || second === undefined || others.length + more.length > 0) return undefined;
+  if (first.after !== second.before || !isNoteAlone(first) || !isNoteAlone(second)) return undefined;
+  const pause = (second.after.note?.at ?? 0) - (first.after.note?.at ?? 0);
+  return pause < writingPause ? [{ before: first.before, after: second.after }] : undefined;
+}
+
+function isNoteAlone({ before, after }: Step): boolean {
+  return before.status === after.status && before.starred === after.starred && before.note !== after.note;
 }

@@ -39,6 +39,20 @@ export function surfaceForm({ title, abstract }: Paper, term: string): string | 
   return undefined;
 }
 
+/** Returns the words of title and abstract that have one of the stems or bigrams, as written there, each once. */
+export function wordsWithTerms({ title, abstract }: Paper, terms: ReadonlySet<string>): string[] {
+  const words = tokenize(`${title}\n${abstract}`);
+  const found = new Set<string>();
+  for (const [at, word] of words.entries()) {
+    const { stems, bigrams, last } = wordStems(word);
+    if (stems.some(({ stem }) => terms.has(stem)) || bigrams.some(pair => terms.has(pair))) found.add(word);
+    const next = words[at + 1];
+    if (next !== undefined && last !== '' && terms.has(`${last} ${wordStems(next).first}`))
+      found.add(word).add(next);
+  }
+  return [...found];
+}
+
 /** Returns the first word of the text with the stem. */
 function wordWith(text: string, term: string): string | undefined {
   // For a bigram, searches for the first of its two words.

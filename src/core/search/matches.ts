@@ -39,6 +39,20 @@ export function explainMatches(paper: Paper, query: string, snippetLength: numbe
   });
 }
 
+/** Returns the words of title and abstract that a query word matches, as written there, each once. */
+export function matchingWords({ title, abstract }: Paper, query: string): string[] {
+  const { text, isPrefixQuery } = parseQuery(query);
+  const words = tokenize(text);
+  const parts = words.flatMap((word, at) =>
+    queryWords(word)
+      .filter(part => !isStopWord(part.text))
+      .map(part => ({ text: part.text, open: isPrefixQuery && at === words.length - 1 })),
+  );
+  const isMatch = (token: string): boolean =>
+    splitToken(token).some(({ text }) => parts.some(part => answers(text, part.text, part.open)));
+  return [...new Set(tokenize(`${title}\n${abstract}`).filter(isMatch))];
+}
+
 /** Whether the word `text` of a field matches `part` of a query: same stem, or a prefix while `part` is being typed. */
 function answers(text: string, part: string, open: boolean): boolean {
   return stem(part) === stem(text) || ((open || isUnsegmented(part)) && text.startsWith(part));

@@ -2,28 +2,27 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { paperLinks } from '../../core/papers/links.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
-import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
-import { commands } from '../../ids.ts';
+import { commands, contextKeys } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { PageMessage, type HostMessage, type PaperViewModel } from '../../protocol/abstract.ts';
-import { annotationsViewModel, statusCommand } from './annotationsViewModel.ts';
 import { CitedPlaces } from './citedPlaces.ts';
+import { NoteWriter } from './noteWriter.ts';
+import { annotationsPart, pageParts, type PagePartsDependencies } from './pageParts.ts';
 import { pageShell } from './pageShell.ts';
 import { paperViewModel } from './paperViewModel.ts';
-import { similarPapersViewModel } from './similarPapersViewModel.ts';
 
-export interface AbstractPanelDependencies {
-  readonly catalogue: Catalogue;
+export interface AbstractPanelDependencies extends PagePartsDependencies {
   readonly paperThemes: Pick<PaperThemes, 'assign'>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly annotations: Pick<ReadingListAnnotations, 'of' | 'onDidChange'>;
   readonly mentions: Pick<MentionIndex, 'of' | 'onDidChange'>;
-  readonly relatedIndexer: RelatedIndexer;
+  readonly readingList: Pick<ReadingList, 'open' | 'of' | 'mark'>;
 }
 
 export class AbstractPanel implements vscode.Disposable {
@@ -31,6 +30,7 @@ export class AbstractPanel implements vscode.Disposable {
   readonly #dependencies: AbstractPanelDependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #citedPlaces: CitedPlaces;
+  readonly #notes: NoteWriter;
   #id: PaperId | undefined;
   #paper: Paper | undefined;
   #pageIsReady = false;
@@ -53,9 +53,13 @@ export class AbstractPanel implements vscode.Disposable {
       this.#subscriptions,
     );
     const changes = dependencies.catalogue.onDidChange(() => void this.#showIfChanged());
-    const annotationChanges = dependencies.annotations.onDidChange(() => void this.#sendAnnotations());
+    const annotationChanges = dependencies.annotations.onDidChange(() => {
+      this.#sendAnnotations();
+    });
     this.#citedPlaces = new CitedPlaces(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
-    this.#subscriptions.push(vscode.Disposable.from(changes, annotationChanges, this.#citedPlaces));
+    this.#notes = new NoteWriter(dependencies.readingList, dependencies.log);
+    const owned = vscode.Disposable.from(changes, annotationChanges, this.#citedPlaces, this.#notes);
+    this.#subscriptions.push(owned);
     panel.webview.html = pageShell(panel.webview, extensionUri);
   }
 
@@ -102,9 +106,8 @@ export class AbstractPanel implements vscode.Disposable {
         : { type: 'show', paper: await this.#viewModel(paper) };
     if (this.#paper !== paper) return;
     await this.#post(message);
-    await this.#sendAnnotations();
     this.#citedPlaces.show(paper);
-    if (paper !== undefined) await this.#sendSimilar(paper);
+    if (paper !== undefined) await this.#sendParts(paper);
   }
 
   async #viewModel(paper: Paper): Promise<PaperViewModel> {
@@ -112,24 +115,23 @@ export class AbstractPanel implements vscode.Disposable {
     return paperViewModel(paper, await catalogue.contents(), await paperThemes.assign([paper]));
   }
 
-  async #sendAnnotations(): Promise<void> {
+  #sendAnnotations(): void {
     const paper = this.#paper;
     if (paper === undefined || !this.#pageIsReady) return;
-    await this.#post({
-      type: 'annotations',
-      annotations: annotationsViewModel(paper.id, this.#dependencies.annotations.of(paper)),
-    });
+    this.#notes.flush();
+    void this.#post(annotationsPart(paper, this.#dependencies));
   }
 
-  /** Sent after the abstract, because the first ranking of a session takes a moment. */
-  async #sendSimilar(paper: Paper): Promise<void> {
-    const { catalogue, log, relatedIndexer } = this.#dependencies;
-    try {
-      const similar = await similarPapersViewModel(paper, relatedIndexer, catalogue);
-      if (this.#paper === paper) await this.#post({ type: 'similar', similar });
-    } catch (error) {
-      log.warn(`Similar papers could not be found: ${String(error)}`);
-    }
+  /** Sends what follows the abstract, one part after the other. A part that fails is left out. */
+  async #sendParts(paper: Paper): Promise<void> {
+    for (const part of pageParts)
+      try {
+        const message = await part(paper, this.#dependencies);
+        if (this.#paper !== paper) return;
+        if (message !== undefined) await this.#post(message);
+      } catch (error) {
+        this.#dependencies.log.warn(`A part of the abstract page failed: ${String(error)}`);
+      }
   }
 
   #post(message: HostMessage): Thenable<boolean> {
@@ -157,20 +159,25 @@ export class AbstractPanel implements vscode.Disposable {
       case 'openPaper':
         void vscode.commands.executeCommand(commands.openAbstract, message.id);
         break;
+      case 'openReason':
+        if (this.#paper !== undefined)
+          this.#dependencies.navigation.because(this.#paper)?.reasons[message.reason]?.run?.();
+        break;
       case 'openMention':
         this.#citedPlaces.open(message.place);
         break;
-      case 'setStatus':
-        this.#run(statusCommand(message.status));
+      case 'run':
+        if (this.#paper !== undefined)
+          void vscode.commands.executeCommand(commands[message.command], this.#paper.id);
         break;
-      case 'toggleStar':
-        this.#run(commands.toggleStar);
+      case 'writeNote':
+        if (this.#paper?.id === message.id) this.#notes.write({ ...message, paper: this.#paper });
         break;
-      case 'editNote':
-        this.#run(commands.editNote);
+      case 'quote':
+        if (this.#paper?.id === message.id) void this.#notes.quote(this.#paper, message.text);
         break;
-      case 'getAbstract':
-        this.#run(commands.getAbstract);
+      case 'noteFocus':
+        setContext(contextKeys.noteHasFocus, message.hasFocus);
         break;
       case 'search':
         void vscode.commands.executeCommand(commands.searchPapers);
@@ -178,11 +185,6 @@ export class AbstractPanel implements vscode.Disposable {
       case 'searchSimilar':
         void vscode.commands.executeCommand(commands.searchPapers, this.#paper?.title);
     }
-  }
-
-  /** Runs a command with the paper on screen. */
-  #run(command: string): void {
-    if (this.#paper !== undefined) void vscode.commands.executeCommand(command, this.#paper.id);
   }
 
   #openLink(kind: string): void {

@@ -2,12 +2,18 @@
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
-import { commands } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
-import type { AnnotationsViewModel } from '../../protocol/abstract.ts';
+import type { AnnotationsViewModel, PageCommand } from '../../protocol/abstract.ts';
 
 /** Maximum number of characters of a note on the page; the editor shows all of it. */
 const shownNote = 20_000;
+
+const statusCommands = {
+  toRead: 'markToRead',
+  reading: 'markReading',
+  read: 'markRead',
+  dismissed: 'markDismissed',
+} as const satisfies Record<Status, PageCommand>;
 
 export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | undefined): AnnotationsViewModel {
   const note = entry?.note ?? '';
@@ -15,29 +21,20 @@ export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | unde
     id,
     label: vscode.l10n.t('Reading List'),
     statuses: Status.options.map(status => ({
-      status,
       label: statusTitle(status),
+      command: entry?.status === status ? 'clearStatus' : statusCommands[status],
       isPressed: entry?.status === status,
     })),
     star: { label: vscode.l10n.t('Star'), isPressed: entry?.starred === true },
     note: {
+      name: vscode.l10n.t('Note'),
       label: note === '' ? vscode.l10n.t('Add Note') : vscode.l10n.t('Edit Note'),
       text: note.length > shownNote ? `${note.slice(0, shownNote)}…` : note,
+      isComplete: note.length <= shownNote,
+      hint: vscode.l10n.t('What do you think of this paper? Markdown, saved with your reading list.'),
+      openEditorLabel: vscode.l10n.t('Open in an Editor'),
+      quoteLabel: vscode.l10n.t('Add to Note'),
+      quotedLabel: vscode.l10n.t('Added to the note'),
     },
   };
-}
-
-export function statusCommand(status: Status | null): string {
-  switch (status) {
-    case 'toRead':
-      return commands.markToRead;
-    case 'reading':
-      return commands.markReading;
-    case 'read':
-      return commands.markRead;
-    case 'dismissed':
-      return commands.markDismissed;
-    case null:
-      return commands.clearStatus;
-  }
 }

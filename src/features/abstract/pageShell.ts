@@ -17,6 +17,7 @@ export function pageShell(webview: vscode.Webview, extensionUri: vscode.Uri): st
 </head>
 <body>
 <main id="paper"></main>
+<p role="status" class="announcement"></p>
 <script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

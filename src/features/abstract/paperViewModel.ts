@@ -27,8 +27,12 @@ export function paperViewModel(
   return {
     id: paper.id,
     title: paper.title,
-    authors: authorNames(paper),
+    authors: shownAuthors(paper),
+    shortFacts: [longDate(paper.published), paper.venue ?? '', citations(paper.citationCount)].filter(
+      fact => fact !== '',
+    ),
     facts: facts.filter(({ value }) => value !== ''),
+    moreLabel: vscode.l10n.t('More'),
     abstract: paper.abstract || vscode.l10n.t('The abstract of this paper is not here yet.'),
     ...(paper.abstract === '' && !paper.id.startsWith('local:')
       ? { getAbstractLabel: vscode.l10n.t('Get Abstract') }
@@ -38,7 +42,31 @@ export function paperViewModel(
       : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),
     linksLabel: vscode.l10n.t('Links'),
     links: paperLinks(paper).map(({ kind, url }) => ({ kind, label: linkLabel(kind), url })),
+    copies: [
+      { command: 'copyCitation', label: vscode.l10n.t('Cite') },
+      { command: 'copyBibtex', label: vscode.l10n.t('Copy BibTeX') },
+      { command: 'copyLink', label: vscode.l10n.t('Copy Link') },
+    ],
   };
+}
+
+/** Number of authors that a page names before "and 6 more". */
+const firstAuthors = 3;
+
+function shownAuthors(paper: Paper): PaperViewModel['authors'] {
+  const { authors } = paper;
+  const all = authorNames(paper);
+  // "and 1 more" would be about as long as the name.
+  if (authors.length <= firstAuthors + 1) return { shown: all };
+  return {
+    shown: authors.slice(0, firstAuthors).join(', '),
+    more: { label: vscode.l10n.t('and {0} more', authors.length - firstAuthors), all },
+  };
+}
+
+function citations(number = 0): string {
+  if (number === 0) return '';
+  return number === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', count(number));
 }
 
 function linkLabel(kind: LinkKind): string {

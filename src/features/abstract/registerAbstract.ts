@@ -5,6 +5,7 @@ import type { Emitter } from '../../core/base/emitter.ts';
 import { withFallback } from '../../core/base/schemaFallback.ts';
 import { paperLinks } from '../../core/papers/links.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import { withPaper, type Recents } from '../../core/papers/recents.ts';
 import { OpenAbstractIn } from '../../core/settings.ts';
 import { commands, panels, settings } from '../../ids.ts';
@@ -15,10 +16,14 @@ import { readSetting } from '../../platform/settings.ts';
 import { showStatusMessage } from '../../platform/statusMessage.ts';
 import { PageState } from '../../protocol/abstract.ts';
 import { AbstractPanel, type AbstractPanelDependencies } from './abstractPanel.ts';
+import { Navigation, type Direction } from './navigation.ts';
 
-const OpenOptions = z.object({ preserveFocus: z.boolean() });
+const OpenOptions = z.object({
+  preserveFocus: z._default(z.boolean(), false),
+  list: z.optional(z.custom<PaperList>(isList)),
+});
 
-interface AbstractDependencies extends AbstractPanelDependencies {
+interface AbstractDependencies extends Omit<AbstractPanelDependencies, 'navigation'> {
   /** Fires for each opened paper. */
   readonly opened: Emitter<PaperId>;
   readonly recents: MementoValue<Recents>;
@@ -26,10 +31,11 @@ interface AbstractDependencies extends AbstractPanelDependencies {
 }
 
 export function registerAbstract(dependencies: AbstractDependencies): vscode.Disposable {
+  const navigation = new Navigation();
   let shown: AbstractPanel | undefined;
 
   const adopt = (panel: vscode.WebviewPanel): AbstractPanel => {
-    const adopted = new AbstractPanel(panel, dependencies);
+    const adopted = new AbstractPanel(panel, { ...dependencies, navigation });
     panel.onDidDispose(() => {
       adopted.dispose();
       if (shown === adopted) shown = undefined;
@@ -53,15 +59,21 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     await recents.set(withPaper(recents.get(), id));
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
-    const { preserveFocus } = withFallback(OpenOptions, { preserveFocus: false }).parse(options);
+    const { preserveFocus, list } = readOptions(options);
     if (shown === undefined) create(preferredColumn(), preserveFocus);
     else shown.panel.reveal(undefined, preserveFocus);
+    navigation.visit(id, list);
     await showPaper(id);
   };
-  const openToSide = async (id: PaperId): Promise<void> => {
+  const openToSide = async (id: PaperId, options: unknown): Promise<void> => {
+    navigation.visit(id, readOptions(options).list);
     if (shown === undefined) create(vscode.ViewColumn.Beside, false);
     else shown.panel.reveal(vscode.ViewColumn.Beside);
     await showPaper(id);
+  };
+  const go = async (direction: Direction): Promise<void> => {
+    const id = shown === undefined ? undefined : await navigation.go(direction);
+    if (id !== undefined) await showPaper(id);
   };
   const linkOf = async (id: PaperId): Promise<string | undefined> => {
     const paper = await dependencies.catalogue.get(id);
@@ -86,6 +98,10 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     registerPaperCommand(commands.openAbstractToSide, openToSide, search),
     registerPaperCommand(commands.copyLink, copyLink, search),
     registerPaperCommand(commands.openPaperPage, openPage, search),
+    vscode.commands.registerCommand(commands.goBack, () => go('back')),
+    vscode.commands.registerCommand(commands.goForward, () => go('forward')),
+    vscode.commands.registerCommand(commands.previousPaper, () => go('previous')),
+    vscode.commands.registerCommand(commands.nextPaper, () => go('next')),
     vscode.commands.registerCommand(commands.revealShownPaper, () =>
       vscode.commands.executeCommand(commands.revealPaper, shown?.paperId),
     ),
@@ -93,10 +109,20 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
       async deserializeWebviewPanel(panel, state) {
         const kept = PageState.safeParse(state);
         // No paper has an empty id, so the panel says that its paper is gone.
-        await adopt(panel).show(kept.success ? kept.data.id : '');
+        const id = kept.success ? kept.data.id : '';
+        navigation.visit(id, undefined);
+        await adopt(panel).show(id);
       },
     }),
   );
+}
+
+function isList(list: unknown): boolean {
+  return typeof list === 'object' && list !== null && 'ids' in list;
+}
+
+function readOptions(options: unknown): z.infer<typeof OpenOptions> {
+  return withFallback(OpenOptions, { preserveFocus: false }).parse(options);
 }
 
 function preferredColumn(): vscode.ViewColumn {

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
-import type { GroupKey } from '../../core/papers/grouping.ts';
+import type { GroupKey, PaperGroup } from '../../core/papers/grouping.ts';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
@@ -19,7 +20,7 @@ export function statusGroups(): readonly GroupKey[] {
 }
 
 export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
-  const title = group.title || ungroupedTitle(group.id);
+  const title = groupTitle(group);
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
   const count = group.papers.length;
@@ -32,6 +33,10 @@ export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
       count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
   };
   return item;
+}
+
+function groupTitle({ id, title }: PaperGroup): string {
+  return title || ungroupedTitle(id);
 }
 
 /** Returns the title of the group for papers that fit in no other. */
@@ -73,11 +78,12 @@ export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.
   item.accessibilityInformation = {
     label: [paper.title, unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
   };
+  const list: PaperList = { title: groupTitle(parent.group), ids: () => parent.ids() };
   // The tree keeps the focus, so that Down and Enter walk through the list.
   item.command = {
     command: commands.openAbstract,
     title: vscode.l10n.t('Open Abstract'),
-    arguments: [paper.id, { preserveFocus: true }],
+    arguments: [paper.id, { preserveFocus: true, list }],
   };
   return item;
 }

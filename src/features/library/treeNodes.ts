@@ -60,6 +60,11 @@ export class GroupNode {
     return Math.max(0, this.group.papers.length - this.shown);
   }
 
+  /** Returns the papers in the order of their rows, shown or not. */
+  async ids(): Promise<readonly PaperId[]> {
+    return (await this.#papers()).map(({ id }) => id);
+  }
+
   async children(): Promise<(PaperNode | MoreNode)[]> {
     const sorted = await this.#papers();
     const shown = sorted.slice(0, this.shown);

@@ -1,6 +1,7 @@
 // Tree data provider of the Reading List view: a group for each status with its papers, the last changed first.
 import * as vscode from 'vscode';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands, treeItems } from '../../ids.ts';
@@ -57,7 +58,7 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
   }
 
   getTreeItem(node: ReadingListNode): vscode.TreeItem {
-    return node.kind === 'group' ? groupItem(node) : entryItem(node.entry);
+    return node.kind === 'group' ? groupItem(node) : entryItem(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: ReadingListNode): vscode.TreeItem {
@@ -78,8 +79,12 @@ function groupNode(group: Status | 'other', entries: readonly ReadingListEntry[]
   return node;
 }
 
+function groupTitle({ group }: Pick<StatusNode, 'group'>): string {
+  return group === 'other' ? vscode.l10n.t('Starred and Noted') : statusTitle(group);
+}
+
 function groupItem({ group, children }: StatusNode): vscode.TreeItem {
-  const title = group === 'other' ? vscode.l10n.t('Starred and Noted') : statusTitle(group);
+  const title = groupTitle({ group });
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const isDone = group === 'read' || group === 'dismissed';
   const item = new vscode.TreeItem(title, isDone ? Collapsed : Expanded);
@@ -94,8 +99,12 @@ function groupItem({ group, children }: StatusNode): vscode.TreeItem {
   return item;
 }
 
-function entryItem(entry: ReadingListEntry): vscode.TreeItem {
+function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
   const { id, paper, starred, note } = entry;
+  const list: PaperList = {
+    title: groupTitle(parent),
+    ids: () => parent.children.map(({ paper }) => paper.id),
+  };
   const item = new vscode.TreeItem(paper.title);
   const facts = [publishedYear(paper), paper.authors[0] ?? ''].filter(Boolean);
   item.id = id;
@@ -105,7 +114,7 @@ function entryItem(entry: ReadingListEntry): vscode.TreeItem {
   item.command = {
     command: commands.openAbstract,
     title: vscode.l10n.t('Open Abstract'),
-    arguments: [id, { preserveFocus: true }],
+    arguments: [id, { preserveFocus: true, list }],
   };
   // The group shows the status already, so the row omits it.
   const { changed } = entry;

@@ -1,6 +1,7 @@
 // Formats related papers and their evidence as tree items and quick pick rows.
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import { termSnippet } from '../../core/related/termSnippet.ts';
 import { wordBoundary } from '../../core/text/wordBoundary.ts';
@@ -45,7 +46,7 @@ function shortTitle(title: string, evidence: readonly Evidence[]): string {
   return name.length <= length + 1 ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
 }
 
-export function relatedItem({ paper, evidence: all }: RankedPaper): vscode.TreeItem {
+export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
   const evidence = forRow(all);
   const title = shortTitle(paper.title, evidence);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
@@ -58,7 +59,7 @@ export function relatedItem({ paper, evidence: all }: RankedPaper): vscode.TreeI
   item.command = {
     command: commands.openAbstract,
     title: vscode.l10n.t('Open Abstract'),
-    arguments: [paper.id, { preserveFocus: true }],
+    arguments: [paper.id, { preserveFocus: true, list }],
   };
   return item;
 }

@@ -1,6 +1,8 @@
 // Quick pick of related papers with their evidence, for a selection, a file or chosen papers.
 import * as vscode from 'vscode';
 import { publishedYear } from '../../core/papers/paper.ts';
+import type { PaperList, Reason } from '../../core/papers/paperList.ts';
+import { wordsWithTerms } from '../../core/related/termSnippet.ts';
 import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
@@ -44,7 +46,8 @@ export async function showRelated(
   pick.onDidAccept(() => {
     const paper = pick.selectedItems[0]?.ranked?.paper;
     pick.hide();
-    if (paper !== undefined) void vscode.commands.executeCommand(commands.openAbstract, paper.id);
+    const list = rankingList(title, found.papers, found.code);
+    if (paper !== undefined) void vscode.commands.executeCommand(commands.openAbstract, paper.id, { list });
   });
   pick.onDidTriggerItemButton(({ item: { ranked } }) => {
     if (ranked !== undefined) whyRelated(ranked, found.code, again);
@@ -82,12 +85,31 @@ export function relatedPickItem(ranked: RankedPaper): RelatedPickItem {
 }
 
 /** Shows the evidence for a paper. Choosing a row opens its line of code, or the abstract when there is none. */
-export function whyRelated(
-  { paper, evidence }: RankedPaper,
+export function whyRelated(ranked: RankedPaper, code: CodeDocument | undefined, back?: () => unknown): void {
+  const open = () => vscode.commands.executeCommand(commands.openAbstract, ranked.paper.id);
+  showReasons(ranked.paper, relatedReasons(ranked, code), { open, back });
+}
+
+/** Returns the ranking as the list that an opened paper belongs to, with the reasons of each. */
+export function rankingList(
+  title: string,
+  papers: readonly RankedPaper[],
   code: CodeDocument | undefined,
-  back?: () => unknown,
-): void {
-  const rows = evidence.map(reason => {
+): PaperList {
+  return {
+    title,
+    ids: () => papers.map(({ paper }) => paper.id),
+    because(paper) {
+      const ranked = papers.find(each => each.paper.id === paper.id);
+      if (ranked === undefined) return undefined;
+      const terms = new Set(ranked.evidence.map(({ stem }) => stem));
+      return { reasons: relatedReasons(ranked, code), words: wordsWithTerms(paper, terms) };
+    },
+  };
+}
+
+function relatedReasons({ paper, evidence }: RankedPaper, code: CodeDocument | undefined): Reason[] {
+  return evidence.map(reason => {
     const place = codePlace(reason, code);
     return {
       label: reason.label,
@@ -95,11 +117,7 @@ export function whyRelated(
         .filter(Boolean)
         .join(' · '),
       detail: snippetText(paper, reason),
-      run: () =>
-        place === undefined
-          ? vscode.commands.executeCommand(commands.openAbstract, paper.id)
-          : vscode.commands.executeCommand('vscode.open', ...openArguments(place)),
+      ...(place && { run: () => vscode.commands.executeCommand('vscode.open', ...openArguments(place)) }),
     };
   });
-  showReasons(paper, rows, back);
 }

@@ -8,6 +8,7 @@ import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeRanking, RankedPaper } from '../../platform/codeRanker.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { evidenceItem, relatedItem } from './relatedItems.ts';
+import { rankingList } from './relatedPick.ts';
 
 export interface RelatedNode {
   readonly kind: 'related';
@@ -58,7 +59,9 @@ export class RelatedTreeProvider implements vscode.TreeDataProvider<RelatedTreeN
 
   getTreeItem(node: RelatedTreeNode): vscode.TreeItem {
     if (node.kind === 'evidence') return evidenceItem(node.evidence, node.parent.ranked, node.parent.code);
-    return annotateItem(relatedItem(node.ranked), this.#annotations.of(node.paper));
+    const ranking = this.#nodes.map(({ ranked }) => ranked);
+    const list = rankingList(node.code.name, ranking, node.code);
+    return annotateItem(relatedItem(node.ranked, list), this.#annotations.of(node.paper));
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: RelatedTreeNode): vscode.TreeItem {

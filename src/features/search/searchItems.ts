@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Recents } from '../../core/papers/recents.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
 import { querySnippet } from '../../core/search/querySnippet.ts';
@@ -9,6 +10,7 @@ import { commands } from '../../ids.ts';
 import { annotationText } from '../../platform/annotatedItem.ts';
 import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { annotationButtons, annotationCommand } from './annotationButtons.ts';
+import { becauseOfSearch } from './searchReasons.ts';
 
 /** A row with a paper, a recent query or an online search; a row without any of them is a message. */
 export interface SearchItem extends vscode.QuickPickItem {
@@ -108,4 +110,12 @@ export function sameRows(rows: readonly SearchItem[], others: readonly SearchIte
       return other?.label === label && other.description === description && other.detail === detail;
     })
   );
+}
+
+/** Returns the papers of the rows, as a list that an opened one belongs to. */
+export function listOf(items: readonly SearchItem[], query: string): PaperList {
+  const ids = items.flatMap(({ paper }) => (paper === undefined ? [] : [paper.id]));
+  const title =
+    query.trim() === '' ? vscode.l10n.t('recent papers') : vscode.l10n.t('search: {0}', query.trim());
+  return { title, ids: () => ids, because: paper => becauseOfSearch(paper, query) };
 }

@@ -12,7 +12,7 @@ import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { pickTitle } from './pickTitle.ts';
 import type { Purpose } from './purpose.ts';
 import { RenderedRows } from './renderedRows.ts';
-import { buttonCommand, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
+import { buttonCommand, listOf, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
 import { explainResult } from './searchReasons.ts';
 
 /** Maximum number of results; typing another letter narrows them down. */
@@ -181,8 +181,9 @@ export class SearchPick {
 
   async #open(command: string, id = ''): Promise<void> {
     void this.#recents.set(withSearch(this.#recents.get(), this.#pick.value));
+    const list = listOf(this.#pick.items, this.#pick.value);
     await this.#online.importPaper(id);
     this.#pick.hide();
-    void vscode.commands.executeCommand(command, id);
+    void vscode.commands.executeCommand(command, id, { list });
   }
 }

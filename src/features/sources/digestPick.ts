@@ -5,6 +5,7 @@ import { buildDigest, type DigestEntry, type DigestGroup, type Interest } from '
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import type { PaperList } from '../../core/papers/paperList.ts';
 import { extractCodeTerms } from '../../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
@@ -49,7 +50,9 @@ export async function showDigest(dependencies: DigestDependencies): Promise<void
       const [item] = pick.selectedItems;
       pick.hide();
       const command = item?.id === undefined ? commands.refreshPapers : commands.openAbstract;
-      void vscode.commands.executeCommand(command, item?.id);
+      const ids = pick.items.flatMap(({ id }) => id ?? []);
+      const list: PaperList = { title: t('What Is New'), ids: () => ids };
+      void vscode.commands.executeCommand(command, item?.id, { list });
     }),
     pick.onDidTriggerItemButton(({ item }) => {
       void vscode.commands.executeCommand(commands.openAbstractToSide, item.id);

@@ -12,6 +12,7 @@ describe('messages of the abstract panel', () => {
     { type: 'ready2' },
     { type: 'openLink' },
     { type: 'openLink', kind: 7 },
+    { type: 'run', command: 'workbench.action.quit' },
     { type: 'openMention' },
     { type: 'openMention', place: 0.5 },
     { type: 'openMention', place: 'file:///etc/passwd' },
@@ -26,11 +27,14 @@ describe('messages of the abstract panel', () => {
       paper: {
         id: 'arxiv:1',
         title: '',
-        authors: '',
+        authors: { shown: '' },
+        shortFacts: [],
         facts: [],
+        moreLabel: '',
         abstract: '',
         linksLabel: '',
         links: [{ kind: 'pdf', label: 'PDF', url }],
+        copies: [],
       },
     });
     assert.isTrue(HostMessage.safeParse(message('https://arxiv.org/pdf/1')).success);

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { surfaceForm, termSnippet } from '../../../../src/core/related/termSnippet.ts';
+import { surfaceForm, termSnippet, wordsWithTerms } from '../../../../src/core/related/termSnippet.ts';
 import { paper } from '../../../support/papers.ts';
 
 const memories = paper({
@@ -29,4 +29,14 @@ describe('a term in a paper', () => {
     });
     assert.isUndefined(termSnippet(memories, 'zebra'));
   });
+
+  for (const [terms, words] of [
+    ['memori', ['Memories', 'memory']],
+    ['barlow twin', ['barlow', 'twins', 'BarlowTwins']],
+    ['spike', ['SpikingNets']],
+    ['zebra', []],
+  ] as const)
+    it(`${terms} is marked in ${words.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(wordsWithTerms(memories, new Set([terms])), [...words]);
+    });
 });

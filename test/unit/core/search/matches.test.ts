@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { explainMatches } from '../../../../src/core/search/matches.ts';
+import { explainMatches, matchingWords } from '../../../../src/core/search/matches.ts';
 import { paper } from '../../../support/papers.ts';
 
 describe('why a search found a paper', () => {
@@ -39,4 +39,16 @@ describe('why a search found a paper', () => {
       ['Reconstructing them needs no labels.'],
     );
   });
+
+  for (const [query, words] of Object.entries({
+    'reconstruction ': ['Reconstructing'],
+    auto: ['Autoencoders'],
+    'mask label ': ['Masked', 'labels'],
+    'the of ': [],
+    'noether ': [],
+    '': [],
+  }))
+    it(`marks for "${query}": ${words.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(matchingWords(found, query), words);
+    });
 });

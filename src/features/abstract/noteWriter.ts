@@ -1,0 +1,73 @@
+// Saves the note that is written on the abstract page, as it is typed.
+import * as vscode from 'vscode';
+import type { Log } from '../../core/base/ports.ts';
+import type { Paper } from '../../core/papers/paper.ts';
+import { maxNoteLength } from '../../core/readingList/entry.ts';
+import { mergeNotes, withQuotation } from '../../core/readingList/mergeNotes.ts';
+import type { ReadingList } from '../../core/readingList/readingList.ts';
+
+interface Draft {
+  readonly paper: Paper;
+  readonly text: string;
+  /** The saved note that the text is a later version of. */
+  readonly base: string;
+}
+
+/** Milliseconds without a key after which the note is saved. */
+const saveDelay = 500;
+
+export class NoteWriter implements vscode.Disposable {
+  readonly #list: Pick<ReadingList, 'open' | 'of' | 'mark'>;
+  readonly #log: Log;
+  #draft: Draft | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(list: Pick<ReadingList, 'open' | 'of' | 'mark'>, log: Log) {
+    this.#list = list;
+    this.#log = log;
+  }
+
+  /** Saves the text soon; a draft of another paper is saved at once. */
+  write(draft: Draft): void {
+    if (this.#draft !== undefined && this.#draft.paper.id !== draft.paper.id) this.flush();
+    this.#draft = { ...draft, base: this.#draft?.base ?? draft.base };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush();
+    }, saveDelay);
+  }
+
+  /** Adds selected text of the page to the end of the note. */
+  async quote(paper: Paper, quotation: string): Promise<void> {
+    this.flush();
+    await this.#save(paper, saved => withQuotation(saved, quotation));
+  }
+
+  /** Saves the draft now. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    const draft = this.#draft;
+    this.#draft = undefined;
+    if (draft === undefined) return;
+    const { paper, base, text } = draft;
+    void this.#save(paper, saved => mergeNotes(base, text, saved));
+  }
+
+  dispose(): void {
+    this.flush();
+  }
+
+  /** The list keeps in memory what the disk refuses, and the Reading List view says so. */
+  async #save(paper: Paper, change: (saved: string) => string): Promise<void> {
+    try {
+      await this.#list.open();
+      const entry = this.#list.of(paper);
+      const note = change(entry?.note ?? '');
+      if (note.length > maxNoteLength)
+        void vscode.window.showWarningMessage(vscode.l10n.t('A note can have 4 million characters.'));
+      else if (note !== (entry?.note ?? '')) await this.#list.mark(entry?.id ?? paper.id, { note });
+    } catch (error) {
+      this.#log.error(`The note could not be saved: ${String(error)}`);
+    }
+  }
+}
