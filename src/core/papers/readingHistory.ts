@@ -8,7 +8,7 @@ export interface Visit {
 }
 
 /** The position of a paper in the list it was opened from, with the visits to its neighbours. */
-export interface ListPosition {
+interface ListPosition {
   readonly title: string;
   /** Counts from 1. */
   readonly number: number;

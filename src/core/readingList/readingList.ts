@@ -97,9 +97,14 @@ export class ReadingList {
 
   /**
    * Applies a change to papers, given by any of their ids, as one undo step; visible at once. Resolves to true when
-   * it is saved, and to false when saving failed or none of the papers is known.
+   * it is saved, and to false when saving failed or none of the papers is known. With `isWriting`, the note is being
+   * written, and its saves are one undo step.
    */
-  async mark(ids: PaperId | readonly PaperId[], change: EntryChange): Promise<boolean> {
+  async mark(
+    ids: PaperId | readonly PaperId[],
+    change: EntryChange,
+    { isWriting = false } = {},
+  ): Promise<boolean> {
     await this.open();
     const idList = typeof ids === 'string' ? [ids] : ids;
     const found = await Promise.all(idList.map(id => this.#find(id)));
@@ -107,7 +112,10 @@ export class ReadingList {
     const before = [...new Map(found.flatMap(entry => (entry === undefined ? [] : [[entry.id, entry]])))];
     const after = before.map(([, entry]) => applyChange(entry, change, now));
     if (after.length === 0) return false;
-    this.#undo.push(before.map(([, entry], at) => ({ before: entry, after: after[at] ?? entry })));
+    this.#undo.push(
+      before.map(([, entry], at) => ({ before: entry, after: after[at] ?? entry })),
+      isWriting,
+    );
     this.#merge(after);
     return this.#saveQueue.save(after);
   }

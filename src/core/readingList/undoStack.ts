@@ -18,9 +18,9 @@ export class UndoStack {
     return this.#steps.length;
   }
 
-  /** A note that is saved again and again while it is written is one step. */
-  push(step: readonly Step[]): void {
-    const whole = continued(this.#steps.at(-1), step);
+  /** With `isWriting`, a note that is saved again and again while it is written is one step. */
+  push(step: readonly Step[], isWriting = false): void {
+    const whole = isWriting ? continued(this.#steps.at(-1), step) : undefined;
     if (whole !== undefined) this.#steps.pop();
     this.#steps.push(whole ?? step);
     if (this.#steps.length > maxSteps) this.#steps.shift();

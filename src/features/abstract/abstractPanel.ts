@@ -2,15 +2,13 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import { paperLinks } from '../../core/papers/links.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
-import { commands, contextKeys } from '../../ids.ts';
-import { setContext } from '../../platform/contextKey.ts';
 import { PageMessage, type HostMessage, type PaperViewModel } from '../../protocol/abstract.ts';
 import { CitedPlaces } from './citedPlaces.ts';
+import { handleMessage } from './handleMessage.ts';
 import { NoteWriter } from './noteWriter.ts';
 import { annotationsPart, pageParts, type PagePartsDependencies } from './pageParts.ts';
 import { pageShell } from './pageShell.ts';
@@ -140,58 +138,16 @@ export class AbstractPanel implements vscode.Disposable {
 
   #receive(message: unknown): void {
     const result = PageMessage.safeParse(message);
-    if (result.success) this.#handle(result.data);
-    else
+    if (result.success && result.data.type === 'ready') {
+      this.#pageIsReady = true;
+      void this.#send();
+    } else if (result.success) {
+      const [paper, citedPlaces, notes] = [this.#paper, this.#citedPlaces, this.#notes];
+      handleMessage(result.data, { ...this.#dependencies, paper, citedPlaces, notes });
+    } else
       this.#dependencies.log.warn(
         `The abstract's page sent a message of a wrong shape: ${describe(message)}`,
       );
-  }
-
-  #handle(message: PageMessage): void {
-    switch (message.type) {
-      case 'ready':
-        this.#pageIsReady = true;
-        void this.#send();
-        break;
-      case 'openLink':
-        this.#openLink(message.kind);
-        break;
-      case 'openPaper':
-        void vscode.commands.executeCommand(commands.openAbstract, message.id);
-        break;
-      case 'openReason':
-        if (this.#paper !== undefined)
-          this.#dependencies.navigation.because(this.#paper)?.reasons[message.reason]?.run?.();
-        break;
-      case 'openMention':
-        this.#citedPlaces.open(message.place);
-        break;
-      case 'run':
-        if (this.#paper !== undefined)
-          void vscode.commands.executeCommand(commands[message.command], this.#paper.id);
-        break;
-      case 'writeNote':
-        if (this.#paper?.id === message.id) this.#notes.write({ ...message, paper: this.#paper });
-        break;
-      case 'quote':
-        if (this.#paper?.id === message.id) void this.#notes.quote(this.#paper, message.text);
-        break;
-      case 'noteFocus':
-        setContext(contextKeys.noteHasFocus, message.hasFocus);
-        break;
-      case 'search':
-        void vscode.commands.executeCommand(commands.searchPapers);
-        break;
-      case 'searchSimilar':
-        void vscode.commands.executeCommand(commands.searchPapers, this.#paper?.title);
-    }
-  }
-
-  #openLink(kind: string): void {
-    const link = this.#paper && paperLinks(this.#paper).find(candidate => candidate.kind === kind);
-    if (link === undefined)
-      this.#dependencies.log.warn(`The abstract's page asked for an unknown link: ${kind}`);
-    else void vscode.env.openExternal(vscode.Uri.parse(link.url, true));
   }
 }
 

@@ -65,7 +65,8 @@ export class NoteWriter implements vscode.Disposable {
       const note = change(entry?.note ?? '');
       if (note.length > maxNoteLength)
         void vscode.window.showWarningMessage(vscode.l10n.t('A note can have 4 million characters.'));
-      else if (note !== (entry?.note ?? '')) await this.#list.mark(entry?.id ?? paper.id, { note });
+      else if (note !== (entry?.note ?? ''))
+        await this.#list.mark(entry?.id ?? paper.id, { note }, { isWriting: true });
     } catch (error) {
       this.#log.error(`The note could not be saved: ${String(error)}`);
     }

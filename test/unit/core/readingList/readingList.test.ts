@@ -149,6 +149,19 @@ describe('The reading list', () => {
       assert.isEmpty((await reopened()).entries());
     });
 
+    it('takes back a note that was saved while it was written as one change', async () => {
+      const list = open();
+      await list.mark('local:1', { starred: true });
+      for (const note of ['a', 'ab', 'abc']) await list.mark('local:1', { note }, { isWriting: true });
+      await list.undo();
+      assert.isUndefined(list.get('local:1')?.note);
+      assert.isTrue(list.get('local:1')?.starred);
+      await list.mark('local:1', { note: 'one' }, { isWriting: true });
+      await list.mark('local:2', { note: 'two' }, { isWriting: true });
+      await list.undo();
+      assert.equal(list.get('local:1')?.note, 'one', 'the note of another paper is another change');
+    });
+
     it('leaves what another window said since', async () => {
       const [one, other] = [open(), open()];
       await one.mark('local:1', { status: 'toRead', starred: true });
