@@ -59,7 +59,8 @@ function continued(
   [second, ...more]: readonly Step[],
 ): readonly Step[] | undefined {
   if (first === undefined || second === undefined || others.length + more.length > 0) return undefined;
-  if (first.after !== second.before || !isNoteAlone(first) || !isNoteAlone(second)) return undefined;
+  const isSame = first.after.id === second.before.id && first.after.note?.at === second.before.note?.at;
+  if (!isSame || !isNoteAlone(first) || !isNoteAlone(second)) return undefined;
   const pause = (second.after.note?.at ?? 0) - (first.after.note?.at ?? 0);
   return pause < writingPause ? [{ before: first.before, after: second.after }] : undefined;
 }

@@ -137,17 +137,18 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   #receive(message: unknown): void {
-    const result = PageMessage.safeParse(message);
-    if (result.success && result.data.type === 'ready') {
-      this.#pageIsReady = true;
-      void this.#send();
-    } else if (result.success) {
-      const [paper, citedPlaces, notes] = [this.#paper, this.#citedPlaces, this.#notes];
-      handleMessage(result.data, { ...this.#dependencies, paper, citedPlaces, notes });
-    } else
+    const { data } = PageMessage.safeParse(message);
+    if (data === undefined)
       this.#dependencies.log.warn(
         `The abstract's page sent a message of a wrong shape: ${describe(message)}`,
       );
+    else if (data.type === 'ready') {
+      this.#pageIsReady = true;
+      void this.#send();
+    } else {
+      const [paper, citedPlaces, notes] = [this.#paper, this.#citedPlaces, this.#notes];
+      handleMessage(data, { ...this.#dependencies, paper, citedPlaces, notes });
+    }
   }
 }
 
