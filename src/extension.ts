@@ -79,7 +79,7 @@ export function activate(context: Context): PapersideApi {
   // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
   const add = downloadedPapers.add.bind(downloadedPapers);
-  const online = { sources: () => connectionProvider.get().all, add };
+  const online = { sources: () => connectionProvider.get().all, add, allRead: () => downloadedPapers.open() };
   const library = { arrangement, onDidMessage: message.event, shown, work };
   const seeds = () => seedPapers(readingList, recents.get());
   const sources = { seeds, connectionProvider, globalState, downloadedPapers, message, secretStorage, work };
@@ -92,7 +92,7 @@ export function activate(context: Context): PapersideApi {
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
-    registerReadingList({ ...common, ...reading, allRead: () => downloadedPapers.open() }),
+    registerReadingList({ ...common, ...reading, allRead: online.allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );

@@ -59,6 +59,8 @@ export const commands = {
   openMention: 'paperside.openMention',
   lookUpMention: 'paperside.lookUpMention',
   lookUpHere: 'paperside.lookUpHere',
+  lookUpAll: 'paperside.lookUpAll',
+  cancelLookUp: 'paperside.cancelLookUp',
   showLog: 'paperside.showLog',
   markToRead: 'paperside.markToRead',
   markReading: 'paperside.markReading',
@@ -117,6 +119,10 @@ export const contextKeys = {
   scanning: 'paperside.scanning',
   /** Reason why "Papers in This Workspace" has no rows. */
   mentionsEmpty: 'paperside.mentionsEmpty',
+  /** Set when files of the workspace name papers that can be looked up. */
+  canLookUp: 'paperside.canLookUp',
+  /** Set while they are looked up. */
+  lookingUp: 'paperside.lookingUp',
   /** Set while linked files are read. */
   readingFiles: 'paperside.readingFiles',
   canUndoMark: 'paperside.canUndoMark',

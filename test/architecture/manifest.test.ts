@@ -248,6 +248,8 @@ describe('manifest', () => {
         ids.contextKeys.hasNewPapers,
         ids.contextKeys.hasSourcePapers,
         ids.contextKeys.hasLinkedFiles,
+        ids.contextKeys.canLookUp,
+        ids.contextKeys.lookingUp,
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
       ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],

@@ -83,6 +83,7 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
 
   return {
     ...source,
+    batchSchemes: ['arxiv'],
     getAll,
     async get(id, signal) {
       const found = await getAll([id], signal);

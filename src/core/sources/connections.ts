@@ -63,11 +63,14 @@ export function connectSources(
   const cache = new ResponseCache(ports.answers, ports.log, ports.random);
   const services = new Map<SourceId, ServiceClient>();
   const endpointOf = (source: SourceId): string => chosen[source] ?? sourceDescriptors[source].endpoint;
+  // A custom endpoint is a mirror, which may send CORS headers even if the service does not.
+  const isUnreachable = (source: SourceId): boolean => {
+    const { endpoint, worksInBrowser } = sourceDescriptors[source];
+    return ports.inBrowser && endpointOf(source) === endpoint && !worksInBrowser;
+  };
   const sendTo = (source: SourceId): SendRequest => {
-    const { title, worksInBrowser, limits, endpoint } = sourceDescriptors[source];
-    // A custom endpoint is a mirror, which may send CORS headers even if the service does not.
-    const own = endpointOf(source) === endpoint;
-    if (ports.inBrowser && own && !worksInBrowser) return unsupportedInBrowser(title);
+    const { title, limits } = sourceDescriptors[source];
+    if (isUnreachable(source)) return unsupportedInBrowser(title);
     const { timer, random, leases: folder } = ports;
     const fetch: Fetch = async (request, limits) => {
       const response = await ports.fetch(request, limits);
@@ -91,7 +94,10 @@ export function connectSources(
   const { clock } = ports;
   const connections = {
     huggingFace: huggingFace(sendTo('huggingFace'), endpointOf('huggingFace'), clock),
-    arxiv: arxiv(sendTo('arxiv'), endpointOf('arxiv'), clock),
+    arxiv: {
+      ...arxiv(sendTo('arxiv'), endpointOf('arxiv'), clock),
+      isUnreachable: isUnreachable('arxiv'),
+    },
     semanticScholar: semanticScholar(
       sendTo('semanticScholar'),
       endpointOf('semanticScholar'),

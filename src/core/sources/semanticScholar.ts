@@ -128,6 +128,7 @@ export function semanticScholar(
   return {
     ...source,
     get,
+    batchSchemes: ['arxiv', 'doi'],
     getAll: async (ids, signal) => byId(namesOf(ids), signal),
     async recommend(chosen, signal) {
       const request = {

@@ -42,6 +42,8 @@ export interface SourcePage {
 export interface PaperSource {
   readonly id: SourceId;
   readonly title: string;
+  /** Set when the service cannot be asked here: every request rejects with `unsupported`. */
+  readonly isUnreachable?: boolean;
   search?(query: string, signal: AbortSignalLike): Promise<SourcePage>;
   /**
    * Searches for papers about the terms, heaviest first, with the kind of query that suits the service; `search` with
@@ -51,6 +53,10 @@ export interface PaperSource {
   /** Returns the newest papers of a category such as `cs.CV`. */
   category?(name: string, signal: AbortSignalLike): Promise<SourcePage>;
   get?(id: PaperId, signal: AbortSignalLike): Promise<SourcePage>;
+  /** Returns the papers of many ids, with one request for each page of ids. */
+  getAll?(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
+  /** Schemes of the ids that `getAll` takes. */
+  readonly batchSchemes?: readonly string[];
   /** Returns recommendations based on the chosen papers. */
   recommend?(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
 }

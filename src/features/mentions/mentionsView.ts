@@ -104,6 +104,17 @@ export class MentionsView implements vscode.Disposable {
     void setContext(contextKeys.scanning, false);
   }
 
+  /** Shows a sentence above the rows; in a notification while the view is out of sight. */
+  async say(sentence: string): Promise<void> {
+    this.#view.message = sentence;
+    if (!this.#view.visible) await vscode.window.showInformationMessage(sentence);
+  }
+
+  /** Shows how far work has come, above the rows. */
+  showProgress(sentence: string): void {
+    this.#view.message = sentence;
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#running?.abort();

@@ -4,12 +4,13 @@ import * as z from 'zod/mini';
 import type { Event } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import type { PaperId } from '../../core/papers/paper.ts';
+import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { PaperLookUps } from '../../core/sources/paperLookUps.ts';
-import type { PaperSource } from '../../core/sources/source.ts';
+import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { commands, schemes } from '../../ids.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
+import { LookUpAll } from './lookUpAll.ts';
 import { lookUpAtCursor } from './lookUpAtCursor.ts';
 import { mentionHoverProvider, type HoverDependencies } from './mentionHoverProvider.ts';
 import { mentionLinkProvider } from './mentionLinkProvider.ts';
@@ -23,6 +24,9 @@ interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
   readonly onDidOpen: Event<PaperId>;
   /** Sources for look-ups of papers that the catalogue lacks; asked only at the user's request. */
   readonly sources: () => readonly PaperSource[];
+  readonly add: (source: SourceId, papers: readonly Paper[]) => Promise<unknown>;
+  /** Resolves when the papers that sources gave before are in the catalogue. */
+  readonly allRead: () => Promise<void>;
 }
 
 const Place = z.tuple([z.string(), z.int(), z.int(), z.int()]);
@@ -31,15 +35,21 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
   const { catalogue, clock, log, mentions, onDidOpen, sources } = dependencies;
   const lookUps = new PaperLookUps(sources, log);
   const view = new MentionsView(catalogue, mentions, clock, log);
+  const lookUpAll = new LookUpAll(dependencies, view);
   const everywhere: vscode.DocumentSelector = [{ scheme: '*' }];
   return vscode.Disposable.from(
     view,
+    lookUpAll,
     onDidOpen(() => void view.scanOnce()),
     vscode.languages.registerHoverProvider(everywhere, mentionHoverProvider({ ...dependencies, lookUps })),
     vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinkProvider),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
     vscode.commands.registerCommand(commands.cancelScan, () => {
       view.cancel();
+    }),
+    vscode.commands.registerCommand(commands.lookUpAll, () => lookUpAll.run()),
+    vscode.commands.registerCommand(commands.cancelLookUp, () => {
+      lookUpAll.cancel();
     }),
     registerPaperCommand(
       commands.lookUpMention,
