@@ -1,28 +1,48 @@
 // Converts LaTeX in titles, names, abstracts and addresses to plain text. Never throws, whatever the text.
 import { formulaPatternGlobal } from './dollarFormulas.ts';
+import type { Mode } from './latexPatterns.ts';
 import { LatexReader, type Style } from './latexReader.ts';
 
-const readable: Style = {
+export const readable: Style = {
   formula: source => new LatexReader(source, readable).read('math').trim(),
   address: address => address,
+  marked: (_, text) => text,
 };
 /** Formulas are not indexed, except those that are read as words: `$k$-means`, `$L2$`. */
 const searchable: Style = {
+  ...readable,
   formula: source => (/^[A-Za-z0-9]+$/.test(source) ? source : ' '),
   address: () => ' ',
 };
+const mayHaveLatex = /[\\{}$~]|--|''|``/;
 
-/** Returns the text for display, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
+/** Returns the text of TeX for display, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
 export function latexToText(text: string): string {
-  const plain = /[\\{}$~]|--|''|``/.test(text) ? new LatexReader(text, readable).read('text') : text;
-  const whole = text.includes('\\$') ? plain.replace(formulaPatternGlobal, withoutDollars) : plain;
-  return whole.replace(/\s+/g, ' ').trim().normalize('NFC');
+  return inUnicode(text, 'text');
+}
+
+/**
+ * Returns the text of a title or an abstract for display, on one line, in Unicode. TeX in it is read, signs of plain
+ * text stay: `gains of ~4% on $k$-means \emph{with} {0, 1}` → "gains of ~4% on k-means with {0, 1}".
+ */
+export function proseToText(text: string): string {
+  return inUnicode(text, 'prose');
+}
+
+function inUnicode(text: string, mode: Mode): string {
+  const plain = mayHaveLatex.test(text)
+    ? withoutDollars(new LatexReader(text, readable).read(mode), text)
+    : text;
+  return plain.replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** Some services escape the dollars of formulas: `\$k\$-means` is a formula, but `US\$5 and CA\$6` is not. */
-function withoutDollars(whole: string, display?: string, inline?: string, other?: string): string {
-  const source = display ?? inline ?? other ?? '';
-  return /^\w$|[\\^_]/.test(source) ? readable.formula(source) : whole;
+export function withoutDollars(plain: string, latex: string): string {
+  if (!latex.includes('\\$')) return plain;
+  return plain.replace(formulaPatternGlobal, (whole: string, ...groups: unknown[]) => {
+    const source = groups.slice(0, 4).find(group => typeof group === 'string') ?? '';
+    return typeof source === 'string' && /^\w$|[\\^_]/.test(source) ? readable.formula(source, false) : whole;
+  });
 }
 
 /** Removes the TeX escapes from a DOI, an id or a link: `10.1000/a{\_}b\%3C` → "10.1000/a_b%3C". */

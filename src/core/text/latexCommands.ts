@@ -15,7 +15,7 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
   [
     0,
     '',
-    `relax protect string noindent ignorespaces unskip leavevmode null strut centering allowbreak nobreak break xspace
+    `relax protect hline toprule midrule bottomrule string noindent ignorespaces unskip leavevmode null strut centering allowbreak nobreak break xspace
     em it bf sc rm tt sf sl cal frak itshape slshape scshape upshape bfseries mdseries rmfamily ttfamily sffamily
     normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge boldmath unboldmath
     displaystyle textstyle scriptstyle limits nolimits nonumber notag negthinspace left right middle
@@ -35,6 +35,15 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
     begin end input usepackage`,
   ],
   [1, ' ', 'hspace vspace'],
+  [2, '', 'newcommand renewcommand providecommand def let DeclareMathOperator'],
+  // Letters and parts of formulas that Unicode has no better form for.
+  [
+    1,
+    '#1',
+    `mathcal mathbf mathrm mathit mathsf mathtt mathfrak mathscr mathnormal bm boldsymbol pmb mathop mathbin mathrel
+    mathord mathopen mathclose mathpunct mathinner smash vcenter boxed cancel underbrace overbrace overparen substack
+    overrightarrow overleftarrow textmd num uline uwave`,
+  ],
   [2, '', 'fontsize setlength'],
   [
     2,
@@ -53,6 +62,40 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
   [1, '→', 'xrightarrow'],
   [1, '←', 'xleftarrow'],
 ];
-export const latexCommands: ReadonlyMap<string, LatexCommand> = new Map(
-  rows.flatMap(([arity, prints, names]) => names.split(/\s+/).map(name => [name, { arity, prints }])),
+const table = (list: typeof rows): ReadonlyMap<string, LatexCommand> =>
+  new Map(
+    list.flatMap(([arity, prints, names]) => names.split(/\s+/).map(name => [name, { arity, prints }])),
+  );
+export const latexCommands = table(rows);
+
+/** Commands that print something else in prose: what a reader of an abstract would miss, and macros that many define. */
+const proseCommands = table([
+  [1, ' (#1)', 'footnote footnotetext'],
+  [1, '#1', 'underline'],
+  [0, '°', 'deg'],
+  [0, 'e.g.', 'eg'],
+  [0, 'i.e.', 'ie'],
+  [0, 'etc.', 'etc'],
+  [0, 'et al.', 'etal'],
+  [0, 'vs.', 'vs'],
+  [0, ' • ', 'item'],
+]);
+
+/** \citep, \parencite, \autocite, … */
+const citing = /^[A-Za-z]*cite[a-z]*$/;
+
+export function tabledCommand(name: string, isProse: boolean): LatexCommand | undefined {
+  const known = latexCommands.get(citing.test(name) ? 'cite' : name);
+  return isProse ? (proseCommands.get(name) ?? known) : known;
+}
+
+/** Text that a page sets apart. */
+export type TextMark = 'strong' | 'em' | 'code';
+const markNames = {
+  strong: 'textbf bf bfseries',
+  em: 'emph textit textsl em it sl itshape slshape',
+  code: 'texttt verb tt ttfamily',
+} as const satisfies Record<TextMark, string>;
+export const textMarks: ReadonlyMap<string, TextMark> = new Map(
+  (['strong', 'em', 'code'] as const).flatMap(mark => markNames[mark].split(' ').map(name => [name, mark])),
 );

@@ -1,60 +1,46 @@
 // Converts LaTeX to text from left to right. Never throws: skips malformed input, such as an unclosed brace.
-import { formulaPattern } from './dollarFormulas.ts';
-import { latexCommands, type LatexCommand } from './latexCommands.ts';
+import { formulaPattern, isNoFormula } from './dollarFormulas.ts';
+import { tabledCommand, textMarks, type LatexCommand, type TextMark } from './latexCommands.ts';
+import * as patterns from './latexPatterns.ts';
+import type { Mode } from './latexPatterns.ts';
+import { LatexScanner } from './latexScanner.ts';
 import { accents } from './latexSymbols.ts';
-import { addAccent, fillTemplate, keepsSpace, printers, toScript, unicodeSymbol } from './latexToUnicode.ts';
+import {
+  addAccent,
+  fillTemplate,
+  keepsSpace,
+  printers,
+  spacedOperator,
+  toScript,
+  unicodeSymbol,
+} from './latexToUnicode.ts';
 import { operators, subscripts, superscripts } from './mathSymbols.ts';
 
-/** In an address, tildes and double hyphens are kept as they are. */
-type Mode = 'text' | 'math' | 'address';
-
 export interface Style {
-  /** Returns the text of a formula, from its source without the dollars. */
-  readonly formula: (source: string) => string;
-  /** Returns the text of the address in `\url{…}`. */
+  /** Returns the text of a formula, from its source without its delimiters. */
+  readonly formula: (source: string, isDisplay: boolean) => string;
+  /** Returns the text of an address, as in `\url{…}`. */
   readonly address: (address: string) => string;
+  /** Returns text that is set apart. */
+  readonly marked: (mark: TextMark, text: string) => string;
 }
 
 /** Maximum nesting depth; deeper braces and commands are skipped. */
 const deepest = 100;
-/** \citep, \parencite, \autocite, … */
-const citing = /^[A-Za-z]*cite[a-z]*$/;
-const addresses = /^(?:url|path|nolinkurl)$/;
-const spaces = /^[\s,;:>\\]$/;
-const nothings = /^[!/@-]$/;
-const ligatures: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '--': '–', '---': '—', '``': '“', "''": '”' }),
-);
-/** The text of single characters; a closing brace without an opening one is dropped. */
-const signs: ReadonlyMap<string, string> = new Map(Object.entries({ "'": '′', '~': ' ', '&': ' ' }));
-const plain: Readonly<Record<Mode, RegExp>> = {
-  text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
-  math: /[^\\{}$~^_'&\s]+|\s+/y,
-  address: /[^\\{}$]+/y,
-};
-const letters = /[A-Za-z]+/y;
-const space = /\s*/y;
-const star = /\*/y;
-/** Matches the length after a line break: `\\[2pt]`. */
-const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
-const option = /\s*\[([^\][]*)\]/y;
 
 export class LatexReader {
-  readonly #text: string;
+  readonly #scanner: LatexScanner;
   readonly #style: Style;
-  #at = 0;
   #depth = 0;
-  /** The end marks `\)` and `\]` known not to occur in the rest of the text, so that none is searched for twice. */
-  readonly #missing = new Set<string>();
 
   constructor(text: string, style: Style) {
-    this.#text = text;
+    this.#scanner = new LatexScanner(text);
     this.#style = style;
   }
 
   /** Returns the text of the whole source. */
   read(mode: Mode): string {
-    return this.#until(() => this.#at >= this.#text.length, mode);
+    return this.#until(() => this.#scanner.next === '', mode);
   }
 
   #until(isEnd: () => boolean, mode: Mode): string {
@@ -70,9 +56,10 @@ export class LatexReader {
 
   /** Reads the next piece; `before` is the piece before it. */
   #next(mode: Mode, before: string): string {
-    const run = this.#match(plain[mode])?.[0];
-    if (run !== undefined) return mode === 'text' ? (ligatures.get(run) ?? run) : run;
-    switch (this.#text.charAt(this.#at)) {
+    const run = this.#scanner.match(patterns.copied[mode])?.[0];
+    if (run !== undefined)
+      return mode === 'text' || mode === 'prose' ? (patterns.ligatures.get(run) ?? run) : run;
+    switch (this.#scanner.next) {
       case '\\':
         return this.#command(mode, before);
       case '{':
@@ -80,119 +67,128 @@ export class LatexReader {
       case '$':
         return this.#dollar(mode);
       default:
-        return this.#sign();
+        return this.#sign(mode);
     }
   }
 
-  #sign(): string {
-    const sign = this.#text.charAt(this.#at++);
-    if (sign !== '^' && sign !== '_') return signs.get(sign) ?? '';
-    return toScript(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
+  #sign(mode: Mode): string {
+    const { at, text } = this.#scanner;
+    const sign = this.#scanner.take();
+    if (mode === 'prose' && sign === '~' && !patterns.isTie(text, at)) return sign;
+    if (sign !== '^' && sign !== '_') return patterns.signs.get(sign) ?? '';
+    const script = toScript(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
+    const source = text.slice(at, this.#scanner.at);
+    return mode === 'prose' && script.startsWith(sign) && !source.includes('\\') ? source : script;
   }
 
   #dollar(mode: Mode): string {
-    const [whole, ...sources] = (mode === 'math' ? undefined : this.#match(formulaPattern)) ?? [];
-    if (whole !== undefined) return this.#style.formula(sources.join(''));
-    this.#at++;
+    const { at } = this.#scanner;
+    const [whole, ...sources] = (mode === 'math' ? undefined : this.#scanner.match(formulaPattern)) ?? [];
+    const source = sources.join('');
+    if (whole !== undefined && !isNoFormula(source, this.#scanner.next))
+      return this.#style.formula(source, whole.startsWith('$$'));
+    this.#scanner.at = at + 1;
     return mode === 'math' ? '' : '$';
   }
 
   #group(mode: Mode): string {
-    this.#at++;
+    const [literal] = (mode === 'prose' ? this.#scanner.match(patterns.literalBraces) : undefined) ?? [];
+    if (literal !== undefined) return literal;
+    this.#scanner.at++;
     if (this.#depth >= deepest) return '';
     this.#depth++;
-    const out = this.#until(() => (this.#text[this.#at] ?? '}') === '}', mode);
-    this.#at++;
+    const out = this.#rest(mode);
+    this.#scanner.at++;
     this.#depth--;
     return out;
   }
 
+  /** Reads to the end of the group. */
+  #rest(mode: Mode): string {
+    return this.#until(() => (this.#scanner.next || '}') === '}', mode);
+  }
+
   /** Reads an argument: a group, a command with its arguments, or one character. Empty at the end of a group. */
   #argument(mode: Mode): string {
-    this.#match(space);
-    const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x7d);
+    this.#scanner.takeSpace();
+    const character = String.fromCodePoint(this.#scanner.text.codePointAt(this.#scanner.at) ?? 0x7d);
     if (character === '{') return this.#group(mode);
     if (character === '\\') return this.#command(mode, '');
     if (character === '}' || character === '$') return '';
-    this.#at += character.length;
+    this.#scanner.at += character.length;
     return character;
   }
 
   #command(mode: Mode, before: string): string {
-    this.#at++;
+    this.#scanner.at++;
     if (this.#depth >= deepest) return '';
     this.#depth++;
-    const name = this.#match(letters)?.[0] ?? '';
-    const command = latexCommands.get(citing.test(name) ? 'cite' : name);
-    let out;
-    if (command !== undefined) out = this.#listed(name, command, mode);
-    else out = name === '' ? this.#signCommand(mode) : this.#named(name, mode, before);
+    const name = this.#scanner.match(patterns.letters)?.[0] ?? '';
+    const ofProse = mode === 'prose' ? this.#proseCommand(name) : undefined;
+    const command = tabledCommand(name, mode === 'prose');
+    const other = (): string => (name === '' ? this.#signCommand(mode) : this.#named(name, mode, before));
+    const out = ofProse ?? (command ? this.#listed(name, command, mode) : other());
     this.#depth--;
     return out;
   }
 
   #signCommand(mode: Mode): string {
-    const sign = this.#text[this.#at++] ?? '';
+    const sign = this.#scanner.take();
     if (mode === 'address') return /[\s\\]/.test(sign) ? '' : sign;
     if (accents.has(sign)) return addAccent(sign, this.#argument(mode));
-    if (sign === '(' || sign === '[') return this.#displayed(sign === '(' ? '\\)' : '\\]');
-    if (sign === '\\') this.#match(length);
-    if (spaces.test(sign)) return ' ';
-    if (nothings.test(sign)) return '';
+    if (sign === '(' || sign === '[') {
+      const source = this.#scanner.takeUntil(sign === '(' ? '\\)' : '\\]');
+      return source === undefined ? '' : this.#style.formula(source, sign === '[');
+    }
+    if (sign === '\\') this.#scanner.match(patterns.length);
+    if (patterns.spaces.test(sign)) return ' ';
+    if (patterns.nothings.test(sign)) return '';
     return sign === '|' ? '‖' : sign;
   }
 
-  #displayed(end: string): string {
-    const to = this.#missing.has(end) ? -1 : this.#text.indexOf(end, this.#at);
-    if (to === -1) {
-      this.#missing.add(end);
-      return '';
-    }
-    const source = this.#text.slice(this.#at, to);
-    this.#at = to + end.length;
-    return this.#style.formula(source);
+  /** Reads a formula between `\begin` and `\end`, or a link. */
+  #proseCommand(name: string): string | undefined {
+    if (name === 'href')
+      return patterns.linkText(this.#style.address(this.#argument('address')), this.#argument('prose'));
+    const start = name === 'begin' ? this.#scanner.match(patterns.environment) : undefined;
+    const source = start && this.#scanner.takeUntil(`\\end${start[0]}`);
+    return source && this.#style.formula(patterns.inLayout(start?.[1] ?? '', source), true);
   }
 
-  /** Reads a command of `latexCommands` with its arguments. */
+  /** Reads a command of a table with its arguments. */
   #listed(name: string, { arity, prints }: LatexCommand, mode: Mode): string {
-    this.#match(star);
+    this.#scanner.match(patterns.star);
     if (arity === 0) {
-      this.#match(space);
+      const gap = this.#scanner.takeSpace();
+      const mark = this.#depth > 1 && mode !== 'math' ? textMarks.get(name) : undefined;
+      if (mark) return this.#style.marked(mark, this.#rest(mode));
       // `\left.` is an invisible bracket.
-      if (/^(?:left|right|middle)$/.test(name) && this.#text[this.#at] === '.') this.#at++;
-      return prints;
+      if (/^(?:left|right|middle)$/.test(name) && this.#scanner.next === '.') this.#scanner.at++;
+      return /[A-Za-z.]$/.test(prints) ? prints + gap : prints;
     }
-    const options = [];
-    for (let found = this.#match(option); found !== undefined; found = this.#match(option))
-      options.push(found[1] ?? '');
+    const option = this.#scanner.match(patterns.options)?.[1] ?? '';
     const args = Array.from({ length: arity }, () => this.#argument(mode));
-    return fillTemplate(mode === 'address' && name === 'href' ? '#1' : prints, [options[0] ?? '', ...args]);
+    return fillTemplate(mode === 'address' && name === 'href' ? '#1' : prints, [option, ...args]);
   }
 
   #named(name: string, mode: Mode, before: string): string {
-    const gap = this.#match(space)?.[0] === '' ? '' : ' ';
+    const gap = this.#scanner.takeSpace();
     if (accents.has(name)) return addAccent(name, this.#argument(mode));
     const sign = unicodeSymbol(name, mode === 'math');
     if (sign !== undefined) return sign + (keepsSpace(name, sign, before) ? gap : '');
     const printer = printers.get(name);
-    if (printer !== undefined)
-      return printer.print(this.#argument(mode === 'address' ? mode : (printer.mode ?? mode)));
-    if (operators.has(name)) return this.#operator(name, before, gap);
-    if (name === 'operatorname') return this.#operator(this.#argument('math'), before, '');
-    return addresses.test(name) ? this.#style.address(this.#argument('address')) : gap;
-  }
-
-  /** Returns the operator with spaces between it and adjacent letters and digits: `n\log n`. */
-  #operator(name: string, before: string, gap: string): string {
-    const isNext = /^(?:[A-Za-z0-9]|\\(?!left|right|[,;:! ]))/.test(this.#text.slice(this.#at, this.#at + 6));
-    return (/[\p{L}\p{N})]$/u.test(before) ? ' ' : '') + name + (isNext ? ' ' : gap);
-  }
-
-  #match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text);
-    if (found === null) return undefined;
-    this.#at = pattern.lastIndex;
-    return found;
+    if (printer !== undefined) {
+      const inner = mode === 'prose' && printer.mode === 'text' ? mode : (printer.mode ?? mode);
+      const out = printer.print(this.#argument(mode === 'address' ? mode : inner));
+      const mark = mode === 'math' ? undefined : textMarks.get(name);
+      return mark ? this.#style.marked(mark, out) : out;
+    }
+    if (operators.has(name)) return spacedOperator(name, before, this.#scanner.ahead(6), gap);
+    if (name === 'operatorname')
+      return spacedOperator(this.#argument('math'), before, this.#scanner.ahead(6), '');
+    if (patterns.addresses.test(name)) return this.#style.address(this.#argument('address'));
+    // A macro of the author's own is read by its name, as in "we propose \method".
+    const isOwn = mode === 'prose' || mode === 'math';
+    return (isOwn && !this.#scanner.isBefore(patterns.argument) ? name : '') + gap;
   }
 }

@@ -41,6 +41,12 @@ export function toScript(text: string, table: ReadonlyMap<string, string>, sign:
   return sign === '' ? text : sign + (/^(?:[A-Za-z]+|.|\([^()]*\))$/su.test(whole) ? whole : `(${whole})`);
 }
 
+/** Returns the operator with spaces between it and adjacent letters and digits: `n\log n`. */
+export function spacedOperator(name: string, before: string, after: string, gap: string): string {
+  const isNext = /^(?:[A-Za-z0-9]|\\(?!left|right|[,;:! ]))/.test(after);
+  return (/[\p{L}\p{N})]$/u.test(before) ? ' ' : '') + name + (isNext ? ' ' : gap);
+}
+
 /** Fills the template `LatexCommand.prints` with the optional argument and the arguments. */
 export function fillTemplate(prints: string, [option = '', ...args]: readonly string[]): string {
   return prints.replace(/<#(\d)>|#(\d)/g, (_, grouped?: string, bare?: string) => {
@@ -76,7 +82,7 @@ export const printers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
     name,
     { print: text => marked(text, mark) },
   ]),
-  ...'text mbox hbox textrm textbf textit textsf texttt textsc textnormal textup intertext'
+  ...'text mbox hbox textrm textbf emph textit textsl textsf texttt textsc textnormal textup intertext'
     .split(' ')
     .map((name): [string, Printer] => [name, { mode: 'text', print: asItIs }]),
   ...['mathbb', 'mathds', 'mathbbm'].map((name): [string, Printer] => [name, { print: doubled }]),
