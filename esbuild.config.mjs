@@ -23,11 +23,14 @@ const host = {
   charset: 'utf8',
 };
 
-/** What reads Markdown is a file of its own, which the page asks for when a paper has a note. */
-const markdownApart = {
-  name: 'markdown apart',
+/** Files of their own, which the page asks for when a paper has a note or a formula. */
+const apart = {
+  name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/markdown\.ts$/ }, () => ({ path: './markdown.js', external: true }));
+    onResolve({ filter: /^\.\/(?:markdown|formulas)\.ts$/ }, ({ path }) => ({
+      path: path.replace(/ts$/, 'js'),
+      external: true,
+    }));
   },
 };
 const page = { ...shared, format: 'esm', outdir: 'dist' };
@@ -36,8 +39,8 @@ const page = { ...shared, format: 'esm', outdir: 'dist' };
 const builds = [
   // One for both hosts: nothing in it asks for Node.
   { ...host, platform: 'browser', outfile: 'dist/extension.js' },
-  { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [markdownApart] },
-  { ...page, entryPoints: ['src/webview/markdown.ts'] },
+  { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [apart] },
+  { ...page, entryPoints: ['src/webview/markdown.ts', 'src/webview/formulas.ts'] },
 ];
 if (process.argv.includes('--tests')) builds.push(...inHostBuilds());
 

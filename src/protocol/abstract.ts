@@ -19,10 +19,22 @@ const CommandButton = z.object({ label: z.string(), command: PageCommand });
 /** A button that leads to another paper. */
 const Step = z.object({ ...CommandButton.shape, sign: z.string(), isEnabled: z.boolean() });
 
+/** A part of a text in which TeX was read. */
+const TextPart = z.object({
+  /** The text; of a formula, its plain form. */
+  text: z.string(),
+  /** Outermost first. */
+  marks: z.array(z.enum(['strong', 'em', 'code'])),
+  formula: z.optional(z.object({ tex: z.string(), isDisplay: z.boolean() })),
+});
+export type TextPart = z.infer<typeof TextPart>;
+
 /** View model of a paper: localised texts, ready to display. */
 export const PaperViewModel = z.object({
   id: PaperId,
   title: z.string(),
+  /** The same with marks and formulas; absent when it has none. */
+  titleParts: z.optional(z.array(TextPart)),
   authors: z.object({
     /** The first authors. */
     shown: z.string(),
@@ -35,6 +47,7 @@ export const PaperViewModel = z.object({
   facts: z.array(Fact),
   moreLabel: z.string(),
   abstract: z.string(),
+  abstractParts: z.optional(z.array(TextPart)),
   /** Label of the button that gets the abstract; absent when the paper has one or no source could have it. */
   getAbstractLabel: z.optional(z.string()),
   /** A summary written by a model, not by the authors; the label says so. */

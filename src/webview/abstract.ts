@@ -10,6 +10,7 @@ import {
 import { element, postOnClick } from './element.ts';
 import { header } from './header.ts';
 import { host } from './host.ts';
+import { textElement } from './mathematics.ts';
 import { navigationLine } from './navigation.ts';
 import { showNote, startWriting } from './noteSection.ts';
 import { offerQuotation } from './quotation.ts';
@@ -93,7 +94,7 @@ function show(paper: PaperViewModel): void {
   main.replaceChildren(
     element('div', '', 'navigation'),
     ...header(paper),
-    element('p', paper.abstract, 'abstract'),
+    textElement('p', paper.abstract, paper.abstractParts, 'abstract'),
     ...getAbstract(paper),
     ...summary(paper),
     element('div', '', 'note-section'),

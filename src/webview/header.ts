@@ -1,12 +1,14 @@
 // The top of the abstract page: title, authors, one line of facts and links, and the row that the actions go into.
 import type { PaperViewModel } from '../protocol/abstract.ts';
 import { element, postOnClick } from './element.ts';
+import { textElement } from './mathematics.ts';
 
 /** Returns the elements above the abstract. The actions are empty until the host sends the annotations. */
 export function header(paper: PaperViewModel): HTMLElement[] {
   const actions = element('div', '', 'actions');
   actions.append(annotationsPlaceholder(), ...copyButtons(paper.copies.slice(0, 1)));
-  return [element('h1', paper.title), authors(paper.authors), facts(paper), actions];
+  const title = textElement('h1', paper.title, paper.titleParts);
+  return [title, authors(paper.authors), facts(paper), actions];
 }
 
 /** Returns an empty element for the annotations, which the host sends at once. */
