@@ -1,5 +1,6 @@
 // Tooltip of a paper's row, shared by all views.
 import * as vscode from 'vscode';
+import { displayAbstract, displayTitle } from '../core/papers/displayText.ts';
 import { authorNames, type Paper } from '../core/papers/paper.ts';
 import { firstSentences } from '../core/text/sentences.ts';
 
@@ -9,10 +10,10 @@ const tooltipAbstract = 400;
 /** Returns the tooltip, built on demand. Text is escaped and never interpreted as Markdown. */
 export function paperTooltip(paper: Paper): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(displayTitle(paper)).appendMarkdown('**\n\n');
   if (paper.authors.length > 0) tooltip.appendText(authorNames(paper)).appendMarkdown('\n\n');
   tooltip.appendText(paper.published).appendMarkdown('\n\n');
-  tooltip.appendText(firstSentences(paper.abstract, tooltipAbstract));
+  tooltip.appendText(firstSentences(displayAbstract(paper), tooltipAbstract));
   // `appendText` uses non-breaking spaces, which keep lines from wrapping.
   tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
   return tooltip;

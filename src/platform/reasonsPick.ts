@@ -1,5 +1,6 @@
 // "Why this paper?": a quick pick of the reasons for one result, with a way back to the results.
 import * as vscode from 'vscode';
+import { displayTitle } from '../core/papers/displayText.ts';
 import type { Paper } from '../core/papers/paper.ts';
 import type { Reason } from '../core/papers/paperList.ts';
 
@@ -16,7 +17,7 @@ export function showReasons(
   { open, back }: { readonly open: () => unknown; readonly back?: (() => unknown) | undefined },
 ): void {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Pick<Reason, 'run'>>();
-  pick.title = vscode.l10n.t('Why “{0}”?', paper.title);
+  pick.title = vscode.l10n.t('Why “{0}”?', displayTitle(paper));
   pick.placeholder = vscode.l10n.t('The strongest reason first');
   pick.items =
     reasons.length > 0

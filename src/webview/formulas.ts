@@ -28,11 +28,13 @@ export function formulaElements(tex: string, isDisplay: boolean): readonly Eleme
   let deepest = 0;
   for (const each of math.querySelectorAll('*')) {
     let depth = 0;
-    for (let above = each.parentElement; above !== null && depth <= maxDepth; above = above.parentElement) depth++;
+    for (let above = each.parentElement; above !== null && depth <= maxDepth; above = above.parentElement)
+      depth++;
     deepest = Math.max(deepest, depth);
     if (deepest > maxDepth) throw new Error('The formula is nested too deep.');
     for (const name of dropped) each.removeAttribute(name);
-    if (each.children.length === 0) each.textContent = inVariant(each.textContent, each.getAttribute('mathvariant'));
+    if (each.children.length === 0)
+      each.textContent = inVariant(each.textContent, each.getAttribute('mathvariant'));
   }
   return isDisplay ? [math] : brokenAtRelations(math, content);
 }

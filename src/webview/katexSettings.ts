@@ -2,7 +2,7 @@
 import type { KatexOptions } from 'katex';
 
 /** Maximum length of a formula in characters, with which KaTeX takes some milliseconds. */
-export const maxFormulaLength = 5000;
+const maxFormulaLength = 5000;
 
 /** A name that is no command: KaTeX refuses a formula that comes to it. */
 const refused = String.raw`\refusedCommand`;
@@ -50,8 +50,12 @@ export function katexOptions(isDisplay: boolean): KatexOptions {
   };
 }
 
-/** On one line a percent sign begins no comment. Throws for a formula that is too long. */
+/** Replaces what KaTeX lacks or, on one line, reads otherwise: a percent sign begins no comment. Throws for a formula that is too long. */
 export function katexSource(tex: string): string {
   if (tex.length > maxFormulaLength) throw new Error('The formula is too long.');
-  return tex.replace(/\\[^]|%/g, sign => (sign === '%' ? '\\%' : sign));
+  return tex
+    .replace(/\\unicode\{x([\dA-Fa-f]{2,4})\}/g, (_, code: string) =>
+      String.fromCodePoint(parseInt(code, 16)),
+    )
+    .replace(/\\[^]|%/g, sign => (sign === '%' ? '\\%' : sign));
 }

@@ -6,6 +6,8 @@ const hosts = ['dist/extension.js'];
 const page = 'dist/abstract.js';
 /** What the page asks for when a paper has a note. */
 const markdown = 'dist/markdown.js';
+/** What the page asks for when a paper has a formula. */
+const formulas = 'dist/formulas.js';
 const kilobytes = (path: string): number => Buffer.byteLength(readProjectFile(path)) / 1024;
 
 describe('bundles', () => {
@@ -22,14 +24,17 @@ describe('bundles', () => {
     assert.notMatch(readProjectFile(page), /\brequire\(/);
   });
 
-  it('the reader of Markdown is at most 60 KB and no part of the page', () => {
+  it('the readers of Markdown and of formulas are at most 60 and 280 KB and no part of the page', () => {
     assert.isAtMost(kilobytes(markdown), 60);
-    assert.deepEqual(readProjectFile(page).match(/\bimport\b[^;,]*/g), ['import("./markdown.js")']);
-    assert.notMatch(readProjectFile(markdown), /\b(?:require|import)\(/);
+    assert.isAtMost(kilobytes(formulas), 280);
+    const imports = readProjectFile(page).match(/\bimport\([^)]*\)|\bimport\b(?!\()[^;,]*/g);
+    assert.sameMembers(imports ?? [], ['import("./markdown.js")', 'import("./formulas.js")']);
+    for (const apart of [markdown, formulas])
+      assert.notMatch(readProjectFile(apart), /\b(?:require|import)\(/);
   });
 
   it('no page writes markup', () => {
-    for (const bundle of [page, markdown])
+    for (const bundle of [page, markdown, formulas])
       assert.notMatch(
         readProjectFile(bundle),
         /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/,
@@ -37,7 +42,7 @@ describe('bundles', () => {
   });
 
   it('hold no path of the machine that built them', () => {
-    for (const bundle of [...hosts, page, markdown])
+    for (const bundle of [...hosts, page, markdown, formulas])
       assert.notInclude(readProjectFile(bundle), process.cwd());
   });
 });

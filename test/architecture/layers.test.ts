@@ -12,7 +12,7 @@ interface Rule {
 const rules: Readonly<Record<string, Rule>> = {
   extension: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode'] },
   features: { parts: ['features', 'platform', 'protocol', 'core', 'ids'], packages: ['vscode', 'zod/mini'] },
-  webview: { parts: ['webview', 'protocol', 'core'], packages: ['marked'] },
+  webview: { parts: ['webview', 'protocol', 'core'], packages: ['marked', 'katex'] },
   platform: { parts: ['platform', 'core'], packages: ['vscode', 'zod/mini', 'chardet'] },
   protocol: { parts: ['protocol', 'core'], packages: ['zod/mini'] },
   core: {

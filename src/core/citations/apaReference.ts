@@ -2,6 +2,7 @@
 // https://apastyle.apa.org/style-grammar-guidelines/references/examples
 // Does not use citeproc: only four kinds of work are needed, citeproc with its style and locale is larger than all of
 // Paperside, and its licence (CPAL or AGPL) would apply to Paperside.
+import { proseToText } from '../text/latex.ts';
 import { arxivDoi, type Citation, type CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
@@ -15,10 +16,11 @@ const maxAuthors = 20;
 
 /** Returns "Family, G., & Family, G. (2024). Title. Venue. https://doi.org/…". */
 export function apaReference(citation: Citation): string {
-  const { kind, title, authors, hasMoreAuthors, date, doi, eprint, url } = citation;
+  const { kind, authors, hasMoreAuthors, date, doi, eprint, url } = citation;
   const [year = 'n.d.'] = date;
   const link = doi === '' && eprint !== '' ? `https://doi.org/${arxivDoi(eprint)}` : url;
   const names = authorsText(authors.map(apaName), hasMoreAuthors);
+  const title = proseToText(citation.title);
   // Without authors the title comes first.
   const start =
     names === '' ? [sentence(title), `(${year}).`] : [sentence(names), `(${year}).`, sentence(title)];

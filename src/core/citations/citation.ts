@@ -11,7 +11,7 @@ export type CitationKind = 'article' | 'conference' | 'preprint' | 'other';
 /** Unknown fields are empty. */
 export interface Citation {
   readonly kind: CitationKind;
-  /** As in the paper's record, including TeX. */
+  /** As in the paper's record, including TeX: bibliographies keep it, text and links do not. */
   readonly title: string;
   readonly authors: readonly PersonName[];
   /** Whether further authors are unknown. */

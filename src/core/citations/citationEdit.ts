@@ -4,6 +4,7 @@ import { commentSyntax } from '../comments/commentSyntax.ts';
 import { escapeForComment, escapeForDocstring } from '../comments/escapeForComment.ts';
 import type { SyntaxContext } from '../comments/syntaxContext.ts';
 import { syntaxContextAt } from '../comments/syntaxContextAt.ts';
+import { displayTitle } from '../papers/displayText.ts';
 import { publishedYear, shortAuthors, type Paper } from '../papers/paper.ts';
 import { toCitation } from './citation.ts';
 
@@ -183,10 +184,10 @@ function endOfLine(text: string, at: number): number {
  * unknown parts.
  */
 function shortCitation(paper: Paper): string {
-  const { title, venue, url, doi, eprint } = toCitation(paper);
+  const { venue, url, doi, eprint } = toCitation(paper);
   const year = publishedYear(paper);
   const start = [shortAuthors(paper), year === '' ? '' : `(${year})`].filter(Boolean).join(' ');
-  const sentences = [start, title, venue]
+  const sentences = [start, displayTitle(paper), venue]
     .filter(Boolean)
     .map(text => (/[.?!]$/.test(text) ? text : `${text}.`));
   return [...sentences, url, doi !== '' && eprint !== '' ? `arXiv:${eprint}` : ''].filter(Boolean).join(' ');

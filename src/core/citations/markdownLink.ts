@@ -1,9 +1,10 @@
 // Formats a citation as a Markdown link.
+import { proseToText } from '../text/latex.ts';
 import type { Citation } from './citation.ts';
 
 /** Returns the title, linked to the paper's own page if it has one. */
 export function markdownLink({ title, url }: Citation): string {
-  const text = title.replace(/[\\`*_[\]<>$~|]/g, String.raw`\$&`);
+  const text = proseToText(title).replace(/[\\`*_[\]<>$~|]/g, String.raw`\$&`);
   return url === '' ? text : `[${text}](${linkTarget(url)})`;
 }
 

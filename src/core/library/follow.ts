@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike } from '../base/ports.ts';
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { Connections } from '../sources/connections.ts';
 import { sourceIds, type SourceCapability, type SourcePage } from '../sources/source.ts';
@@ -72,8 +73,8 @@ export function requestFollow(
 export function excludePapers(papers: readonly Paper[], without: readonly string[] = []): readonly Paper[] {
   const phrases = without.map(spaced).filter(phrase => /\S/.test(phrase));
   if (phrases.length === 0) return papers;
-  return papers.filter(({ title, abstract }) => {
-    const text = spaced(`${title}\n${abstract}`);
+  return papers.filter(paper => {
+    const text = spaced(`${displayTitle(paper)}\n${displayAbstract(paper)}`);
     return !phrases.some(phrase => text.includes(phrase));
   });
 }

@@ -1,5 +1,6 @@
 // Text filter of the Papers view.
 import { fold } from '../text/tokenizer.ts';
+import { displayAbstract, displayTitle } from './displayText.ts';
 import type { Paper } from './paper.ts';
 
 /**
@@ -11,12 +12,12 @@ export function paperFilter(text: string): ((paper: Paper) => boolean) | undefin
   const words = wordsIn(text);
   if (words.length === 0) return undefined;
   return paper => {
-    const { title, authors, published, venue = '', keywords = [] } = paper;
-    const short = fold([title, ...authors, published, venue, ...keywords].join('\n'));
+    const { authors, published, venue = '', keywords = [] } = paper;
+    const short = fold([displayTitle(paper), ...authors, published, venue, ...keywords].join('\n'));
     const left = words.filter(word => !short.includes(word));
     // The abstract is ten times as long, so it is searched only for words that the other fields lack.
     if (left.length === 0) return true;
-    const abstract = fold(paper.abstract);
+    const abstract = fold(displayAbstract(paper));
     return left.every(word => abstract.includes(word));
   };
 }

@@ -1,5 +1,6 @@
 // Builds the postings of the related-papers engine: which papers have which stems and how often, in typed arrays that
 // are built once all papers are added.
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { tokenize } from '../text/tokenizer.ts';
 import { initialisms } from './initialisms.ts';
@@ -53,15 +54,16 @@ export class PaperPostings {
           length += weight;
         }
     };
-    count(paper.title, titleWeight);
-    count(paper.abstract, 1);
+    const text = { title: displayTitle(paper), abstract: displayAbstract(paper) };
+    count(text.title, titleWeight);
+    count(text.abstract, 1);
     const { codeTerms = [] } = paper;
     for (const term of codeTerms) count(term, codeTermWeight);
-    for (const text of [paper.title, ...codeTerms]) for (const pair of titleBigrams(text)) add(pair, 1);
+    for (const name of [text.title, ...codeTerms]) for (const pair of titleBigrams(name)) add(pair, 1);
     // A paper that writes the initialism itself has it as a word.
-    const unwritten = [...initialisms(paper)].filter(each => !counts.has(this.stemNumber(each) ?? -1));
+    const unwritten = [...initialisms(text)].filter(each => !counts.has(this.stemNumber(each) ?? -1));
     const names = [
-      ...[...introducedNames(paper)].map(name => namePrefix + name),
+      ...[...introducedNames(text)].map(name => namePrefix + name),
       ...unwritten.map(each => initialismPrefix + each),
     ];
     for (const name of names) add(name, 1);

@@ -1,4 +1,5 @@
 // Finds the snippet of a paper with a term, and the term's surface form. Used to show the evidence of related papers.
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import type { Paper } from '../papers/paper.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokenizer.ts';
@@ -14,10 +15,11 @@ interface TermSnippet {
  * Returns the title or the first sentence of the abstract with the stem, or undefined if neither has it. Shortens it to
  * `limit` characters at word boundaries, and marks each cut with "…".
  */
-export function termSnippet({ title, abstract }: Paper, stem: string, limit = 160): TermSnippet | undefined {
+export function termSnippet(paper: Paper, stem: string, limit = 160): TermSnippet | undefined {
+  const title = displayTitle(paper);
   const inTitle = wordWith(title, stem);
   if (inTitle !== undefined) return { field: 'title', text: cutAround(title, inTitle, limit) };
-  for (const sentence of splitSentences(abstract)) {
+  for (const sentence of splitSentences(displayAbstract(paper))) {
     const word = wordWith(sentence, stem);
     if (word !== undefined) return { field: 'abstract', text: cutAround(sentence, word, limit) };
   }
@@ -25,9 +27,9 @@ export function termSnippet({ title, abstract }: Paper, stem: string, limit = 16
 }
 
 /** Returns a stem or bigram as written in the paper; undefined if the paper does not have it. */
-export function surfaceForm({ title, abstract }: Paper, term: string): string | undefined {
+export function surfaceForm(paper: Paper, term: string): string | undefined {
   // Searches the abstract first, because titles capitalise ordinary words.
-  const words = tokenize(`${abstract}\n${title}`);
+  const words = tokenize(`${displayAbstract(paper)}\n${displayTitle(paper)}`);
   for (const [at, word] of words.entries()) {
     const { stems, bigrams, last } = wordStems(word);
     const part = stems.find(({ stem }) => stem === term)?.form;

@@ -1,6 +1,7 @@
 // The inverted index: which terms each paper has, in which field and how often, and the statistics BM25F needs. Each
 // paper has a slot. The slot of a removed paper stays empty, and its postings are ignored until the index is rebuilt.
 import { paperLinks } from '../papers/links.ts';
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
 import { tokenize } from '../text/tokenizer.ts';
@@ -128,8 +129,8 @@ export class InvertedIndex {
   #analyse(paper: Paper, note: string): { terms: readonly number[]; titleLength: number; length: number } {
     for (const term of this.#terms) this.#counts[term] = 0;
     this.#terms = [];
-    const titleLength = this.#count(paper.title, 1 << titleShift, inTitle);
-    const abstractLength = this.#count(paper.abstract, 1, inAbstract);
+    const titleLength = this.#count(displayTitle(paper), 1 << titleShift, inTitle);
+    const abstractLength = this.#count(displayAbstract(paper), 1, inAbstract);
     // Neither note nor theme adds to the length: writing a note must not make a paper rank lower.
     this.#count(note, 1, inAbstract);
     this.#count(this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);

@@ -1,4 +1,5 @@
 // Explains why a search found a paper: lists the field and the snippet where each query word occurs.
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import { authorNames, type Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -22,6 +23,7 @@ export interface Match {
 export function explainMatches(paper: Paper, query: string, snippetLength: number): Match[] {
   const { text, isPrefixQuery } = parseQuery(query);
   const words = tokenize(text);
+  const title = displayTitle(paper);
   return words.flatMap((word, at): Match | [] => {
     const stems = queryWords(word).flatMap(part => (isStopWord(part.text) ? [] : part.text));
     const open = isPrefixQuery && at === words.length - 1;
@@ -31,9 +33,9 @@ export function explainMatches(paper: Paper, query: string, snippetLength: numbe
       // One part of a compound is enough, but a word in a script without spaces needs all its bigrams.
       return isUnsegmented(word) ? stems.every(isThere) : stems.some(isThere);
     };
-    if (has(paper.title)) return { word, field: 'title', snippet: paper.title };
+    if (has(title)) return { word, field: 'title', snippet: title };
     if (has(paper.authors.join(', '))) return { word, field: 'authors', snippet: authorNames(paper) };
-    return has(paper.abstract)
+    return has(displayAbstract(paper))
       ? { word, field: 'abstract', snippet: querySnippet(paper, open ? word : `${word} `, snippetLength) }
       : [];
   });

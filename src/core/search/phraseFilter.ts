@@ -1,4 +1,5 @@
 // Tests papers for the exact phrases of a query, on the text itself because postings hold no positions.
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import type { Paper } from '../papers/paper.ts';
 import { fold, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
@@ -15,10 +16,10 @@ export function phraseFilter(filters: readonly QueryFilter[]): ((paper: Paper) =
     return words.length === 0 ? [] : [{ pattern: inARow(words), wanted: !filter.negated }];
   });
   if (phrases.length === 0) return undefined;
-  return ({ title, abstract }) =>
-    phrases.every(
-      ({ pattern, wanted }) => (pattern.test(fold(title)) || pattern.test(fold(abstract))) === wanted,
-    );
+  return paper => {
+    const [title, abstract] = [fold(displayTitle(paper)), fold(displayAbstract(paper))];
+    return phrases.every(({ pattern, wanted }) => (pattern.test(title) || pattern.test(abstract)) === wanted);
+  };
 }
 
 function inARow(words: readonly string[]): RegExp {

@@ -1,4 +1,5 @@
 // Picks the sentence of an abstract that best matches a query, for the line below a paper's title.
+import { displayAbstract } from '../papers/displayText.ts';
 import type { Paper } from '../papers/paper.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -14,11 +15,11 @@ const defaultLength = 240;
  * Returns the first sentence with the largest number of distinct query words, or the first sentence if none has any.
  * Shortens it to `limit` characters at word boundaries, and marks each cut with "…".
  */
-export function querySnippet({ abstract }: Paper, query: string, limit = defaultLength): string {
+export function querySnippet(paper: Paper, query: string, limit = defaultLength): string {
   const target = queryStems(query);
   let best = '';
   let most = -1;
-  for (const { segment } of sentences.segment(abstract)) {
+  for (const { segment } of sentences.segment(displayAbstract(paper))) {
     const found = new Set(tokenize(segment).flatMap(token => matchingStems(token, target)));
     if (found.size <= most) continue;
     most = found.size;

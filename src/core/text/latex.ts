@@ -1,6 +1,5 @@
 // Converts LaTeX in titles, names, abstracts and addresses to plain text. Never throws, whatever the text.
 import { formulaPatternGlobal } from './dollarFormulas.ts';
-import type { Mode } from './latexPatterns.ts';
 import { LatexReader, type Style } from './latexReader.ts';
 
 export const readable: Style = {
@@ -18,7 +17,7 @@ const mayHaveLatex = /[\\{}$~]|--|''|``/;
 
 /** Returns the text of TeX for display, on one line, in Unicode: `Poincar\'e's $\ell_2$---a~view` → "Poincaré's ℓ₂—a view". */
 export function latexToText(text: string): string {
-  return inUnicode(text, 'text');
+  return onOneLine(mayHaveLatex.test(text) ? new LatexReader(text, readable).read('text') : text, text);
 }
 
 /**
@@ -26,14 +25,13 @@ export function latexToText(text: string): string {
  * text stay: `gains of ~4% on $k$-means \emph{with} {0, 1}` → "gains of ~4% on k-means with {0, 1}".
  */
 export function proseToText(text: string): string {
-  return inUnicode(text, 'prose');
+  // Asked for each paper of an index: most are plain.
+  return mayHaveLatex.test(text) ? onOneLine(new LatexReader(text, readable).read('prose'), text) : text;
 }
 
-function inUnicode(text: string, mode: Mode): string {
-  const plain = mayHaveLatex.test(text)
-    ? withoutDollars(new LatexReader(text, readable).read(mode), text)
-    : text;
-  return plain.replace(/\s+/g, ' ').trim().normalize('NFC');
+/** `latex` is the source of the text. */
+function onOneLine(text: string, latex: string): string {
+  return withoutDollars(text, latex).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** Some services escape the dollars of formulas: `\$k\$-means` is a formula, but `US\$5 and CA\$6` is not. */

@@ -1,4 +1,5 @@
-// The patterns of the LaTeX reader: what it copies in each mode, and what prose means by signs that TeX reads otherwise.
+// What the LaTeX reader matches: the characters it copies in each mode, and what prose means by signs that TeX reads
+// otherwise.
 
 /**
  * `text` is TeX, as in a bibliography. `prose` is what authors and services write: TeX among signs that are meant as
@@ -6,17 +7,42 @@
  */
 export type Mode = 'text' | 'prose' | 'math' | 'address';
 
-/** Matches characters to copy, and ligatures. */
+/** Characters to copy, and ligatures. */
 export const copied: Readonly<Record<Mode, RegExp>> = {
   text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
-  prose: /(?:[^\\{}$~'`^_-]|-(?!-)|--+>|<--+|'(?!')|`(?!`)|[\^_](?!\{))+|-{2,3}|''|``/y,
+  prose: /(?:[^\\{}$~'`^_-]|-(?!-)|-{2,3}>|<!?-{2,3}|'(?!')|`(?!`)|[\^_](?!\{))+|-{2,3}|''|``/y,
   math: /[^\\{}$~^_'&\s]+|\s+/y,
   address: /[^\\{}$]+/y,
 };
 
-export const ligatures: ReadonlyMap<string, string> = new Map(
+export const patterns = {
+  addresses: /^(?:url|path|nolinkurl)$/,
+  spaces: /^[\s,;:>\\]$/,
+  nothings: /^[!/@-]$/,
+  letters: /[A-Za-z]+/y,
+  star: /\*/y,
+  /** The length after a line break: `\\[2pt]`. */
+  length: /\*?\[-?[\d.]+\s*[a-z]+\]/y,
+  /** Optional arguments; the group is the first. */
+  options: /\s*\[([^\][]*)\](?:\s*\[[^\][]*\])*/y,
+  /** The start of an argument that is not empty. */
+  argument: /\{\s*[^\s}]|\[/y,
+  /** A set, a list of values or data in prose: "{0, 1}", "{a,b,...}", `{"key": 1}`. Other braces group. */
+  literalBraces: /\{(?:\s*[^\s{},\\$]+(?:\s*,\s*[^\s{},\\$]+)+\s*|[^{}\\$"]*"[^{}\\$]*)\}/y,
+  /** The start of a formula on its own line; the group is its name. */
+  environment: /\{(equation|displaymath|math|eqnarray|multline|align|gather)\*?\}/y,
+} as const;
+
+const ligatures: ReadonlyMap<string, string> = new Map(
   Object.entries({ '--': '–', '---': '—', '``': '“', "''": '”' }),
 );
+
+/** Returns the sign of a ligature, and other text as it is; `before` is the character before it. */
+export function ligature(run: string, mode: Mode, before: string): string {
+  if (mode !== 'text' && mode !== 'prose') return run;
+  // In prose people open a quotation with the signs that close it in TeX.
+  return mode === 'prose' && run === "''" && /^[\s([]?$/.test(before) ? '“' : (ligatures.get(run) ?? run);
+}
 
 /** The text of single characters; a closing brace without an opening one is dropped. */
 export const signs: ReadonlyMap<string, string> = new Map(Object.entries({ "'": '′', '~': ' ', '&': ' ' }));
@@ -27,12 +53,6 @@ export function isTie(text: string, at: number): boolean {
   if (/[\d%]/.test(before) && /[\d$]/.test(after)) return false;
   return /[\p{L}\p{N}.,:;!?)}\]$%'"’”]/u.test(before);
 }
-
-/** Matches a set, a list of values or data in prose: "{0, 1}", "{a,b,...}", `{"key": 1}`. Other braces group. */
-export const literalBraces = /\{(?:\s*[^\s{},\\$]+(?:\s*,\s*[^\s{},\\$]+)+\s*|[^{}\\$"]*"[^{}\\$]*)\}/y;
-
-/** Matches the start of a formula on its own line; the group is its name. */
-export const environment = /\{(equation|displaymath|math|eqnarray|multline|align|gather)\*?\}/y;
 
 /** Returns the source of the environment as a formula; lines that are aligned stay so. */
 export function inLayout(name: string, source: string): string {
@@ -46,15 +66,3 @@ export function linkText(address: string, text: string): string {
   if (address.trim() === '') return text;
   return text.trim() === '' || bare(text) === bare(address) ? address : `${text} (${address})`;
 }
-
-export const addresses = /^(?:url|path|nolinkurl)$/;
-export const spaces = /^[\s,;:>\\]$/;
-export const nothings = /^[!/@-]$/;
-export const letters = /[A-Za-z]+/y;
-export const star = /\*/y;
-/** Matches the length after a line break: `\\[2pt]`. */
-export const length = /\*?\[-?[\d.]+\s*[a-z]+\]/y;
-/** Matches optional arguments; the group is the first. */
-export const options = /\s*\[([^\][]*)\](?:\s*\[[^\][]*\])*/y;
-/** Matches the start of an argument that is not empty. */
-export const argument = /\{\s*[^\s}]|\[/y;

@@ -1,8 +1,7 @@
 // Converts LaTeX to text from left to right. Never throws: skips malformed input, such as an unclosed brace.
 import { formulaPattern, isNoFormula } from './dollarFormulas.ts';
 import { tabledCommand, textMarks, type LatexCommand, type TextMark } from './latexCommands.ts';
-import * as patterns from './latexPatterns.ts';
-import type { Mode } from './latexPatterns.ts';
+import { copied, inLayout, isTie, ligature, linkText, patterns, signs, type Mode } from './latexPatterns.ts';
 import { LatexScanner } from './latexScanner.ts';
 import { accents } from './latexSymbols.ts';
 import {
@@ -56,9 +55,9 @@ export class LatexReader {
 
   /** Reads the next piece; `before` is the piece before it. */
   #next(mode: Mode, before: string): string {
-    const run = this.#scanner.match(patterns.copied[mode])?.[0];
-    if (run !== undefined)
-      return mode === 'text' || mode === 'prose' ? (patterns.ligatures.get(run) ?? run) : run;
+    const { at, text } = this.#scanner;
+    const run = this.#scanner.match(copied[mode])?.[0];
+    if (run !== undefined) return ligature(run, mode, text.charAt(at - 1));
     switch (this.#scanner.next) {
       case '\\':
         return this.#command(mode, before);
@@ -74,8 +73,8 @@ export class LatexReader {
   #sign(mode: Mode): string {
     const { at, text } = this.#scanner;
     const sign = this.#scanner.take();
-    if (mode === 'prose' && sign === '~' && !patterns.isTie(text, at)) return sign;
-    if (sign !== '^' && sign !== '_') return patterns.signs.get(sign) ?? '';
+    if (mode === 'prose' && sign === '~' && !isTie(text, at)) return sign;
+    if (sign !== '^' && sign !== '_') return signs.get(sign) ?? '';
     const script = toScript(this.#argument('math'), sign === '^' ? superscripts : subscripts, sign);
     const source = text.slice(at, this.#scanner.at);
     return mode === 'prose' && script.startsWith(sign) && !source.includes('\\') ? source : script;
@@ -149,10 +148,10 @@ export class LatexReader {
   /** Reads a formula between `\begin` and `\end`, or a link. */
   #proseCommand(name: string): string | undefined {
     if (name === 'href')
-      return patterns.linkText(this.#style.address(this.#argument('address')), this.#argument('prose'));
+      return linkText(this.#style.address(this.#argument('address')), this.#argument('prose'));
     const start = name === 'begin' ? this.#scanner.match(patterns.environment) : undefined;
     const source = start && this.#scanner.takeUntil(`\\end${start[0]}`);
-    return source && this.#style.formula(patterns.inLayout(start?.[1] ?? '', source), true);
+    return source && this.#style.formula(inLayout(start[1] ?? '', source), true);
   }
 
   /** Reads a command of a table with its arguments. */

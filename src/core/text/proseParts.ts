@@ -3,10 +3,10 @@ import { readable, withoutDollars } from './latex.ts';
 import type { TextMark } from './latexCommands.ts';
 import { LatexReader, type Style } from './latexReader.ts';
 
-export interface ProsePart {
+interface ProsePart {
   /** As `proseToText` has it: without TeX. */
   readonly text: string;
-  readonly marks: readonly TextMark[];
+  readonly marks: TextMark[];
   /** The formula of which `text` is the plain form. */
   readonly formula?: { readonly tex: string; readonly isDisplay: boolean };
 }

@@ -1,4 +1,5 @@
 // Formats tool answers: plain text of bounded size, in which text from papers is quoted.
+import { displayAbstract, displayTitle } from '../papers/displayText.ts';
 import { paperPageUrl } from '../papers/links.ts';
 import { authorNames, type Paper } from '../papers/paper.ts';
 import { toPlainText } from '../text/plainText.ts';
@@ -26,10 +27,10 @@ export function paperText(paper: Paper, abstract = true): string {
   const facts = [published, venue, doi === undefined ? '' : `doi:${doi}`, paperPageUrl(id)].filter(Boolean);
   return [
     `id: ${id}`,
-    quoteText(paper.title),
+    quoteText(displayTitle(paper)),
     ...(authors.length === 0 ? [] : [quoteText(names)]),
     facts.map(fact => toPlainText(fact ?? '')).join(' · '),
-    ...(abstract && paper.abstract !== '' ? [quoteText(paper.abstract)] : []),
+    ...(abstract && paper.abstract !== '' ? [quoteText(displayAbstract(paper))] : []),
   ].join('\n');
 }
 

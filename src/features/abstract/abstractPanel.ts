@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
@@ -72,7 +73,7 @@ export class AbstractPanel implements vscode.Disposable {
     const paper = await this.#dependencies.catalogue.get(id);
     if (this.#id !== id) return;
     this.#paper = paper;
-    this.panel.title = paper?.title ?? vscode.l10n.t('Paper Not Found');
+    this.panel.title = paper === undefined ? vscode.l10n.t('Paper Not Found') : displayTitle(paper);
     await this.#send();
   }
 

@@ -1,8 +1,10 @@
 // View model of a paper for the abstract page: localised texts, and links built from the paper's ids.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts';
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
 import { authorNames, type Paper, type ThemeAssignment } from '../../core/papers/paper.ts';
+import { splitProse } from '../../core/text/proseParts.ts';
 import type { PaperViewModel } from '../../protocol/abstract.ts';
 
 export function paperViewModel(
@@ -26,14 +28,15 @@ export function paperViewModel(
   ];
   return {
     id: paper.id,
-    title: paper.title,
+    title: displayTitle(paper),
+    ...partsOf(paper),
     authors: shownAuthors(paper),
     shortFacts: [longDate(paper.published), paper.venue ?? '', citations(paper.citationCount)].filter(
       fact => fact !== '',
     ),
     facts: facts.filter(({ value }) => value !== ''),
     moreLabel: vscode.l10n.t('More'),
-    abstract: paper.abstract || vscode.l10n.t('The abstract of this paper is not here yet.'),
+    abstract: displayAbstract(paper) || vscode.l10n.t('The abstract of this paper is not here yet.'),
     ...(paper.abstract === '' && !paper.id.startsWith('local:')
       ? { getAbstractLabel: vscode.l10n.t('Get Abstract') }
       : {}),
@@ -48,6 +51,14 @@ export function paperViewModel(
       { command: 'copyLink', label: vscode.l10n.t('Copy Link') },
     ],
   };
+}
+
+/** Returns the parts of a text that has marks or formulas, for the page to render. */
+function partsOf({ title, abstract }: Paper): Pick<PaperViewModel, 'titleParts' | 'abstractParts'> {
+  const [titleParts, abstractParts] = [splitProse(title), splitProse(abstract)];
+  const isRich = (parts: typeof titleParts): boolean =>
+    parts.some(({ marks, formula }) => marks.length > 0 || formula !== undefined);
+  return { ...(isRich(titleParts) && { titleParts }), ...(isRich(abstractParts) && { abstractParts }) };
 }
 
 /** Number of authors that a page names before "and 6 more". */

@@ -7,6 +7,7 @@ import { likelyCitations } from '../../core/citations/likelyCitations.ts';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { splitPaperId } from '../../core/papers/identifiers.ts';
 import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
@@ -74,7 +75,7 @@ export function citationCompletionProvider(
 /** Tells whether the title, the authors or the key contain the lower-case needle. */
 function fits(paper: Paper, needle: string, keyOf: (paper: Paper) => string): boolean {
   const has = (text: string): boolean => text.toLowerCase().includes(needle);
-  return has(paper.title) || has(paper.authors.join(' ')) || has(keyOf(paper));
+  return has(displayTitle(paper)) || has(paper.authors.join(' ')) || has(keyOf(paper));
 }
 
 /** Returns a test for papers of the workspace: its files mention them, or one of its linked files contains them. */
@@ -124,12 +125,12 @@ function list(
 ): vscode.CompletionList {
   const items = papers.slice(0, maxItems).map((paper, at) => {
     const item = new vscode.CompletionItem(
-      { label: label(paper), description: paper.title },
+      { label: label(paper), description: displayTitle(paper) },
       vscode.CompletionItemKind.Reference,
     );
     item.detail = [shortAuthors(paper), publishedYear(paper)].filter(Boolean).join(' · ');
     item.documentation = paperTooltip(paper);
-    item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${paper.title}`;
+    item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${displayTitle(paper)}`;
     item.range = range;
     item.sortText = String(at).padStart(4, '0');
     return item;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
+import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts';
 import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
@@ -111,10 +112,11 @@ function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): read
     paper.venue,
     entry && annotationText(entry),
   ];
-  return [`**${escapeMarkdown(paper.title)}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
+  return [`**${escapeMarkdown(displayTitle(paper))}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
 }
 
-const abstractOf = ({ abstract }: Paper): string => escapeMarkdown(firstSentences(abstract, shownAbstract));
+const abstractOf = (paper: Paper): string =>
+  escapeMarkdown(firstSentences(displayAbstract(paper), shownAbstract));
 
 /** Escapes text for Markdown. Replaces `&nbsp;` by spaces so that lines can break. */
 function escapeMarkdown(text: string): string {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
@@ -73,12 +74,13 @@ export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>
 
 function paperRow({ id, known, places }: MentionedPaper): vscode.TreeItem {
   const { t } = vscode.l10n;
-  const item = new vscode.TreeItem(known?.title ?? id, vscode.TreeItemCollapsibleState.Collapsed);
+  const title = known === undefined ? id : displayTitle(known);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
   item.id = id;
   item.description = [known && publishedYear(known), count].filter(Boolean).join(' · ');
   item.contextValue = known === undefined ? treeItems.unknownMention : treeItems.paper;
-  item.accessibilityInformation = { label: `${known?.title ?? id}, ${count}` };
+  item.accessibilityInformation = { label: `${title}, ${count}` };
   if (known === undefined) item.iconPath = new vscode.ThemeIcon('question');
   return item;
 }

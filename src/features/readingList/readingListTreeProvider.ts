@@ -1,5 +1,6 @@
 // Tree data provider of the Reading List view: a group for each status with its papers, the last changed first.
 import * as vscode from 'vscode';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
@@ -105,11 +106,11 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
     title: groupTitle(parent),
     ids: () => parent.children.map(({ paper }) => paper.id),
   };
-  const item = new vscode.TreeItem(paper.title);
+  const item = new vscode.TreeItem(displayTitle(paper));
   const facts = [publishedYear(paper), paper.authors[0] ?? ''].filter(Boolean);
   item.id = id;
   item.description = facts.join(' · ');
-  item.accessibilityInformation = { label: [paper.title, ...facts].join(', ') };
+  item.accessibilityInformation = { label: [displayTitle(paper), ...facts].join(', ') };
   item.contextValue = treeItems.listedPaper;
   item.command = {
     command: commands.openAbstract,
@@ -124,7 +125,7 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
 /** Returns the tooltip of a row, built on demand. The note is shown as plain text, because it may quote anything. */
 function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(paper.title).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(displayTitle(paper)).appendMarkdown('**\n\n');
   tooltip.appendText([shortAuthors(paper), paper.published].filter(Boolean).join(' · '));
   if (note !== undefined) tooltip.appendMarkdown('\n\n').appendText(note.slice(0, 1000));
   tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');

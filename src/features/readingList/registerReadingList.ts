@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import type { Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
@@ -66,14 +67,15 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     const entry = paper === undefined ? list.get(id) : list.of(paper);
     const known = entry?.paper ?? paper;
     if (known === undefined) return;
-    await openNote(noteUri(entry?.id ?? id, known.title));
+    await openNote(noteUri(entry?.id ?? id, displayTitle(known)));
   };
   const undo = async (): Promise<void> => {
     const ids = await list.undo();
     setContext(contextKeys.canUndoMark, list.canUndo);
     const [first] = ids;
     if (first === undefined) return;
-    const title = list.get(first)?.paper.title ?? (await catalogue.get(first))?.title ?? first;
+    const paper = list.get(first)?.paper ?? (await catalogue.get(first));
+    const title = paper === undefined ? first : displayTitle(paper);
     const line =
       ids.length === 1
         ? vscode.l10n.t('Undone for “{0}”', title)

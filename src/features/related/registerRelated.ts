@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { beforeRanking } from '../../core/base/workProgress.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import { commands } from '../../ids.ts';
@@ -64,7 +65,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     const first = await catalogue.get(id);
     const title =
       ids.length === 1
-        ? vscode.l10n.t('Papers Similar to “{0}”', first?.title ?? id)
+        ? vscode.l10n.t('Papers Similar to “{0}”', first === undefined ? id : displayTitle(first))
         : vscode.l10n.t('Papers Similar to the {0} Chosen', ids.length);
     await showRelated(title, vscode.l10n.t('No other paper in the catalogue is much like it'), async () => {
       const found = (await relatedIndexer.engine()).relatedToPapers(ids, similarPapers);

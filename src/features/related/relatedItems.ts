@@ -1,5 +1,6 @@
 // Formats related papers and their evidence as tree items and quick pick rows.
 import * as vscode from 'vscode';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
@@ -48,13 +49,17 @@ function shortTitle(title: string, evidence: readonly Evidence[]): string {
 
 export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
   const evidence = forRow(all);
-  const title = shortTitle(paper.title, evidence);
+  const title = shortTitle(displayTitle(paper), evidence);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasonsText(evidence);
   item.contextValue = treeItems.relatedPaper;
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, because of {1}', paper.title, reasonsText(evidence).replaceAll(' · ', ', ')),
+    label: vscode.l10n.t(
+      '{0}, because of {1}',
+      displayTitle(paper),
+      reasonsText(evidence).replaceAll(' · ', ', '),
+    ),
   };
   item.command = {
     command: commands.openAbstract,

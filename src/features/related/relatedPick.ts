@@ -1,5 +1,6 @@
 // Quick pick of related papers with their evidence, for a selection, a file or chosen papers.
 import * as vscode from 'vscode';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear } from '../../core/papers/paper.ts';
 import type { PaperList, Reason } from '../../core/papers/paperList.ts';
 import { wordsWithTerms } from '../../core/related/termSnippet.ts';
@@ -77,7 +78,7 @@ export function relatedPickItem(ranked: RankedPaper): RelatedPickItem {
   const { paper, evidence } = ranked;
   return {
     ranked,
-    label: escapeIcons(paper.title),
+    label: escapeIcons(displayTitle(paper)),
     description: publishedYear(paper),
     detail: escapeIcons(reasonsText(evidence)),
     buttons: [whyThisPaperButton],

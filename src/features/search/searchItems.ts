@@ -1,6 +1,7 @@
 // Rows of the search pick: the papers found or, for an empty query, recent searches, recent papers and newest papers.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Recents } from '../../core/papers/recents.ts';
@@ -71,7 +72,7 @@ export class SearchItems {
     const entry = this.#annotations.of(paper);
     return {
       paper,
-      label: escapeIcons(paper.title),
+      label: escapeIcons(displayTitle(paper)),
       description: [entry === undefined ? '' : annotationText(entry), publishedYear(paper), theme]
         .filter(Boolean)
         .join(' · '),

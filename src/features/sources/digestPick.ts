@@ -4,6 +4,7 @@ import type { Clock } from '../../core/base/ports.ts';
 import { buildDigest, type DigestEntry, type DigestGroup, type Interest } from '../../core/library/digest.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import { extractCodeTerms } from '../../core/related/extractCodeTerms.ts';
@@ -106,7 +107,7 @@ function entryItem({ paper, because }: DigestEntry): DigestItem {
     because === undefined ? '' : vscode.l10n.t('like {0}: {1}', because.title, because.terms.join(' · '));
   return {
     id: paper.id,
-    label: escapeIcons(paper.title),
+    label: escapeIcons(displayTitle(paper)),
     description: publishedYear(paper),
     detail: escapeIcons(reason === '' ? shortAuthors(paper) : reason),
     buttons: [openToSide],

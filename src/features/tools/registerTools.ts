@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
 import { parsePaperId } from '../../core/papers/identifiers.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
@@ -86,7 +87,7 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
         const parts = entries.map(({ id, paper, status, starred, note }) =>
           [
             `id: ${id}`,
-            quoteText(paper.title),
+            quoteText(displayTitle(paper)),
             [status === undefined ? '' : statusTitle(status), starred === true ? 'starred' : '']
               .filter(Boolean)
               .join(', '),
