@@ -31,12 +31,16 @@ export function proseToText(text: string): string {
 
 /** `latex` is the source of the text. */
 function onOneLine(text: string, latex: string): string {
-  return withoutDollars(text, latex).replace(/\s+/g, ' ').trim().normalize('NFC');
+  return (hasEscapedDollars(latex) ? withoutDollars(text) : text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
+export const hasEscapedDollars = (latex: string): boolean => latex.includes('\\$');
+
 /** Some services escape the dollars of formulas: `\$k\$-means` is a formula, but `US\$5 and CA\$6` is not. */
-export function withoutDollars(plain: string, latex: string): string {
-  if (!latex.includes('\\$')) return plain;
+export function withoutDollars(plain: string): string {
   return plain.replace(formulaPatternGlobal, (whole: string, ...groups: unknown[]) => {
     const source = groups.slice(0, 4).find(group => typeof group === 'string') ?? '';
     return typeof source === 'string' && /^\w$|[\\^_]/.test(source) ? readable.formula(source, false) : whole;

@@ -10,7 +10,7 @@ export type Mode = 'text' | 'prose' | 'math' | 'address';
 /** Characters to copy, and ligatures. */
 export const copied: Readonly<Record<Mode, RegExp>> = {
   text: /(?:[^\\{}$~'`-]|-(?!-)|'(?!')|`(?!`))+|-{2,3}|''|``/y,
-  prose: /(?:[^\\{}$~'`^_-]|-(?!-)|-{2,3}>|<!?-{2,3}|'(?!')|`(?!`)|[\^_](?!\{))+|-{2,3}|''|``/y,
+  prose: /(?:<!?-{2,3}|[^\\{}$~'`^_-]|-(?!-)|-{2,3}>|'(?!')|`(?!`)|[\^_](?!\{))+|-{2,3}|''|``/y,
   math: /[^\\{}$~^_'&\s]+|\s+/y,
   address: /[^\\{}$]+/y,
 };

@@ -1,5 +1,5 @@
 // Splits a title or an abstract into text and formulas, for the abstract's page.
-import { readable, withoutDollars } from './latex.ts';
+import { hasEscapedDollars, readable, withoutDollars } from './latex.ts';
 import type { TextMark } from './latexCommands.ts';
 import { LatexReader, type Style } from './latexReader.ts';
 
@@ -33,6 +33,7 @@ export function splitProse(text: string): ProsePart[] {
     marked: (mark, inner) => markSigns[mark] + inner + markEnd,
   };
   const plain = new LatexReader(text.replace(reserved, ''), style).read('prose');
+  const clean = hasEscapedDollars(text) ? withoutDollars : (piece: string): string => piece;
   const open: TextMark[] = [];
   return Array.from(plain.matchAll(pieces), ([piece, , , number]): ProsePart | undefined => {
     const mark = marks.get(piece);
@@ -43,6 +44,6 @@ export function splitProse(text: string): ProsePart[] {
       return { text: readable.formula(formula.tex, formula.isDisplay), marks: [...open], formula };
     return mark !== undefined || piece === markEnd
       ? undefined
-      : { text: withoutDollars(piece, text).replace(/\s+/g, ' ').normalize('NFC'), marks: [...open] };
+      : { text: clean(piece).replace(/\s+/g, ' ').normalize('NFC'), marks: [...open] };
   }).filter(part => part !== undefined);
 }

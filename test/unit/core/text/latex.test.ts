@@ -161,7 +161,7 @@ describe('latexToText', () => {
             if (!isRead) assert.fail(`${tex} → ${text}`);
           }
         }
-  });
+  }).timeout(10_000);
 
   it('reads what it wrote the same again, when it holds no TeX', () => {
     const fragment = fc.oneof(
