@@ -13,11 +13,13 @@ export const formulaPatternGlobal = new RegExp(formulaPattern.source, 'g');
 const commandArgument = /\\[A-Za-z]+\s*\{[^{}]*\}/g;
 
 /**
- * Whether what stands between two dollars begins with a price or a path: "$15 per paper and 5.4$\times$",
+ * Whether what stands between two dollars begins with a price or a path: "$15 per paper and 5.4$\times$", "$5: \(x\) $",
  * "$HOME/bin:$PATH". A number followed by words is no formula; a number with its unit is.
  */
 export function isNoFormula(source: string, next: string): boolean {
-  return /^\d/.test(source)
-    ? /(?<![\\A-Za-z])[A-Za-z]{2,}[\s,;.)/].*\S/.test(source.replace(commandArgument, ''))
-    : /[:;,/]$/.test(source) && /[A-Za-z]/.test(next);
+  if (/\\[([]/.test(source)) return true;
+  if (!/^\d/.test(source)) return /[:;,/]$/.test(source) && /[A-Za-z]/.test(next);
+  return (
+    /\s$/.test(source) || /(?<![\\A-Za-z])[A-Za-z]{2,}[\s,;.)/].*\S/.test(source.replace(commandArgument, ''))
+  );
 }

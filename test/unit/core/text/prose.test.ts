@@ -62,6 +62,7 @@ describe('proseToText', () => {
       [raw`US\$5 and CA\$6, \$1.21M at 11$\times$`, 'US$5 and CA$6, $1.21M at 11×'],
       ['$0.016/hour, $1.61/hour or $60', '$0.016/hour, $1.61/hour or $60'],
       ['$3,000 (~$10/day), $5M vs. $10M, a $1', '$3,000 (~$10/day), $5M vs. $10M, a $1'],
+      [raw`at $10: \[ e^{i\pi} \] and $\hat{y}$, $5 \alpha or $x$`, 'at $10: e^(iπ) and ŷ, $5 α or x'],
       ['$HOME/bin:$PATH', '$HOME/bin:$PATH'],
       ['$59k$ entities, $30 FPS$, $1 - 6$ million', '59k entities, 30 FPS, 1 - 6 million'],
     ],
