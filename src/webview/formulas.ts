@@ -9,6 +9,7 @@ import { katexOptions, katexSource } from './katexSettings.ts';
 
 /** Maximum depth of the elements; laying out deeper ones could exhaust the stack of the browser. */
 const maxDepth = 60;
+const thinSpace = '0.17em';
 const mathMl = 'http://www.w3.org/1998/Math/MathML';
 /** Colours are the theme's: an author's black would be invisible on black. */
 const dropped = ['mathcolor', 'mathbackground', 'style', 'class', 'id', 'href', 'src'];
@@ -36,7 +37,19 @@ export function formulaElements(tex: string, isDisplay: boolean): readonly Eleme
     if (each.children.length === 0)
       each.textContent = inVariant(each.textContent, each.getAttribute('mathvariant'));
   }
+  for (const sign of math.querySelectorAll('mo')) if (sign.textContent === '\u2061') spaceFunction(sign);
   return isDisplay ? [math] : brokenAtRelations(math, content);
+}
+
+/** Puts thin spaces around the name of a function, as TeX does: "n log n". `sign` is what stands after the name. */
+function spaceFunction(sign: Element): void {
+  const isOperand = (other: Element | null | undefined): boolean => !!other && other.localName !== 'mo';
+  const name = sign.previousElementSibling;
+  if (isOperand(sign.nextElementSibling)) sign.setAttribute('rspace', thinSpace);
+  if (!isOperand(name?.previousElementSibling)) return;
+  const space = document.createElementNS(mathMl, 'mspace');
+  space.setAttribute('width', thinSpace);
+  name?.before(space);
 }
 
 /** Browsers break no line in a formula, so a long one becomes several, each ending in a relation or a comma. */
