@@ -58,6 +58,20 @@ describe('layers', () => {
   });
 });
 
+describe('titles', () => {
+  it('are shown as displayTitle makes them, without TeX', () => {
+    const wrong = sources
+      .filter(path => ['features', 'platform'].includes(partOf(path)) || path.startsWith('src/core/tools/'))
+      .flatMap(
+        path =>
+          readProjectFile(path)
+            .match(/\b(?:paper|known)\??\.title\b/g)
+            ?.map(() => path) ?? [],
+      );
+    assert.deepEqual(wrong, []);
+  });
+});
+
 describe('source files', () => {
   const lines = (path: string): number => readProjectFile(path).split('\n').length - 1;
 

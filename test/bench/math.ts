@@ -13,7 +13,9 @@ const shownExamples = 4;
 /** A kind of refusal: KaTeX's message without the place and the rest of the formula. */
 function kindOf(error: unknown): string {
   const [, message = String(error)] = /^(?:ParseError: )?KaTeX parse error: (.*)$/s.exec(String(error)) ?? [];
-  return message.replace(/ at (?:position|end of input).*$/s, '').replace(/‘.*’/, '…');
+  if (message.includes('refusedCommand')) return 'a link, an image or HTML';
+  if (message.includes('Undefined control sequence')) return 'a command that KaTeX does not know';
+  return message.replace(/ at (?:position|end of input).*$/s, '').replace(/'\\\w+'/, '…');
 }
 
 const { json, papers: file } = options();
@@ -65,7 +67,8 @@ for (const name of files)
     if (found.length > 0) renderTimes.push(performance.now() - split);
   }
 
-const share = (part: number): string => `${rounded((100 * part) / Math.max(1, counts.formulas))} %`;
+/** A percentage of the formulas. */
+const share = (part: number): number => rounded((100 * part) / Math.max(1, counts.formulas));
 print(
   {
     papers: counts.papers,
@@ -77,9 +80,9 @@ print(
 );
 print(
   {
-    rendered: share(counts.rendered),
-    unicode: share(counts.unicode),
-    'and without ^ and _': share(counts.withoutScripts),
+    'rendered %': share(counts.rendered),
+    'in Unicode %': share(counts.unicode),
+    'without ^ and _ %': share(counts.withoutScripts),
   },
   json,
 );
