@@ -2,8 +2,22 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../core/base/failures.ts';
 
-export function failureMessage({ code, subject, retryAt }: Failure): string {
+export function failureMessage({ code, reason, subject, retryAt }: Failure): string {
   const { t } = vscode.l10n;
+  switch (reason) {
+    case 'certificate':
+      return t('The certificate of {0} is not trusted; add its authority to those of this machine.', subject);
+    case 'credentials':
+      return t(
+        '{0} does not accept the user, password or key; “Paperside: Set API Key…” changes it.',
+        subject,
+      );
+    case 'index':
+      return t('{0} is not there; the setting “paperside.openSearch.index” names the index.', subject);
+    case 'partial':
+      return t('{0} answered in part; papers may be missing.', subject);
+    case undefined:
+  }
   switch (code) {
     case 'missing':
       return t('{0} knows no such paper.', subject);

@@ -37,7 +37,7 @@ export function hostFetch(userAgent: string): Fetch {
       limits.signal.throwIfAborted();
       if (error instanceof FailureError) throw error;
       if (stop.signal.reason instanceof FailureError) throw stop.signal.reason;
-      throw failure(request.url, 'offline', causeChain(error));
+      throw offline(request.url, causeChain(error));
     } finally {
       clearTimeout(deadline);
       limits.signal.removeEventListener('abort', cancel);
@@ -129,6 +129,14 @@ async function readText(
     bytes += piece.value.byteLength;
     text += decoder.decode(piece.value, { stream: true });
   }
+}
+
+/** Node, Electron and OpenSSL name certificate errors in their own ways; browsers do not tell. */
+const certificateError = /certificate|\bself.signed\b|\b(?:ERR_)?CERT_|\bUNABLE_TO_(?:GET|VERIFY)/i;
+
+function offline(subject: string, detail: string): FailureError {
+  const reason = certificateError.test(detail) ? { reason: 'certificate' as const } : {};
+  return new FailureError({ code: 'offline', ...reason, subject, detail });
 }
 
 function failure(subject: string, code: FailureCode, detail: string): FailureError {

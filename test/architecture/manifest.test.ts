@@ -7,7 +7,7 @@ import { MentionsEmptyReason } from '../../src/core/mentions/mentionIndex.ts';
 import { Arrangement } from '../../src/core/papers/grouping.ts';
 import { RelatedEmptyReason } from '../../src/core/related/evidence.ts';
 import * as settings from '../../src/core/settings.ts';
-import { OpenSearchFieldNames } from '../../src/core/sources/openSearch.ts';
+import { OpenSearchFieldNames } from '../../src/core/sources/openSearchHit.ts';
 import * as toolInputs from '../../src/core/tools/toolInputs.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile } from '../support/project.ts';

@@ -22,8 +22,20 @@ export type FailureCode =
   /** The data could not be written, because the disk is full or read-only. It stays in memory. */
   | 'unwritable';
 
+/** What a user can mend, or should know, where the code alone would not say so. */
+export type FailureReason =
+  /** With `offline`: nobody that this machine trusts vouches for the service's certificate. */
+  | 'certificate'
+  /** With `refused`: the service does not accept the user, the password or the key. */
+  | 'credentials'
+  /** With `missing`: the user's server has no index of the name in `subject`. */
+  | 'index'
+  /** With `unavailable`: the service answered, but parts of it did not. */
+  | 'partial';
+
 export interface Failure {
   readonly code: FailureCode;
+  readonly reason?: FailureReason;
   /** A file name, a record (`papers.json, record 7`, `library.bib, line 31, smith2020`), or a source. */
   readonly subject: string;
   /** The original error message; for the log only. */

@@ -48,6 +48,7 @@ export function responseFailure(
     return { code: 'rateLimited', subject, detail, ...later };
   if (status === 408) return { code: 'timedOut', subject, detail };
   if (status === 404 || status === 410) return { code: 'missing', subject, detail };
+  if (status === 401) return { code: 'refused', reason: 'credentials', subject, detail };
   if (status >= 500) return { code: 'unavailable', subject, detail, ...later };
   if (status === 304) return undefined;
   if (status < 200 || status >= 300) return { code: 'refused', subject, detail };

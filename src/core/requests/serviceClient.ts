@@ -93,7 +93,8 @@ export class ServiceClient {
       if ('status' in tried) return tried;
       const now = timer.now();
       const pause = backoffMs(attempt, limits.backoffMs, limits.maxBackoffMs, random);
-      const again = retryableCodes.has(tried.code);
+      // A certificate does not become trusted by asking again.
+      const again = retryableCodes.has(tried.code) && tried.reason === undefined;
       const againAt = tried.retryAt ?? now + pause;
       const last = !again || attempt >= limits.maxAttempts;
       // Delays the queued requests as well, so that an overloaded service can recover. The queue rejects pauses that

@@ -20,8 +20,8 @@ export interface RawRecord extends Readonly<Partial<Record<keyof Paper, unknown>
   readonly withdrawal?: string | undefined;
 }
 
-/** The largest page that a source requests. */
-const maxRecords = 100;
+/** The largest page that most sources request. */
+const usualMaxRecords = 100;
 /** Maximum number of failures reported individually for one response. */
 const maxFailures = 20;
 const maxDetailLength = 500;
@@ -79,13 +79,14 @@ const CheckedRecord = z.object({
  * that does not parse. `source` provides the id stored in the papers and the title used in failures.
  */
 export async function parseRecords(
-  source: { readonly id: string; readonly title: string },
+  source: { readonly id: string; readonly title: string; readonly maxRecords?: number },
   { receivedAt, staleBecause }: ServiceResponse,
   records: readonly unknown[],
   read: z.ZodMiniType<RawRecord>,
   clock: Clock,
   signal: AbortSignalLike,
 ): Promise<SourcePage> {
+  const { maxRecords = usualMaxRecords } = source;
   const papers = new Map<string, Paper>();
   const failures: Failure[] = [];
   let number = 0;

@@ -35,6 +35,8 @@ export interface SourcePage {
   /** When the service gave the response, and why a cached one was used, as in `ServiceResponse`. */
   readonly receivedAt: number;
   readonly staleBecause?: Failure;
+  /** What did not answer, when the papers of a part of the service are missing. */
+  readonly partialBecause?: Failure;
   /** Requests the next page; undefined on the last page. */
   readonly next?: (signal: AbortSignalLike) => Promise<SourcePage>;
 }

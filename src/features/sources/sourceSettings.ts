@@ -11,7 +11,7 @@ import {
   SemanticScholarEndpoint,
 } from '../../core/settings.ts';
 import type { ConnectionSettings } from '../../core/sources/connections.ts';
-import { OpenSearchFieldNames } from '../../core/sources/openSearch.ts';
+import { OpenSearchFieldNames } from '../../core/sources/openSearchHit.ts';
 import { settings } from '../../ids.ts';
 import { readSetting } from '../../platform/settings.ts';
 

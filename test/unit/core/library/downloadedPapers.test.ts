@@ -13,7 +13,7 @@ import type { Paper, PaperId } from '../../../../src/core/papers/paper.ts';
 import type { ConnectionDependencies, Connections } from '../../../../src/core/sources/connections.ts';
 import { connectSources } from '../../../../src/core/sources/connections.ts';
 import { lookUpPaper } from '../../../../src/core/sources/lookUpPaper.ts';
-import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearch.ts';
+import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearchHit.ts';
 import { hostFetch } from '../../../../src/platform/http.ts';
 import { hostTimer } from '../../../../src/platform/timer.ts';
 import { countingClock } from '../../../support/clock.ts';

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import * as z from 'zod/mini';
 import type { ServiceRequest } from '../../../../src/core/requests/serviceRequest.ts';
-import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
+import { openSearch } from '../../../../src/core/sources/openSearch.ts';
+import { OpenSearchFields } from '../../../../src/core/sources/openSearchHit.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { paper } from '../../../support/papers.ts';
 import { failureOf, neverAborted, stubService } from '../../../support/stubService.ts';

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { arxiv } from '../../../../src/core/sources/arxiv.ts';
 import { huggingFace } from '../../../../src/core/sources/huggingFace.ts';
-import { openSearch, OpenSearchFields } from '../../../../src/core/sources/openSearch.ts';
+import { openSearch } from '../../../../src/core/sources/openSearch.ts';
+import { OpenSearchFields } from '../../../../src/core/sources/openSearchHit.ts';
 import { semanticScholar } from '../../../../src/core/sources/semanticScholar.ts';
 import { unsupportedInBrowser } from '../../../../src/core/sources/connections.ts';
 import type { PaperSource, SourceDescriptor } from '../../../../src/core/sources/source.ts';
