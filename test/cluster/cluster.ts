@@ -1,5 +1,5 @@
 // Starts OpenSearch on loopback: three nodes with small heaps, which end with this process, however it ends.
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,16 @@ const besideHeapMb = 250;
 /** On two busy cores, three nodes take up to a minute. */
 const startMs = 180_000;
 
+const logging = `
+status = error
+appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = [%d{ISO8601}][%p][%c{1.}] %m%n
+rootLogger.level = warn
+rootLogger.appenderRef.console.ref = console
+`;
+
 /** Returns a sentence that says why a cluster cannot run here, or undefined if it can. */
 export function whyNoCluster(): string | undefined {
   const needed = nodeCount * (heapMb + besideHeapMb);
@@ -50,6 +60,11 @@ export async function startCluster(): Promise<Cluster> {
     for (const [at, name] of names.entries()) {
       const folder = await mkdtemp(join(tmpdir(), 'paperside-cluster-'));
       const pidFile = join(folder, 'pid');
+      // Each node writes its key store beside its settings.
+      const config = join(folder, 'config');
+      await mkdir(config);
+      await writeFile(join(config, 'opensearch.yml'), '');
+      await writeFile(join(config, 'log4j2.properties'), logging);
       const settings = {
         'cluster.name': 'paperside',
         'node.name': name,
@@ -66,10 +81,7 @@ export async function startCluster(): Promise<Cluster> {
       const guarded = startGuarded(
         'java',
         [...javaOptions(home, folder), '-p', pidFile, ...entries(settings)],
-        {
-          remove: folder,
-          env: { ...process.env, JAVA_TOOL_OPTIONS: '' },
-        },
+        { remove: folder },
       );
       const signal: ClusterNode['signal'] = async kind =>
         void process.kill(Number(await readFile(pidFile, 'utf8')), kind);
@@ -93,7 +105,7 @@ function javaOptions(home: string, folder: string): string[] {
     '-Djava.security.manager=allow',
     `-Djava.io.tmpdir=${folder}`,
     ...['-Dlog4j2.disable.jmx=true', '-Dopensearch.distribution.type=tar'],
-    ...[`-Dopensearch.path.home=${home}`, `-Dopensearch.path.conf=${join(home, 'config')}`],
+    ...[`-Dopensearch.path.home=${home}`, `-Dopensearch.path.conf=${join(folder, 'config')}`],
     ...['-cp', join(home, 'core', '*'), 'org.opensearch.bootstrap.OpenSearch'],
   ];
 }

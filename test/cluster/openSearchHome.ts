@@ -28,16 +28,6 @@ const plugins: Readonly<Record<string, Plugin>> = {
   },
 };
 
-const logging = `
-status = error
-appender.console.type = Console
-appender.console.name = console
-appender.console.layout.type = PatternLayout
-appender.console.layout.pattern = [%d{ISO8601}][%p][%c{1.}] %m%n
-rootLogger.level = warn
-rootLogger.appenderRef.console.ref = console
-`;
-
 /** Java 24 dropped the security manager, without which OpenSearch 2 does not start. */
 const [oldestJava, newestJava] = [17, 23];
 
@@ -61,7 +51,7 @@ function versionOf(program: 'java' | 'mvn'): string {
   }
 }
 
-/** Returns the folder with `core`, `plugins` and `config`; makes it if it is not there or was made otherwise. */
+/** Returns the folder with `core` and `plugins`; makes it if it is not there or was made otherwise. */
 export async function openSearchHome(): Promise<string> {
   const made = createHash('sha256');
   for (const file of [pom, import.meta.filename]) made.update(await readFile(file));
@@ -105,7 +95,4 @@ async function layOut(home: string): Promise<void> {
     );
   }
   await mkdir(join(home, 'modules'));
-  await mkdir(join(home, 'config'));
-  await writeFile(join(home, 'config', 'opensearch.yml'), '');
-  await writeFile(join(home, 'config', 'log4j2.properties'), logging);
 }

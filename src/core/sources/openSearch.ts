@@ -51,10 +51,11 @@ const source = { id, title, maxRecords: candidates };
 /** The cluster's `index.max_result_window`: `from` cannot page beyond it. */
 const maxResults = 10_000;
 
+const noShards = { total: 0, successful: 0 };
 const Body = z.object({
   hits: z.object({ hits: z.array(z.unknown()) }),
   timed_out: withFallback(z.boolean(), false),
-  _shards: withFallback(z.object({ total: z.number(), failed: z.number() }), { total: 0, failed: 0 }),
+  _shards: withFallback(z.object({ total: z.number(), successful: z.number() }), noShards),
 });
 
 /** `headers` returns the user's credentials, for instance an `authorization` header. */
@@ -101,13 +102,15 @@ function withIndex(error: unknown, index: string): unknown {
   return new FailureError({ ...error.failure, reason: 'index', subject: `${source.title}, index ${index}` });
 }
 
-/** When some shards fail, the hits of the others are still valid. */
+/** When some shards fail, the hits of the others are still valid. `failed` does not count the shards that no node has. */
 function partialBecause({
   timed_out,
-  _shards: { total, failed },
+  _shards: { total, successful },
 }: Omit<z.infer<typeof Body>, 'hits'>): Pick<SourcePage, 'partialBecause'> {
-  if (failed === 0 && !timed_out) return {};
-  const detail = timed_out ? 'The search timed out.' : `${failed} of ${total} shards failed.`;
+  if (successful >= total && !timed_out) return {};
+  const detail = timed_out
+    ? 'The search timed out.'
+    : `${total - successful} of ${total} shards did not answer.`;
   const failure: Failure = { code: 'unavailable', reason: 'partial', subject: source.title, detail };
   return { partialBecause: failure };
 }
