@@ -1,4 +1,5 @@
 // Every check and every suite of tests: how each is run, and what its output says of the tests in it.
+import { whyNoCluster } from './cluster/cluster.ts';
 import { root } from './support/project.ts';
 import { startGuarded } from './vscode/guarded.ts';
 
@@ -8,6 +9,8 @@ export interface Suite {
   readonly command: readonly [string, ...string[]];
   /** A check counts as one test; of mocha's output the tests are counted. */
   readonly counts: 'check' | 'tests';
+  /** Returns a sentence when this machine lacks what the suite needs; then it is left out. */
+  readonly whyNot?: () => string | undefined;
 }
 
 export interface Outcome {
@@ -34,12 +37,23 @@ export const suites: readonly Suite[] = [
   { name: 'architecture', command: ['mocha', 'test/architecture/**/*.test.ts'], counts: 'tests' },
   { name: 'host', command: ['node', 'test/vscode/runHostTests.ts'], counts: 'tests' },
   { name: 'oldest', command: ['node', 'test/vscode/runHostTests.ts', 'oldest'], counts: 'tests' },
+  {
+    name: 'cluster',
+    command: ['mocha', '--timeout=240000', 'test/cluster/**/*.test.ts'],
+    counts: 'tests',
+    whyNot: whyNoCluster,
+  },
   { name: 'ui', command: ['mocha', '--timeout=120000', 'test/ui/**/*.test.ts'], counts: 'tests' },
 ];
 
 /** Runs a suite with its output on ours, and counts what mocha said. A skipped test, or no test at all, is a failure. */
-export async function run({ name, command: [command, ...args], counts }: Suite): Promise<Outcome> {
+export async function run({ name, command: [command, ...args], counts, whyNot }: Suite): Promise<Outcome> {
   console.log(`\n── ${name} ──`);
+  const missing = whyNot?.();
+  if (missing !== undefined) {
+    console.log(missing);
+    return { name, passed: 0, failed: 0, seconds: 0, output: missing };
+  }
   const start = performance.now();
   const suite =
     process.platform === 'win32'

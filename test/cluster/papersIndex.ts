@@ -4,7 +4,7 @@ import type { Paper } from '../../src/core/papers/paper.ts';
 import { causeChain } from '../../src/platform/causeChain.ts';
 import { readProjectFile } from '../support/project.ts';
 
-export interface ClusterAddress {
+interface ClusterAddress {
   /** `https://search.example.org:9200`, without a slash at the end. */
   readonly endpoint: string;
   /** Value of the header `Authorization`. */

@@ -11,7 +11,7 @@ interface ProxyOptions {
   readonly selfSigned?: boolean;
 }
 
-export interface Proxy {
+interface Proxy {
   /** Without a slash at the end. */
   readonly url: string;
   /** Number of requests so far, the rejected ones too. */

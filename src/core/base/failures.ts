@@ -23,7 +23,7 @@ export type FailureCode =
   | 'unwritable';
 
 /** What a user can mend, or should know, where the code alone would not say so. */
-export type FailureReason =
+type FailureReason =
   /** With `offline`: nobody that this machine trusts vouches for the service's certificate. */
   | 'certificate'
   /** With `refused`: the service does not accept the user, the password or the key. */

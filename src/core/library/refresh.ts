@@ -96,6 +96,7 @@ async function refreshFollow(
       onAdded(fresh.length);
       if (page.staleBecause !== undefined)
         return { key, added, failure: page.staleBecause, since: page.receivedAt };
+      if (page.partialBecause !== undefined) return { key, added, failure: page.partialBecause };
       page = pageNumber < maxPages && fresh.length > 0 ? await page.next?.(signal) : undefined;
     }
     return { key, added };

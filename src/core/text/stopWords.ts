@@ -16,7 +16,7 @@ const list = `
   etc eg ie
 `;
 
-const stopWords: ReadonlySet<string> = new Set(list.split(/\s+/).filter(word => word !== ''));
+export const stopWords: ReadonlySet<string> = new Set(list.split(/\s+/).filter(word => word !== ''));
 
 /** Whether a lower-case word is a stop word. */
 export function isStopWord(word: string): boolean {

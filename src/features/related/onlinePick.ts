@@ -100,7 +100,8 @@ async function showFound(
   let ranking = Promise.resolve();
   try {
     await searchSources(sources, terms, stop.signal, ({ page, failure }) => {
-      if (failure !== undefined) failures.push(failureMessage(failure));
+      const incomplete = failure ?? page.partialBecause;
+      if (incomplete !== undefined) failures.push(failureMessage(incomplete));
       for (const paper of page?.papers ?? []) works.add(paper);
       ranking = ranking.then(rank).catch(fail);
     });

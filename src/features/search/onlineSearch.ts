@@ -61,7 +61,8 @@ export class OnlineSearch {
         if (failure !== undefined) items.push(sentence(failureMessage(failure)));
         else if (papers.length === 0) items.push(sentence(vscode.l10n.t('Nothing else found')));
         else items.push(...rows.found(papers, query));
-        hasFailed ||= failure !== undefined;
+        if (page?.partialBecause !== undefined) items.push(sentence(failureMessage(page.partialBecause)));
+        hasFailed ||= (failure ?? page.partialBecause) !== undefined;
         onItems(hasFailed ? [...items, againRow(query)] : [...items]);
       });
     } catch (error) {

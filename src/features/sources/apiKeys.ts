@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { secrets } from '../../ids.ts';
+import { authorizationOf } from '../../platform/authorization.ts';
 
 export type SecretStore = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
 
@@ -17,8 +18,10 @@ export async function setApiKey(secretStorage: SecretStore): Promise<void> {
       },
       {
         label: sourceDescriptors.openSearch.title,
-        detail: t('What your cluster wants as Authorization.'),
-        prompt: t('For instance “ApiKey …” or “Basic …”. Leave it empty to forget the one that is kept.'),
+        detail: t('Your user and password, or what your cluster wants as Authorization.'),
+        prompt: t(
+          '“user:password”, or for instance “ApiKey …”. Leave it empty to forget the one that is kept.',
+        ),
         secret: secrets.openSearch,
       },
     ],
@@ -32,6 +35,11 @@ export async function setApiKey(secretStorage: SecretStore): Promise<void> {
     ignoreFocusOut: true,
   });
   if (key === undefined) return;
-  if (key.trim() === '') await secretStorage.delete(choice.secret);
-  else await secretStorage.store(choice.secret, key.trim());
+  const { secret } = choice;
+  if (key.trim() === '') await secretStorage.delete(secret);
+  else
+    await secretStorage.store(
+      secret,
+      secret === secrets.openSearch ? authorizationOf(key.trim()) : key.trim(),
+    );
 }

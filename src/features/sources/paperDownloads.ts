@@ -126,8 +126,13 @@ export class PaperDownloads {
     const { downloadedPapers, newPapers } = this.#dependencies;
     const added = await downloadedPapers.add(source.id, page.papers);
     await newPapers.add(added);
-    if (page.staleBecause === undefined) return { added: added.length, failures: [] };
-    return { added: added.length, failures: [page.staleBecause], since: page.receivedAt };
+    const { staleBecause, partialBecause } = page;
+    const failures = [staleBecause, partialBecause].filter(failure => failure !== undefined);
+    return {
+      added: added.length,
+      failures,
+      ...(staleBecause === undefined ? {} : { since: page.receivedAt }),
+    };
   }
 }
 

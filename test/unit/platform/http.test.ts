@@ -160,6 +160,7 @@ describe('hostFetch', () => {
     const refused: unknown = await ask(losing.url).catch((reason: unknown) => reason);
     assert.instanceOf(refused, FailureError);
     assert.include(refused.failure.detail, 'code ECONNREFUSED, syscall connect, address 127.0.0.1, port');
+    assert.isUndefined(refused.failure.reason);
   });
 
   it('a certificate that nobody vouches for → offline', async () => {
@@ -167,6 +168,9 @@ describe('hostFetch', () => {
     strange.on('/', answer('[]'));
     assert.equal(await failureOf(ask(strange.url)), 'offline');
     assert.lengthOf(strange.requests, 0);
+    const error: unknown = await ask(strange.url).catch((reason: unknown) => reason);
+    assert.instanceOf(error, FailureError);
+    assert.equal(error.failure.reason, 'certificate');
     await strange.stop();
   });
 

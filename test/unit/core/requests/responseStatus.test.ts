@@ -63,6 +63,16 @@ describe('backoffMs', () => {
 });
 
 describe('responseFailure', () => {
+  for (const [status, reason] of [
+    [401, 'credentials'],
+    [403, undefined],
+    [404, undefined],
+  ] as const)
+    it(`${status} has ${reason ?? 'no'} reason`, () => {
+      const reply = { status, text: '{}', header: () => undefined };
+      assert.equal(responseFailure(reply, { subject: 'it', form: 'json', now })?.reason, reason);
+    });
+
   const cases: readonly (readonly [number, string, FailureCode | undefined])[] = [
     [200, '[]', undefined],
     [304, '', undefined],

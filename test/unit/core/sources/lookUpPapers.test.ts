@@ -5,7 +5,7 @@ import type { Timer } from '../../../../src/core/base/ports.ts';
 import type { PaperId } from '../../../../src/core/papers/paper.ts';
 import { connectSources } from '../../../../src/core/sources/connections.ts';
 import { lookUpPapers, lookUpShares, type LookUpReport } from '../../../../src/core/sources/lookUpPapers.ts';
-import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearch.ts';
+import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearchHit.ts';
 import type { PaperSource } from '../../../../src/core/sources/source.ts';
 import { hostFetch } from '../../../../src/platform/http.ts';
 import { countingClock } from '../../../support/clock.ts';

@@ -133,6 +133,45 @@ describe('openSearch', () => {
     });
   });
 
+  it('asks for weighted terms, enough of them to rank again, and takes several words as a phrase', async () => {
+    const { source, asked, query } = asking(answer());
+    const terms = [
+      { text: 'MAE', weight: 1 },
+      { text: 'masked autoencoder', weight: 0.5 },
+    ];
+    await source.searchRelated(terms, neverAborted);
+    assert.deepEqual(query(), {
+      bool: {
+        should: [
+          { multi_match: { query: 'MAE', type: 'best_fields', fields: texts, boost: 1 } },
+          { multi_match: { query: 'masked autoencoder', type: 'phrase', fields: texts, boost: 0.5 } },
+        ],
+      },
+    });
+    assert.propertyVal(asked[0]?.body, 'size', 200);
+  });
+
+  describe('says what did not answer', () => {
+    const shards = (total: number, successful: number, failed: number): object => ({
+      ...answer({ title: 'T' }),
+      _shards: { total, successful, failed },
+    });
+    const cases: Readonly<Record<string, readonly [body: object, detail: string | undefined]>> = {
+      nothing: [shards(3, 3, 0), undefined],
+      'a shard that fails': [shards(3, 2, 1), '1 of 3 shards did not answer.'],
+      'shards that no node has': [shards(3, 1, 0), '2 of 3 shards did not answer.'],
+      'a search that took too long': [{ ...shards(3, 3, 0), timed_out: true }, 'The search timed out.'],
+      'an answer without shards': [{ hits: { hits: [] } }, undefined],
+      'an answer whose shards make no sense': [{ hits: { hits: [] }, _shards: 'all' }, undefined],
+    };
+    for (const [what, [body, detail]] of Object.entries(cases))
+      it(what, async () => {
+        const { partialBecause } = await asking(body).source.search('x', neverAborted);
+        assert.equal(partialBecause?.detail, detail);
+        assert.equal(partialBecause?.reason, detail && 'partial');
+      });
+  });
+
   it('pages', async () => {
     const full = answer(...Array.from({ length: 50 }, (_, index) => ({ title: `Paper ${index}` })));
     const { source, asked } = asking(full);
