@@ -78,8 +78,8 @@ export function activate(context: Context): PapersideApi {
 
   // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
-  const add = downloadedPapers.add.bind(downloadedPapers);
-  const online = { sources: () => connectionProvider.get().all, add, allRead: () => downloadedPapers.open() };
+  const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
+  const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };
   const seeds = () => seedPapers(readingList, recents.get());
   const sources = { seeds, connectionProvider, globalState, downloadedPapers, message, secretStorage, work };
@@ -87,12 +87,12 @@ export function activate(context: Context): PapersideApi {
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
-    registerAbstract({ ...common, activePaper, extensionUri, mentions, opened, readingList, recents }),
+    registerAbstract({ ...common, ...reading, activePaper, extensionUri, mentions, online, opened, recents }),
     registerRelated({ ...common, online, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
-    registerReadingList({ ...common, ...reading, allRead: online.allRead }),
+    registerReadingList({ ...common, ...reading, allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),
   );

@@ -29,6 +29,8 @@ const TextPart = z.object({
 });
 export type TextPart = z.infer<typeof TextPart>;
 
+const CitationKind = z.enum(['references', 'citations']);
+
 /** View model of a paper: localised texts, ready to display. */
 export const PaperViewModel = z.object({
   id: PaperId,
@@ -52,6 +54,8 @@ export const PaperViewModel = z.object({
   getAbstractLabel: z.optional(z.string()),
   /** A summary written by a model, not by the authors; the label says so. */
   summary: z.optional(z.object({ label: z.string(), text: z.string() })),
+  /** Headings of the sections that are filled when opened; empty if no service can be asked about the paper. */
+  citationSections: z.array(z.object({ kind: CitationKind, heading: z.string() })),
   linksLabel: z.string(),
   links: z.array(PageLink),
   /** Buttons that copy: the first stands among the actions, the others under `moreLabel`. */
@@ -87,6 +91,30 @@ export const CitedPlacesViewModel = z.object({
   more: z.string(),
 });
 export type CitedPlacesViewModel = z.infer<typeof CitedPlacesViewModel>;
+
+/** View model of the papers that the one on screen cites, or that cite it. */
+export const CitationsViewModel = z.object({
+  id: PaperId,
+  kind: CitationKind,
+  papers: z.array(
+    z.object({
+      id: PaperId,
+      title: z.string(),
+      facts: z.string(),
+      /** A sentence that cites; empty if the service has none. */
+      context: z.string(),
+      /** The status, or that the catalogue has the paper; empty if it has not. */
+      mark: z.string(),
+    }),
+  ),
+  isBusy: z.boolean(),
+  /** What is being asked, what failed, how old the answer is; empty if there is nothing to say. */
+  message: z.string(),
+  /** Label of the button that asks for more; empty if there is no more. */
+  moreLabel: z.string(),
+  addLabel: z.string(),
+});
+export type CitationsViewModel = z.infer<typeof CitationsViewModel>;
 
 /** View model of what led to the paper: the reasons of a ranking, or the matches of a search. */
 export const BecauseViewModel = z.object({
@@ -158,6 +186,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('navigation'), navigation: NavigationViewModel }),
   /** Sent after `show` if the paper was opened from a list with reasons. */
   z.object({ type: z.literal('because'), because: BecauseViewModel }),
+  /** Sent once the section was opened, and whenever the list changes. */
+  z.object({ type: z.literal('citations'), citations: CitationsViewModel }),
   /** No source has the paper any more. */
   z.object({ type: z.literal('gone'), explanation: z.string(), searchLabel: z.string() }),
 ]);
@@ -168,6 +198,10 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The page sends the kind of a link, never a URL; the host opens its own URL. */
   z.object({ type: z.literal('openLink'), kind: z.string() }),
   z.object({ type: z.literal('openPaper'), id: PaperId }),
+  /** Asks for the first page of a section, or for the next one. */
+  z.object({ type: z.literal('requestCitations'), kind: CitationKind }),
+  /** Adds a listed paper to the catalogue, and opens it if `open` is set. */
+  z.object({ type: z.literal('addCited'), id: PaperId, open: z.boolean() }),
   /** Index of the reason in the last `because` message. */
   z.object({ type: z.literal('openReason'), reason: z.int() }),
   /** Index of the place in the last `cited` message. */

@@ -7,6 +7,7 @@ import {
   type NoteViewModel,
   type PaperViewModel,
 } from '../protocol/abstract.ts';
+import { citationSections, showCitations } from './citations.ts';
 import { element, postOnClick } from './element.ts';
 import { header } from './header.ts';
 import { host } from './host.ts';
@@ -41,6 +42,9 @@ addEventListener('message', event => {
       if (message.because.id !== shownId) break;
       showBecause(main, message.because);
       markWords(main.querySelectorAll('h1, .abstract'), message.because.words);
+      break;
+    case 'citations':
+      if (message.citations.id === shownId) showCitations(main, message.citations);
       break;
     case 'gone':
       showGone(message.explanation, message.searchLabel);
@@ -99,6 +103,7 @@ function show(paper: PaperViewModel): void {
     ...summary(paper),
     element('div', '', 'note-section'),
     ...emptySections(),
+    ...citationSections(paper.citationSections),
   );
   announce(paper.title);
   scrollTo(0, scrolled.get(paper.id) ?? 0);

@@ -127,6 +127,7 @@ describe('what a page sends', () => {
       annotations,
       mentions: new MentionIndex(),
       navigation: new Navigation(),
+      online: { citations: () => assert.fail('Nothing is asked.'), add: () => Promise.resolve() },
       paperThemes,
       readingList: { of: () => undefined, open: () => Promise.resolve(), mark: () => Promise.resolve(false) },
       relatedIndexer,

@@ -1,15 +1,16 @@
 // Source for Semantic Scholar: search, papers by id including their venue, and recommendations.
 import * as z from 'zod/mini';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
-import { localPaperId, parsePaperId, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
+import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
 import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
-import { stripMarkup } from '../text/markup.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
 import { emptyQueryFailure, keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
-import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
+import { orUndefined, parseBody, parseRecords } from './rawRecords.ts';
 import { encodePath, requestUrl } from './requestUrl.ts';
+import { citationPage, type CitationKind, type CitationPage } from './scholarCitations.ts';
+import { scholarFields, ScholarRecord } from './scholarRecord.ts';
 import type { PaperSource, SourceDescriptor, SourcePage } from './source.ts';
 
 export interface SemanticScholar extends PaperSource {
@@ -19,6 +20,8 @@ export interface SemanticScholar extends PaperSource {
   /** Returns the papers of the given ids in one request per page of ids. */
   getAll(ids: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
   recommend(chosen: readonly PaperId[], signal: AbortSignalLike): Promise<SourcePage>;
+  /** Returns the papers that the paper cites, or those that cite it. */
+  citations(id: PaperId, kind: CitationKind, signal: AbortSignalLike): Promise<CitationPage>;
 }
 
 export const semanticScholarDescriptor = {
@@ -42,35 +45,6 @@ const pageSize = 100;
 const maxResults = 1000;
 /** The more words a query has, the fewer papers the service finds: it wants most of them. */
 const maxRelatedWords = 5;
-const fields =
-  'title,abstract,authors,year,publicationDate,externalIds,venue,publicationVenue,journal,citationCount';
-
-const Named = orUndefined(z.object({ name: orUndefined(z.string()) }));
-const ScholarPaper = z.object({
-  title: z.string(),
-  abstract: unknownField,
-  authors: orUndefined(z.array(Named)),
-  year: unknownField,
-  publicationDate: orUndefined(z.string()),
-  externalIds: orUndefined(z.object({ ArXiv: orUndefined(z.string()), DOI: orUndefined(z.string()) })),
-  venue: orUndefined(z.string()),
-  publicationVenue: Named,
-  journal: Named,
-  citationCount: unknownField,
-});
-const Record = z.pipe(
-  ScholarPaper,
-  z.transform(({ title, externalIds: { ArXiv = '', DOI = '' } = {}, ...paper }): RawRecord => ({
-    id: parsePaperId(ArXiv) ?? parsePaperId(DOI) ?? localPaperId(stripMarkup(title)),
-    title,
-    abstract: paper.abstract,
-    authors: paper.authors?.map(author => author?.name),
-    published: paper.publicationDate ?? paper.year,
-    venue: [paper.publicationVenue?.name, paper.venue, paper.journal?.name].find(isVenue),
-    doi: parsePublishedDoi(DOI),
-    citationCount: paper.citationCount,
-  })),
-);
 const Page = z.object({
   total: z.number(),
   next: orUndefined(z.number()),
@@ -97,12 +71,17 @@ export function semanticScholar(
     const headers = secret === undefined ? {} : { headers: { 'x-api-key': secret } };
     const response = await send({ ...request, ...headers }, signal);
     const body = parseBody(source.title, response.text, schema);
-    const page = await parseRecords(source, response, recordsOf(body), Record, clock, signal);
+    const page = await parseRecords(source, response, recordsOf(body), ScholarRecord, clock, signal);
     return { page, body };
   }
 
   async function search(query: Query, offset: number, signal: AbortSignalLike): Promise<SourcePage> {
-    const url = requestUrl(endpoint, '/graph/v1/paper/search', { ...query, fields, offset, limit: pageSize });
+    const url = requestUrl(endpoint, '/graph/v1/paper/search', {
+      ...query,
+      fields: scholarFields,
+      offset,
+      limit: pageSize,
+    });
     const { page, body } = await ask({ url }, Page, ({ data }) => data, signal);
     const start = body.next ?? 0;
     const next = (later: AbortSignalLike): Promise<SourcePage> => search(query, start, later);
@@ -110,13 +89,13 @@ export function semanticScholar(
   }
 
   async function get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage> {
-    const url = requestUrl(endpoint, `/graph/v1/paper/${encodePath(nameOf(id))}`, { fields });
+    const url = requestUrl(endpoint, `/graph/v1/paper/${encodePath(nameOf(id))}`, { fields: scholarFields });
     return (await ask({ url }, One, one => [one], signal)).page;
   }
 
   async function byId(names: readonly string[], signal: AbortSignalLike): Promise<SourcePage> {
     const request = {
-      url: requestUrl(endpoint, '/graph/v1/paper/batch', { fields }),
+      url: requestUrl(endpoint, '/graph/v1/paper/batch', { fields: scholarFields }),
       body: { ids: names.slice(0, pageSize) },
     };
     // The service returns null for an id that it does not know.
@@ -129,10 +108,16 @@ export function semanticScholar(
     ...source,
     get,
     batchSchemes: ['arxiv', 'doi'],
+    citations: async (id, kind, signal) =>
+      citationPage(
+        { path: `/graph/v1/paper/${encodePath(nameOf(id))}/${kind}`, id, endpoint, ask },
+        0,
+        signal,
+      ),
     getAll: async (ids, signal) => byId(namesOf(ids), signal),
     async recommend(chosen, signal) {
       const request = {
-        url: requestUrl(endpoint, '/recommendations/v1/papers/', { fields, limit: pageSize }),
+        url: requestUrl(endpoint, '/recommendations/v1/papers/', { fields: scholarFields, limit: pageSize }),
         body: { positivePaperIds: namesOf(chosen) },
       };
       return (await ask(request, Recommended, body => body.recommendedPapers, signal)).page;
@@ -180,9 +165,4 @@ function nameOf(id: PaperId): string {
 
 function isLocal(id: PaperId): boolean {
   return id.startsWith('local:');
-}
-
-/** Excludes arXiv, which the service gives as the venue of preprints. */
-function isVenue(name: string | undefined): boolean {
-  return name !== undefined && name.trim() !== '' && !/^arxiv\b/i.test(name.trim());
 }

@@ -8,6 +8,7 @@ import type { ReadingListAnnotations } from '../../core/readingList/annotations.
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { PageMessage, type HostMessage, type PaperViewModel } from '../../protocol/abstract.ts';
+import { CitationLists, type CitationListsDependencies } from './citationLists.ts';
 import { CitedPlaces } from './citedPlaces.ts';
 import { handleMessage } from './handleMessage.ts';
 import { NoteWriter } from './noteWriter.ts';
@@ -15,7 +16,7 @@ import { annotationsPart, pageParts, type PagePartsDependencies } from './pagePa
 import { pageShell } from './pageShell.ts';
 import { paperViewModel } from './paperViewModel.ts';
 
-export interface AbstractPanelDependencies extends PagePartsDependencies {
+export interface AbstractPanelDependencies extends PagePartsDependencies, CitationListsDependencies {
   readonly paperThemes: Pick<PaperThemes, 'assign'>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
@@ -29,6 +30,7 @@ export class AbstractPanel implements vscode.Disposable {
   readonly #dependencies: AbstractPanelDependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #citedPlaces: CitedPlaces;
+  readonly #citationLists: CitationLists;
   readonly #notes: NoteWriter;
   #id: PaperId | undefined;
   #paper: Paper | undefined;
@@ -56,9 +58,12 @@ export class AbstractPanel implements vscode.Disposable {
       this.#sendAnnotations();
     });
     this.#citedPlaces = new CitedPlaces(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
+    this.#citationLists = new CitationLists(dependencies, citations =>
+      this.#post({ type: 'citations', citations }),
+    );
     this.#notes = new NoteWriter(dependencies.readingList, dependencies.log);
-    const owned = vscode.Disposable.from(changes, annotationChanges, this.#citedPlaces, this.#notes);
-    this.#subscriptions.push(owned);
+    const owned = [this.#citationLists, this.#citedPlaces, this.#notes];
+    this.#subscriptions.push(vscode.Disposable.from(changes, annotationChanges, ...owned));
     panel.webview.html = pageShell(panel.webview, extensionUri);
   }
 
@@ -106,6 +111,7 @@ export class AbstractPanel implements vscode.Disposable {
     if (this.#paper !== paper) return;
     await this.#post(message);
     this.#citedPlaces.show(paper);
+    this.#citationLists.show(paper);
     if (paper !== undefined) await this.#sendParts(paper);
   }
 
@@ -119,6 +125,7 @@ export class AbstractPanel implements vscode.Disposable {
     if (paper === undefined || !this.#pageIsReady) return;
     this.#notes.flush();
     void this.#post(annotationsPart(paper, this.#dependencies));
+    this.#citationLists.refresh();
   }
 
   /** Sends what follows the abstract, one part after the other. A part that fails is left out. */
@@ -147,8 +154,9 @@ export class AbstractPanel implements vscode.Disposable {
       this.#pageIsReady = true;
       void this.#send();
     } else {
-      const [paper, citedPlaces, notes] = [this.#paper, this.#citedPlaces, this.#notes];
-      handleMessage(data, { ...this.#dependencies, paper, citedPlaces, notes });
+      const [paper, citationLists] = [this.#paper, this.#citationLists];
+      const [citedPlaces, notes] = [this.#citedPlaces, this.#notes];
+      handleMessage(data, { ...this.#dependencies, paper, citationLists, citedPlaces, notes });
     }
   }
 }

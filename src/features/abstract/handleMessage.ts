@@ -7,6 +7,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { PageMessage } from '../../protocol/abstract.ts';
+import type { CitationLists } from './citationLists.ts';
 import type { CitedPlaces } from './citedPlaces.ts';
 import type { Navigation } from './navigation.ts';
 import type { NoteWriter } from './noteWriter.ts';
@@ -14,6 +15,7 @@ import type { NoteWriter } from './noteWriter.ts';
 interface Shown {
   /** The paper on screen; undefined when it has left the catalogue. */
   readonly paper: Paper | undefined;
+  readonly citationLists: Pick<CitationLists, 'request' | 'add'>;
   readonly citedPlaces: Pick<CitedPlaces, 'open'>;
   readonly notes: Pick<NoteWriter, 'write' | 'quote'>;
   readonly log: Log;
@@ -22,7 +24,7 @@ interface Shown {
 
 export function handleMessage(
   message: Exclude<PageMessage, { type: 'ready' }>,
-  { paper, citedPlaces, notes, log, navigation }: Shown,
+  { paper, citationLists, citedPlaces, notes, log, navigation }: Shown,
 ): void {
   switch (message.type) {
     case 'openLink':
@@ -30,6 +32,12 @@ export function handleMessage(
       break;
     case 'openPaper':
       void vscode.commands.executeCommand(commands.openAbstract, message.id);
+      break;
+    case 'requestCitations':
+      void citationLists.request(message.kind);
+      break;
+    case 'addCited':
+      void citationLists.add(message.id, message);
       break;
     case 'openReason':
       if (paper !== undefined) navigation.because(paper)?.reasons[message.reason]?.run?.();

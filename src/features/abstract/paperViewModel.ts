@@ -43,6 +43,12 @@ export function paperViewModel(
     ...(paper.aiSummary === undefined
       ? {}
       : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),
+    citationSections: paper.id.startsWith('local:')
+      ? []
+      : [
+          { kind: 'references', heading: vscode.l10n.t('References') },
+          { kind: 'citations', heading: vscode.l10n.t('Cited by') },
+        ],
     linksLabel: vscode.l10n.t('Links'),
     links: paperLinks(paper).map(({ kind, url }) => ({ kind, label: linkLabel(kind), url })),
     copies: [

@@ -29,6 +29,11 @@ export class ConnectionProvider implements vscode.Disposable {
   readonly #answered = new Emitter<SourceId>();
   /** Fires when a source has answered a request of any feature. */
   readonly onDidAnswer = this.#answered.event;
+  /** The services as other features ask them. */
+  readonly online = {
+    sources: () => this.get().all,
+    citations: () => this.get().semanticScholar,
+  };
   #connections: Connections | undefined;
 
   constructor(dependencies: ConnectionProviderDependencies) {

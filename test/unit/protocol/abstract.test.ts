@@ -32,6 +32,7 @@ describe('messages of the abstract panel', () => {
         facts: [],
         moreLabel: '',
         abstract: '',
+        citationSections: [],
         linksLabel: '',
         links: [{ kind: 'pdf', label: 'PDF', url }],
         copies: [],
