@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { Emitter } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import { connectSources, type Connections } from '../../core/sources/connections.ts';
-import type { SourceId } from '../../core/sources/source.ts';
+import type { SemanticScholar } from '../../core/sources/semanticScholar.ts';
+import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { secrets } from '../../ids.ts';
 import { folderAt } from '../../platform/folder.ts';
 import { hostFetch, inBrowser } from '../../platform/http.ts';
@@ -31,8 +32,8 @@ export class ConnectionProvider implements vscode.Disposable {
   readonly onDidAnswer = this.#answered.event;
   /** The services as other features ask them. */
   readonly online = {
-    sources: () => this.get().all,
-    citations: () => this.get().semanticScholar,
+    sources: (): readonly PaperSource[] => this.get().all,
+    citations: (): SemanticScholar => this.get().semanticScholar,
   };
   #connections: Connections | undefined;
 
