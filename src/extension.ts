@@ -75,7 +75,6 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ catalogue, clock, annotations, relatedIndexer });
   const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-
   // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
