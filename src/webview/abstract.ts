@@ -1,12 +1,11 @@
 // Script of the abstract page: shows the host's messages and reports the user's choices. Never inserts HTML.
-import {
-  HostMessage,
-  PageState,
-  type AnnotationsViewModel,
-  type NavigationViewModel,
-  type NoteViewModel,
-  type PaperViewModel,
-} from '../protocol/abstract.ts';
+import { HostMessage, PageState } from '../protocol/abstract.ts';
+import type {
+  AnnotationsViewModel,
+  NavigationViewModel,
+  NoteViewModel,
+  PaperViewModel,
+} from '../protocol/abstractViewModels.ts';
 import { citationSections, showCitations } from './citations.ts';
 import { element, postOnClick } from './element.ts';
 import { header } from './header.ts';

@@ -1,5 +1,5 @@
 // The sections of references and citing papers. Closed at first; opening one asks the host for its papers.
-import type { CitationsViewModel, PaperViewModel } from '../protocol/abstract.ts';
+import type { CitationsViewModel, PaperViewModel } from '../protocol/abstractViewModels.ts';
 import { element, postOnClick } from './element.ts';
 import { host } from './host.ts';
 

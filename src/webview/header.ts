@@ -1,5 +1,5 @@
 // The top of the abstract page: title, authors, one line of facts and links, and the row that the actions go into.
-import type { PaperViewModel } from '../protocol/abstract.ts';
+import type { PaperViewModel } from '../protocol/abstractViewModels.ts';
 import { element, postOnClick } from './element.ts';
 import { textElement } from './mathematics.ts';
 

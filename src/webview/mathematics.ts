@@ -1,6 +1,6 @@
 // Renders text with marks and formulas. A formula is its plain form until KaTeX is there, which is loaded with the
 // first one; what KaTeX refuses is shown as its source.
-import type { TextPart } from '../protocol/abstract.ts';
+import type { TextPart } from '../protocol/abstractViewModels.ts';
 import { element } from './element.ts';
 
 /** Maximum length of all formulas of a text together, in characters: more would take longer than a reader waits. */

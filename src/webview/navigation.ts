@@ -1,5 +1,5 @@
 // The line above the title: back and forward, and previous and next in the list that the paper was opened from.
-import type { NavigationViewModel } from '../protocol/abstract.ts';
+import type { NavigationViewModel } from '../protocol/abstractViewModels.ts';
 import { element, postOnClick } from './element.ts';
 
 /** Returns the line. A button that leads nowhere is disabled, so that the others stay in their places. */

@@ -1,5 +1,5 @@
 // The paper's note on the page: shown as Markdown, written in place, saved as it is typed.
-import type { NoteViewModel } from '../protocol/abstract.ts';
+import type { NoteViewModel } from '../protocol/abstractViewModels.ts';
 import { element, postOnClick } from './element.ts';
 import { host } from './host.ts';
 import { noteElement } from './note.ts';

@@ -1,10 +1,10 @@
 // The sections below the abstract, which are filled later: reasons for the paper, places that mention the paper, and similar papers.
+import type { PageMessage } from '../protocol/abstract.ts';
 import type {
   BecauseViewModel,
   CitedPlacesViewModel,
-  PageMessage,
   SimilarPapersViewModel,
-} from '../protocol/abstract.ts';
+} from '../protocol/abstractViewModels.ts';
 import { element, postOnClick } from './element.ts';
 
 /** Returns the sections in page order, hidden until they have content. */

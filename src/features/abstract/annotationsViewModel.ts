@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
-import type { AnnotationsViewModel, PageCommand } from '../../protocol/abstract.ts';
+import type { AnnotationsViewModel, PageCommand } from '../../protocol/abstractViewModels.ts';
 
 /** Maximum number of characters of a note on the page; the editor shows all of it. */
 const shownNote = 20_000;

@@ -10,7 +10,7 @@ import type { SemanticScholar } from '../../core/sources/semanticScholar.ts';
 import { commands } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
-import type { CitationsViewModel } from '../../protocol/abstract.ts';
+import type { CitationsViewModel } from '../../protocol/abstractViewModels.ts';
 
 export interface CitationListsDependencies {
   readonly catalogue: Catalogue;

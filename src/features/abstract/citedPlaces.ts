@@ -4,7 +4,7 @@ import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts'
 import { identityKeys } from '../../core/papers/merging.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { commands } from '../../ids.ts';
-import type { CitedPlacesViewModel } from '../../protocol/abstract.ts';
+import type { CitedPlacesViewModel } from '../../protocol/abstractViewModels.ts';
 
 const shownPlaces = 50;
 /** Throttle time in milliseconds: many files change at once during a workspace scan. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { Because, PaperList } from '../../core/papers/paperList.ts';
 import { listPosition, ReadingHistory, type Visit } from '../../core/papers/readingHistory.ts';
-import type { NavigationViewModel } from '../../protocol/abstract.ts';
+import type { NavigationViewModel } from '../../protocol/abstractViewModels.ts';
 
 /** Where a step leads: through what was read, or through the list that the paper was opened from. */
 export type Direction = 'back' | 'forward' | 'previous' | 'next';

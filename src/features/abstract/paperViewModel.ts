@@ -5,7 +5,7 @@ import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts'
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
 import { authorNames, type Paper, type ThemeAssignment } from '../../core/papers/paper.ts';
 import { splitProse } from '../../core/text/proseParts.ts';
-import type { PaperViewModel } from '../../protocol/abstract.ts';
+import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 
 export function paperViewModel(
   paper: Paper,

@@ -6,7 +6,7 @@ import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper
 import type { RelatedPaper } from '../../core/related/evidence.ts';
 import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
 import { termSnippet } from '../../core/related/termSnippet.ts';
-import type { SimilarPapersViewModel } from '../../protocol/abstract.ts';
+import type { SimilarPapersViewModel } from '../../protocol/abstractViewModels.ts';
 
 const shownPapers = 5;
 const shownReasons = 5;
