@@ -1,10 +1,10 @@
 // Parses Markdown into nodes for a small set of harmless elements: no HTML, and links only to the web. Loaded with the
 // first note, because other pages do not need it.
-import { Lexer, type MarkedToken, type Token } from 'marked';
+import { Lexer, type MarkedOptions, type MarkedToken, type Token } from 'marked';
 
 type PartTag =
   | ('p' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'ul' | 'ol' | 'li' | 'pre' | 'blockquote' | 'hr' | 'br')
-  | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a');
+  | ('table' | 'tr' | 'th' | 'td' | 'em' | 'strong' | 'del' | 'code' | 'a' | 'span');
 
 /** An element to create, with its children. */
 export interface MarkdownNode {
@@ -14,13 +14,39 @@ export interface MarkdownNode {
   readonly href?: string;
   /** For `ol` elements, unless it is 1. */
   readonly start?: number;
+  /** For `span` elements, whose text is the source as it is written. */
+  readonly formula?: { readonly tex: string; readonly isDisplay: boolean };
 }
 type Parts = readonly (MarkdownNode | string)[];
 
 /** Parses GitHub Flavored Markdown. Throws when lists or quotations are nested some thousand levels deep. */
 export function parseMarkdown(text: string): Parts {
-  const tokens = new Lexer({ gfm: true }).lex(text);
+  const tokens = new Lexer(options).lex(text);
   return partsOf(tokens, { heading: headingTags(tokens), isInLink: false });
+}
+
+/** Matches a formula by Pandoc's rule, as VS Code's own Markdown does; a number and words are a price. */
+const formula =
+  /^(?:\$\$([^$]+)\$\$|\$(?![\s$]|\d[\d.,]*\s+[A-Za-z]+\s)((?:[^$\\\n]|\\[^\n])+?)(?<!\s)\$(?!\d))/;
+/** Formulas are tokens of their own: Markdown would read `_` and `\\` in them. */
+const options: MarkedOptions = {
+  gfm: true,
+  extensions: {
+    inline: [
+      source => {
+        const raw = formula.exec(source)?.[0];
+        return raw === undefined ? undefined : { type: 'formula', raw };
+      },
+    ],
+    startInline: [source => source.indexOf('$')],
+    renderers: {},
+    childTokens: {},
+  },
+};
+
+function formulaPart(raw: string): MarkdownNode {
+  const [, display, inline = ''] = formula.exec(raw) ?? [];
+  return { ...part('span', [raw]), formula: { tex: display ?? inline, isDisplay: display !== undefined } };
 }
 
 interface Context {
@@ -30,7 +56,7 @@ interface Context {
 }
 
 const partsOf = (tokens: readonly Token[] = [], context: Context): Parts =>
-  tokens.flatMap(token => (isMarked(token) ? partOf(token, context) : token.raw));
+  tokens.flatMap(token => (isMarked(token) ? partOf(token, context) : formulaPart(token.raw)));
 
 const part = (tag: PartTag, children: Parts): MarkdownNode => ({ tag, children });
 
@@ -135,7 +161,7 @@ function withoutEntities(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole);
 }
 
-/** Tells whether a token is built in. Only extensions of the lexer create others, and none are installed. */
+/** Tells whether a token is built in. The other ones are formulas. */
 function isMarked(token: Token): token is MarkedToken {
   return token.type in known;
 }

@@ -3,6 +3,8 @@
 import type { TextPart } from '../protocol/abstractViewModels.ts';
 import { element } from './element.ts';
 
+type Formula = NonNullable<TextPart['formula']>;
+
 /** Maximum length of all formulas of a text together, in characters: more would take longer than a reader waits. */
 const maxTotalLength = 20_000;
 
@@ -19,33 +21,46 @@ export function textElement(
 }
 
 function renderText(parts: readonly TextPart[]): Node[] {
-  const waiting: (() => void)[] = [];
-  let room = maxTotalLength;
-  const nodes = parts.map(({ text, marks, formula }): Node => {
-    let node: Node = document.createTextNode(text);
-    if (formula !== undefined) {
-      room -= formula.tex.length;
-      const place = element('span', text, 'formula');
-      if (room >= 0) waiting.push(() => void fill(place, formula));
-      else place.replaceChildren(element('code', formula.tex));
-      node = place;
-    }
+  let length = 0;
+  return parts.map(({ text, marks, formula }) => {
+    length += formula?.tex.length ?? 0;
+    const node =
+      formula === undefined ? document.createTextNode(text) : formulaElement(text, formula, length);
     return marks.reduceRight<Node>((inner, mark) => {
       const outer = element(mark);
       outer.append(inner);
       return outer;
     }, node);
   });
-  for (const start of waiting) start();
-  return nodes;
 }
 
-async function fill(place: HTMLElement, { tex, isDisplay }: NonNullable<TextPart['formula']>): Promise<void> {
+/** Returns the formula's element, which has the text until the formula is rendered. `length`: of all formulas so far. */
+export function formulaElement(text: string, formula: Formula, length = formula.tex.length): HTMLElement {
+  const place = element('span', text, 'formula');
+  if (length <= maxTotalLength) void fill(place, formula);
+  else place.replaceChildren(element('code', formula.tex));
+  return place;
+}
+
+async function fill(place: HTMLElement, { tex, isDisplay }: Formula): Promise<void> {
   try {
     const { formulaElements } = await import('./formulas.ts');
     place.replaceChildren(...formulaElements(tex, isDisplay));
     place.classList.toggle('display', isDisplay);
+    fitWidth(place);
   } catch {
     place.replaceChildren(element('code', tex));
   }
 }
+
+/** A formula that is wider than its text stands on a line of its own, where it is scrolled, so that the page is not. */
+function fitWidth(place: HTMLElement): void {
+  const room = place.closest('p, h1, li, td, th, blockquote')?.clientWidth ?? innerWidth;
+  const isWide = [...place.children].some(part => part.getBoundingClientRect().width > room);
+  place.classList.toggle('wide', isWide);
+  if (isWide) place.tabIndex = 0;
+  else place.removeAttribute('tabindex');
+}
+addEventListener('resize', () => {
+  for (const place of document.querySelectorAll<HTMLElement>('.formula')) fitWidth(place);
+});

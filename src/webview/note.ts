@@ -1,6 +1,7 @@
 // Renders a paper's note: creates elements from its parsed Markdown.
 import { element } from './element.ts';
 import type { MarkdownNode } from './markdown.ts';
+import { formulaElement } from './mathematics.ts';
 
 let shown: { readonly text: string; readonly note: HTMLElement } | undefined;
 
@@ -27,7 +28,8 @@ async function fill(note: HTMLElement, text: string): Promise<void> {
 
 function nodeOf(part: MarkdownNode | string): Node {
   if (typeof part === 'string') return document.createTextNode(part);
-  const { tag, children, href, start } = part;
+  const { tag, children, href, start, formula } = part;
+  if (formula !== undefined) return formulaElement(formula.tex, formula);
   const made = element(tag);
   made.dir = 'auto';
   if (made instanceof HTMLAnchorElement && href !== undefined) {

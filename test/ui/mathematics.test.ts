@@ -79,6 +79,15 @@ describe('mathematics', () => {
     await screen.page.locator('.tab.active', { hasText: shown.good }).waitFor();
     assert.deepEqual(reports, []);
     assert.isTrue(requests.some(url => url.includes('formulas.js')));
+    // In a narrow panel a formula breaks or is scrolled, never the page.
+    await screen.page.setViewportSize({ width: 640, height: 1000 });
+    await eventually(async () => {
+      const [needed, given] = await abstract
+        .locator('html')
+        .evaluate(html => [html.scrollWidth, html.clientWidth] as const);
+      assert.isBelow(given, 400);
+      assert.isAtMost(needed, given);
+    });
     const picture = process.env.PAPERSIDE_PICTURE;
     if (picture !== undefined)
       writeFileSync(join(picture, 'mathematics.png'), await screen.page.screenshot());

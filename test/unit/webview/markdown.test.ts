@@ -9,6 +9,7 @@ function written(part: MarkdownNode | string): string {
   const attributes = [href, start].filter(value => value !== undefined).map(value => ` ${value}`);
   return `<${tag}${attributes.join('')}>${children.map(written).join('')}</${tag}>`;
 }
+const { raw } = String;
 const read = (text: string): string => parseMarkdown(text).map(written).join('');
 
 describe('parseMarkdown', () => {
@@ -21,6 +22,13 @@ describe('parseMarkdown', () => {
     ['3. a\n4. b', '<ol 3><li>a</li><li>b</li></ol>'],
     ['- [x] read\n- [ ] code', '<ul><li>☑ read</li><li>☐ code</li></ul>'],
     ['> said', '<blockquote><p>said</p></blockquote>'],
+    // Formulas are no Markdown.
+    [
+      raw`so $\mathbf{a}_i * b_1$ and *$\mathbf{c}_j * d$*`,
+      raw`<p>so <span>$\mathbf{a}_i * b_1$</span> and <em><span>$\mathbf{c}_j * d$</span></em></p>`,
+    ],
+    ['$$a_1\nb_2$$', '<p><span>$$a_1\nb_2$$</span></p>'],
+    ['$5 to *$10*, $5 and 10$ `$x$`', '<p>$5 to <em>$10</em>, $5 and 10$ <code>$x$</code></p>'],
     ['```py\nx < 1\n```', '<pre><code>x < 1</code></pre>'],
     ['a  \nb', '<p>a<br></br>b</p>'],
     ['---', '<hr></hr>'],
@@ -131,5 +139,5 @@ describe('parseMarkdown', () => {
       // Microseconds of CPU time, which do not depend on other processes.
       assert.isBelow(process.cpuUsage(start).user, 4_000_000, sign);
     }
-  });
+  }).timeout(60_000);
 });

@@ -21,6 +21,31 @@ const byId = (papers: readonly Paper[]): Paper[] => [
 ];
 
 describe('SearchEngine', () => {
+  describe('on titles with TeX', () => {
+    const papers = [
+      paper({ id: 'local:1', title: String.raw`Fast $k$-means with the $\ell_2$ norm`, abstract: '' }),
+      paper({ id: 'local:2', title: String.raw`Is \emph{BERT} All \textbf{You Need}?`, abstract: '' }),
+      paper({
+        id: 'local:3',
+        title: 'Something else',
+        abstract: String.raw`In $\mathcal{O}(n)$, of Poincar\'e.`,
+      }),
+    ];
+    for (const [query, id] of [
+      ['k-means', '1'],
+      ['"k-means"', '1'],
+      ['$k$-means', '1'],
+      ['l2 norm', '1'],
+      ['ℓ₂', '1'],
+      ['bert', '2'],
+      ['"all you need"', '2'],
+      ['poincaré', '3'],
+    ] as const)
+      it(query, async () => {
+        assert.deepEqual(await idsFor(query, ...papers), [id]);
+      });
+  });
+
   describe('on the bundled papers', () => {
     let engine: SearchEngine;
     before(async () => {
