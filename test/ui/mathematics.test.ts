@@ -127,7 +127,7 @@ describe('mathematics', () => {
   it('is not loaded for a paper without', async () => {
     const requests: string[] = [];
     screen.page.on('request', request => requests.push(request.url()));
-    await screen.openFoundPaper('consciousness prior', 'The Consciousness Prior');
+    await screen.openPaper('Cognition', 'The Consciousness Prior');
     await screen.heading.filter({ hasText: 'The Consciousness Prior' }).waitFor();
     assert.isTrue(requests.some(url => url.includes('abstract.js')));
     assert.isFalse(requests.some(url => url.includes('formulas.js')));
