@@ -27,6 +27,8 @@ export const commands = {
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
   searchOnlineForFile: 'paperside.searchOnlineForFile',
+  searchOnlineForSelection: 'paperside.searchOnlineForSelection',
+  searchOnlineForPaper: 'paperside.searchOnlineForPaper',
   findSimilarPapers: 'paperside.findSimilarPapers',
   whyThisPaper: 'paperside.whyThisPaper',
   pinRelated: 'paperside.pinRelated',
@@ -145,6 +147,7 @@ export const treeItems = {
   linkedFile: 'linkedFile',
   paper: 'paper',
   relatedPaper: 'relatedPaper',
+  searchOnline: 'searchOnline',
   unknownMention: 'unknownMention',
   listedPaper: 'listedPaper',
 } as const;

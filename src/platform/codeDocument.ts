@@ -7,6 +7,8 @@ export interface CodeDocument extends Code {
   readonly uri: vscode.Uri;
   /** Display name, such as "ecg_mae.py" or "ecg_mae.py, lines 3–9". */
   readonly name: string;
+  /** Whether it is a selection of the document. */
+  readonly isSelection?: boolean;
   /** Returns the document and line on screen for a line of this code. */
   locate(line: number): { readonly uri: vscode.Uri; readonly line: number };
 }
@@ -73,6 +75,7 @@ function selectedCode(document: vscode.TextDocument, selection: vscode.Range): C
     selection.end.character === 0 && !selection.isSingleLine ? selection.end.line - 1 : selection.end.line;
   return {
     ...whole,
+    isSelection: true,
     name:
       first === last
         ? vscode.l10n.t('{0}, line {1}', whole.name, first + 1)

@@ -20,6 +20,8 @@ export interface CodeRanking {
   readonly papers: readonly RankedPaper[];
   /** True when the code was too long to read in full. */
   readonly sampled: boolean;
+  /** What the papers were ranked by; undefined for an early ranking. */
+  readonly query?: CodeQuery;
 }
 
 /** The terms of code, and what they are weighed against. */
@@ -76,10 +78,8 @@ export class CodeRanker implements vscode.Disposable {
     const { catalogue, annotations, relatedIndexer } = this.#dependencies;
     const named = await this.#named(code, signal);
     if (!relatedIndexer.isReady) onNamed?.({ code, papers: [...named.values()], sampled: false });
-    const [{ terms, background }, engine] = await Promise.all([
-      this.query(code, signal),
-      relatedIndexer.engine(),
-    ]);
+    const [query, engine] = await Promise.all([this.query(code, signal), relatedIndexer.engine()]);
+    const { terms, background } = query;
     const most = shownPapers + Math.min(annotations.countHidden(), maxHidden);
     const found = engine.relatedToCode(terms, most, background);
     const papers = await Promise.all(
@@ -95,12 +95,17 @@ export class CodeRanker implements vscode.Disposable {
       if (first === undefined) others.push(related);
       else named.set(first.paper.id, { ...first, evidence: [...first.evidence, ...related.evidence] });
     }
-    return { code, papers: [...named.values(), ...others.slice(0, shownPapers)], sampled: terms.sampled };
+    const ranked = [...named.values(), ...others.slice(0, shownPapers)];
+    return { code, papers: ranked, sampled: terms.sampled, query };
   }
 
   /** Returns terms of at most `maxWords` words together that tell most about the code, for an online search. */
   async searchTerms({ terms, background }: CodeQuery, maxWords: number): Promise<readonly WeightedTerm[]> {
-    return (await this.#dependencies.relatedIndexer.engine()).searchTerms(terms, maxWords, background);
+    return (await this.#dependencies.relatedIndexer.engineForTerms()).searchTerms(
+      terms,
+      maxWords,
+      background,
+    );
   }
 
   /** Ranks papers that are not in the catalogue; leaves out those below the threshold. */

@@ -52,7 +52,7 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** Adds selected text to the note. */
   z.object({ type: z.literal('quote'), id: PaperId, text: z.string().check(z.minLength(1)) }),
   z.object({ type: z.literal('search') }),
-  /** Searches for papers similar to the one on screen, of which the catalogue has none. */
+  /** Searches online for papers similar to the one on screen. */
   z.object({ type: z.literal('searchSimilar') }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;

@@ -69,7 +69,7 @@ export const SimilarPapersViewModel = z.object({
   id: PaperId,
   heading: z.string(),
   whyLabel: z.string(),
-  /** Shown instead when there are no papers, with the label of the button that searches online. */
+  /** The text shown when there are no papers, and the label of the button that searches online. */
   empty: z.object({ explanation: z.string(), searchLabel: z.string() }),
   papers: z.array(
     z.object({

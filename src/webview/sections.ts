@@ -39,14 +39,12 @@ export function showSimilar(
   main: Element,
   { heading, whyLabel, empty, papers }: SimilarPapersViewModel,
 ): void {
-  const nothing = [
-    element('p', empty.explanation, 'facts'),
-    postOnClick(element('button', empty.searchLabel), { type: 'searchSimilar' }),
-  ];
+  const nothing = element('p', empty.explanation, 'facts');
+  const search = postOnClick(element('button', empty.searchLabel), { type: 'searchSimilar' });
   const rows = papers.map(({ id, title, facts, reasons }) =>
     article(title, { type: 'openPaper', id }, element('p', facts, 'facts'), why(whyLabel, reasons)),
   );
-  fill(main, 'similar', heading, rows.length === 0 ? nothing : rows);
+  fill(main, 'similar', heading, [...(rows.length === 0 ? [nothing] : rows), search]);
 }
 
 /** Redraws the section; the focused row keeps the focus. */

@@ -1,6 +1,9 @@
 // Searching the sources for code: the words that are sent, what is sent, and how what comes is ranked.
 import { assert } from 'chai';
-import { cutOff, replay } from '../support/replayServer.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer, cutOff, rateLimited, recordedText, replay } from '../support/replayServer.ts';
+import { SAMPLE_WORKSPACE } from '../vscode/paths.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const paper = 'FlowRL: Matching Reward Distributions';
@@ -62,5 +65,114 @@ describe('searching online for code', () => {
     await screen.pickTitle.filter({ hasText: 'flow_rl.py' }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.pickRows.filter({ hasText: 'Hugging Face cannot be reached' }).waitFor({ timeout: 60_000 });
+  });
+});
+describe('searching online, for whatever is at hand', () => {
+  const paperside = usePaperside(
+    {
+      files: {
+        'flow_rl.py': code,
+        'ecg_mae.py': readFileSync(join(SAMPLE_WORKSPACE, 'ecg_mae.py'), 'utf8'),
+        'x.py': '{ } ( ) 1 2 3\n',
+      },
+      online: true,
+    },
+    () => screen.openPapersView(),
+  );
+  const { screen } = paperside;
+  const input = () => screen.page.locator('.quick-input-box input');
+  const box = (subject: string) =>
+    screen.pickTitle.filter({ hasText: `Search Online for Papers Related to ${subject}` }).waitFor();
+  const asked = (path: string, parameter: string): string[] =>
+    paperside.services.requests
+      .filter(request => request.path.startsWith(path))
+      .map(request => new URL(request.path, 'http://host').searchParams.get(parameter) ?? '');
+  const separator = () => screen.page.locator('.quick-input-list-separator', { hasText: 'less likely' });
+
+  it('a selection: each source is asked in its own way, and what is unrelated is less likely', async () => {
+    const { services } = paperside;
+    services.on('/api/papers/search', answer('[]'));
+    services.on('/api/query', replay('arxiv_search.xml'));
+    services.on('/graph/v1/paper/search', replay('s2_paper_search.json'));
+    await screen.openFile('flow_rl.py');
+    await screen.page.keyboard.press('Control+Home');
+    for (let line = 0; line < 7; line++) await screen.page.keyboard.press('Shift+ArrowDown');
+    await screen.runCommand('Paperside: Find Related Papers Online for Selection');
+    await box('the selection in flow_rl.py, lines 1–7');
+    await input().fill('flow balance, self-supervised (reward), a b c d');
+    await screen.page.keyboard.press('Enter');
+    await separator().waitFor();
+    await screen.page.getByPlaceholder('Type to narrow the list').waitFor();
+    assert.include((await screen.pickRows.first().textContent()) ?? '', 'less likely');
+    await screen.pickRows.filter({ hasText: 'Semantic Scholar' }).first().waitFor();
+    assert.deepEqual(asked('/api/papers/search', 'q'), ['flow balance, self-supervised (reward), a b c d']);
+    assert.deepEqual(asked('/graph/v1/paper/search', 'query'), ['flow balance self supervised reward']);
+    const [arxiv = ''] = asked('/api/query', 'search_query');
+    assert.include(arxiv, 'ti:"flow balance" OR abs:"flow balance" OR ti:"self supervised reward" OR');
+  });
+
+  it('the rows of the view end with it, and a paper has it in its menu and on its page', async () => {
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
+    await screen.openFile('ecg_mae.py');
+    const row = screen.view('Related to This File').getByText(/^Search Online for “.+…”$/);
+    await row.click();
+    await box('ecg_mae.py');
+    await screen.page.keyboard.press('Escape');
+    await screen.choose(screen.related.first(), 'Search Online for Similar Papers…');
+    await box('“CoRe-ECG');
+    assert.match(await input().inputValue(), /ecg/);
+    await screen.page.keyboard.press('Escape');
+    await screen.related.first().click();
+    await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+    await screen.abstract.getByRole('button', { name: 'Search Online…' }).click();
+    await box('“CoRe-ECG');
+    await screen.page.keyboard.press('Enter');
+    await screen.pickTitle.filter({ hasText: 'Papers Online Related to “CoRe-ECG' }).waitFor();
+    await screen.pickRows.first().filter({ hasText: 'Hugging Face' }).waitFor();
+  });
+
+  it('code without words: the user has to type some; a service that refuses them says so in a sentence', async () => {
+    const { services } = paperside;
+    services.on('/api/papers/search', answer('{"error":"Bad query"}', { status: 400 }));
+    services.on('/api/query', answer(recordedText('arxiv_error_400.xml'), { status: 400 }));
+    services.on('/graph/v1/paper/search', rateLimited('7200'));
+    await screen.openFile('x.py');
+    await screen.runCommand('Paperside: Find Related Papers Online');
+    await box('x.py');
+    assert.equal(await input().inputValue(), '');
+    await screen.page.getByText('It has no words that papers use.').first().waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.page.getByText('Type a word or two.').first().waitFor();
+    assert.isEmpty(asked('/', 'q'));
+    await input().fill('masked autoencoder');
+    await screen.page.keyboard.press('Enter');
+    await screen.pickRows.filter({ hasText: 'Hugging Face refused the request' }).waitFor();
+    await screen.pickRows.filter({ hasText: 'arXiv refused the request' }).waitFor();
+    await screen.pickRows.filter({ hasText: /Semantic Scholar can be asked again at / }).waitFor();
+    assert.equal(await screen.pickRows.count(), 3);
+  });
+
+  it('says whom it still asks, and drops what comes after the file was switched', async () => {
+    const { services } = paperside;
+    const held: (() => void)[] = [];
+    services.on('/api/papers/search', replay('hf_daily_papers.json'));
+    services.on('/graph/v1/paper/search', answer('{"total":0,"data":[]}'));
+    services.on('/api/query', (request, response) => {
+      held.push(() => {
+        replay('arxiv_search.xml')(request, response);
+      });
+    });
+    await screen.openFile('flow_rl.py');
+    await screen.runCommand('Paperside: Find Related Papers Online');
+    await box('flow_rl.py');
+    await screen.page.keyboard.press('Enter');
+    await screen.pickRows.first().filter({ hasText: paper }).waitFor();
+    await screen.page.getByPlaceholder('Asking arXiv…').waitFor();
+    await screen.page.keyboard.press('Escape');
+    await screen.openFile('x.py');
+    for (const release of held) release();
+    await screen.openFile('ecg_mae.py');
+    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
+    assert.equal(await screen.pickTitle.filter({ hasText: 'Papers Online' }).count(), 0);
   });
 });

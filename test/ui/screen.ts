@@ -31,9 +31,10 @@ export class Screen {
     });
   }
 
-  /** Rows of "Related to This File". */
+  /** Rows of "Related to This File", without the last one, which searches online. */
   get related(): Locator {
-    return this.view('Related to This File').locator('.monaco-list-row');
+    const rows = this.view('Related to This File').locator('.monaco-list-row');
+    return rows.filter({ hasNotText: /^Search Online for “/ });
   }
 
   /** The cursor position in the status bar: "Ln 12, Col 1". */

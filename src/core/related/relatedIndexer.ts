@@ -55,8 +55,7 @@ export class RelatedIndexer {
    * previous papers. After a failure, the next call tries again.
    */
   async engine(): Promise<RelatedEngine> {
-    const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
-    const engine = (this.#engine ??= new RelatedEngine(this.#dependencies.clock, frequency));
+    const engine = await this.engineForTerms();
     if ((await this.#dependencies.catalogue.contents()) !== this.#indexed) {
       this.#indexing ??= this.#index(engine).finally(() => {
         this.#indexing = undefined;
@@ -67,6 +66,12 @@ export class RelatedIndexer {
     return engine;
   }
 
+  /** Returns the engine at once, even if it has no papers yet. Enough to weigh terms of code. */
+  async engineForTerms(): Promise<RelatedEngine> {
+    const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
+    return (this.#engine ??= new RelatedEngine(this.#dependencies.clock, frequency));
+  }
+
   /** Returns an engine of its own for those papers that are worth ranking against the code. In slices. */
   async engineFor(
     papers: readonly Paper[],
@@ -74,7 +79,7 @@ export class RelatedIndexer {
     code: CodeContext,
     signal: AbortSignalLike,
   ): Promise<RelatedEngine> {
-    const candidates = await (await this.engine()).selectCandidates(papers, terms, code, signal);
+    const candidates = await (await this.engineForTerms()).selectCandidates(papers, terms, code, signal);
     const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
     const engine = new RelatedEngine(this.#dependencies.clock, frequency);
     await engine.index(candidates, [], { signal });

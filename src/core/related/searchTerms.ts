@@ -14,6 +14,8 @@ interface Candidate {
   /** The stem of the term, and those of its words. */
   readonly stems: readonly string[];
   readonly isName: boolean;
+  /** Whether it is two words of prose, not of an identifier. */
+  readonly isPhrase: boolean;
 }
 
 /** Shorter words are abbreviations that mean something else elsewhere. */
@@ -47,13 +49,20 @@ export function searchTerms(
   const chosen: Candidate[] = [];
   let left = maxWords;
   for (const candidate of candidates) {
-    const words = candidate.text.split(' ').length;
-    if (words > left || chosen.some(other => overlaps(candidate, other))) continue;
-    // A phrase of words that are there already says nothing new.
-    if (candidate.stems.every(each => chosen.some(({ stems }) => stems.includes(each)))) continue;
-    chosen.push(candidate);
-    left -= words;
     if (left === 0) break;
+    const same = chosen.filter(({ stems }) => candidate.stems.some(each => stems.includes(each)));
+    const [first] = same;
+    const words = candidate.text.split(' ').length;
+    if (first !== undefined) {
+      // A phrase of papers says more than its words alone: it takes their place.
+      if (!candidate.isPhrase || same.some(({ isName, text }) => isName || text.includes(' '))) continue;
+      chosen[chosen.indexOf(first)] = { ...candidate, weight: first.weight };
+      for (const other of same.slice(1)) chosen.splice(chosen.indexOf(other), 1);
+      left += same.length - words;
+    } else if (words <= left && !chosen.some(other => overlaps(candidate, other))) {
+      chosen.push(candidate);
+      left -= words;
+    }
   }
   const heaviest = chosen[0]?.weight ?? 1;
   return chosen.map(({ text, weight }) => ({ text, weight: weight / heaviest }));
@@ -67,14 +76,14 @@ function overlaps(a: Candidate, b: Candidate): boolean {
 function wordOf(term: CodeTerm, of: StatisticsOf): Candidate | undefined {
   const label = term.label.replace(/^_+|_+$/g, '');
   const { inPapers, inCode, isPaperWord } = of(term.stem);
-  if (label.length < minLength || inCode === 1) return undefined;
+  if (inCode === 1 || label.split(/_+/).some(part => part.length < minLength)) return undefined;
   const parts = partsOf(label);
   const isKnown = isPaperWord || (inPapers !== undefined && parts.length === 1);
   if (!isKnown && !isName(term, label, parts, of)) return undefined;
   const share = isKnown ? (inPapers ?? 0) : 0;
   const weight = weigh(term.weight, rarityInCode(inCode), rarityOf(share), isKnown ? share / inCode : 1);
   const stems = [term.stem, ...(parts.length > 1 ? parts.map(stem) : [])];
-  return weight > 0 ? { text: textOf(label), weight, stems, isName: !isKnown } : undefined;
+  return weight > 0 ? { text: textOf(label), weight, stems, isName: !isKnown, isPhrase: false } : undefined;
 }
 
 /** Whether the prose spells a word as the name of a method, which a paper may introduce. */
@@ -99,9 +108,11 @@ function phraseOf(term: CodeTerm, of: StatisticsOf): Candidate | undefined {
   if (words.length !== 2 || words.some(word => word.length < minLength || isStopWord(word.toLowerCase())))
     return undefined;
   const isTitle = term.label.includes(' ') && words.every(word => /^[A-Z]/.test(word));
-  if (!isTitle && term.isName !== true && term.lines.length < minLines) return undefined;
+  const isKnown = of(term.stem).inPapers !== undefined;
+  const isCertain = isKnown || term.isName === true;
+  if (!isTitle && !isCertain && term.lines.length < minLines) return undefined;
   const statistics = stems.map(of);
-  const most = term.isName === true ? 1 : maxPhraseInCode;
+  const most = isCertain ? 1 : maxPhraseInCode;
   if (statistics.some(({ inCode, inPapers }) => inPapers === undefined || inCode === 1 || inCode > most))
     return undefined;
   const shares = statistics.map(({ inPapers = 0 }) => inPapers);
@@ -109,7 +120,15 @@ function phraseOf(term: CodeTerm, of: StatisticsOf): Candidate | undefined {
   const inCode = statistics.reduce((share, { inCode }) => share * inCode, 1);
   const ratio = Math.min(...statistics.map(({ inCode }, at) => (shares[at] ?? 0) / inCode));
   const weight = weigh(term.weight * phraseFactor, rarityInCode(inCode), (first + second) / 2, ratio);
-  return weight > 0 ? { text: textOf(words.join(' ')), weight, stems, isName: false } : undefined;
+  return weight > 0
+    ? {
+        text: textOf(words.join(' ')),
+        weight,
+        stems,
+        isName: false,
+        isPhrase: isTitle || isKnown || term.label.includes(' '),
+      }
+    : undefined;
 }
 
 /** Returns the two words as written: of prose, or of an identifier of which they are neighbouring parts. */

@@ -1,7 +1,6 @@
 // Does what the buttons and links of the abstract page ask for.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { paperLinks } from '../../core/papers/links.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { commands, contextKeys } from '../../ids.ts';
@@ -62,7 +61,7 @@ export function handleMessage(
       void vscode.commands.executeCommand(commands.searchPapers);
       break;
     case 'searchSimilar':
-      void vscode.commands.executeCommand(commands.searchPapers, paper && displayTitle(paper));
+      if (paper !== undefined) void vscode.commands.executeCommand(commands.searchOnlineForPaper, paper.id);
   }
 }
 

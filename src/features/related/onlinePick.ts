@@ -1,20 +1,23 @@
-// Searches the sources for papers related to code: shows the words that will be sent, and ranks what comes against the code.
+// Searches the sources for papers related to code or to a paper, and ranks what comes with the same engine and reasons.
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import { Deduplicator } from '../../core/papers/deduplication.ts';
+import { identityKeys } from '../../core/papers/merging.ts';
 import type { Paper } from '../../core/papers/paper.ts';
+import type { Annotations } from '../../core/readingList/annotations.ts';
 import { searchSources } from '../../core/sources/searchSources.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
-import { parseWeightedTerms, type WeightedTerm } from '../../core/text/weightedTerms.ts';
+import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { commands } from '../../ids.ts';
-import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
-import { failureMessage } from '../../platform/failureMessage.ts';
-import { relatedPickItem, whyRelated, type RelatedPickItem } from './relatedPick.ts';
+import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { askForTerms, type OnlineSubject } from './onlineSubject.ts';
+import { rankingList, relatedPickItem, whyRelated, type RelatedPickItem } from './relatedPick.ts';
 
 export interface OnlinePickDependencies {
   readonly log: Log;
   readonly ranker: CodeRanker;
+  readonly annotations: Pick<Annotations, 'isHidden'>;
   readonly online: {
     readonly sources: () => readonly PaperSource[];
     /** Adds the chosen paper to the catalogue. */
@@ -22,86 +25,90 @@ export interface OnlinePickDependencies {
   };
 }
 
-/** Maximum number of words that are sent. */
-const maxWords = 12;
-
 /** Asks for the words, then shows the papers that the sources have. Sends nothing before Enter, and never the code. */
 export async function searchOnlineFor(
-  code: CodeDocument,
+  subject: OnlineSubject,
   dependencies: OnlinePickDependencies,
 ): Promise<void> {
-  const { t } = vscode.l10n;
-  const sources = dependencies.online.sources().filter(source => source.search !== undefined);
-  const asked = await dependencies.ranker.query(code, new AbortController().signal);
-  const proposed = await dependencies.ranker.searchTerms(asked, maxWords);
-  const query = await vscode.window.showInputBox({
-    title: t('Search Online for Papers Related to {0}', code.name),
-    value: proposed.map(({ text }) => text).join(', '),
-    placeHolder: t('Words that say what the code is about'),
-    prompt: t(
-      'Enter sends these words, and nothing else, to {0}.',
-      sources.map(({ title }) => title).join(', '),
-    ),
-  });
-  const terms = parseWeightedTerms(query ?? '', proposed);
-  if (terms.length > 0) await showFound(terms, { code, asked, sources }, dependencies);
+  const { online, ranker } = dependencies;
+  const sources = online.sources().filter(source => source.search !== undefined);
+  const query = await ranker.query(subject.code, new AbortController().signal);
+  const terms = await askForTerms(subject, query, ranker, sources);
+  if (terms.length > 0) await showFound(terms, { subject, query, sources }, dependencies);
 }
 
 interface OnlineSearch {
-  readonly code: CodeDocument;
-  readonly asked: CodeQuery;
+  readonly subject: OnlineSubject;
+  readonly query: CodeQuery;
   readonly sources: readonly PaperSource[];
 }
 
 async function showFound(
   terms: readonly WeightedTerm[],
-  { code, asked, sources }: OnlineSearch,
-  { log, online, ranker }: OnlinePickDependencies,
+  { subject, query, sources }: OnlineSearch,
+  { log, annotations, online, ranker }: OnlinePickDependencies,
 ): Promise<void> {
+  const { t } = vscode.l10n;
   const stop = new AbortController();
   const works = new Deduplicator();
-  const failures: string[] = [];
+  const notes: string[] = [];
+  const waiting = new Set(sources);
   const pick = vscode.window.createQuickPick<RelatedPickItem>();
-  pick.title = vscode.l10n.t('Papers Online Related to {0}', code.name);
-  pick.placeholder = vscode.l10n.t('Type to narrow the list');
-  pick.matchOnDescription = true;
-  pick.busy = true;
+  pick.title = t('Papers Online Related to {0}', subject.name);
+  pick.matchOnDescription = pick.keepScrollPosition = pick.busy = true;
+  const showWaiting = (): void => {
+    const titles = [...waiting].map(({ title }) => title).join(', ');
+    pick.placeholder = titles === '' ? t('Type to narrow the list') : t('Asking {0}…', titles);
+  };
+  showWaiting();
   const sourcesOf = (paper: Paper): readonly PaperSource[] =>
     sources.filter(({ id }) => paper.sources.includes(id));
-  const open = async (paper: Paper): Promise<void> => {
-    const [source] = sourcesOf(paper);
+  // The reasons of a paper are lines of code, but not lines of another paper.
+  const code = subject.paper === undefined ? subject.code : undefined;
+  const open = async (ranked: RankedPaper): Promise<void> => {
+    const [source] = sourcesOf(ranked.paper);
+    const list = rankingList(subject.name, [ranked], code);
     pick.hide();
-    if (source !== undefined) await online.add(source.id, [paper]);
-    await vscode.commands.executeCommand(commands.openAbstract, paper.id);
+    if (source !== undefined) await online.add(source.id, [ranked.paper]);
+    await vscode.commands.executeCommand(commands.openAbstract, ranked.paper.id, { list });
   };
   pick.onDidAccept(() => {
-    const paper = pick.selectedItems[0]?.ranked?.paper;
-    if (paper !== undefined) void open(paper);
+    const ranked = pick.selectedItems[0]?.ranked;
+    if (ranked !== undefined) void open(ranked);
   });
   pick.onDidTriggerItemButton(({ item: { ranked } }) => {
     if (ranked !== undefined) whyRelated(ranked, code);
   });
+  const leaving = hideWhenLeft(subject, pick);
   pick.onDidHide(() => {
     stop.abort();
+    leaving.dispose();
     pick.dispose();
   });
   pick.show();
   const fail = (error: unknown): void => {
     if (stop.signal.aborted) return;
     log.error(`The online search failed: ${String(error)}`);
-    pick.items = [sentence(vscode.l10n.t('The search failed; the log says why.'))];
+    pick.items = [sentence(t('The search failed; the log says why.'))];
   };
+  const own = subject.paper === undefined ? new Set() : identityKeys(subject.paper);
+  const isOther = (paper: Paper): boolean => ![...identityKeys(paper)].some(key => own.has(key));
   const rank = async (): Promise<void> => {
-    const papers = works.papers();
-    const related = await ranker.rankOthers(asked, papers, stop.signal);
-    pick.items = itemsOf(related, papers, sourcesOf, failures);
+    const papers = works.papers().filter(paper => isOther(paper) && !annotations.isHidden(paper));
+    const related = await ranker.rankOthers(query, papers, stop.signal);
+    const said = waiting.size > 0 ? notes : orNothing(papers, notes);
+    showItems(pick, itemsOf(related, papers, sourcesOf, said));
   };
   // One ranking after the other: each takes all that has come by then.
   let ranking = Promise.resolve();
   try {
-    await searchSources(sources, terms, stop.signal, ({ page, failure }) => {
-      const incomplete = failure ?? page.partialBecause;
-      if (incomplete !== undefined) failures.push(failureMessage(incomplete));
+    await searchSources(sources, terms, stop.signal, ({ source, page, failure }) => {
+      waiting.delete(source);
+      showWaiting();
+      const failed = failure ?? page.partialBecause;
+      if (failed !== undefined) notes.push(failureMessage(failed));
+      if (page?.staleBecause !== undefined)
+        notes.push(t('{0} gave its answer of {1}.', source.title, timeOfDay(page.receivedAt)));
       for (const paper of page?.papers ?? []) works.add(paper);
       ranking = ranking.then(rank).catch(fail);
     });
@@ -112,14 +119,38 @@ async function showFound(
   if (!stop.signal.aborted) pick.busy = false;
 }
 
-/** Rows of the related papers, then of the others under a heading of their own, then what failed. */
+/** Replaces the rows; the one that the user has moved to stays active. */
+function showItems(pick: vscode.QuickPick<RelatedPickItem>, items: readonly RelatedPickItem[]): void {
+  const [active] = pick.activeItems;
+  const id = active === pick.items[0] ? undefined : active?.ranked?.paper.id;
+  pick.items = items;
+  const same = items.find(({ ranked }) => ranked !== undefined && ranked.paper.id === id);
+  if (same !== undefined) pick.activeItems = [same];
+}
+
+/** Hides the pick when the editor of its code is left: answers about that code are no longer wanted. */
+function hideWhenLeft({ code, paper }: OnlineSubject, pick: vscode.QuickInput): vscode.Disposable {
+  const shown = vscode.window.activeTextEditor?.document.uri.toString();
+  return vscode.window.onDidChangeActiveTextEditor(editor => {
+    const uri = editor?.document.uri.toString();
+    if (paper === undefined && shown === code.uri.toString() && uri !== undefined && uri !== shown)
+      pick.hide();
+  });
+}
+
+function orNothing(papers: readonly Paper[], notes: readonly string[]): readonly string[] {
+  return papers.length === 0 && notes.length === 0
+    ? [vscode.l10n.t('The sources know no such paper')]
+    : notes;
+}
+
+/** Rows of the related papers, then of the others under a heading of their own, then notes about the sources. */
 function itemsOf(
   related: readonly RankedPaper[],
   papers: readonly Paper[],
   sourcesOf: (paper: Paper) => readonly PaperSource[],
-  failures: readonly string[],
+  notes: readonly string[],
 ): RelatedPickItem[] {
-  const { t } = vscode.l10n;
   const ids = new Set(related.map(({ paper }) => paper.id));
   const others = papers.filter(({ id }) => !ids.has(id));
   const row = (ranked: RankedPaper): RelatedPickItem => {
@@ -131,12 +162,12 @@ function itemsOf(
       buttons: ranked.evidence.length === 0 ? [] : (item.buttons ?? []),
     };
   };
-  const nothing = papers.length === 0 && failures.length === 0 ? [t('The sources know no such paper')] : [];
+  const lessLikely = { label: vscode.l10n.t('less likely'), kind: vscode.QuickPickItemKind.Separator };
   return [
     ...related.map(row),
-    ...(others.length === 0 ? [] : [{ label: t('less likely'), kind: vscode.QuickPickItemKind.Separator }]),
+    ...(others.length === 0 ? [] : [lessLikely]),
     ...others.map(paper => row({ paper, evidence: [] })),
-    ...[...nothing, ...failures].map(sentence),
+    ...notes.map(sentence),
   ];
 }
 

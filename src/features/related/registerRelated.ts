@@ -13,6 +13,7 @@ import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { searchOnlineFor, type OnlinePickDependencies } from './onlinePick.ts';
+import { codeSubject, paperSubject } from './onlineSubject.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
@@ -55,10 +56,19 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     } else if (editor === undefined) await vscode.commands.executeCommand(commands.searchPapers);
     else await findRelated(editorCode(editor, true));
   };
-  const searchOnline = async (): Promise<void> => {
-    const code = await view.code();
-    if (code === undefined) await vscode.commands.executeCommand(commands.searchPapers);
-    else await searchOnlineFor(code, dependencies);
+  const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+  const searchOnline = async (code: CodeDocument | undefined): Promise<void> => {
+    if (code === undefined) await search();
+    else await searchOnlineFor(codeSubject(code), dependencies);
+  };
+  const searchOnlineForSelection = (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    return searchOnline(editor && editorCode(editor));
+  };
+  const searchOnlineForPaper = async (id: PaperId): Promise<void> => {
+    const paper = await catalogue.get(id);
+    if (paper === undefined) await search();
+    else await searchOnlineFor(paperSubject(paper), dependencies);
   };
   const similar = async (id: PaperId, rows: unknown): Promise<void> => {
     const ids = paperIdsIn(id, rows);
@@ -81,13 +91,16 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     const row = view.find(id);
     if (row !== undefined) whyRelated(row.ranked, row.code);
   };
-  const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
 
   return vscode.Disposable.from(
     view,
     vscode.commands.registerCommand(commands.findRelatedToSelection, relatedToSelection),
     vscode.commands.registerCommand(commands.findRelatedToFile, relatedToFile),
-    vscode.commands.registerCommand(commands.searchOnlineForFile, searchOnline),
+    vscode.commands.registerCommand(commands.searchOnlineForFile, async () =>
+      searchOnline(await view.code()),
+    ),
+    vscode.commands.registerCommand(commands.searchOnlineForSelection, searchOnlineForSelection),
+    registerPaperCommand(commands.searchOnlineForPaper, searchOnlineForPaper, search),
     registerPaperCommand(commands.findSimilarPapers, similar, search),
     registerPaperCommand(commands.whyThisPaper, why, search),
     vscode.commands.registerCommand(commands.pinRelated, () => {

@@ -5,6 +5,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import { termSnippet } from '../../core/related/termSnippet.ts';
+import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
@@ -20,6 +21,8 @@ const minTitle = 7;
 const maxTitle = 20;
 /** Maximum length of the snippet beside a term, in characters. */
 const snippetLength = 90;
+/** Number of terms on the row that searches online. */
+const termsShown = 2;
 /** Maximum number of code lines named in a row. */
 const linesShown = 3;
 
@@ -66,6 +69,20 @@ export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperL
     title: vscode.l10n.t('Open Abstract'),
     arguments: [paper.id, { preserveFocus: true, list }],
   };
+  return item;
+}
+
+/** Returns the last row, which searches online for the terms; the label has the heaviest few. */
+export function searchOnlineItem(terms: readonly WeightedTerm[]): vscode.TreeItem {
+  const shown = terms.slice(0, termsShown).map(({ text }) => text);
+  const sign = shown.length < terms.length ? '…' : '';
+  const label = vscode.l10n.t('Search Online for “{0}”', shown.join(', ') + sign);
+  const item = new vscode.TreeItem(label);
+  item.id = treeItems.searchOnline;
+  item.contextValue = treeItems.searchOnline;
+  item.iconPath = new vscode.ThemeIcon('cloud');
+  item.tooltip = vscode.l10n.t('You see the words before they are sent.');
+  item.command = { command: commands.searchOnlineForFile, title: label };
   return item;
 }
 

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { noAnnotations, type Annotations } from '../../core/readingList/annotations.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
+import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { annotateItem } from '../../platform/annotatedItem.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeRanking, RankedPaper } from '../../platform/codeRanker.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
-import { evidenceItem, relatedItem } from './relatedItems.ts';
+import { evidenceItem, relatedItem, searchOnlineItem } from './relatedItems.ts';
 import { rankingList } from './relatedPick.ts';
 
 export interface RelatedNode {
@@ -22,24 +23,32 @@ interface EvidenceNode {
   readonly evidence: Evidence;
   readonly parent: RelatedNode;
 }
-type RelatedTreeNode = RelatedNode | EvidenceNode;
+/** The last row, which searches online for what the code is about. */
+interface SearchNode {
+  readonly kind: 'search';
+  readonly terms: readonly WeightedTerm[];
+}
+type RelatedTreeNode = RelatedNode | EvidenceNode | SearchNode;
 
 export class RelatedTreeProvider implements vscode.TreeDataProvider<RelatedTreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #annotations: Pick<Annotations, 'of'>;
   #nodes: readonly RelatedNode[] = [];
+  #search: readonly SearchNode[] = [];
 
   constructor(annotations: Pick<Annotations, 'of'> = noAnnotations) {
     this.#annotations = annotations;
   }
 
-  show(ranking: CodeRanking | undefined): void {
+  /** Shows the papers; with terms and at least one paper, also the row that searches online for the terms. */
+  show(ranking: CodeRanking | undefined, terms: readonly WeightedTerm[] = []): void {
     const { code, papers } = ranking ?? { papers: [] };
     this.#nodes =
       code === undefined
         ? []
         : papers.map(ranked => ({ kind: 'related', paper: ranked.paper, ranked, code }));
+    this.#search = this.#nodes.length > 0 && terms.length > 0 ? [{ kind: 'search', terms }] : [];
     this.#changed.fire(undefined);
   }
 
@@ -48,8 +57,8 @@ export class RelatedTreeProvider implements vscode.TreeDataProvider<RelatedTreeN
   }
 
   getChildren(node?: RelatedTreeNode): RelatedTreeNode[] {
-    if (node === undefined) return [...this.#nodes];
-    if (node.kind === 'evidence') return [];
+    if (node === undefined) return [...this.#nodes, ...this.#search];
+    if (node.kind !== 'related') return [];
     return node.ranked.evidence.map(evidence => ({ kind: 'evidence', evidence, parent: node }));
   }
 
@@ -58,6 +67,7 @@ export class RelatedTreeProvider implements vscode.TreeDataProvider<RelatedTreeN
   }
 
   getTreeItem(node: RelatedTreeNode): vscode.TreeItem {
+    if (node.kind === 'search') return searchOnlineItem(node.terms);
     if (node.kind === 'evidence') return evidenceItem(node.evidence, node.parent.ranked, node.parent.code);
     const ranking = this.#nodes.map(({ ranked }) => ranked);
     const list = rankingList(node.code.name, ranking, node.code);

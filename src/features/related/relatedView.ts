@@ -6,6 +6,7 @@ import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { RelatedEmptyReason } from '../../core/related/evidence.ts';
+import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
@@ -13,6 +14,7 @@ import type { CodeRanking } from '../../platform/codeRanker.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { EditorTracker } from './editorTracker.ts';
+import { maxWords } from './onlineSubject.ts';
 import { RelatedTreeProvider, type RelatedNode } from './relatedTreeProvider.ts';
 
 interface RelatedViewDependencies extends RankingDependencies {
@@ -111,7 +113,10 @@ export class RelatedView implements vscode.Disposable {
         (await rankCompletely(this.#dependencies, code, signal, early => {
           this.#show(early, '');
         }));
-      this.#show(ranking, ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '');
+      const terms = ranking?.query && (await this.#dependencies.ranker.searchTerms(ranking.query, maxWords));
+      signal.throwIfAborted();
+      const empty = ranking === undefined ? 'noCode' : ranking.papers.length === 0 ? 'nothing' : '';
+      this.#show(ranking, empty, terms);
     } catch (error) {
       if (signal.aborted) return;
       this.#dependencies.log.warn(`Related papers could not be found: ${String(error)}`);
@@ -124,9 +129,13 @@ export class RelatedView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #show(ranking: CodeRanking | undefined, empty: RelatedEmptyReason | ''): void {
+  #show(
+    ranking: CodeRanking | undefined,
+    empty: RelatedEmptyReason | '',
+    terms?: readonly WeightedTerm[],
+  ): void {
     this.#name = ranking?.code.name ?? '';
-    this.#tree.show(ranking);
+    this.#tree.show(ranking, terms);
     this.#remark =
       ranking?.sampled === true && ranking.papers.length > 0
         ? vscode.l10n.t('{0} is long: evenly spread parts of it were read.', ranking.code.fileName)

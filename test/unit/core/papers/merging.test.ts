@@ -57,6 +57,28 @@ describe('mergePapers', () => {
     assert.equal(mergePapers([local, doi])[0]?.id, 'doi:10.1000/xyz');
   });
 
+  it('makes one record of a landmark and what a source says of it', () => {
+    const credits = {
+      id: 'arxiv:1706.03762',
+      title: 'Attention Is All You Need',
+      authors: ['Ashish Vaswani'],
+    };
+    const landmark = paper({
+      ...{ ...credits, abstract: '', published: '2017', sources: ['landmarks'] },
+      codeTerms: ['multi head attention'],
+    });
+    const found = paper({
+      ...{ ...credits, abstract: 'We propose the Transformer.', published: '2017-06-12' },
+      ...{ sources: ['arxiv'], authors: ['Ashish Vaswani', 'Noam Shazeer'] },
+    });
+    const [one, ...others] = merged([landmark, found]);
+    assert.isEmpty(others);
+    assert.deepInclude(one, {
+      ...{ abstract: found.abstract, published: found.published, authors: found.authors },
+      ...{ codeTerms: landmark.codeTerms, sources: ['arxiv', 'landmarks'] },
+    });
+  });
+
   it('keeps the richer value of each field, and every source', () => {
     const [one] = mergePapers([
       { ...arxiv, abstract: '', published: '2024', sources: ['file'], citationCount: 3, theme: '' },

@@ -34,8 +34,15 @@ describe('searchTerms', () => {
     ['a.py', 'class ZqxPayrollEngine: pass', [], ['zqxpayrollengine', 'zqx']],
     ['a.py', '# Returns a DataLoader for PatchEmbedding.', [], ['dataloader', 'patchembedding']],
     ['vision_transformer.py', '"""A vision transformer."""', ['vision transformer'], ['vision']],
-    ['a.py', '# Redundancy Reduction of Neurons', ['redundancy reduction'], ['redundancy', 'reduction']],
+    ['a.py', '# Redundancy Reduction', ['redundancy reduction'], ['redundancy', 'reduction']],
     ['a.py', 'x3 = bn(e501, w0, h, w)  # noqa: E501', [], ['x3', 'bn', 'e501', 'w0']],
+    [
+      'a.py',
+      '# A latent codebook.\n# The latent codebook learns.',
+      ['latent codebook'],
+      ['latent', 'codebook'],
+    ],
+    ['a.py', 'class PayrollRecommender: pass', [], ['payroll recommender']],
     ['a.go', '// Raft: leader election and log replication', ['replication'], []],
   ] as const)
     it(`are for ${name} with ${text.slice(0, 30)}`, async () => {
