@@ -13,7 +13,7 @@ import type { Evidence, RelatedPaper } from './evidence.ts';
 import { PaperPostings, plainStem } from './paperPostings.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
-import { searchTerms } from './searchTerms.ts';
+import { heaviestTerms, searchTerms } from './searchTerms.ts';
 import { surfaceForm } from './termSnippet.ts';
 import { TermWeights, type CodeContext } from './termWeights.ts';
 import { wordStems } from './wordStems.ts';
@@ -104,6 +104,11 @@ export class RelatedEngine {
   /** Returns the terms that tell most about the code, for an online search, of at most `maxWords` words together. */
   searchTerms({ terms }: CodeTerms, maxWords: number, code: CodeContext = {}): readonly WeightedTerm[] {
     return searchTerms(terms, stem => this.#termWeights.wordStatistics(stem, code), maxWords);
+  }
+
+  /** Returns the heaviest terms of the code, names that only it has among them: for a server of the user's own. */
+  heaviestTerms({ terms }: CodeTerms, code: CodeContext = {}): readonly WeightedTerm[] {
+    return heaviestTerms(terms, term => this.#termWeights.weightElsewhere(term, code), this.#weights.maxTerms);
   }
 
   /** Returns those of the papers, which need not be indexed here, that are worth a full ranking. In slices. */

@@ -1,4 +1,5 @@
 // Chooses the words and phrases that tell most about code, for an online search. Used by the related-papers engine.
+import { TopK } from '../base/topK.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { splitToken } from '../text/tokenizer.ts';
@@ -66,6 +67,26 @@ export function searchTerms(
   }
   const heaviest = chosen[0]?.weight ?? 1;
   return chosen.map(({ text, weight }) => ({ text, weight: weight / heaviest }));
+}
+
+/**
+ * Returns the heaviest terms of code, with the pairs of words among them as phrases. Names that only this code has are not
+ * left out: this is for a server of the user's own.
+ */
+export function heaviestTerms(
+  terms: readonly CodeTerm[],
+  weightOf: (term: CodeTerm) => number,
+  limit: number,
+): readonly WeightedTerm[] {
+  const best = new TopK<CodeTerm>(limit);
+  for (const term of terms) best.add(term, weightOf(term));
+  const weighted = new Map<string, number>();
+  for (const term of best.items) {
+    const text = term.stem.includes(' ') ? wordsOfPair(term).join(' ') : term.label;
+    if (text !== '' && !weighted.has(text)) weighted.set(text, weightOf(term));
+  }
+  const heaviest = Math.max(...weighted.values());
+  return [...weighted].map(([text, weight]) => ({ text, weight: weight / heaviest }));
 }
 
 /** Whether one of two names is part of the other. */
