@@ -108,6 +108,11 @@ export class CodeRanker implements vscode.Disposable {
     );
   }
 
+  /** Returns the heaviest terms of the code, names that only it has among them: for a server of the user's own. */
+  async heaviestTerms({ terms, background }: CodeQuery): Promise<readonly WeightedTerm[]> {
+    return (await this.#dependencies.relatedIndexer.engine()).heaviestTerms(terms, background);
+  }
+
   /** Ranks papers that are not in the catalogue; leaves out those below the threshold. */
   async rankOthers(
     { terms, background }: CodeQuery,

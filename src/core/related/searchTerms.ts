@@ -79,7 +79,12 @@ export function heaviestTerms(
   limit: number,
 ): readonly WeightedTerm[] {
   const best = new TopK<CodeTerm>(limit);
-  for (const term of terms) best.add(term, weightOf(term));
+  for (const term of terms) {
+    // No paper has an identifier of many words; its words and pairs of words are terms of their own.
+    if (!term.stem.includes(' ') && partsOf(term.label).length > 2) continue;
+    const weight = weightOf(term);
+    if (weight > 0) best.add(term, weight);
+  }
   const weighted = new Map<string, number>();
   for (const term of best.items) {
     const text = term.stem.includes(' ') ? wordsOfPair(term).join(' ') : term.label;

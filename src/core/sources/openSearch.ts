@@ -89,7 +89,7 @@ export function openSearch(
   }
 
   return {
-    ...source,
+    ...{ id, title, isOwn: true },
     search: async (query, signal) => page(searchQuery(normaliseQuery(query), fields, title), signal),
     related: (papers, signal) => page(relatedQuery(papers, fields), signal),
     searchRelated: (terms, signal) => page(termsQuery(terms, fields), signal, { size: candidates }),

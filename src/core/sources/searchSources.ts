@@ -10,21 +10,23 @@ type SourceSearchResult = { readonly source: PaperSource } & (
   | { readonly failure: Failure; readonly page?: undefined }
 );
 
+type Query = string | readonly WeightedTerm[];
+
 /**
- * Queries every source that can search, with words or with weighted terms, and calls `onResult` as each answers.
+ * Queries every source that can search, with words or with weighted terms, which may differ by source, and calls `onResult` as each answers.
  * Several sources may return the same work; the caller merges them. Resolves when all sources have answered or failed.
  * Rejects with the signal's reason, after which `onResult` is not called again.
  */
 export async function searchSources(
   sources: readonly PaperSource[],
-  query: string | readonly WeightedTerm[],
+  query: Query | ((source: PaperSource) => Query),
   signal: AbortSignalLike,
   onResult: (searched: SourceSearchResult) => void,
 ): Promise<void> {
   signal.throwIfAborted();
   await Promise.all(
     sources.map(async source => {
-      const asked = ask(source, query, signal);
+      const asked = ask(source, typeof query === 'function' ? query(source) : query, signal);
       if (asked === undefined) return;
       const searched = await asked.then(
         (page): SourceSearchResult => ({ source, page }),
@@ -40,11 +42,7 @@ export async function searchSources(
   );
 }
 
-function ask(
-  source: PaperSource,
-  query: string | readonly WeightedTerm[],
-  signal: AbortSignalLike,
-): Promise<SourcePage> | undefined {
+function ask(source: PaperSource, query: Query, signal: AbortSignalLike): Promise<SourcePage> | undefined {
   if (typeof query === 'string') return source.search?.(query, signal);
   if (source.searchRelated !== undefined) return source.searchRelated(query, signal);
   return source.search?.(query.map(({ text }) => text).join(' '), signal);

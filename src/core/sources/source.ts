@@ -44,6 +44,8 @@ export interface SourcePage {
 export interface PaperSource {
   readonly id: SourceId;
   readonly title: string;
+  /** Whether it is a server of the user's own, which may get names that only the user's code has. */
+  readonly isOwn?: true;
   /** Set when the service cannot be asked here: every request rejects with `unsupported`. */
   readonly isUnreachable?: boolean;
   search?(query: string, signal: AbortSignalLike): Promise<SourcePage>;

@@ -7,6 +7,15 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
+/** Returns the terms, and those of the others that are not among them. */
+export function mergeWeightedTerms(
+  terms: readonly WeightedTerm[],
+  others: readonly WeightedTerm[],
+): readonly WeightedTerm[] {
+  const texts = new Set(terms.map(({ text }) => text.toLowerCase()));
+  return [...terms, ...others.filter(({ text }) => !texts.has(text.toLowerCase()))];
+}
+
 /**
  * Parses terms as a user edits them: separated by commas, or single words when there is no comma. A term keeps the
  * weight that it has in `proposed`; one that the user added has 1.

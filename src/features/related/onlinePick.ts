@@ -7,7 +7,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
 import { searchSources } from '../../core/sources/searchSources.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
-import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
+import { mergeWeightedTerms, type WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { commands } from '../../ids.ts';
 import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
 import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
@@ -102,7 +102,9 @@ async function showFound(
   // One ranking after the other: each takes all that has come by then.
   let ranking = Promise.resolve();
   try {
-    await searchSources(sources, terms, stop.signal, ({ source, page, failure }) => {
+    const all = mergeWeightedTerms(terms, await ranker.heaviestTerms(query));
+    const termsFor = ({ isOwn }: PaperSource): readonly WeightedTerm[] => (isOwn === true ? all : terms);
+    await searchSources(sources, termsFor, stop.signal, ({ source, page, failure }) => {
       waiting.delete(source);
       showWaiting();
       const failed = failure ?? page.partialBecause;

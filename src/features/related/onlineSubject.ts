@@ -29,7 +29,10 @@ export function paperSubject(paper: Paper): OnlineSubject {
   return { name: `“${displayTitle(paper)}”`, code: textCode(text, 'markdown'), paper };
 }
 
-/** Asks which terms to send. Resolves to none when the user leaves the box; sends nothing itself. */
+/**
+ * Asks which terms to send, and says where a server of the user's own gets more. Resolves to none when the user leaves the
+ * box; sends nothing itself.
+ */
 export async function askForTerms(
   { name }: OnlineSubject,
   query: CodeQuery,
@@ -38,18 +41,24 @@ export async function askForTerms(
 ): Promise<readonly WeightedTerm[]> {
   const { t } = vscode.l10n;
   const proposed = await ranker.searchTerms(query, maxWords);
-  const titles = sources.map(({ title }) => title).join(', ');
+  const titlesOf = (isOwn: boolean): string =>
+    sources
+      .filter(source => (source.isOwn === true) === isOwn)
+      .map(({ title }) => title)
+      .join(', ');
+  const [titles, own] = [titlesOf(false), titlesOf(true)];
+  const prompt =
+    proposed.length > 0
+      ? t('Enter sends these words, and nothing else, to {0}.', titles)
+      : t(
+          'It has no words that papers use. Enter sends those that you type, and nothing else, to {0}.',
+          titles,
+        );
   const typed = await vscode.window.showInputBox({
     title: t('Search Online for Papers Related to {0}', name),
     value: proposed.map(({ text }) => text).join(', '),
     placeHolder: t('Words that say what it is about'),
-    prompt:
-      proposed.length > 0
-        ? t('Enter sends these words, and nothing else, to {0}.', titles)
-        : t(
-            'It has no words that papers use. Enter sends those that you type, and nothing else, to {0}.',
-            titles,
-          ),
+    prompt: own === '' ? prompt : `${prompt} ${t('Your own {0} gets its other telling words too.', own)}`,
     validateInput: value =>
       parseWeightedTerms(value, proposed).length > 0 ? undefined : t('Type a word or two.'),
   });

@@ -72,3 +72,24 @@ describe('searchTerms', () => {
     assert.include(words, 'diffusion');
   });
 });
+
+describe('heaviestTerms', () => {
+  it('have the names that only this code has, and pairs of words as phrases, from 1 down', async () => {
+    const engine = new RelatedEngine(clock, await shippedBackground());
+    const code = codeOf('zqx_payroll.py', '"""Barlow Twins."""\nclass ZqxPayrollEngine: pass\n');
+    const terms = engine.heaviestTerms(await extractCodeTerms(code, clock));
+    const texts = terms.map(({ text }) => text);
+    assert.includeMembers(texts, ['Zqx', 'payroll engine', 'Barlow Twins']);
+    assert.lengthOf(new Set(texts), texts.length);
+    assert.equal(Math.max(...terms.map(({ weight }) => weight)), 1);
+    assert.isAbove(Math.min(...terms.map(({ weight }) => weight)), 0);
+  });
+
+  it('are at most 60, and none for code without words', async () => {
+    const engine = new RelatedEngine(clock, await shippedBackground());
+    const words = Array.from({ length: 300 }, (_, at) => `word${String.fromCharCode(97 + (at % 26))}q${at}`);
+    const many = await extractCodeTerms(codeOf('a.py', words.join(' ')), clock);
+    assert.isAtMost(engine.heaviestTerms(many).length, 60);
+    assert.isEmpty(engine.heaviestTerms(await extractCodeTerms(codeOf('', '{ } 1 2'), clock)));
+  });
+});

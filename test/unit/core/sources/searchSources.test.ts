@@ -56,6 +56,15 @@ describe('searchSources', () => {
     ];
     await searchSources(sources, terms, neverAborted, () => undefined);
     assert.deepEqual(asked, [terms, 'masked autoencoder patch']);
+    asked.length = 0;
+    const fewer = terms.slice(1);
+    await searchSources(
+      sources,
+      ({ id }) => (id === 'arxiv' ? fewer : terms),
+      neverAborted,
+      () => undefined,
+    );
+    assert.deepEqual(asked, [fewer, 'masked autoencoder patch']);
   });
 
   it('tells nothing after it was stopped', async () => {

@@ -1,10 +1,21 @@
 import { assert } from 'chai';
-import { parseWeightedTerms } from '../../../../src/core/text/weightedTerms.ts';
+import { mergeWeightedTerms, parseWeightedTerms } from '../../../../src/core/text/weightedTerms.ts';
 
 const proposed = [
   { text: 'masked autoencoder', weight: 1 },
   { text: 'patch', weight: 0.4 },
 ];
+
+describe('mergeWeightedTerms', () => {
+  it('adds what is not there, whatever its case', () => {
+    const terms = [{ text: 'ECG', weight: 0.5 }];
+    const others = [
+      { text: 'ecg', weight: 1 },
+      { text: 'masked', weight: 0.2 },
+    ];
+    assert.deepEqual(mergeWeightedTerms(terms, others), [...terms, { text: 'masked', weight: 0.2 }]);
+  });
+});
 
 describe('parseWeightedTerms', () => {
   for (const [text, expected] of [
