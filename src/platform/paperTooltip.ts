@@ -1,8 +1,9 @@
 // Tooltip of a paper's row, shared by all views.
 import * as vscode from 'vscode';
-import { displayAbstract, displayTitle } from '../core/papers/displayText.ts';
+import { displayAbstract } from '../core/papers/displayText.ts';
 import { authorNames, type Paper } from '../core/papers/paper.ts';
 import { firstSentences } from '../core/text/sentences.ts';
+import { paperTitle } from './paperTitle.ts';
 
 /** Maximum length of the abstract, in characters; enough to decide whether to open the paper. */
 const tooltipAbstract = 400;
@@ -10,7 +11,7 @@ const tooltipAbstract = 400;
 /** Returns the tooltip, built on demand. Text is escaped and never interpreted as Markdown. */
 export function paperTooltip(paper: Paper): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(displayTitle(paper)).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(paperTitle(paper)).appendMarkdown('**\n\n');
   if (paper.authors.length > 0) tooltip.appendText(authorNames(paper)).appendMarkdown('\n\n');
   tooltip.appendText(paper.published).appendMarkdown('\n\n');
   tooltip.appendText(firstSentences(displayAbstract(paper), tooltipAbstract));

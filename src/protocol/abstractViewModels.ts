@@ -43,6 +43,8 @@ export const PaperViewModel = z.object({
     /** Button that shows all authors; absent when `shown` has them all. */
     more: z.optional(z.object({ label: z.string(), all: z.string() })),
   }),
+  /** What a reader must know before the abstract: the paper was withdrawn, or there is a newer version. */
+  notices: z.array(z.string()),
   /** The facts that stand under the title, without labels. */
   shortFacts: z.array(z.string()),
   /** All facts, under the disclosure `moreLabel`. */

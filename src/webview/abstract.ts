@@ -97,6 +97,7 @@ function show(paper: PaperViewModel): void {
   main.replaceChildren(
     element('div', '', 'navigation'),
     ...header(paper),
+    ...paper.notices.map(notice => element('p', notice, 'notice')),
     textElement('p', paper.abstract, paper.abstractParts, 'abstract'),
     ...getAbstract(paper),
     ...summary(paper),

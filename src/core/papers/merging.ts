@@ -4,7 +4,7 @@
 import { hash53 } from '../text/hash.ts';
 import { fold } from '../text/tokenizer.ts';
 import { normaliseTitle, parsePaperId } from './identifiers.ts';
-import type { Paper, PaperId } from './paper.ts';
+import type { Paper, PaperId, Revision } from './paper.ts';
 
 /** Returns a positive number when `a` is richer, 0 only for equal values. */
 type Order<T> = (a: T, b: T) => number;
@@ -34,6 +34,7 @@ export function mergeRecords(a: Paper, b: Paper): Paper {
     projectPage: richestKnown(byLength, a.projectPage, b.projectPage),
     venue: richestKnown(byLength, a.venue, b.venue),
     categories: richestKnown(byCount, a.categories, b.categories),
+    revision: richestKnown(byRevision, a.revision, b.revision),
     citationCount: richestKnown(byNumber, a.citationCount, b.citationCount),
   } satisfies Record<OptionalField, unknown>;
   return withIdentityKeys([...identityKeys(a), ...identityKeys(b)], {
@@ -146,6 +147,9 @@ const byNumber: Order<number> = (a, b) => a - b;
 const byLength: Order<string> = (a, b) => a.length - b.length || byText(a, b);
 const byCount: Order<readonly string[]> = (a, b) =>
   a.length - b.length || byLength(JSON.stringify(a), JSON.stringify(b));
+/** The later version wins: it may be back after a withdrawal. */
+const byRevision: Order<Revision> = (a, b) =>
+  a.number - b.number || byLength(a.withdrawn ?? '', b.withdrawn ?? '');
 /** A day is more precise than a month. Of two days the earlier one wins: the work came out then. */
 const byPrecision: Order<string> = byLength;
 /** Prefers the record with more authors, then the complete list, then longer names, then the longer title. */

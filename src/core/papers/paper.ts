@@ -7,6 +7,14 @@ const Line = Text.check(z.minLength(1));
 const partialDate = new RegExp(`${z.regexes.date.source}|^(?:\\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$`);
 const Https = z.url({ protocol: /^https$/ });
 
+/** A version of a preprint, as its archive counts them from 1. */
+const Revision = z.object({
+  number: z.int().check(z.positive()),
+  /** Why it was withdrawn, in the authors' or the archive's words; absent if it was not. */
+  withdrawn: z.optional(Line),
+});
+export type Revision = Readonly<z.infer<typeof Revision>>;
+
 /** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`, without a version. */
 export const PaperId = z.string().check(z.regex(/^(?:arxiv|doi|local):\S+$/));
 export type PaperId = z.infer<typeof PaperId>;
@@ -42,6 +50,8 @@ export const Paper = z.object({
   doi: z.optional(z.string()),
   /** arXiv subject classes, the primary one first: `cs.CV`. */
   categories: z.optional(z.array(Line)),
+  /** The latest version that a source returned. */
+  revision: z.optional(Revision),
   citationCount: z.optional(z.int().check(z.nonnegative())),
   /** Further identity keys from records merged into this one: ids, and title hashes as `merging.ts` writes them. */
   aliases: z.optional(z.array(z.string())),

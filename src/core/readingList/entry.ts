@@ -20,12 +20,13 @@ interface Timestamped<T> {
 }
 
 /** The fields needed to show a paper that no source knows any more. */
-const { title, authors, moreAuthors, published } = Paper.shape;
-const KnownPaper = z.object({ title, authors, moreAuthors, published });
+const { title, authors, moreAuthors, published, revision } = Paper.shape;
+const KnownPaper = z.object({ title, authors, moreAuthors, published, revision });
 type KnownPaper = Readonly<z.infer<typeof KnownPaper>>;
 
-export function toKnownPaper({ title, authors, moreAuthors, published }: KnownPaper): KnownPaper {
-  return { title, authors, ...(moreAuthors && { moreAuthors }), published };
+/** The revision is the one that the user marked. */
+export function toKnownPaper({ title, authors, moreAuthors, published, revision }: KnownPaper): KnownPaper {
+  return { title, authors, ...(moreAuthors && { moreAuthors }), published, ...(revision && { revision }) };
 }
 
 export const StoredEntry = z.object({

@@ -158,8 +158,11 @@ export class ReadingList {
   async #find(id: PaperId): Promise<StoredEntry | undefined> {
     const paper = await this.#paperOf(id);
     const marked = this.#stored.get((paper && this.of(paper)?.id) ?? paper?.id ?? id);
-    if (paper === undefined || marked !== undefined) return marked;
-    return { id: paper.id, paper: { is: toKnownPaper(paper), at: this.#timer.now() } };
+    if (paper === undefined) return marked;
+    const isOfThisRevision = (paper.revision?.number ?? 0) <= (marked?.paper.is?.revision?.number ?? 0);
+    if (marked !== undefined && isOfThisRevision) return marked;
+    const at = Math.max(this.#timer.now(), (marked?.paper.at ?? 0) + 1);
+    return { ...marked, id: marked?.id ?? paper.id, paper: { is: toKnownPaper(paper), at } };
   }
 
   #merge(entries: readonly StoredEntry[]): ReadonlySet<PaperId> {

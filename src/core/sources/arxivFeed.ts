@@ -8,6 +8,7 @@ import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import * as z from 'zod/mini';
 import { FailureError } from '../base/failures.ts';
 import { parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
+import type { Paper } from '../papers/paper.ts';
 import { malformedFailure, type RawRecord } from './rawRecords.ts';
 
 interface ArxivFeed {
@@ -22,6 +23,8 @@ interface ArxivFeed {
  * the end of the text.
  */
 const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<\1\b)[^])*?<\/\1\s*>/g;
+/** Maximum length of an abstract that only says that the paper was withdrawn, in characters. */
+const maxNotice = 600;
 /** Characters that XML does not allow: https://www.w3.org/TR/xml/#charsets */
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
@@ -57,10 +60,28 @@ export const ArxivEntry = z.pipe(
       published: textOf(parts.get('published')).trim(),
       venue: textOf(parts.get('journal_ref')),
       doi: parsePublishedDoi(textOf(parts.get('doi'))),
+      revision: revisionOf(
+        textOf(parts.get('id')),
+        textOf(parts.get('comment')),
+        textOf(parts.get('summary')),
+      ),
       categories: [...new Set(categories.map(({ attributes }) => attributes['term']))],
     };
   }),
 );
+
+/** Matches a notice that the paper itself was withdrawn; not an earlier version, another work, or withdrawn drugs. */
+const withdrawn =
+  /^\W*withdrawn\b|\b(?:paper|article|manuscript|submission|work|preprint|note|it) (?:has|was|is|had|needs)\b[^.]{0,30}\bwithdrawn(?=\s*(?:$|[.,;:(]|(?:by|due|because|from arxiv|as|since|for|until|to|in order|while)\b))|\bwithdrawn by (?:the )?(?:authors?|arxiv|submitter)\b/i;
+
+/** Returns the version that the id ends in, and why it was withdrawn: the comment, or else the abstract. */
+function revisionOf(id: string, comment: string, summary: string): Paper['revision'] {
+  const number = Number(/v(\d+)\s*$/.exec(id)?.[1] ?? 0);
+  if (number === 0) return undefined;
+  // An abstract that is more than a notice of withdrawal is of a paper that is there.
+  const reason = [comment, summary.length <= maxNotice ? summary : ''].find(text => withdrawn.test(text));
+  return reason === undefined ? { number } : { number, withdrawn: reason.trim() };
+}
 
 interface Document {
   readonly root: XmlElement;

@@ -72,6 +72,7 @@ const CheckedRecord = z.object({
   doi,
   categories: someLines,
   citationCount: withFallback(shape.citationCount, undefined),
+  revision: withFallback(shape.revision, undefined),
 });
 
 /**

@@ -30,6 +30,7 @@ export function paperText(paper: Paper, abstract = true): string {
     quoteText(displayTitle(paper)),
     ...(authors.length === 0 ? [] : [quoteText(names)]),
     facts.map(fact => toPlainText(fact ?? '')).join(' · '),
+    ...(paper.revision?.withdrawn === undefined ? [] : ['withdrawn:', quoteText(paper.revision.withdrawn)]),
     ...(abstract && paper.abstract !== '' ? [quoteText(displayAbstract(paper))] : []),
   ].join('\n');
 }

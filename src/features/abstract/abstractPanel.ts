@@ -2,13 +2,13 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 import { CitationLists, type CitationListsDependencies } from './citationLists.ts';
 import { CitedPlaces } from './citedPlaces.ts';
 import { handleMessage } from './handleMessage.ts';
@@ -79,7 +79,7 @@ export class AbstractPanel implements vscode.Disposable {
     const paper = await this.#dependencies.catalogue.get(id);
     if (this.#id !== id) return;
     this.#paper = paper;
-    this.panel.title = paper === undefined ? vscode.l10n.t('Paper Not Found') : displayTitle(paper);
+    this.panel.title = paper === undefined ? vscode.l10n.t('Paper Not Found') : paperTitle(paper);
     await this.#send();
   }
 
@@ -117,8 +117,14 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   async #viewModel(paper: Paper): Promise<PaperViewModel> {
-    const { catalogue, paperThemes } = this.#dependencies;
-    return paperViewModel(paper, await catalogue.contents(), await paperThemes.assign([paper]));
+    const { annotations, catalogue, paperThemes, readingList } = this.#dependencies;
+    await readingList.open();
+    return paperViewModel(
+      paper,
+      annotations.of(paper),
+      await catalogue.contents(),
+      await paperThemes.assign([paper]),
+    );
   }
 
   #sendAnnotations(): void {

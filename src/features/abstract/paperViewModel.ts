@@ -5,10 +5,12 @@ import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts'
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
 import { authorNames, type Paper, type ThemeAssignment } from '../../core/papers/paper.ts';
 import { splitProse } from '../../core/text/proseParts.ts';
+import type { ReadingListEntry } from '../../core/readingList/entry.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 
 export function paperViewModel(
   paper: Paper,
+  marked: ReadingListEntry | undefined,
   { sources }: CatalogueContents,
   { themes, themeOf }: ThemeAssignment,
 ): PaperViewModel {
@@ -31,9 +33,13 @@ export function paperViewModel(
     title: displayTitle(paper),
     ...partsOf(paper),
     authors: shownAuthors(paper),
-    shortFacts: [longDate(paper.published), paper.venue ?? '', citations(paper.citationCount)].filter(
-      fact => fact !== '',
-    ),
+    notices: notices(paper, marked),
+    shortFacts: [
+      longDate(paper.published),
+      revisionLabel(paper.revision),
+      paper.venue ?? '',
+      citations(paper.citationCount),
+    ].filter(fact => fact !== ''),
     facts: facts.filter(({ value }) => value !== ''),
     moreLabel: vscode.l10n.t('More'),
     abstract: displayAbstract(paper) || vscode.l10n.t('The abstract of this paper is not here yet.'),
@@ -65,6 +71,27 @@ function partsOf({ title, abstract }: Paper): Pick<PaperViewModel, 'titleParts' 
   const isRich = (parts: typeof titleParts): boolean =>
     parts.some(({ marks, formula }) => marks.length > 0 || formula !== undefined);
   return { ...(isRich(titleParts) && { titleParts }), ...(isRich(abstractParts) && { abstractParts }) };
+}
+
+/** `marked` is the reading list's entry. */
+function notices({ revision }: Paper, marked: ReadingListEntry | undefined): string[] {
+  const { t } = vscode.l10n;
+  if (revision === undefined) return [];
+  const { number, withdrawn } = revision;
+  const known = marked?.paper.revision?.number ?? number;
+  const [now, then] = [revisionLabel({ number }), revisionLabel({ number: known })];
+  const newer =
+    marked?.status === 'read'
+      ? t('{0} is out; you read {1}.', now, then)
+      : t('{0} is out; you marked {1}.', now, then);
+  return [
+    ...(withdrawn === undefined ? [] : [t('This paper was withdrawn: {0}', withdrawn)]),
+    ...(known < number ? [newer] : []),
+  ];
+}
+
+function revisionLabel(revision: Paper['revision']): string {
+  return revision === undefined ? '' : `v${revision.number}`;
 }
 
 /** Number of authors that a page names before "and 6 more". */

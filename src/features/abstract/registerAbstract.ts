@@ -110,7 +110,7 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
         const kept = PageState.safeParse(state);
         // No paper has an empty id, so the panel says that its paper is gone.
         const id = kept.success ? kept.data.id : '';
-        navigation.visit(id, undefined);
+        if (kept.success) navigation.visit(id, undefined);
         await adopt(panel).show(id);
       },
     }),

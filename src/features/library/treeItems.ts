@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import type { GroupKey, PaperGroup } from '../../core/papers/grouping.ts';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
 
 /** The statuses with their titles, in the order in which a paper goes through them. */
@@ -67,7 +67,7 @@ export function moreItem(node: MoreNode): vscode.TreeItem {
 }
 
 export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(displayTitle(paper));
+  const item = new vscode.TreeItem(paperTitle(paper));
   const year = publishedYear(paper);
   const [firstAuthor] = paper.authors;
   item.id = `${parent.id}/${paper.id}`;
@@ -77,7 +77,7 @@ export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.
     item.iconPath = new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('charts.blue'));
   item.contextValue = treeItems.paper;
   item.accessibilityInformation = {
-    label: [displayTitle(paper), unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
+    label: [paperTitle(paper), unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
   };
   const list: PaperList = { title: groupTitle(parent.group), ids: () => parent.ids() };
   // The tree keeps the focus, so that Down and Enter walk through the list.

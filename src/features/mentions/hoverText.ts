@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
-import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts';
+import { displayAbstract } from '../../core/papers/displayText.ts';
 import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
 import { annotationText, firstNoteLine, statusTitle } from '../../platform/annotatedItem.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 
 const shownAuthors = 6;
 const shownAbstract = 400;
@@ -112,7 +113,7 @@ function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): read
     paper.venue,
     entry && annotationText(entry),
   ];
-  return [`**${escapeMarkdown(displayTitle(paper))}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
+  return [`**${escapeMarkdown(paperTitle(paper))}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
 }
 
 const abstractOf = (paper: Paper): string =>

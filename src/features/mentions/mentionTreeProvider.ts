@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 
 interface MentionedPaper {
   readonly kind: 'paper';
@@ -74,7 +74,7 @@ export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>
 
 function paperRow({ id, known, places }: MentionedPaper): vscode.TreeItem {
   const { t } = vscode.l10n;
-  const title = known === undefined ? id : displayTitle(known);
+  const title = known === undefined ? id : paperTitle(known);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
   item.id = id;

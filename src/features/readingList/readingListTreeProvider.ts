@@ -1,12 +1,12 @@
 // Tree data provider of the Reading List view: a group for each status with its papers, the last changed first.
 import * as vscode from 'vscode';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 
 /** `other` holds papers with a star or a note but no status. */
 const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
@@ -106,11 +106,11 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
     title: groupTitle(parent),
     ids: () => parent.children.map(({ paper }) => paper.id),
   };
-  const item = new vscode.TreeItem(displayTitle(paper));
+  const item = new vscode.TreeItem(paperTitle(paper));
   const facts = [publishedYear(paper), paper.authors[0] ?? ''].filter(Boolean);
   item.id = id;
   item.description = facts.join(' · ');
-  item.accessibilityInformation = { label: [displayTitle(paper), ...facts].join(', ') };
+  item.accessibilityInformation = { label: [paperTitle(paper), ...facts].join(', ') };
   item.contextValue = treeItems.listedPaper;
   item.command = {
     command: commands.openAbstract,
@@ -125,7 +125,7 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
 /** Returns the tooltip of a row, built on demand. The note is shown as plain text, because it may quote anything. */
 function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(displayTitle(paper)).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(paperTitle(paper)).appendMarkdown('**\n\n');
   tooltip.appendText([shortAuthors(paper), paper.published].filter(Boolean).join(' · '));
   if (note !== undefined) tooltip.appendMarkdown('\n\n').appendText(note.slice(0, 1000));
   tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');

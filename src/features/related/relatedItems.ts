@@ -1,6 +1,5 @@
 // Formats related papers and their evidence as tree items and quick pick rows.
 import * as vscode from 'vscode';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
@@ -10,6 +9,7 @@ import { wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 
 /** Maximum number of terms beside a title; expanding the row shows all. */
 const reasonsShown = 3;
@@ -52,7 +52,7 @@ function shortTitle(title: string, evidence: readonly Evidence[]): string {
 
 export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
   const evidence = forRow(all);
-  const title = shortTitle(displayTitle(paper), evidence);
+  const title = shortTitle(paperTitle(paper), evidence);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasonsText(evidence);
@@ -60,7 +60,7 @@ export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperL
   item.accessibilityInformation = {
     label: vscode.l10n.t(
       '{0}, because of {1}',
-      displayTitle(paper),
+      paperTitle(paper),
       reasonsText(evidence).replaceAll(' · ', ', '),
     ),
   };

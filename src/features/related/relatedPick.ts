@@ -1,6 +1,5 @@
 // Quick pick of related papers with their evidence, for a selection, a file or chosen papers.
 import * as vscode from 'vscode';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear } from '../../core/papers/paper.ts';
 import type { PaperList, Reason } from '../../core/papers/paperList.ts';
 import { wordsWithTerms } from '../../core/related/termSnippet.ts';
@@ -8,6 +7,7 @@ import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
 import { escapeIcons, showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 import { codePlace, linesText, openArguments, reasonsText, shareText, snippetText } from './relatedItems.ts';
 
 export interface RelatedPickItem extends vscode.QuickPickItem {
@@ -78,7 +78,7 @@ export function relatedPickItem(ranked: RankedPaper): RelatedPickItem {
   const { paper, evidence } = ranked;
   return {
     ranked,
-    label: escapeIcons(displayTitle(paper)),
+    label: escapeIcons(paperTitle(paper)),
     description: publishedYear(paper),
     detail: escapeIcons(reasonsText(evidence)),
     buttons: [whyThisPaperButton],

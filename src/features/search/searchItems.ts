@@ -1,7 +1,6 @@
 // Rows of the search pick: the papers found or, for an empty query, recent searches, recent papers and newest papers.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Recents } from '../../core/papers/recents.ts';
@@ -10,6 +9,7 @@ import { querySnippet } from '../../core/search/querySnippet.ts';
 import { commands } from '../../ids.ts';
 import { annotationText } from '../../platform/annotatedItem.ts';
 import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 import { annotationButtons, annotationCommand } from './annotationButtons.ts';
 import { becauseOfSearch } from './searchReasons.ts';
 
@@ -72,7 +72,7 @@ export class SearchItems {
     const entry = this.#annotations.of(paper);
     return {
       paper,
-      label: escapeIcons(displayTitle(paper)),
+      label: escapeIcons(paperTitle(paper)),
       description: [entry === undefined ? '' : annotationText(entry), publishedYear(paper), theme]
         .filter(Boolean)
         .join(' · '),

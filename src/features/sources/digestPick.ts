@@ -4,7 +4,6 @@ import type { Clock } from '../../core/base/ports.ts';
 import { buildDigest, type DigestEntry, type DigestGroup, type Interest } from '../../core/library/digest.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
-import { displayTitle } from '../../core/papers/displayText.ts';
 import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import { extractCodeTerms } from '../../core/related/extractCodeTerms.ts';
@@ -13,6 +12,7 @@ import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
 import { documentCode, isCode } from '../../platform/codeDocument.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 
 export interface DigestDependencies {
   readonly catalogue: Catalogue;
@@ -107,7 +107,7 @@ function entryItem({ paper, because }: DigestEntry): DigestItem {
     because === undefined ? '' : vscode.l10n.t('like {0}: {1}', because.title, because.terms.join(' · '));
   return {
     id: paper.id,
-    label: escapeIcons(displayTitle(paper)),
+    label: escapeIcons(paperTitle(paper)),
     description: publishedYear(paper),
     detail: escapeIcons(reason === '' ? shortAuthors(paper) : reason),
     buttons: [openToSide],

@@ -28,6 +28,7 @@ describe('messages of the abstract panel', () => {
         id: 'arxiv:1',
         title: '',
         authors: { shown: '' },
+        notices: [],
         shortFacts: [],
         facts: [],
         moreLabel: '',

@@ -95,6 +95,19 @@ describe('mergePapers', () => {
     });
   });
 
+  it('keeps the latest version, which may be back after a withdrawal', () => {
+    const of = (number: number, withdrawn?: string) => ({
+      ...arxiv,
+      revision: { number, ...(withdrawn === undefined ? {} : { withdrawn }) },
+    });
+    assert.deepEqual(mergePapers([of(2, 'An error'), of(1)])[0]?.revision, {
+      number: 2,
+      withdrawn: 'An error',
+    });
+    assert.deepEqual(mergePapers([of(2, 'An error'), of(3)])[0]?.revision, { number: 3 });
+    assert.deepEqual(mergePapers([arxiv, of(2)])[0]?.revision, { number: 2 });
+  });
+
   const three = ['Ada Lovelace', 'Grace Hopper', 'Emmy Noether'];
   for (const [what, other, expected] of [
     ['all of them', { authors: [...three, 'Mary Somerville'] }, [4, undefined]],

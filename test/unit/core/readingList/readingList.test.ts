@@ -134,6 +134,21 @@ describe('The reading list', () => {
     assert.lengthOf((await reopened()).entries(), 39);
   }).timeout(10_000);
 
+  it('knows the version that was marked, until the paper is marked again', async () => {
+    let number = 1;
+    const paperOf = (id: string) => Promise.resolve(paper({ id, revision: { number } }));
+    const list = readingListIn(folder, { timer, paperOf });
+    await list.mark('local:1', { status: 'read' });
+    number = 3;
+    const again = readingListIn(folder, { timer, paperOf });
+    await again.open();
+    assert.equal(again.get('local:1')?.paper.revision?.number, 1);
+    await again.mark('local:1', { status: 'read' });
+    assert.equal(again.get('local:1')?.paper.revision?.number, 3);
+    await again.undo();
+    assert.equal(again.get('local:1')?.status, 'read');
+  });
+
   describe('undone', () => {
     it('takes back the last change, and the one before', async () => {
       const list = open();

@@ -61,6 +61,7 @@ describe('arxiv', () => {
       authors: ['Andrew Gould', 'Susan Dorsher', 'B. Scott Gaudi', 'Andrzej Udalski'],
       published: '2006-01-02',
       theme: '',
+      revision: { number: 1 },
       sources: ['arxiv'],
       comments: 0,
       venue: 'ActaAstron.56:1-50,2006',
@@ -221,5 +222,38 @@ describe('arXiv answers that are none', () => {
       const start = performance.now();
       assert.equal((await failureOf(asking(body).source.search('x', neverAborted))).code, 'malformed');
       assert.isBelow(performance.now() - start, 500);
+    });
+
+  for (const [comment, summary, revision] of [
+    ['12 pages', 'We study.', { number: 3 }],
+    [
+      'This paper has been withdrawn by the author due to an error in Lemma 2',
+      'We study.',
+      { number: 3, withdrawn: 'This paper has been withdrawn by the author due to an error in Lemma 2' },
+    ],
+    ['Withdrawn', 'We study.', { number: 3, withdrawn: 'Withdrawn' }],
+    [
+      'Withdrawn; superseded by arXiv:2401.00001',
+      '',
+      { number: 3, withdrawn: 'Withdrawn; superseded by arXiv:2401.00001' },
+    ],
+    ['', 'This paper has been withdrawn.', { number: 3, withdrawn: 'This paper has been withdrawn.' }],
+    [
+      '',
+      'This submission was withdrawn by arXiv admins',
+      { number: 3, withdrawn: 'This submission was withdrawn by arXiv admins' },
+    ],
+    [
+      'A version of a talk on withdrawn drugs',
+      'This work is on drugs withdrawn from the market.',
+      { number: 3 },
+    ],
+    ['Funds were withdrawn; accepted at KDD', 'Money is withdrawn by clients.', { number: 3 }],
+    ['', `It was withdrawn. ${'A long abstract follows. '.repeat(40)}`, { number: 3 }],
+  ] as const)
+    it(`knows the version, and what was withdrawn: ${comment || summary.slice(0, 40)}`, async () => {
+      const fields = `<id>http://arxiv.org/abs/2401.00001v3</id><arxiv:comment xmlns:arxiv="http://arxiv.org/schemas/atom">${comment}</arxiv:comment><summary>${summary}</summary>`;
+      const { papers } = await asking(entry(fields)).source.search('x', neverAborted);
+      assert.deepEqual(papers[0]?.revision, revision);
     });
 });
