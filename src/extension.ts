@@ -48,13 +48,14 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
   secrets: SecretStore;
 };
 
+export { deactivate } from './platform/closing.ts';
+
 export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const secretStorage = context.secrets;
   const log = openLog('Paperside', commands.showLog);
   const files = filesInFolder(vscode.Uri.joinPath(extensionUri, 'data'));
   const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
-
   const work = new WorkProgress(clock);
   const bundled = () =>
     readBundledPapers(files, log, { landmarks: readSetting(settings.landmarks, Landmarks) });

@@ -129,7 +129,11 @@ describe('what a page sends', () => {
       navigation: new Navigation(),
       online: { citations: () => assert.fail('Nothing is asked.'), add: () => Promise.resolve() },
       paperThemes,
-      readingList: { of: () => undefined, open: () => Promise.resolve(), mark: () => Promise.resolve(false) },
+      readingList: {
+        of: () => undefined,
+        open: () => Promise.resolve(),
+        mark: () => Promise.resolve(false),
+      },
       relatedIndexer,
     });
     panel.webview.html = `<script>

@@ -119,4 +119,61 @@ describe('the abstract page', () => {
     await screen.abstract.getByRole('button', { name: `and ${paper.authors.length - 3} more` }).click();
     await screen.abstract.getByText(paper.authors.join(', '), { exact: true }).waitFor();
   });
+
+  it('prints how long it takes from the click until the abstract can be read', async () => {
+    const { abstract, page } = screen;
+    const median = (times: readonly number[]): number =>
+      Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN);
+    const clickOn = async (title: string): Promise<number> => {
+      const pressed = page.evaluate(
+        () =>
+          new Promise<number>(resolve => {
+            const tell = (): void => {
+              resolve(Date.now());
+            };
+            addEventListener('pointerdown', tell, { capture: true, once: true });
+          }),
+      );
+      await screen.row(title).click();
+      return pressed;
+    };
+    await openFirst();
+    const first: number[] = [];
+    const second: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      await screen.closeAll();
+      const start = await clickOn('Physiology-Aware Masked');
+      await screen.heading.filter({ hasText: 'Physiology-Aware Masked' }).waitFor();
+      const painted = await abstract
+        .locator('body')
+        .evaluate(
+          () =>
+            performance.timeOrigin +
+            (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
+        );
+      first.push(painted - start);
+      for (const title of ['EMBER', 'CoRe-ECG', 'Meta-learning In-Context']) {
+        const shown = abstract.locator('main').evaluate(
+          main =>
+            new Promise<number>(resolve => {
+              const observer = new MutationObserver(() => {
+                observer.disconnect();
+                // The first frame after the change is on screen when the next one begins.
+                requestAnimationFrame(() =>
+                  requestAnimationFrame(() => {
+                    resolve(Date.now());
+                  }),
+                );
+              });
+              observer.observe(main, { childList: true });
+            }),
+        );
+        const clicked = await clickOn(title);
+        second.push((await shown) - clicked);
+        await screen.heading.filter({ hasText: title }).waitFor();
+      }
+    }
+    console.log(`      first paper ${median(first)} ms, another paper ${median(second)} ms (medians)`);
+    assert.isBelow(median(second), median(first));
+  });
 });

@@ -78,4 +78,44 @@ describe('the abstract', () => {
     assert.include(await sign(true), '✓');
     assert.equal(await sign(false), 'none');
   });
+
+  it('has nothing wrong while a note is written', async () => {
+    await screen.abstract.getByRole('button', { name: 'Edit Note' }).click();
+    await screen.abstract.getByRole('textbox', { name: 'Note' }).waitFor();
+    await eventually(async () => {
+      assert.deepEqual(await violations(screen.page), []);
+    }, 5000);
+    await screen.page.keyboard.press('Escape');
+    await screen.abstract.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' });
+  });
+
+  it('has every control in reach of Tab, in the order of the page, with a visible focus', async () => {
+    const { abstract, page } = screen;
+    const controls = abstract.locator('a:visible, button:visible:enabled, summary:visible');
+    const names = (): Promise<string[]> =>
+      controls.evaluateAll(found => found.map(each => each.ariaLabel ?? each.textContent));
+    await screen.heading.click();
+    await page.keyboard.press('Shift');
+    await controls.first().focus();
+    const reached: string[] = [];
+    for (let number = 0; number < (await controls.count()); number++) {
+      if (number > 0) await page.keyboard.press('Tab');
+      const { name, outline } = await abstract.locator('body').evaluate(() => {
+        const focused = document.activeElement ?? document.body;
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        return {
+          name: focused.ariaLabel ?? focused.textContent,
+          outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
+        };
+      });
+      assert.isAtLeast(outline, 1, name);
+      reached.push(name);
+    }
+    assert.sameMembers(reached, await names());
+  });
+
+  it('moves nothing by itself', async () => {
+    const moving = await screen.abstract.locator('body').evaluate(() => document.getAnimations().length);
+    assert.equal(moving, 0);
+  });
 });

@@ -25,7 +25,9 @@ describe('the versions of a paper', () => {
     // The change is shown before it is saved.
     await eventually(() => {
       const folder = join(paperside.storage, 'readingList');
-      const written = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+      const written = readdirSync(folder)
+        .filter(name => name.endsWith('.jsonl'))
+        .map(name => readFileSync(join(folder, name), 'utf8'));
       assert.match(written.join(), /"status":\{"is":"read"/);
     });
     const later = '"revision": {"number":3,"withdrawn":"An error in Lemma 2"}';

@@ -42,6 +42,7 @@ export class ReadingList {
   readonly onDidFail;
   readonly onDidRecover;
   #opened: Promise<void> | undefined;
+  #marking: Promise<unknown> = Promise.resolve();
 
   constructor({ folder, clock, timer, paperOf }: ReadingListOptions) {
     this.#paperOf = paperOf;
@@ -100,11 +101,13 @@ export class ReadingList {
    * it is saved, and to false when saving failed or none of the papers is known. With `isWriting`, the note is being
    * written, and its saves are one undo step.
    */
-  async mark(
-    ids: PaperId | readonly PaperId[],
-    change: EntryChange,
-    { isWriting = false } = {},
-  ): Promise<boolean> {
+  mark(ids: PaperId | readonly PaperId[], change: EntryChange, { isWriting = false } = {}): Promise<boolean> {
+    const marking = this.#mark(ids, change, isWriting);
+    this.#marking = Promise.allSettled([this.#marking, marking]);
+    return marking;
+  }
+
+  async #mark(ids: PaperId | readonly PaperId[], change: EntryChange, isWriting: boolean): Promise<boolean> {
     await this.open();
     const idList = typeof ids === 'string' ? [ids] : ids;
     const found = await Promise.all(idList.map(id => this.#find(id)));
@@ -148,6 +151,11 @@ export class ReadingList {
   /** Returns all entries that are not empty, for export to a file. */
   storedEntries(): readonly StoredEntry[] {
     return [...this.#entries.keys()].flatMap(id => this.#stored.get(id) ?? []);
+  }
+
+  /** Resolves when all that was marked is saved, or has failed to be. */
+  async settled(): Promise<void> {
+    await this.#marking;
   }
 
   dispose(): void {

@@ -130,7 +130,7 @@ export class AbstractPanel implements vscode.Disposable {
   #sendAnnotations(): void {
     const paper = this.#paper;
     if (paper === undefined || !this.#pageIsReady) return;
-    this.#notes.flush();
+    void this.#notes.flush();
     void this.#post(annotationsPart(paper, this.#dependencies));
     this.#citationLists.refresh();
   }

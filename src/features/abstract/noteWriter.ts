@@ -5,6 +5,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import { maxNoteLength } from '../../core/readingList/entry.ts';
 import { mergeNotes, withQuotation } from '../../core/readingList/mergeNotes.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { beforeClosing } from '../../platform/closing.ts';
 
 interface Draft {
   readonly paper: Paper;
@@ -19,6 +20,7 @@ const saveDelay = 500;
 export class NoteWriter implements vscode.Disposable {
   readonly #list: Pick<ReadingList, 'open' | 'of' | 'mark'>;
   readonly #log: Log;
+  readonly #closing = beforeClosing(() => this.flush());
   #draft: Draft | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,32 +31,31 @@ export class NoteWriter implements vscode.Disposable {
 
   /** Saves the text soon; a draft of another paper is saved at once. */
   write(draft: Draft): void {
-    if (this.#draft !== undefined && this.#draft.paper.id !== draft.paper.id) this.flush();
+    if (this.#draft !== undefined && this.#draft.paper.id !== draft.paper.id) void this.flush();
     this.#draft = { ...draft, base: this.#draft?.base ?? draft.base };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.flush();
-    }, saveDelay);
+    this.#timer = setTimeout(() => void this.flush(), saveDelay);
   }
 
   /** Adds selected text of the page to the end of the note. */
   async quote(paper: Paper, quotation: string): Promise<void> {
-    this.flush();
+    await this.flush();
     await this.#save(paper, saved => withQuotation(saved, quotation));
   }
 
-  /** Saves the draft now. */
-  flush(): void {
+  /** Saves the draft now; resolves when it is saved. */
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
     const draft = this.#draft;
     this.#draft = undefined;
     if (draft === undefined) return;
     const { paper, base, text } = draft;
-    void this.#save(paper, saved => mergeNotes(base, text, saved));
+    await this.#save(paper, saved => mergeNotes(base, text, saved));
   }
 
   dispose(): void {
-    this.flush();
+    this.#closing.dispose();
+    void this.flush();
   }
 
   /** The list keeps in memory what the disk refuses, and the Reading List view says so. */

@@ -8,6 +8,7 @@ import type { Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
+import { beforeClosing } from '../../platform/closing.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
@@ -92,6 +93,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     view,
     tree,
     files,
+    beforeClosing(() => list.settled()),
     new NoteFileSystemProvider(list),
     noteHint(),
     addMissingPapers(catalogue, list, allRead),

@@ -60,6 +60,17 @@ describe('The reading list', () => {
     await marking;
   });
 
+  it('tells when all that was marked is saved', async () => {
+    const pause = () => new Promise<void>(resolve => setTimeout(resolve, 5));
+    const list = open(slowFolder(folder, pause));
+    void list.mark('local:1', { starred: true });
+    void list.mark('local:2', { note: 'half a tho' });
+    await list.settled();
+    const later = await reopened();
+    assert.isTrue(later.get('local:1')?.starred);
+    assert.equal(later.get('local:2')?.note, 'half a tho');
+  });
+
   it('says nothing of a paper that nobody knows', async () => {
     const list = readingListIn(folder, { timer, paperOf: () => Promise.resolve(undefined) });
     assert.isFalse(await list.mark('local:1', { starred: true }));
