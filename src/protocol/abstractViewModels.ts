@@ -54,6 +54,8 @@ export const PaperViewModel = z.object({
   abstractParts: z.optional(z.array(TextPart)),
   /** Label of the button that gets the abstract; absent when the paper has one or no source could have it. */
   getAbstractLabel: z.optional(z.string()),
+  /** Label of the button that adds selected text to the note, and what is said afterwards. */
+  quote: z.object({ label: z.string(), doneMessage: z.string() }),
   /** A summary written by a model, not by the authors; the label says so. */
   summary: z.optional(z.object({ label: z.string(), text: z.string() })),
   /** Headings of the sections that are filled when opened; empty if no service can be asked about the paper. */
@@ -160,9 +162,6 @@ const NoteViewModel = z.object({
   /** Shown while the note is empty. */
   hint: z.string(),
   openEditorLabel: z.string(),
-  /** Label of the button that adds the selected text to the note, and what is said afterwards. */
-  quoteLabel: z.string(),
-  quotedLabel: z.string(),
 });
 export type NoteViewModel = z.infer<typeof NoteViewModel>;
 

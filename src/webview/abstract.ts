@@ -52,10 +52,10 @@ addEventListener('message', event => {
 host.postMessage({ type: 'ready' });
 
 offerQuotation(main, '.abstract, aside p', {
-  label: () => noteShown?.quoteLabel ?? '',
+  label: () => quoteLabels.label,
   quote: text => {
     host.postMessage({ type: 'quote', id: shownId, text });
-    announce(noteShown?.quotedLabel ?? '');
+    announce(quoteLabels.doneMessage);
   },
 });
 
@@ -89,11 +89,13 @@ addEventListener('scrollend', keepState);
 
 /** Id of the paper shown. Messages about another paper have come too late. */
 let shownId = '';
+let quoteLabels = { label: '', doneMessage: '' };
 
 function show(paper: PaperViewModel): void {
   // The same paper again, such as with its abstract, stays where it was.
   if (shownId !== '') scrolled.set(shownId, scrollY);
   shownId = paper.id;
+  quoteLabels = paper.quote;
   main.replaceChildren(
     element('div', '', 'navigation'),
     ...header(paper),

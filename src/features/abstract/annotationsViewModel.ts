@@ -33,8 +33,6 @@ export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | unde
       isComplete: note.length <= shownNote,
       hint: vscode.l10n.t('What do you think of this paper? Markdown, saved with your reading list.'),
       openEditorLabel: vscode.l10n.t('Open in an Editor'),
-      quoteLabel: vscode.l10n.t('Add to Note'),
-      quotedLabel: vscode.l10n.t('Added to the note'),
     },
   };
 }

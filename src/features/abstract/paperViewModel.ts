@@ -49,6 +49,7 @@ export function paperViewModel(
     ...(paper.aiSummary === undefined
       ? {}
       : { summary: { label: vscode.l10n.t('Summary written by a model'), text: paper.aiSummary } }),
+    quote: { label: vscode.l10n.t('Add to Note'), doneMessage: vscode.l10n.t('Added to the note') },
     citationSections: paper.id.startsWith('local:')
       ? []
       : [

@@ -33,6 +33,7 @@ describe('messages of the abstract panel', () => {
         facts: [],
         moreLabel: '',
         abstract: '',
+        quote: { label: '', doneMessage: '' },
         citationSections: [],
         linksLabel: '',
         links: [{ kind: 'pdf', label: 'PDF', url }],
