@@ -9,8 +9,6 @@ import { wordStems } from './wordStems.ts';
 
 /** Weight of a word in the title, next to one in the abstract. */
 const titleWeight = 1.5;
-/** A stem has the first letters of its word: words without these need no stemming, which takes most of the time. */
-const prefixLength = 3;
 const noStems: readonly string[] = [];
 
 /**
@@ -23,15 +21,15 @@ export async function selectCandidates(
   { limit, clock, signal }: { limit: number; clock: Clock; signal: AbortSignalLike | undefined },
 ): Promise<readonly Paper[]> {
   if (papers.length <= limit) return papers;
-  const prefixes = new Set(Array.from(weights.keys(), stem => stem.slice(0, prefixLength)));
+  const isPrefix = new Uint8Array(prefixes);
+  for (const stem of weights.keys()) isPrefix[prefixOf(stem)] = 1;
   /** The stems of each token that the code has too. */
   const known = new Map<string, readonly string[]>();
   const knownStems = (token: string): readonly string[] => {
+    if (isPrefix[prefixOf(token)] === 0) return noStems;
     let stems = known.get(token);
     if (stems === undefined) {
-      stems = noStems;
-      if (prefixes.has(token.slice(0, prefixLength).toLowerCase()))
-        stems = wordStems(token).stems.flatMap(({ stem }) => (weights.has(stem) ? stem : noStems));
+      stems = wordStems(token).stems.flatMap(({ stem }) => (weights.has(stem) ? stem : noStems));
       known.set(token, stems);
     }
     return stems;
@@ -60,4 +58,14 @@ export async function selectCandidates(
     { signal },
   );
   return best.items;
+}
+
+const prefixes = 2 ** 15;
+
+/**
+ * Returns a number for the first three characters, upper and lower case alike. A stem has the first letters of its word,
+ * so that most words need neither a look-up nor stemming, which take most of the time.
+ */
+function prefixOf(word: string): number {
+  return ((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(1) & 31) << 5) | (word.charCodeAt(2) & 31);
 }
