@@ -88,7 +88,7 @@ export function activate(context: Context): PapersideApi {
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
     registerAbstract({ ...common, ...reading, activePaper, extensionUri, mentions, online, opened, recents }),
-    registerRelated({ ...common, online, ranker, work }),
+    registerRelated({ ...common, files, online, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),

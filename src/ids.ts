@@ -26,6 +26,7 @@ export const commands = {
   turnOnLandmarks: 'paperside.turnOnLandmarks',
   findRelatedToSelection: 'paperside.findRelatedToSelection',
   findRelatedToFile: 'paperside.findRelatedToFile',
+  openSample: 'paperside.openSample',
   searchOnlineForFile: 'paperside.searchOnlineForFile',
   searchOnlineForSelection: 'paperside.searchOnlineForSelection',
   searchOnlineForPaper: 'paperside.searchOnlineForPaper',

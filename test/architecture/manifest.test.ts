@@ -1,5 +1,7 @@
 // package.json and the code declare the same names, both ways.
 import { assert } from 'chai';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
 import { keyPattern } from '../../src/core/citations/citationKey.ts';
@@ -10,7 +12,7 @@ import * as settings from '../../src/core/settings.ts';
 import { OpenSearchFieldNames } from '../../src/core/sources/openSearchHit.ts';
 import * as toolInputs from '../../src/core/tools/toolInputs.ts';
 import * as ids from '../../src/ids.ts';
-import { projectFiles, readProjectFile } from '../support/project.ts';
+import { projectFiles, readProjectFile, root } from '../support/project.ts';
 
 const MenuItem = z.object({
   command: z.optional(z.string()),
@@ -33,6 +35,17 @@ const Manifest = z.object({
         category: z.string(),
         icon: z.optional(z.string()),
         enablement: z.optional(z.string()),
+      }),
+    ),
+    walkthroughs: z.array(
+      z.object({
+        steps: z.array(
+          z.object({
+            description: z.string(),
+            media: z.object({ image: z.string(), altText: z.string() }),
+            completionEvents: z.array(z.string()),
+          }),
+        ),
       }),
     ),
     submenus: z.array(z.object({ id: z.string() })),
@@ -287,6 +300,27 @@ describe('manifest', () => {
       // VS Code draws a link that is alone on its line as a button.
       const buttons = text.split('\n').filter(line => line.replace(link, '') === '');
       assert.isAtMost(buttons.length, contents.includes('readingList') ? 2 : 1, contents);
+    }
+  });
+
+  it('has one walkthrough of four steps, whose commands, events and pictures there are', () => {
+    const texts = z.record(z.string(), z.string()).parse(JSON.parse(readProjectFile('package.nls.json')));
+    assert.lengthOf(contributes.walkthroughs, 1);
+    const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+    assert.lengthOf(steps, 4);
+    const events = new Set<string>([
+      ...declared.map(id => `onCommand:${id}`),
+      ...Object.values(ids.views).map(id => `onView:${id}`),
+      ...Object.values(ids.contextKeys).map(key => `onContext:${key}`),
+    ]);
+    for (const { description, media, completionEvents } of steps) {
+      assert.includeMembers([...events], completionEvents);
+      const text = texts[description.replaceAll('%', '')] ?? '';
+      const asked = [...text.matchAll(/\(command:([\w.]+)\)/g)].map(match => match[1] ?? '');
+      assert.isNotEmpty(asked);
+      assert.includeMembers([...declared, 'workbench.action.quickOpen'], asked);
+      assert.lengthOf(projectFiles(media.image), 1, media.image);
+      assert.isAtMost(statSync(join(root, media.image)).size, 70 * 1024, media.image);
     }
   });
 

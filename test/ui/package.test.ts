@@ -16,6 +16,7 @@ const shipped = [
   'data/code-background.txt',
   'data/landmarks.json',
   'data/papers.json',
+  'data/sample.py',
   'data/themes.json',
   'dist/abstract.js',
   'dist/extension.js',
@@ -28,6 +29,7 @@ const shipped = [
   'media/screenshots/search.jpg',
   'media/screenshots/sidebar.jpg',
   'media/view.svg',
+  ...['grow', 'mark', 'related', 'search'].map(name => `media/walkthrough/${name}.jpg`),
   'package.json',
   'package.nls.json',
 ];

@@ -1,8 +1,10 @@
-// `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots. With `--look`, also
-// takes pictures in other themes, in dist/look, to check changes of the design.
+// `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots, and those of the
+// walkthrough, in media/walkthrough. With `--look`, also takes pictures in other themes, in dist/look, to check changes
+// of the design.
 import { join } from 'node:path';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
+import type { Settings } from '../vscode/settings.ts';
 import { Screen } from './screen.ts';
 
 interface Look {
@@ -26,50 +28,105 @@ const looks: readonly Look[] = [
 /** Milliseconds for highlights, hovers and the caret to settle. */
 const settle = 700;
 
-for (const { folder, theme, highContrast } of looks) {
+/** Takes the picture of that name: all of the window, or a part. */
+type Take = (name: string, clip?: Clip) => Promise<void>;
+type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
+/** Parts of the window, as a step shows its picture beside its text: the sidebar with what is beside it, and a quick pick. */
+const beside: Clip = { x: 48, y: 36, width: 660, height: 440 };
+const middle: Clip = { ...beside, x: 150, y: 0 };
+
+for (const look of looks) await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures);
+await takePictures(
+  { folder: 'media/walkthrough', theme: 'Default Dark Modern' },
+  { width: 960, height: 600 },
+  takeWalkthroughPictures,
+  { 'paperside.abstract.openIn': 'active' },
+);
+
+async function takePictures(
+  { folder, theme, highContrast }: Look,
+  viewport: { readonly width: number; readonly height: number },
+  steps: (screen: Screen, take: Take) => Promise<void>,
+  settings: Settings = {},
+): Promise<void> {
   const workbench = await openWorkbench({
     folder: join(root, 'test/fixtures/sample-workspace'),
     extensionPath: root,
-    viewport: { width: 1120, height: 620 },
+    viewport,
     settings: {
       'workbench.colorTheme': theme,
       'editor.minimap.enabled': false,
       'breadcrumbs.enabled': false,
+      ...settings,
     },
   });
   const { page } = workbench;
-  const screen = new Screen(() => page);
-  const take = async (name: string): Promise<void> => {
-    await page.waitForTimeout(settle);
-    const picture = join(folder, `${name}.jpg`);
-    await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40 });
-    console.log(picture);
-  };
   try {
     if (highContrast !== undefined)
       await page.emulateMedia({ forcedColors: 'active', colorScheme: highContrast });
+    const screen = new Screen(() => page);
     await screen.activityBarIcon.waitFor();
-    await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
-    await screen.openPapersView();
-    await screen.row('Biosignals').click();
-    await screen.row('CoRe-ECG').click();
-    await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
-    await take('abstract');
-    await screen.row('Biosignals').click();
-    await screen.openFile('ecg_mae.py');
-    await screen.related.first().filter({ hasText: 'CoRe-ECG' }).waitFor();
-    await screen.related.first().locator('.monaco-tl-twistie').click();
-    await take('related');
-    await screen.row('Biosignals').click();
-    await page.mouse.move(900, 600);
-    await screen.row('Neural Codecs').hover();
-    await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
-    await take('sidebar');
-    const input = await screen.openSearch();
-    await input.pressSequentially('concious prior');
-    await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
-    await take('search');
+    await steps(screen, async (name, clip) => {
+      await page.waitForTimeout(settle);
+      const picture = join(folder, `${name}.jpg`);
+      await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40, ...(clip && { clip }) });
+      console.log(picture);
+    });
   } finally {
     await workbench.close();
   }
+}
+
+async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
+  const { page } = screen;
+  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
+  await screen.openPapersView();
+  await screen.row('Biosignals').click();
+  await screen.row('CoRe-ECG').click();
+  await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+  await take('abstract');
+  await screen.row('Biosignals').click();
+  await screen.openFile('ecg_mae.py');
+  // The file names the first paper; words lead to the second.
+  await screen.related.first().filter({ hasText: 'Masked' }).waitFor();
+  await screen.related.filter({ hasText: 'CoRe-ECG' }).locator('.monaco-tl-twistie').click();
+  await take('related');
+  await screen.row('Biosignals').click();
+  await page.mouse.move(900, 600);
+  await screen.row('Neural Codecs').hover();
+  await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
+  await take('sidebar');
+  const input = await screen.openSearch();
+  await input.pressSequentially('concious prior');
+  await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+  await take('search');
+}
+
+async function takeWalkthroughPictures(screen: Screen, take: Take): Promise<void> {
+  const { page } = screen;
+  await screen.runCommand('Paperside: Open Sample Code');
+  const first = screen.related.first().filter({ hasText: 'Masked' });
+  await first.locator('.monaco-tl-twistie').click();
+  await screen
+    .view('Papers')
+    .locator('.pane-header .title')
+    .click({ position: { x: 2, y: 5 } });
+  await page.mouse.move(600, 500);
+  await take('related', beside);
+  const input = await screen.openSearch();
+  await input.pressSequentially('concious pri');
+  await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+  await take('search', middle);
+  await page.keyboard.press('Enter');
+  await screen.heading.filter({ hasText: 'The Consciousness Prior' }).waitFor();
+  await screen.unfold('Reading List');
+  await screen.abstract.getByRole('button', { name: 'To Read', exact: true }).click();
+  await screen.abstract.getByRole('button', { name: 'Star' }).click();
+  await screen.view('Reading List').locator('.monaco-list-row', { hasText: 'Consciousness' }).waitFor();
+  await page.mouse.move(5, 5);
+  await take('mark', beside);
+  await screen.runCommand('Paperside: Follow');
+  await screen.pickRows.first().waitFor();
+  await take('grow', middle);
 }

@@ -1,6 +1,6 @@
 // Registers the "Related to This File" view, and the commands that find papers for a selection, a file or other papers.
 import * as vscode from 'vscode';
-import type { Log } from '../../core/base/ports.ts';
+import type { Files, Log } from '../../core/base/ports.ts';
 import { beforeRanking } from '../../core/base/workProgress.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
@@ -14,12 +14,15 @@ import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { searchOnlineFor, type OnlinePickDependencies } from './onlinePick.ts';
 import { codeSubject, paperSubject } from './onlineSubject.ts';
+import { openSample } from './openSample.ts';
 import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies, OnlinePickDependencies {
   readonly log: Log;
   readonly annotations: ReadingListAnnotations;
+  /** The `data` folder. */
+  readonly files: Files;
 }
 
 const similarPapers = 20;
@@ -94,6 +97,7 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
 
   return vscode.Disposable.from(
     view,
+    vscode.commands.registerCommand(commands.openSample, () => openSample(dependencies.files)),
     vscode.commands.registerCommand(commands.findRelatedToSelection, relatedToSelection),
     vscode.commands.registerCommand(commands.findRelatedToFile, relatedToFile),
     vscode.commands.registerCommand(commands.searchOnlineForFile, async () =>
