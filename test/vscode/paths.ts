@@ -25,5 +25,8 @@ export const NODE = wantsOldest
 export const vscodeIn = (packages: string): string =>
   join(packages, 'node_modules', 'code-server', 'lib', 'vscode');
 
+/** An extension that opens Paperside's views when VS Code starts. */
+export const OPENER = join(NEWEST, 'opener');
+
 /** The small project that `npm start` and the tests open. */
 export const SAMPLE_WORKSPACE = join(root, 'test', 'fixtures', 'sample-workspace');

@@ -1,23 +1,27 @@
 // `npm start`: opens Paperside on the sample workspace, in desktop VS Code if installed, else in the browser.
 import { spawn } from 'node:child_process';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workbenchAddress } from './address.ts';
 import { desktopCode, hasDisplay, openCommand } from './desktop.ts';
 import { root } from '../support/project.ts';
-import { SAMPLE_WORKSPACE } from './paths.ts';
+import { OPENER, SAMPLE_WORKSPACE } from './paths.ts';
 import { startServer } from './server.ts';
 
 const sampleFile = join(SAMPLE_WORKSPACE, 'ecg_mae.py');
 const thingsToTry = `
 Things to try:
-  - the Paperside icon in the Activity Bar: papers by theme, and those related to the open file, with reasons
+  - Related to This File, in the sidebar: open a row for the reasons, and choose one to go to its line
+  - type in the file, or open another: the related papers follow
   - F1, "Paperside: Search Papers…": type "masked autoencoder", or half of it
   - on a paper: Star, Add Note, Copy Citation…
   - F1, "Paperside: Follow…": new papers from Hugging Face, arXiv or Semantic Scholar`;
 
 async function startDesktop(code: string): Promise<number> {
   console.log(`Opening Paperside in VS Code. Close its window to end.\n${thingsToTry}`);
-  const args = [SAMPLE_WORKSPACE, sampleFile, `--extensionDevelopmentPath=${root}`, '--new-window', '--wait'];
+  const extensions = [root, OPENER].map(path => `--extensionDevelopmentPath=${path}`);
+  const args = [SAMPLE_WORKSPACE, sampleFile, ...extensions, '--new-window', '--wait'];
   const shell = process.platform === 'win32';
   const child = spawn(shell ? `"${code}"` : code, shell ? args.map(arg => `"${arg}"`) : args, {
     stdio: 'inherit',
@@ -32,7 +36,10 @@ async function startDesktop(code: string): Promise<number> {
 }
 
 async function startInBrowser(): Promise<number> {
-  const server = await startServer();
+  const dataDir = await mkdtemp(join(tmpdir(), 'paperside-vscode-'));
+  // The web workbench takes one extension under development, so the other is an installed one.
+  await cp(OPENER, join(dataDir, 'extensions', 'paperside-start.opener-0.0.0'), { recursive: true });
+  const server = await startServer({ dataDir, remove: dataDir });
   const signal = new Promise<number>(resolve => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(name, () => {
