@@ -49,8 +49,9 @@ export function annotateItem(item: vscode.TreeItem, entry: ReadingListEntry | un
   const description = typeof item.description === 'string' ? item.description : '';
   item.description = [annotationText(entry), description, firstNoteLine(note)].filter(Boolean).join(' · ');
   // The icon comes before the title, where a narrow sidebar does not cut it off.
-  if (starred === true) item.iconPath = new vscode.ThemeIcon('star-full');
-  if (status !== undefined) item.iconPath = new vscode.ThemeIcon(statusIcons[status]);
+  const colour = starred === true ? new vscode.ThemeColor('charts.yellow') : undefined;
+  const icon = status === undefined ? starred && 'star-full' : statusIcons[status];
+  if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon, colour);
   const { label } = item.accessibilityInformation ?? { label: '' };
   item.accessibilityInformation = {
     label: [label, starred === true ? vscode.l10n.t('starred') : '', statusLabel, firstNoteLine(note)]

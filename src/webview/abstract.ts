@@ -1,5 +1,5 @@
 // Script of the abstract page: shows the host's messages and reports the user's choices. Never inserts HTML.
-import { HostMessage, PageState } from '../protocol/abstract.ts';
+import { HostMessage } from '../protocol/abstract.ts';
 import type {
   AnnotationsViewModel,
   NavigationViewModel,
@@ -14,6 +14,7 @@ import { textElement } from './mathematics.ts';
 import { navigationLine } from './navigation.ts';
 import { showNote, startWriting } from './noteSection.ts';
 import { offerQuotation } from './quotation.ts';
+import { scrollToPaper, settleScroll } from './scrolling.ts';
 import { emptySections, showBecause, showCited, showSimilar } from './sections.ts';
 import { markWords } from './wordMarks.ts';
 
@@ -43,11 +44,14 @@ addEventListener('message', event => {
       markWords(main.querySelectorAll('h1, .abstract'), message.because.words);
       break;
     case 'citations':
-      if (message.citations.id === shownId) showCitations(main, message.citations);
+      if (message.citations.id !== shownId) break;
+      showCitations(main, message.citations);
+      announce(message.citations.message);
       break;
     case 'gone':
       showGone(message.explanation, message.searchLabel);
   }
+  settleScroll();
 });
 host.postMessage({ type: 'ready' });
 
@@ -71,54 +75,46 @@ function announce(sentence: string): void {
   if (region !== null) region.textContent = sentence;
 }
 
-/** Scroll positions in pixels by paper, from before the page was hidden too. */
-const scrolled = new Map(Object.entries(PageState.safeParse(host.getState()).data?.scrolled ?? {}));
-
-/** Maximum number of papers whose scroll position is kept. */
-const maxScrolled = 100;
-
-function keepState(): void {
-  if (shownId === '') return;
-  // The latest last.
-  scrolled.delete(shownId);
-  scrolled.set(shownId, scrollY);
-  const latest = [...scrolled].slice(-maxScrolled);
-  host.setState({ id: shownId, scrolled: Object.fromEntries(latest) });
-}
-addEventListener('scrollend', keepState);
-
 /** Id of the paper shown. Messages about another paper have come too late. */
 let shownId = '';
 let quoteLabels = { label: '', doneMessage: '' };
 
 function show(paper: PaperViewModel): void {
-  // The same paper again, such as with its abstract, stays where it was.
-  if (shownId !== '') scrolled.set(shownId, scrollY);
+  const isNavigating = document.activeElement?.closest('.navigation') !== null;
+  navigationFocus = isNavigating ? (document.activeElement?.ariaLabel ?? '') : '';
+  // The same paper again, such as with its abstract: a note may be written at this moment.
+  const note = shownId === paper.id ? main.querySelector('.note-section') : null;
   shownId = paper.id;
   quoteLabels = paper.quote;
-  main.replaceChildren(
+  const above = [
     element('div', '', 'navigation'),
     ...header(paper),
     ...paper.notices.map(notice => element('p', notice, 'notice')),
     textElement('p', paper.abstract, paper.abstractParts, 'abstract'),
     ...getAbstract(paper),
     ...summary(paper),
-    element('div', '', 'note-section'),
-    ...emptySections(),
-    ...citationSections(paper.citationSections),
-  );
+  ];
+  const below = [...emptySections(), ...citationSections(paper.citationSections)];
+  if (note === null) main.replaceChildren(...above, element('div', '', 'note-section'), ...below);
+  else {
+    for (const child of [...main.children]) if (child !== note) child.remove();
+    note.before(...above);
+    note.after(...below);
+  }
   announce(paper.title);
-  scrollTo(0, scrolled.get(paper.id) ?? 0);
-  keepState();
+  scrollToPaper(paper.id);
 }
 
-/** Redraws the line of buttons; the focused button keeps the focus. */
+/** Label of the button that had the focus when its paper left the screen. */
+let navigationFocus = '';
+
+/** Redraws the line of buttons; the pressed button keeps the focus, or the first one that leads somewhere gets it. */
 function showNavigation(navigation: NavigationViewModel): void {
-  const focused = document.activeElement?.ariaLabel;
   main.querySelector('.navigation')?.replaceWith(navigationLine(navigation));
-  if (document.activeElement === document.body)
-    for (const button of main.querySelectorAll<HTMLElement>('.navigation button'))
-      if (button.ariaLabel === focused) button.focus();
+  if (navigationFocus === '') return;
+  const buttons = [...main.querySelectorAll<HTMLElement>('.navigation button:enabled')];
+  (buttons.find(button => button.ariaLabel === navigationFocus) ?? buttons[0])?.focus();
+  navigationFocus = '';
 }
 
 /** Redraws the annotations; the focused button keeps the focus. */
@@ -140,15 +136,16 @@ function showAnnotations({ id, label, statuses, star, note }: AnnotationsViewMod
 
 let noteShown: NoteViewModel | undefined;
 
-/** Starts writing; when that ends, the note is shown again, and the button has the focus if nothing else has. */
+/** Starts writing; when that ends, the note is shown again. */
 function noteButton(id: string, note: NoteViewModel): HTMLElement {
   const button = element('button', note.label, 'edit-note');
   button.addEventListener('click', () => {
     const section = main.querySelector('.note-section');
     if (section === null) return;
-    startWriting(section, id, noteShown ?? note, () => {
-      if (shownId === id && noteShown !== undefined) showNote(section, id, noteShown);
-      if (document.activeElement === document.body) main.querySelector<HTMLElement>('.edit-note')?.focus();
+    startWriting(section, id, noteShown ?? note, text => {
+      if (shownId !== id) return;
+      noteShown = { ...(noteShown ?? note), text };
+      showNote(section, id, noteShown);
     });
   });
   return button;

@@ -9,11 +9,10 @@ export function citationSections(sections: PaperViewModel['citationSections']): 
     const details = element('details');
     const summary = element('summary');
     summary.append(element('h2', heading));
-    details.append(summary, element('div', '', 'list'));
-    let isAsked = false;
+    const list = element('div', '', 'list');
+    details.append(summary, list);
     details.addEventListener('toggle', () => {
-      if (!details.open || isAsked) return;
-      isAsked = true;
+      if (!details.open || list.childElementCount > 0) return;
       host.postMessage({ type: 'requestCitations', kind });
     });
     section.append(details);
@@ -44,7 +43,6 @@ export function showCitations(main: Element, citations: CitationsViewModel): voi
     return row;
   });
   const status = element('p', message, 'facts');
-  status.role = 'status';
   const more =
     moreLabel === '' ? [] : [postOnClick(element('button', moreLabel), { type: 'requestCitations', kind })];
   list.replaceChildren(...rows, ...(message === '' ? [] : [status]), ...more);

@@ -8,8 +8,10 @@ import { noteElement } from './note.ts';
 interface Writing {
   readonly id: string;
   readonly field: HTMLTextAreaElement;
-  /** The saved note that the text grew from. */
+  /** The text before the last change. */
   base: string;
+  /** The note as the host last had it. */
+  saved: string;
   /** Texts sent since then. They come back once saved, and must not replace what was typed meanwhile. */
   readonly sent: Set<string>;
 }
@@ -18,14 +20,19 @@ let writing: Writing | undefined;
 /** Shows the note, or updates the field in which it is written. */
 export function showNote(section: Element, id: string, note: NoteViewModel): void {
   if (writing?.id === id && section.contains(writing.field)) {
-    receive(writing, note.text);
+    if (note.isComplete) receive(writing, note.text);
     return;
   }
   section.replaceChildren(...(note.text === '' ? [] : [noteElement(note.text)]));
 }
 
-/** Opens the field, or the editor for a note that the page does not show whole. */
-export function startWriting(section: Element, id: string, note: NoteViewModel, end: () => void): void {
+/** Opens the field; `end` gets the text when the field is left. Opens the editor instead for a note that the page does not show whole. */
+export function startWriting(
+  section: Element,
+  id: string,
+  note: NoteViewModel,
+  end: (text: string) => void,
+): void {
   if (!note.isComplete) {
     host.postMessage({ type: 'run', command: 'editNote' });
     return;
@@ -35,11 +42,12 @@ export function startWriting(section: Element, id: string, note: NoteViewModel, 
   field.placeholder = note.hint;
   field.ariaLabel = note.name;
   field.dir = 'auto';
-  const started: Writing = { id, field, base: note.text, sent: new Set() };
+  const started: Writing = { id, field, base: note.text, saved: note.text, sent: new Set() };
   writing = started;
   field.addEventListener('input', () => {
     started.sent.add(field.value);
     host.postMessage({ type: 'writeNote', id, text: field.value, base: started.base });
+    started.base = field.value;
   });
   field.addEventListener('focus', () => {
     host.postMessage({ type: 'noteFocus', hasFocus: true });
@@ -50,7 +58,7 @@ export function startWriting(section: Element, id: string, note: NoteViewModel, 
   const stop = (): void => {
     if (writing !== started) return;
     writing = undefined;
-    end();
+    end(field.value);
   };
   const form = element('div');
   form.addEventListener('focusout', event => {
@@ -60,9 +68,11 @@ export function startWriting(section: Element, id: string, note: NoteViewModel, 
     if (!isElsewhere && !isInside) stop();
   });
   field.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
+    // Escape while an input method composes a word ends the word.
+    if (event.key !== 'Escape' || event.isComposing) return;
     event.stopPropagation();
     field.blur();
+    document.querySelector<HTMLElement>('.edit-note')?.focus();
   });
   const openEditor = postOnClick(element('button', note.openEditorLabel, 'link'), {
     type: 'run',
@@ -75,13 +85,15 @@ export function startWriting(section: Element, id: string, note: NoteViewModel, 
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
+/** Takes a note that was changed elsewhere into the field. */
 function receive(current: Writing, saved: string): void {
   const { field, sent } = current;
-  if (saved !== field.value && !sent.has(saved)) {
+  if (saved !== current.saved && saved !== field.value && !sent.has(saved)) {
     const { selectionStart, selectionEnd } = field;
     field.value = saved;
     field.setSelectionRange(selectionStart, selectionEnd);
+    current.base = saved;
   }
   if (saved === field.value) sent.clear();
-  current.base = saved;
+  current.saved = saved;
 }

@@ -26,11 +26,14 @@ export function offerQuotation(
     }
     const { left, bottom } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
     button.textContent = label();
-    // A style attribute would need another content security policy; the object model does not.
-    button.style.setProperty('top', `${bottom + scrollY + 4}px`);
-    button.style.setProperty('left', `${left}px`);
     // Beside the text in the order of the page, so that Tab leads there.
     if (!button.isConnected) closest(range.endContainer, selectable)?.after(button);
+    // A style attribute would need another content security policy; the object model does not.
+    button.style.setProperty('top', `${bottom + scrollY + 4}px`);
+    button.style.setProperty(
+      'left',
+      `${Math.max(0, Math.min(left, innerWidth - button.offsetWidth - 16))}px`,
+    );
   });
 }
 

@@ -3,9 +3,12 @@
 /** Marks all occurrences of the words inside the elements; of whole words, whatever their case. */
 export function markWords(elements: Iterable<Element>, words: readonly string[]): void {
   CSS.highlights.delete('led-here');
-  if (words.length === 0) return;
+  if (!words.some(Boolean)) return;
   // The longest first, so that a compound is marked whole.
-  const alternatives = [...words].sort((a, b) => b.length - a.length).map(escape);
+  const alternatives = words
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .map(escape);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const marks = [...elements].flatMap(textNodes).flatMap(node =>
     [...node.data.matchAll(pattern)].map(({ 0: word, index }) => {

@@ -1,6 +1,7 @@
 // Notes: written in place, or in an editor that opens beside the text being read, belongs to the paper, and is rendered as Markdown below it.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
+import { savedInList } from './savedList.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const title = 'The Consciousness Prior';
@@ -116,6 +117,7 @@ describe('a note', () => {
     await page.keyboard.press('Escape');
     await abstract.locator('.note em', { hasText: 'so' }).waitFor();
     await abstract.getByText('and more').waitFor();
+    await savedInList(paperside.storage, /and more/);
     await paperside.workbench.reload();
     await abstract.locator('.note em', { hasText: 'so' }).waitFor();
     await abstract.getByText('and more').waitFor();
@@ -139,5 +141,32 @@ describe('a note', () => {
     await abstract.getByRole('button', { name: 'Add to Note' }).click();
     await abstract.locator('.note blockquote', { hasText: 'A new prior is proposed' }).waitFor();
     await abstract.getByRole('button', { name: 'Edit Note' }).waitFor();
+  });
+
+  it('keeps each word once and in order, with pauses in which it is saved, and while other things change', async () => {
+    await openAbstract();
+    const { abstract, page } = screen;
+    await abstract.getByRole('button', { name: 'Add Note' }).click();
+    const field = abstract.getByRole('textbox', { name: 'Note' });
+    await field.waitFor();
+    const words = ['one ', 'two ', 'three ', 'four ', 'five ', 'six '];
+    // The pauses are about as long as the delay of a save, so that keys come while it is on its way.
+    for (const [at, word] of words.entries()) {
+      for (const letter of word) await page.keyboard.type(letter, { delay: 30 });
+      await page.waitForTimeout(440 + 40 * at);
+    }
+    assert.equal(await field.inputValue(), words.join(''));
+    await page.keyboard.press('Escape');
+    await abstract.locator('.note', { hasText: /^one two three four five six\s*$/ }).waitFor();
+    // The keyboard goes on from the button.
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('seven');
+    await page.keyboard.press('Escape');
+    await abstract.locator('.note', { hasText: /^one two three four five six seven\s*$/ }).waitFor();
+    await abstract.getByRole('button', { name: 'Star' }).click();
+    await abstract.getByRole('button', { name: 'Star', pressed: true }).waitFor();
+    await savedInList(paperside.storage, /one two three four five six seven/);
+    await paperside.workbench.reload();
+    await abstract.locator('.note', { hasText: /^one two three four five six seven\s*$/ }).waitFor();
   });
 });

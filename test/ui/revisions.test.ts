@@ -1,8 +1,5 @@
 // What a reader must know of a paper's versions: that it was withdrawn and why, and that a newer one is out.
-import { assert } from 'chai';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { eventually } from '../support/eventually.ts';
+import { savedInList } from './savedList.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const title = 'The Consciousness Prior';
@@ -22,14 +19,7 @@ describe('the versions of a paper', () => {
     await screen.abstract.getByText('v1', { exact: true }).waitFor();
     await screen.abstract.getByRole('button', { name: 'Read', exact: true }).click();
     await screen.abstract.getByRole('button', { name: 'Read', exact: true, pressed: true }).waitFor();
-    // The change is shown before it is saved.
-    await eventually(() => {
-      const folder = join(paperside.storage, 'readingList');
-      const written = readdirSync(folder)
-        .filter(name => name.endsWith('.jsonl'))
-        .map(name => readFileSync(join(folder, name), 'utf8'));
-      assert.match(written.join(), /"status":\{"is":"read"/);
-    });
+    await savedInList(paperside.storage, /"status":\{"is":"read"/);
     const later = '"revision": {"number":3,"withdrawn":"An error in Lemma 2"}';
     paperside.changePapers(text => text.replace('"revision": {"number":1}', later));
     await paperside.restart();

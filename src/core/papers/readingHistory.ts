@@ -36,10 +36,14 @@ export class ReadingHistory {
     return this.#visits[this.#at + 1];
   }
 
-  /** Adds a visit after the current one and drops those that came after it. The same paper again replaces its visit. */
+  /** Adds a visit after the current one and drops those that came after it. The same paper again may bring its list. */
   visit(visit: Visit): void {
-    const end = this.current?.id === visit.id ? this.#at : this.#at + 1;
-    this.#visits = [...this.#visits.slice(0, end), visit].slice(-maxVisits);
+    const { current } = this;
+    if (current?.id === visit.id) {
+      this.#visits[this.#at] = { id: visit.id, list: visit.list ?? current.list };
+      return;
+    }
+    this.#visits = [...this.#visits.slice(0, this.#at + 1), visit].slice(-maxVisits);
     this.#at = this.#visits.length - 1;
   }
 

@@ -110,15 +110,13 @@ export class ReadingList {
   async #mark(ids: PaperId | readonly PaperId[], change: EntryChange, isWriting: boolean): Promise<boolean> {
     await this.open();
     const idList = typeof ids === 'string' ? [ids] : ids;
-    const found = await Promise.all(idList.map(id => this.#find(id)));
+    const found = await Promise.all(idList.map(id => this.#find(id, change)));
     const now = this.#timer.now();
     const before = [...new Map(found.flatMap(entry => (entry === undefined ? [] : [[entry.id, entry]])))];
     const after = before.map(([, entry]) => applyChange(entry, change, now));
     if (after.length === 0) return false;
-    this.#undo.push(
-      before.map(([, entry], at) => ({ before: entry, after: after[at] ?? entry })),
-      isWriting,
-    );
+    const steps = before.map(([, entry], at) => ({ before: entry, after: after[at] ?? entry }));
+    this.#undo.push(steps, isWriting);
     this.#merge(after);
     return this.#saveQueue.save(after);
   }
@@ -162,12 +160,13 @@ export class ReadingList {
     this.#saveQueue.dispose();
   }
 
-  /** Returns the stored entry of a paper, or a new one; undefined when the paper is unknown. */
-  async #find(id: PaperId): Promise<StoredEntry | undefined> {
+  /** Returns the stored entry of a paper, or a new one; undefined if unknown. A status is of the latest revision. */
+  async #find(id: PaperId, { status }: EntryChange): Promise<StoredEntry | undefined> {
     const paper = await this.#paperOf(id);
     const marked = this.#stored.get((paper && this.of(paper)?.id) ?? paper?.id ?? id);
     if (paper === undefined) return marked;
-    const isOfThisRevision = (paper.revision?.number ?? 0) <= (marked?.paper.is?.revision?.number ?? 0);
+    const isOfThisRevision =
+      status === undefined || (paper.revision?.number ?? 0) <= (marked?.paper.is?.revision?.number ?? 0);
     if (marked !== undefined && isOfThisRevision) return marked;
     const at = Math.max(this.#timer.now(), (marked?.paper.at ?? 0) + 1);
     return { ...marked, id: marked?.id ?? paper.id, paper: { is: toKnownPaper(paper), at } };

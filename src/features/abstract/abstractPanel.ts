@@ -6,6 +6,8 @@ import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
+import { contextKeys } from '../../ids.ts';
+import { setContext } from '../../platform/contextKey.ts';
 import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
@@ -36,6 +38,8 @@ export class AbstractPanel implements vscode.Disposable {
   #id: PaperId | undefined;
   #paper: Paper | undefined;
   #pageIsReady = false;
+  /** The paper that the page shows, which may still be the one before `#paper`. */
+  #shown: Paper | undefined;
 
   /** Takes ownership of the panel: disposing either one disposes both. */
   constructor(panel: vscode.WebviewPanel, dependencies: AbstractPanelDependencies) {
@@ -55,9 +59,7 @@ export class AbstractPanel implements vscode.Disposable {
       this.#subscriptions,
     );
     const changes = dependencies.catalogue.onDidChange(() => void this.#showIfChanged());
-    const annotationChanges = dependencies.annotations.onDidChange(() => {
-      this.#sendAnnotations();
-    });
+    const annotationChanges = dependencies.annotations.onDidChange(() => void this.#sendAnnotations());
     this.#citedPlaces = new CitedPlaces(dependencies.mentions, cited => this.#post({ type: 'cited', cited }));
     this.#citationLists = new CitationLists(dependencies, citations =>
       this.#post({ type: 'citations', citations }),
@@ -93,14 +95,16 @@ export class AbstractPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    [this.#id, this.#paper, this.#shown] = [undefined, undefined, undefined];
+    setContext(contextKeys.noteHasFocus, false);
     this.panel.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   async #send(): Promise<void> {
     // A page that is not loaded yet sends `ready` later; a hidden page is recreated and sends it again.
-    if (!this.#pageIsReady || this.#id === undefined) return;
-    const paper = this.#paper;
+    const [id, paper] = [this.#id, this.#paper];
+    if (!this.#pageIsReady || id === undefined) return;
     const message: HostMessage =
       paper === undefined
         ? {
@@ -109,7 +113,9 @@ export class AbstractPanel implements vscode.Disposable {
             searchLabel: vscode.l10n.t('Search Papers'),
           }
         : { type: 'show', paper: await this.#viewModel(paper) };
-    if (this.#paper !== paper) return;
+    if (this.#id !== id || this.#paper !== paper) return;
+    if (paper?.id !== this.#shown?.id) setContext(contextKeys.noteHasFocus, false);
+    this.#shown = paper;
     await this.#post(message);
     this.#citedPlaces.show(paper);
     this.#citationLists.show(paper);
@@ -127,10 +133,11 @@ export class AbstractPanel implements vscode.Disposable {
     );
   }
 
-  #sendAnnotations(): void {
-    const paper = this.#paper;
-    if (paper === undefined || !this.#pageIsReady) return;
-    void this.#notes.flush();
+  async #sendAnnotations(): Promise<void> {
+    // What is being typed is newer than what the list has.
+    await this.#notes.flush();
+    const paper = this.#shown;
+    if (paper === undefined) return;
     void this.#post(annotationsPart(paper, this.#dependencies));
     this.#citationLists.refresh();
   }
@@ -159,9 +166,10 @@ export class AbstractPanel implements vscode.Disposable {
       );
     else if (data.type === 'ready') {
       this.#pageIsReady = true;
+      this.#shown = undefined;
       void this.#send();
     } else {
-      const [paper, citationLists] = [this.#paper, this.#citationLists];
+      const [paper, citationLists] = [this.#shown, this.#citationLists];
       const [citedPlaces, notes] = [this.#citedPlaces, this.#notes];
       handleMessage(data, { ...this.#dependencies, paper, citationLists, citedPlaces, notes });
     }

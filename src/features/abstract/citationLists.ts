@@ -10,6 +10,7 @@ import type { SemanticScholar } from '../../core/sources/semanticScholar.ts';
 import { commands } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { paperTitle } from '../../platform/paperTitle.ts';
 import type { CitationsViewModel } from '../../protocol/abstractViewModels.ts';
 
 export interface CitationListsDependencies {
@@ -90,15 +91,22 @@ export class CitationLists implements vscode.Disposable {
 
   /** Adds a listed paper to the catalogue, so that it stays, and opens it if asked to. */
   async add(id: PaperId, { open }: { readonly open: boolean }): Promise<void> {
-    const { catalogue, online } = this.#dependencies;
+    const { catalogue, log, online } = this.#dependencies;
     const listed = [...this.#lists.values()].flatMap(({ papers }) => papers.get(id) ?? [])[0];
     const known = await catalogue.get(id);
-    if (known === undefined && listed !== undefined) await online.add('semanticScholar', [listed]);
+    try {
+      if (known === undefined && listed !== undefined) await online.add('semanticScholar', [listed]);
+    } catch (error) {
+      log.error(`${id} could not be added: ${String(error)}`);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The paper could not be added; the log says why.'));
+      return;
+    }
     if (open) await vscode.commands.executeCommand(commands.openAbstract, known?.id ?? id);
     else this.refresh();
   }
 
   dispose(): void {
+    this.#paper = undefined;
     this.#stop.abort();
   }
 
@@ -123,7 +131,7 @@ export class CitationLists implements vscode.Disposable {
     const mark = entry?.status === undefined ? vscode.l10n.t('in your papers') : statusTitle(entry.status);
     return {
       id: listed.id,
-      title: listed.title,
+      title: paperTitle(known ?? listed),
       facts: [shortAuthors(listed), publishedYear(listed), listed.venue ?? ''].filter(Boolean).join(' · '),
       context: contexts.get(listed.id) ?? '',
       mark: known === undefined && entry === undefined ? '' : mark,
@@ -136,8 +144,7 @@ function emptyList(): List {
 }
 
 /** The button asks for another page, or for the same one again. */
-function moreLabel({ isBusy, message, next, papers }: List): string {
-  if (isBusy) return '';
+function moreLabel({ message, next, papers }: List): string {
   if (next !== undefined) return vscode.l10n.t('Show More');
   return papers.size === 0 && message !== '' ? vscode.l10n.t('Try Again') : '';
 }

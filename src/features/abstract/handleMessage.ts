@@ -16,7 +16,7 @@ interface Shown {
   readonly paper: Paper | undefined;
   readonly citationLists: Pick<CitationLists, 'request' | 'add'>;
   readonly citedPlaces: Pick<CitedPlaces, 'open'>;
-  readonly notes: Pick<NoteWriter, 'write' | 'quote'>;
+  readonly notes: Pick<NoteWriter, 'write' | 'quote' | 'flush'>;
   readonly log: Log;
   readonly navigation: Pick<Navigation, 'because'>;
 }
@@ -56,6 +56,7 @@ export function handleMessage(
       break;
     case 'noteFocus':
       setContext(contextKeys.noteHasFocus, message.hasFocus);
+      if (!message.hasFocus) void notes.flush();
       break;
     case 'search':
       void vscode.commands.executeCommand(commands.searchPapers);

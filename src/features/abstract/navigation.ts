@@ -24,12 +24,12 @@ export class Navigation {
 
   /** Takes the step and returns the paper it leads to; undefined when it leads nowhere. */
   async go(direction: Direction): Promise<PaperId | undefined> {
+    const history = this.#history;
+    if (direction === 'back') return history.previous && history.back()?.id;
+    if (direction === 'forward') return history.next && history.forward()?.id;
     const visit = (await this.#targets())[direction];
-    if (visit === undefined) return undefined;
-    if (direction === 'back') this.#history.back();
-    else if (direction === 'forward') this.#history.forward();
-    else this.#history.visit(visit);
-    return visit.id;
+    if (visit !== undefined) history.visit(visit);
+    return visit?.id;
   }
 
   /** Returns why the paper is in the list it was opened from. */

@@ -10,7 +10,7 @@ import { beforeClosing } from '../../platform/closing.ts';
 interface Draft {
   readonly paper: Paper;
   readonly text: string;
-  /** The saved note that the text is a later version of. */
+  /** The text that this one is a later version of. */
   readonly base: string;
 }
 
@@ -22,6 +22,7 @@ export class NoteWriter implements vscode.Disposable {
   readonly #log: Log;
   readonly #closing = beforeClosing(() => this.flush());
   #draft: Draft | undefined;
+  #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(list: Pick<ReadingList, 'open' | 'of' | 'mark'>, log: Log) {
@@ -29,9 +30,11 @@ export class NoteWriter implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** Saves the text soon; a draft of another paper is saved at once. */
+  /** Saves the text soon. A draft that it does not continue, such as another paper's, is saved at once. */
   write(draft: Draft): void {
-    if (this.#draft !== undefined && this.#draft.paper.id !== draft.paper.id) void this.flush();
+    const pending = this.#draft;
+    if (pending !== undefined && (pending.paper.id !== draft.paper.id || pending.text !== draft.base))
+      void this.flush();
     this.#draft = { ...draft, base: this.#draft?.base ?? draft.base };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), saveDelay);
@@ -58,16 +61,29 @@ export class NoteWriter implements vscode.Disposable {
     void this.flush();
   }
 
+  /** One after the other, because each changes what the next one finds. */
+  #save(paper: Paper, change: (saved: string) => string): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#saveNow(paper, change));
+    return this.#saving;
+  }
+
   /** The list keeps in memory what the disk refuses, and the Reading List view says so. */
-  async #save(paper: Paper, change: (saved: string) => string): Promise<void> {
+  async #saveNow(paper: Paper, change: (saved: string) => string): Promise<void> {
+    const { t } = vscode.l10n;
     try {
       await this.#list.open();
       const entry = this.#list.of(paper);
       const note = change(entry?.note ?? '');
-      if (note.length > maxNoteLength)
-        void vscode.window.showWarningMessage(vscode.l10n.t('A note can have 4 million characters.'));
-      else if (note !== (entry?.note ?? ''))
-        await this.#list.mark(entry?.id ?? paper.id, { note }, { isWriting: true });
+      if (note === (entry?.note ?? '')) return;
+      if (note.length > maxNoteLength) {
+        void vscode.window.showErrorMessage(t('A note can have 4 million characters.'));
+        return;
+      }
+      await this.#list.mark(entry?.id ?? paper.id, { note }, { isWriting: true });
+      if (note !== '' && this.#list.of(paper)?.note !== note)
+        void vscode.window.showErrorMessage(
+          t('The paper of this note is in no source any more. Copy the note to keep it.'),
+        );
     } catch (error) {
       this.#log.error(`The note could not be saved: ${String(error)}`);
     }

@@ -54,9 +54,10 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     );
   const showPaper = async (id: PaperId): Promise<void> => {
     const { opened, recents } = dependencies;
-    await shown?.show(id);
+    const showing = shown?.show(id);
     opened.fire(id);
     await recents.set(withPaper(recents.get(), id));
+    await showing;
   };
   const open = async (id: PaperId, options: unknown): Promise<void> => {
     const { preserveFocus, list } = readOptions(options);
