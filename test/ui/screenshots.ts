@@ -36,6 +36,13 @@ type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 const beside: Clip = { x: 48, y: 36, width: 660, height: 440 };
 const middle: Clip = { ...beside, x: 150, y: 0 };
 
+/** The abstract's page with formulas, in three kinds of themes. */
+const mathematics = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
 for (const look of looks) await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures);
 await takePictures(
   { folder: 'media/walkthrough', theme: 'Default Dark Modern' },
@@ -44,16 +51,27 @@ await takePictures(
   { 'paperside.abstract.openIn': 'active' },
 );
 
+for (const [name, theme] of Object.entries(mathematics))
+  await takePictures(
+    { folder: 'media/screenshots', theme },
+    { width: 900, height: 560 },
+    (screen, take) => takeMathematics(screen, take, `mathematics-${name}`),
+    { 'paperside.files': ['papers.jsonl'], 'paperside.landmarks': false },
+    { folder: join(root, 'test/fixtures/mathematics'), scale: 2 },
+  );
+
 async function takePictures(
   { folder, theme, highContrast }: Look,
   viewport: { readonly width: number; readonly height: number },
   steps: (screen: Screen, take: Take) => Promise<void>,
   settings: Settings = {},
+  workspace: { readonly folder?: string; readonly scale?: number } = {},
 ): Promise<void> {
   const workbench = await openWorkbench({
     folder: join(root, 'test/fixtures/sample-workspace'),
     extensionPath: root,
     viewport,
+    ...workspace,
     settings: {
       'workbench.colorTheme': theme,
       'editor.minimap.enabled': false,
@@ -101,6 +119,16 @@ async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
   await input.pressSequentially('concious prior');
   await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
   await take('search');
+}
+
+async function takeMathematics(screen: Screen, take: Take, name: string): Promise<void> {
+  await screen.openPapersView();
+  await screen.openFoundPaper('sampling neighbours', 'Sampling with k Neighbours');
+  await screen.abstract.locator('math').first().waitFor();
+  await screen.page.mouse.move(5, 5);
+  const page = await screen.page.locator('iframe.webview.ready').boundingBox();
+  if (page === null) throw new Error('The page is not on screen.');
+  await take(name, { ...page, height: Math.min(page.height, 430) });
 }
 
 async function takeWalkthroughPictures(screen: Screen, take: Take): Promise<void> {

@@ -10,6 +10,8 @@ interface BrowserOptions {
   /** The browser's profile folder, kept after the browser closes. Its temporary files go beside it. */
   profile: string;
   viewport?: { width: number; height: number };
+  /** Pixels of a picture for one of the page. */
+  scale?: number;
 }
 
 /** Names of Linux commands, in order of preference. */
@@ -39,6 +41,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<BrowserCon
     env: { ...definedVariables(), ...found.env, TMPDIR: scratch },
     artifactsDir: scratch,
     viewport: options.viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
     // The code that opened the workbench closes it in order, on signals, too.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   hostKind?: HostKind;
   settings?: Settings;
   viewport?: { width: number; height: number };
+  /** Pixels of a picture for one of the page. */
+  scale?: number;
   /** Whether VS Code asks to trust the folder, as it does by default. Off except in tests of workspace trust. */
   workspaceTrust?: boolean;
   /** Folder for settings, storage and the browser's profile. Kept: open it again to see what a restart restores. */
@@ -75,6 +77,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchBrowser({
       profile: join(home, 'profile'),
       ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
+      ...(options.scale === undefined ? {} : { scale: options.scale }),
     });
     context = browser;
     const page = browser.pages()[0] ?? (await browser.newPage());

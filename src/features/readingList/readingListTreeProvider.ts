@@ -11,6 +11,9 @@ import { paperTitle } from '../../platform/paperTitle.ts';
 /** `other` holds papers with a star or a note but no status. */
 const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
 
+/** Milliseconds within which VS Code has taken the rows that it asked for. */
+const settleTime = 1000;
+
 interface StatusNode {
   readonly kind: 'group';
   readonly group: Status | 'other';
@@ -29,17 +32,30 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #list: ReadingList;
+  /** When VS Code last read the groups, in milliseconds since 1970. */
+  #readAt = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(list: ReadingList) {
     this.#list = list;
   }
 
+  /**
+   * Asks VS Code to read the rows again. It keeps the rows it waits for at that moment, though they are older, so a
+   * refresh that comes soon after the last reading is repeated.
+   */
   refresh(): void {
     this.#changed.fire(undefined);
+    if (Date.now() - this.#readAt > settleTime) return;
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => {
+      this.#changed.fire(undefined);
+    }, settleTime);
   }
 
   async getChildren(node?: ReadingListNode): Promise<ReadingListNode[]> {
     if (node !== undefined) return node.kind === 'group' ? [...node.children] : [];
+    this.#readAt = Date.now();
     await this.#list.open();
     const entriesOf = new Map<Status | 'other', ReadingListEntry[]>();
     for (const entry of this.#list.entries()) {
@@ -68,6 +84,7 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
   }
 
   dispose(): void {
+    clearTimeout(this.#again);
     this.#changed.dispose();
   }
 }
