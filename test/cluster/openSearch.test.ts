@@ -48,10 +48,11 @@ describe('an OpenSearch cluster', () => {
     assert.isDefined(three);
     [first, other] = [one, three];
     bundled = (await bundledPapers()).papers;
-    assert.isTrue(await createIndex(at(first.url), 'papers'));
+    assert.isTrue(await createIndex(at(first.url), 'papers', { number_of_shards: 3 }));
     assert.deepEqual(await loadPapers(at(first.url), 'papers', [...bundled, ...manyPapers(120)]), []);
     // Each node has a shard that no other has.
     const alone = {
+      number_of_shards: 3,
       auto_expand_replicas: false,
       number_of_replicas: 0,
       'routing.allocation.total_shards_per_node': 1,
