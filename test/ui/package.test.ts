@@ -25,6 +25,7 @@ const shipped = [
   'media/abstract.css',
   'media/icon.png',
   'media/screenshots/abstract.jpg',
+  'media/screenshots/mathematics-dark.jpg',
   'media/screenshots/related.jpg',
   'media/screenshots/search.jpg',
   'media/screenshots/sidebar.jpg',
