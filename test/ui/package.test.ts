@@ -15,6 +15,7 @@ const shipped = [
   'data/README.md',
   'data/code-background.txt',
   'data/landmarks.json',
+  'data/opensearch-index.json',
   'data/papers.json',
   'data/sample.py',
   'data/themes.json',
