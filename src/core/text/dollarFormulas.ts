@@ -2,11 +2,11 @@
 
 /**
  * Matches a formula by Pandoc's rule (no space inside either dollar, no digit after the second, so "$5 and $6" is no
- * formula), with TeX or a single sign between the dollars, or one symbol between spaces. One group is the source; the
- * first is that of a formula on its own line.
+ * formula), with TeX or a single sign between the dollars, or one symbol between spaces. A template such as
+ * `${name} $x` is none. One group is the source; the first is that of a formula on its own line.
  */
 export const formulaPattern =
-  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$|\$ ?(?!\d|[A-Za-z]{2,} ?\$)([^\s$\\]{1,40}) ?\$(?!\d)/y;
+  /\$\$([^$]+)\$\$|\$(?!\s)((?:[^$\\]|\\[^])+?)(?<!\s)\$(?!\d)|\$(?!\{\w)(?=[^$]*(?:\\[A-Za-z]|[\^_])|[<>=+~*-]\$)((?:[^$\\]|\\[^])+)\$|\$ ?(?!\d|\{\w|[A-Za-z]{2,} ?\$)([^\s$\\]{1,40}) ?\$(?!\d)/y;
 export const formulaPatternGlobal = new RegExp(formulaPattern.source, 'g');
 
 /** Arguments of commands in a formula: their words say nothing about what is around them. */

@@ -27,8 +27,9 @@ export const patterns = {
   options: /\s*\[([^\][]*)\](?:\s*\[[^\][]*\])*/y,
   /** The start of an argument that is not empty. */
   argument: /\{\s*[^\s}]|\[/y,
-  /** A set, a list of values or data in prose: "{0, 1}", "{a,b,...}", `{"key": 1}`. Other braces group. */
-  literalBraces: /\{(?:\s*[^\s{},\\$]+(?:\s*,\s*[^\s{},\\$]+)+\s*|[^{}\\$"]*"[^{}\\$]*)\}/y,
+  /** A set, a list of values or data in prose: "{0, 1}", "{a,b,...}", `{"key": 1}`, a template `${x}`. Others group. */
+  literalBraces:
+    /(?<=\$)\{[^{}\\$]*\}|\{(?:\s*[^\s{},\\$]+(?:\s*,\s*[^\s{},\\$]+)+\s*|[^{}\\$"]*"[^{}\\$]*)\}/y,
   /** The start of a formula on its own line; the group is its name. */
   environment: /\{(equation|displaymath|math|eqnarray|multline|align|gather)\*?\}/y,
 } as const;

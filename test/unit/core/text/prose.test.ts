@@ -64,6 +64,8 @@ describe('proseToText', () => {
       ['$3,000 (~$10/day), $5M vs. $10M, a $1', '$3,000 (~$10/day), $5M vs. $10M, a $1'],
       [raw`at $10: \[ e^{i\pi} \] and $\hat{y}$, $5 \alpha or $x$`, 'at $10: e^(iπ) and ŷ, $5 α or x'],
       ['$HOME/bin:$PATH', '$HOME/bin:$PATH'],
+      ['${7*7} $(trash) [x]', '${7*7} $(trash) [x]'],
+      ['${user_name} and ${x}', '${user_name} and ${x}'],
       ['$59k$ entities, $30 FPS$, $1 - 6$ million', '59k entities, 30 FPS, 1 - 6 million'],
     ],
     'text commands': [
