@@ -48,6 +48,17 @@ describe('landmarks', () => {
     await screen.abstract.getByText(abstract).waitFor();
   });
 
+  it('say that there are more authors, until a source names them all', async () => {
+    const names = ['Ashish Vaswani', 'Noam Shazeer', 'Niki Parmar', 'Jakob Uszkoreit'];
+    const record = { id: '1706.03762', title, summary: abstract, publishedAt: '2017-06-12T00:00:00.000Z' };
+    const authors = names.map(name => ({ name }));
+    paperside.services.on('/api/papers/1706.03762', answer(JSON.stringify({ ...record, authors })));
+    await screen.openFoundPaper('attention is all you need', title);
+    await screen.abstract.getByText(`${names.slice(0, 3).join(', ')} et al.`, { exact: true }).waitFor();
+    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).click();
+    await screen.abstract.getByText(names.join(', '), { exact: true }).waitFor();
+  });
+
   it('say why, when no source has the abstract', async () => {
     await screen.openFoundPaper('attention is all you need', title);
     await screen.abstract.getByRole('button', { name: 'Get Abstract' }).click();
