@@ -58,7 +58,7 @@ export function activate(context: Context): PapersideApi {
   const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
   const work = new WorkProgress(clock);
   const bundled = () =>
-    readBundledPapers(files, log, { landmarks: readSetting(settings.landmarks, Landmarks) });
+    readBundledPapers(files, log, { clock, landmarks: readSetting(settings.landmarks, Landmarks) });
   const catalogue = new Catalogue(bundled, clock);
   const stores = new RecordStores({ folder, clock, now: Date.now });
   const downloadedPapers = new DownloadedPapers(catalogue, stores, log);

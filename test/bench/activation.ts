@@ -26,7 +26,7 @@ for (let run = 1; run <= Number(values.runs); run += 1)
   }
 
 const column = (runs: readonly Figures[], pick: (figures: Figures) => number): string =>
-  median(runs.map(pick)).toFixed(1).padStart(15);
+  `${median(runs.map(pick)).toFixed(1)} (${Math.min(...runs.map(pick)).toFixed(1)})`.padStart(17);
 const row = (name: string, ofPaperside: (figures: Figures) => number, ofMarkdown = ofPaperside): string =>
   [
     name.padEnd(26),
@@ -35,7 +35,7 @@ const row = (name: string, ofPaperside: (figures: Figures) => number, ofMarkdown
     ofMarkdown === ofPaperside ? '' : column([...landmarksOn, ...landmarksOff], ofMarkdown),
   ].join('');
 console.log(`
-${`median of ${values.runs} runs, ms`.padEnd(26)}   landmarks on  landmarks off  built-in Markdown
+${`median of ${values.runs} (least), ms`.padEnd(26)}     landmarks on    landmarks off built-in Markdown
 ${row(
   'time inside activate()',
   ({ paperside }) => paperside.call,

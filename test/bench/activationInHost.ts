@@ -59,7 +59,8 @@ async function firstSearch(): Promise<FirstSearch> {
   const start = performance.now();
   const files = filesInFolder(vscode.Uri.joinPath(extension.extensionUri, 'data'));
   const landmarks = vscode.workspace.getConfiguration('paperside').get('landmarks') === true;
-  const read = (): ReturnType<typeof readBundledPapers> => readBundledPapers(files, silent, { landmarks });
+  const options = { clock: hostClock, landmarks };
+  const read = (): ReturnType<typeof readBundledPapers> => readBundledPapers(files, silent, options);
   const contents = await new Catalogue(read, hostClock).contents();
   const engine = new SearchEngine(hostClock);
   let answer: number | undefined;

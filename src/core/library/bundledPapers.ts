@@ -2,7 +2,7 @@
 // data/landmarks.json. Skips records that do not parse.
 import * as z from 'zod/mini';
 import type { Failure } from '../base/failures.ts';
-import type { Files, Log } from '../base/ports.ts';
+import type { Clock, Files, Log } from '../base/ports.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import { Paper, PaperId, Source, Theme } from '../papers/paper.ts';
 
@@ -25,14 +25,17 @@ const Landmark = z.object({
 const landmarksSource: Source = { id: 'landmarks', title: 'Landmarks' };
 const emptyPapersFile = { source: undefined, papers: [] };
 
-/**
- * Never rejects: what could not be read is in `failures`, and in the log. `landmarks`: whether the landmark papers are
- * read too; their themes follow the others.
- */
+interface BundledPapersOptions {
+  /** Whether the landmark papers are read too; their themes follow the others. */
+  readonly landmarks?: boolean;
+  readonly clock?: Pick<Clock, 'yieldToHost'>;
+}
+
+/** Never rejects: what could not be read is in `failures`, and in the log. */
 export async function readBundledPapers(
   files: Files,
   log: Log,
-  { landmarks = false }: { readonly landmarks?: boolean } = {},
+  { landmarks = false, clock }: BundledPapersOptions = {},
 ): Promise<CatalogueContents> {
   const failures: Failure[] = [];
   const [papersFile, themesFile, landmarksFile] = await Promise.all([
@@ -42,7 +45,8 @@ export async function readBundledPapers(
   ]);
   const { source, papers } = papersFile ?? emptyPapersFile;
   const parsed = parseValidRecords(papers.map(withSource(source?.id)), Paper, 'papers.json', failures);
-  const landmarkGroups = landmarksFile === undefined ? [] : readLandmarks(landmarksFile, failures);
+  const landmarkGroups =
+    landmarksFile === undefined ? [] : await readLandmarks(landmarksFile, failures, clock);
   const contents = {
     papers: uniqueById([...parsed, ...landmarkGroups.flatMap(({ papers }) => papers)], failures),
     themes: [
@@ -65,21 +69,28 @@ interface LandmarkGroup {
   readonly papers: readonly Paper[];
 }
 
-function readLandmarks({ themes }: z.infer<typeof LandmarksFile>, failures: Failure[]): LandmarkGroup[] {
-  return themes.map(({ name, papers }) => {
+/** Yields to the host after each theme, which takes some milliseconds. */
+async function readLandmarks(
+  { themes }: z.infer<typeof LandmarksFile>,
+  failures: Failure[],
+  clock: Pick<Clock, 'yieldToHost'> | undefined,
+): Promise<LandmarkGroup[]> {
+  const groups: LandmarkGroup[] = [];
+  for (const { name, papers } of themes) {
     const theme = { id: `landmarks: ${name}`, title: name, terms: [] };
     const toRecord = ({ id, title, authors, more, year, terms }: z.infer<typeof Landmark>): unknown => ({
       ...{ id, title, authors, abstract: '', published: String(year) },
-      ...{
-        theme: theme.id,
-        sources: [landmarksSource.id],
-        codeTerms: terms,
-        ...(more && { moreAuthors: more }),
-      },
+      ...{ theme: theme.id, sources: [landmarksSource.id], codeTerms: terms },
+      ...(more && { moreAuthors: more }),
     });
     const landmarks = parseValidRecords(papers, Landmark, `landmarks.json, ${name}`, failures);
-    return { theme, papers: parseValidRecords(landmarks.map(toRecord), Paper, 'landmarks.json', failures) };
-  });
+    groups.push({
+      theme,
+      papers: parseValidRecords(landmarks.map(toRecord), Paper, 'landmarks.json', failures),
+    });
+    await clock?.yieldToHost();
+  }
+  return groups;
 }
 
 async function readJson<T>(
