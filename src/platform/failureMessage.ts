@@ -47,6 +47,11 @@ export function failureMessage({ code, reason, subject, retryAt }: Failure): str
   }
 }
 
+/** Returns the age of the papers shown; empty when they are new. */
+export function ageMessage(since: number | undefined): string {
+  return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));
+}
+
 /** Formats a time such as `14:05` in the user's locale, with the date unless it is today. */
 export function timeOfDay(at: number): string {
   const time = new Date(at);

@@ -131,6 +131,7 @@ describe('what a page sends', () => {
       paperThemes,
       readingList: {
         of: () => undefined,
+        get: () => undefined,
         open: () => Promise.resolve(),
         mark: () => Promise.resolve(false),
       },

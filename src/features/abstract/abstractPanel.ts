@@ -25,7 +25,7 @@ export interface AbstractPanelDependencies extends PagePartsDependencies, Citati
   readonly log: Log;
   readonly annotations: Pick<ReadingListAnnotations, 'of' | 'onDidChange'>;
   readonly mentions: Pick<MentionIndex, 'of' | 'onDidChange'>;
-  readonly readingList: Pick<ReadingList, 'open' | 'of' | 'mark'>;
+  readonly readingList: Pick<ReadingList, 'open' | 'of' | 'get' | 'mark'>;
 }
 
 export class AbstractPanel implements vscode.Disposable {

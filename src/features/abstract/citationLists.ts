@@ -9,7 +9,7 @@ import type { CitationKind, CitationPage } from '../../core/sources/scholarCitat
 import type { SemanticScholar } from '../../core/sources/semanticScholar.ts';
 import { commands } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
-import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { ageMessage, failureMessage } from '../../platform/failureMessage.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import type { CitationsViewModel } from '../../protocol/abstractViewModels.ts';
 
@@ -52,7 +52,7 @@ export class CitationLists implements vscode.Disposable {
       this.#lists = new Map();
     }
     this.#paper = paper;
-    for (const kind of this.#lists.keys()) void this.#send(kind);
+    this.refresh();
   }
 
   /** Shows the marks of the listed papers as they are now. */
@@ -161,9 +161,6 @@ function pageMessage(
     kind === 'references'
       ? t('{0} lists no references.', service)
       : t('{0} knows no paper that cites it.', service);
-  const age =
-    staleBecause === undefined
-      ? ''
-      : `${failureMessage(staleBecause)} ${t('Its answer of {0} is shown.', timeOfDay(receivedAt))}`;
+  const age = staleBecause && `${failureMessage(staleBecause)} ${ageMessage(receivedAt)}`;
   return [count === 0 ? nothing : '', age].filter(Boolean).join(' ');
 }

@@ -42,8 +42,7 @@ export class Navigation {
   async viewModel(id: PaperId): Promise<NavigationViewModel | undefined> {
     const { t } = vscode.l10n;
     const targets = await this.#targets();
-    const { position } = targets;
-    const { back, forward, previous, next } = targets;
+    const { back, forward, previous, next, position } = targets;
     if ([back, forward, previous, next].every(target => target === undefined)) return undefined;
     const step = (direction: Direction, sign: string, label: string) => ({
       ...{ sign, label, command: stepCommands[direction] },

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/base/ports.ts';
 import type { Paper } from '../../core/papers/paper.ts';
-import { maxNoteLength } from '../../core/readingList/entry.ts';
 import { mergeNotes, withQuotation } from '../../core/readingList/mergeNotes.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { beforeClosing } from '../../platform/closing.ts';
+import { saveNote } from '../../platform/saveNote.ts';
 
 interface Draft {
   readonly paper: Paper;
@@ -18,14 +18,14 @@ interface Draft {
 const saveDelay = 500;
 
 export class NoteWriter implements vscode.Disposable {
-  readonly #list: Pick<ReadingList, 'open' | 'of' | 'mark'>;
+  readonly #list: Pick<ReadingList, 'open' | 'of' | 'get' | 'mark'>;
   readonly #log: Log;
   readonly #closing = beforeClosing(() => this.flush());
   #draft: Draft | undefined;
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(list: Pick<ReadingList, 'open' | 'of' | 'mark'>, log: Log) {
+  constructor(list: Pick<ReadingList, 'open' | 'of' | 'get' | 'mark'>, log: Log) {
     this.#list = list;
     this.#log = log;
   }
@@ -67,23 +67,14 @@ export class NoteWriter implements vscode.Disposable {
     return this.#saving;
   }
 
-  /** The list keeps in memory what the disk refuses, and the Reading List view says so. */
   async #saveNow(paper: Paper, change: (saved: string) => string): Promise<void> {
-    const { t } = vscode.l10n;
     try {
       await this.#list.open();
       const entry = this.#list.of(paper);
       const note = change(entry?.note ?? '');
       if (note === (entry?.note ?? '')) return;
-      if (note.length > maxNoteLength) {
-        void vscode.window.showErrorMessage(t('A note can have 4 million characters.'));
-        return;
-      }
-      await this.#list.mark(entry?.id ?? paper.id, { note }, { isWriting: true });
-      if (note !== '' && this.#list.of(paper)?.note !== note)
-        void vscode.window.showErrorMessage(
-          t('The paper of this note is in no source any more. Copy the note to keep it.'),
-        );
+      const refusal = await saveNote(this.#list, entry?.id ?? paper.id, note, { isWriting: true });
+      if (refusal !== undefined) void vscode.window.showErrorMessage(refusal);
     } catch (error) {
       this.#log.error(`The note could not be saved: ${String(error)}`);
     }

@@ -1,9 +1,9 @@
 // File system provider that serves each note as a file, so that notes have a real editor: undo, preview and extensions.
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
-import { maxNoteLength } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { schemes } from '../../ids.ts';
+import { saveNote } from '../../platform/saveNote.ts';
 
 /** Maximum length of a file name, in characters; some systems allow no more. */
 const maxNameLength = 200;
@@ -56,16 +56,9 @@ export class NoteFileSystemProvider implements vscode.FileSystemProvider, vscode
 
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const note = new TextDecoder().decode(content);
-    if (note.length > maxNoteLength)
-      throw new vscode.FileSystemError(vscode.l10n.t('A note can have 4 million characters.'));
-    const id = idOf(uri);
-    await this.#list.mark(id, { note });
-    // The list keeps in memory what the disk refuses, and the view reports that. A note that the list did not take must
-    // stay in the editor.
-    if (note !== '' && this.#list.get(id)?.note !== note)
-      throw new vscode.FileSystemError(
-        vscode.l10n.t('The paper of this note is in no source any more. Copy the note to keep it.'),
-      );
+    // A note that the list did not take must stay in the editor.
+    const refusal = await saveNote(this.#list, idOf(uri), note);
+    if (refusal !== undefined) throw new vscode.FileSystemError(refusal);
   }
 
   readDirectory(): [string, vscode.FileType][] {

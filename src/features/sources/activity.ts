@@ -5,7 +5,8 @@ import { toFailure, type Failure } from '../../core/base/failures.ts';
 import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { ageMessage, refreshFailureMessage, storageMessage } from './sourceMessages.ts';
+import { ageMessage } from '../../platform/failureMessage.ts';
+import { refreshFailureMessage, storageMessage } from './sourceMessages.ts';
 
 /** Milliseconds for which the result stays in the status bar. */
 const lineTime = 20_000;

@@ -1,7 +1,7 @@
 // Messages of the Papers view about failed requests: the cause, what still works, and what to do.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
-import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
 
 export function refreshFailureMessage(failure: Failure): string {
   const { code, subject } = failure;
@@ -23,9 +23,4 @@ export function storageMessage(failure: Failure): string {
         'Some papers of {0} that were kept on disk could not be read; the log says which. A refresh gets them again.',
         failure.subject,
       );
-}
-
-/** Returns the age of the papers shown; empty when they are new. */
-export function ageMessage(since: number | undefined): string {
-  return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));
 }
