@@ -3,12 +3,11 @@ import * as vscode from 'vscode';
 import type { PapersideApi } from './core/api.ts';
 import { Emitter } from './core/base/emitter.ts';
 import { WorkProgress } from './core/base/workProgress.ts';
-import { readBundledPapers } from './core/library/bundledPapers.ts';
 import { DownloadedPapers } from './core/library/downloadedPapers.ts';
 import { NewPaperIds, NewPapers } from './core/library/newPapers.ts';
+import { openCatalogue } from './core/library/openCatalogue.ts';
 import { RecordStores } from './core/library/recordStores.ts';
 import { MentionIndex } from './core/mentions/mentionIndex.ts';
-import { Catalogue } from './core/papers/catalogue.ts';
 import { Arrangement, defaultArrangement } from './core/papers/grouping.ts';
 import type { PaperId } from './core/papers/paper.ts';
 import { noRecents, Recents } from './core/papers/recents.ts';
@@ -57,9 +56,8 @@ export function activate(context: Context): PapersideApi {
   const files = filesInFolder(vscode.Uri.joinPath(extensionUri, 'data'));
   const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
   const work = new WorkProgress(clock);
-  const bundled = () =>
-    readBundledPapers(files, log, { clock, landmarks: readSetting(settings.landmarks, Landmarks) });
-  const catalogue = new Catalogue(bundled, clock);
+  const landmarks = () => readSetting(settings.landmarks, Landmarks);
+  const catalogue = openCatalogue({ files, log, clock, landmarks });
   const stores = new RecordStores({ folder, clock, now: Date.now });
   const downloadedPapers = new DownloadedPapers(catalogue, stores, log);
   const newPapers = new NewPapers(mementoValue(globalState, mementoKeys.newPapers, NewPaperIds, []));

@@ -1,8 +1,7 @@
 // Runs inside VS Code: activates Paperside and the built-in Markdown extension, and prints what VS Code measured of each.
 import * as vscode from 'vscode';
-import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
-import { Catalogue } from '../../src/core/papers/catalogue.ts';
-import { SearchEngine } from '../../src/core/search/searchEngine.ts';
+import { openCatalogue } from '../../src/core/library/openCatalogue.ts';
+import { SearchIndexer } from '../../src/core/search/searchIndexer.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { filesInFolder } from '../../src/platform/files.ts';
 
@@ -59,18 +58,16 @@ async function firstSearch(): Promise<FirstSearch> {
   const start = performance.now();
   const files = filesInFolder(vscode.Uri.joinPath(extension.extensionUri, 'data'));
   const landmarks = vscode.workspace.getConfiguration('paperside').get('landmarks') === true;
-  const options = { clock: hostClock, landmarks };
-  const read = (): ReturnType<typeof readBundledPapers> => readBundledPapers(files, silent, options);
-  const contents = await new Catalogue(read, hostClock).contents();
-  const engine = new SearchEngine(hostClock);
+  const catalogue = openCatalogue({ files, log: silent, clock: hostClock, landmarks: () => landmarks });
+  const indexer = new SearchIndexer(catalogue, hostClock, silent);
   let answer: number | undefined;
-  const onProgress = (): void => {
-    if (answer === undefined && engine.search('visual cor', 50).papers.length > 0)
+  indexer.onDidProgress(() => {
+    if (answer === undefined && indexer.engine.search('visual cor', 50).papers.length > 0)
       answer = performance.now() - start;
-  };
-  await engine.index(contents.papers, contents.themes, { onProgress });
+  });
+  await indexer.open();
+  await indexer.whenIndexed();
   const indexed = performance.now() - start;
-  onProgress();
   if (answer === undefined) throw new Error('The first search found nothing.');
   return { answer, indexed };
 }

@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
+import { openCatalogue } from '../../src/core/library/openCatalogue.ts';
 import type { CatalogueContents } from '../../src/core/papers/catalogue.ts';
 import { Deduplicator } from '../../src/core/papers/deduplication.ts';
 import type { Paper } from '../../src/core/papers/paper.ts';
+import { countingClock } from './clock.ts';
 import { root } from './project.ts';
 import { recordingLog } from './recordingLog.ts';
 
@@ -19,7 +21,8 @@ export function bundledPapers(): Promise<CatalogueContents> {
 
 /** All that ships: those and the landmarks. */
 export function shippedPapers(): Promise<CatalogueContents> {
-  return readBundledPapers(files, recordingLog(), { landmarks: true });
+  const log = recordingLog();
+  return openCatalogue({ files, log, clock: countingClock(1), landmarks: () => true }).complete();
 }
 
 /** Merges the records of each work into one, without slices. */

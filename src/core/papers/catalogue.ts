@@ -1,5 +1,5 @@
-// Holds all papers known now, one record per work, merged from parts: the bundled papers and one part for each source
-// that returned papers.
+// Holds all papers known now, one record per work, merged from parts: the bundled papers, the landmarks, and one part for
+// each source that returned papers.
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Clock } from '../base/ports.ts';
@@ -15,13 +15,17 @@ export interface CatalogueContents {
   readonly failures: readonly Failure[];
 }
 
-const emptyContents: CatalogueContents = { papers: [], themes: [], sources: [], failures: [] };
+export const emptyContents: CatalogueContents = { papers: [], themes: [], sources: [], failures: [] };
 
-/** Name of the part that is read on first access. */
+/** Names of the part that is read on first access, and of the one that is read after it. */
 const bundledPart = '';
+const laterPart = 'later';
+
+type Read = () => Promise<CatalogueContents>;
 
 export class Catalogue {
-  readonly #read: () => Promise<CatalogueContents>;
+  readonly #read: Read;
+  readonly #readLater: Read | undefined;
   readonly #clock: Clock;
   readonly #deduplicator = new Deduplicator();
   readonly #parts = new Map<string, CatalogueContents>();
@@ -32,12 +36,17 @@ export class Catalogue {
   /** Fires once, when the bundled papers have been read on first access. Listeners start their slower reads then. */
   readonly onDidOpen = this.#opened.event;
   #bundled: Promise<void> | undefined;
+  #later: Promise<void> | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #contents: CatalogueContents | undefined;
 
-  /** `read` returns the bundled papers; it is called on first access. */
-  constructor(read: () => Promise<CatalogueContents>, clock: Clock) {
+  /**
+   * `read` returns the papers that the first answers need; it is called on first access. `readLater` returns more that
+   * ships, and is called when those are there, so that nobody waits for it. It must not reject.
+   */
+  constructor(read: Read, clock: Clock, readLater?: Read) {
     this.#read = read;
+    this.#readLater = readLater;
     this.#clock = clock;
   }
 
@@ -49,6 +58,13 @@ export class Catalogue {
     await this.#readBundled();
     this.#contents ??= this.#mergeParts();
     return this.#contents;
+  }
+
+  /** As `contents`, with all that ships: for whoever answers once, and cannot correct the answer. */
+  async complete(): Promise<CatalogueContents> {
+    await this.#readBundled();
+    await this.#later;
+    return this.contents();
   }
 
   /** Returns the paper by any of its work's ids. */
@@ -71,17 +87,18 @@ export class Catalogue {
     if (await this.#change(part, undefined)) this.#changed.fire(undefined);
   }
 
-  /** Reads what ships again: a setting says what belongs to it. Nothing to do before the first read. */
+  /** Reads again what is read later: a setting says what belongs to it. Nothing to do before the first read. */
   async reload(): Promise<void> {
-    if (this.#bundled === undefined) return;
-    await this.#change(bundledPart, await this.#read());
-    this.#changed.fire(undefined);
+    if (this.#later === undefined) return;
+    this.#later = this.#putLater();
+    await this.#later;
   }
 
   #readBundled(): Promise<void> {
     this.#bundled ??= this.#read()
       .then(contents => this.#change(bundledPart, contents))
       .then(() => {
+        this.#later = this.#putLater();
         this.#opened.fire(undefined);
       })
       .catch((error: unknown) => {
@@ -89,6 +106,10 @@ export class Catalogue {
         throw error;
       });
     return this.#bundled;
+  }
+
+  async #putLater(): Promise<void> {
+    if (this.#readLater !== undefined) await this.put(laterPart, await this.#readLater());
   }
 
   /**
@@ -126,8 +147,9 @@ export class Catalogue {
   }
 
   #mergeParts(): CatalogueContents {
-    // The bundled part comes first, no matter when it was read.
-    const parts = [...this.#parts].sort(([a], [b]) => Number(b === bundledPart) - Number(a === bundledPart));
+    // What ships comes first, no matter when it was read.
+    const order = [bundledPart, laterPart].reverse();
+    const parts = [...this.#parts].sort(([a], [b]) => order.indexOf(b) - order.indexOf(a));
     const all = parts.map(([, part]) => part);
     return {
       papers: this.#deduplicator.papers(),

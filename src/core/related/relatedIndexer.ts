@@ -56,7 +56,9 @@ export class RelatedIndexer {
    */
   async engine(): Promise<RelatedEngine> {
     const engine = await this.engineForTerms();
-    if ((await this.#dependencies.catalogue.contents()) !== this.#indexed) {
+    const { catalogue } = this.#dependencies;
+    const contents = await (this.#indexed === undefined ? catalogue.complete() : catalogue.contents());
+    if (contents !== this.#indexed) {
       this.#indexing ??= this.#index(engine).finally(() => {
         this.#indexing = undefined;
       });

@@ -49,6 +49,7 @@ export class SearchIndexer {
 
   /** Resolves when all papers are indexed. */
   async whenIndexed(): Promise<void> {
+    await this.#catalogue.complete();
     await this.open();
     await this.#indexing;
   }

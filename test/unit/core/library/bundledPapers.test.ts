@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { readBundledPapers } from '../../../../src/core/library/bundledPapers.ts';
 import { memoryFiles } from '../../../support/memoryFiles.ts';
-import { paper, shippedPapers } from '../../../support/papers.ts';
+import { paper } from '../../../support/papers.ts';
 import { recordingLog } from '../../../support/recordingLog.ts';
 
 const theme = { id: 'cognition', title: 'Cognition', terms: ['memory'] };
@@ -54,49 +54,6 @@ describe('readBundledPapers', () => {
       assert.deepEqual(result.failures, [expected]);
       assert.lengthOf(result.log, 1);
     });
-
-  it('reads the landmarks when asked, under themes of their own, and each bad one costs itself', async () => {
-    const good = {
-      id: 'arxiv:1706.03762',
-      title: 'Attention',
-      authors: ['A'],
-      year: 2017,
-      terms: ['d_model'],
-    };
-    const landmarks = {
-      themes: [{ name: 'Transformers', papers: [good, { ...good, id: 'x', year: 'late' }] }],
-    };
-    const files = memoryFiles({
-      'papers.json': papersFile(record),
-      'themes.json': themes,
-      'landmarks.json': JSON.stringify(landmarks),
-    });
-    const without = await readBundledPapers(files, recordingLog());
-    assert.lengthOf(without.papers, 1);
-    const contents = await readBundledPapers(files, recordingLog(), { landmarks: true });
-    assert.deepEqual(contents.papers.at(-1), {
-      ...{ id: 'arxiv:1706.03762', title: 'Attention', abstract: '', authors: ['A'], published: '2017' },
-      ...{ theme: 'landmarks: Transformers', sources: ['landmarks'], comments: 0, codeTerms: ['d_model'] },
-    });
-    assert.deepEqual(contents.themes.at(-1), {
-      id: 'landmarks: Transformers',
-      title: 'Transformers',
-      terms: [],
-    });
-    assert.deepEqual(contents.sources.at(-1), { id: 'landmarks', title: 'Landmarks' });
-    assert.lengthOf(contents.papers, 2);
-    assert.lengthOf(contents.failures, 1);
-  });
-
-  it('knows when a landmark names only its first authors', async () => {
-    const { papers } = await shippedPapers();
-    const attention = papers.find(({ id }) => id === 'arxiv:1706.03762');
-    assert.deepEqual(attention?.authors, ['Ashish Vaswani', 'Noam Shazeer', 'Niki Parmar']);
-    assert.isTrue(attention?.moreAuthors);
-    const adam = papers.find(({ id }) => id === 'arxiv:1412.6980');
-    assert.deepEqual(adam?.authors, ['Diederik P. Kingma', 'Jimmy Ba']);
-    assert.notProperty(adam, 'moreAuthors');
-  });
 
   it('a bad record costs that record alone', async () => {
     const bad = { ...record, id: 'arxiv:2', published: 'yesterday' };

@@ -1,0 +1,47 @@
+// Reads JSON files that ship with Paperside; what is damaged becomes a failure, and the rest is used.
+import * as z from 'zod/mini';
+import type { Failure } from '../base/failures.ts';
+import type { Files } from '../base/ports.ts';
+
+/** Returns undefined when the file is missing or has another shape; `failures` then says why. */
+export async function readJson<T>(
+  files: Files,
+  name: string,
+  schema: z.ZodMiniType<T>,
+  failures: Failure[],
+): Promise<T | undefined> {
+  let text: string;
+  try {
+    text = await files.readText(name);
+  } catch (error) {
+    failures.push({ code: 'missing', subject: name, detail: String(error) });
+    return undefined;
+  }
+  try {
+    const result = schema.safeParse(JSON.parse(text));
+    if (result.success) return result.data;
+    failures.push({ code: 'malformed', subject: name, detail: z.prettifyError(result.error) });
+  } catch (error) {
+    failures.push({ code: 'malformed', subject: name, detail: String(error) });
+  }
+  return undefined;
+}
+
+/** Returns the records that parse; adds a failure for each other one. */
+export function parseValidRecords<T>(
+  records: readonly unknown[],
+  schema: z.ZodMiniType<T>,
+  file: string,
+  failures: Failure[],
+): T[] {
+  return records.flatMap((record, index) => {
+    const result = schema.safeParse(record);
+    if (result.success) return [result.data];
+    failures.push({
+      code: 'malformed',
+      subject: `${file}, record ${index + 1}`,
+      detail: z.prettifyError(result.error),
+    });
+    return [];
+  });
+}
