@@ -5,8 +5,12 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { findMentions } from './findMentions.ts';
 
-/** A place in the workspace's files that mentions a paper by id or link. */
+/** How a mention names its paper: by an id or a link, by its title, or by a citation key of a bibliography. */
+type MentionKind = 'id' | 'title' | 'key';
+
+/** A place in the workspace's files that mentions a paper. */
 export interface Mention {
+  readonly kind: MentionKind;
   /** URI of the file. */
   readonly file: string;
   /** Zero-based line number. */
@@ -73,7 +77,7 @@ function placesOf(
       .slice(from, to === -1 ? undefined : to)
       .trim()
       .slice(0, shownText);
-    return [{ file, line, start: start - from, end: end - from, text, id }];
+    return [{ kind: 'id', file, line, start: start - from, end: end - from, text, id }];
   });
 }
 

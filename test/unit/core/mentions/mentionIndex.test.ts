@@ -17,6 +17,7 @@ describe('findMentionsInFile', () => {
     assert.lengthOf(mentions, 20);
     for (const [at, mention] of mentions.entries())
       assert.deepEqual(mention, {
+        kind: 'id',
         file: 'file:///a.py',
         line: 40 + at * 41,
         ...{ start: 4, end: 20, text: '# arXiv:2306.03089', id: a },
@@ -37,7 +38,10 @@ describe('findMentionsInFile', () => {
 });
 
 describe('MentionIndex', () => {
-  const mention = (file: string, id = a): Mention => ({ file, line: 0, start: 0, end: 1, text: '', id });
+  const mention = (file: string, id = a): Mention => ({
+    ...{ kind: 'id', file, id },
+    ...{ line: 0, start: 0, end: 1, text: '' },
+  });
 
   it('has the papers of all files, the most mentioned first', () => {
     const index = new MentionIndex();
