@@ -33,6 +33,8 @@ export class PaperPostings {
   readonly #documents: Uint32Array[] = [];
   readonly #numbers = new Map<PaperId, number>();
   readonly #documentCounts: number[] = [];
+  /** Numbers of papers that have the stem as an identifier among their code terms alone: `n_heads`. */
+  readonly #identifierCounts: number[] = [];
   readonly #keys = new Map<number, readonly number[]>();
   #starts = new Uint32Array(1);
   /** The papers of stem n, and its count in each: elements from `postingsStart(n)` up to `postingsStart(n + 1)`. */
@@ -58,6 +60,10 @@ export class PaperPostings {
     count(text.title, titleWeight);
     count(text.abstract, 1);
     const { codeTerms = [] } = paper;
+    for (const identifier of new Set(codeTerms.filter(term => term.includes('_')).flatMap(keyStems))) {
+      const number = this.#numberOf(identifier);
+      if (!counts.has(number)) this.#identifierCounts[number] = (this.#identifierCounts[number] ?? 0) + 1;
+    }
     for (const term of codeTerms) count(term, codeTermWeight);
     for (const name of [text.title, ...codeTerms]) for (const pair of titleBigrams(name)) add(pair, 1);
     // A paper that writes the initialism itself has it as a word.
@@ -134,6 +140,11 @@ export class PaperPostings {
 
   documentFrequency(stem: number): number {
     return this.#documentCounts[stem] ?? 0;
+  }
+
+  /** Returns the number of papers that have the stem as a word. */
+  wordFrequency(stem: number): number {
+    return this.documentFrequency(stem) - (this.#identifierCounts[stem] ?? 0);
   }
 
   postingsStart(stem: number): number {

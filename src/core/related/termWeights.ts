@@ -77,7 +77,7 @@ export class TermWeights {
   wordStatistics(stem: string, code: CodeContext): WordStatistics {
     const share = this.#frequency.inPapers(stem);
     const number = this.#postings.stemNumber(stem);
-    const count = number === undefined ? 0 : this.#postings.documentFrequency(number);
+    const count = number === undefined ? 0 : this.#postings.wordFrequency(number);
     const inCode = this.#shareInCode(stem);
     return {
       inPapers:

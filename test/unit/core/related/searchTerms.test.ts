@@ -4,6 +4,7 @@ import { RelatedEngine } from '../../../../src/core/related/relatedEngine.ts';
 import { hostClock as clock } from '../../../../src/platform/clock.ts';
 import { shippedBackground } from '../../../bench/related.ts';
 import { codeOf } from '../../../bench/sourceFiles.ts';
+import { shippedPapers } from '../../../support/papers.ts';
 
 describe('searchTerms', () => {
   const wordsOf = async (name: string, text: string, limit = 12): Promise<string[]> => {
@@ -52,6 +53,19 @@ describe('searchTerms', () => {
       for (const expected of includes) assert.include(texts, expected);
       for (const other of excludes) assert.notInclude(texts, other);
     });
+
+  it('are words of papers, not the identifiers by which landmarks are known', async () => {
+    const engine = new RelatedEngine(clock, await shippedBackground());
+    const { papers, themes } = await shippedPapers();
+    await engine.index(papers, themes);
+    const text = '# A vision transformer.\nlayer = TransformerEncoderLayer(width, nhead=8)\n';
+    const terms = engine.searchTerms(await extractCodeTerms(codeOf('a.py', text), clock), 12);
+    assert.notInclude(
+      terms.map(term => term.text),
+      'nhead',
+    );
+    assert.equal(terms[0]?.text, 'vision transformer');
+  });
 
   it('weigh from 1 down, the heaviest first', async () => {
     const engine = new RelatedEngine(clock, await shippedBackground());
