@@ -1,6 +1,6 @@
 // Splits texts with several author names, and puts given names first: "Bee, Ann and Cee, Bo" becomes "Ann Bee", "Bo
-// Cee". "others" and "et al." stay, as the last name.
-import { isOthers, isSuffix, toGivenFirst } from './personNames.ts';
+// Cee". "others" and "et al." become the last name.
+import { isOthers, isSuffix, splitOthers, toGivenFirst } from './personNames.ts';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u;
 
@@ -9,6 +9,8 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u;
  * if the second is "others".
  */
 export function splitNames(value: string): string[] {
+  const [names, others] = splitOthers(value);
+  if (others !== undefined) return [...splitNames(names), others];
   const parts = partsOf(value, /\s+(?:and|&)\s+|\s*;\s*/i);
   if (areFamilyFirst(parts)) return parts.map(givenFirst);
   return parts.length === 2 && isOthers(parts[1] ?? '') ? parts : [value];
@@ -16,6 +18,8 @@ export function splitNames(value: string): string[] {
 
 /** Splits a field that holds all names. Commas separate names only if nothing else does. */
 export function splitNameField(text: string): string[] {
+  const [names, others] = splitOthers(text);
+  if (others !== undefined) return [...splitNameField(names), others];
   // In "Perlis, A. J.; Samelson, K." the family names stay first.
   if (text.includes(';')) return partsOf(text, /\s*;\s*/);
   const parts = partsOf(text, /,?\s+(?:and|&)\s+/i);

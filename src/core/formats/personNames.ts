@@ -41,6 +41,12 @@ export function isOthers(name: string): boolean {
   return /^(?:others|et\.? al\.?)$/i.test(name);
 }
 
+/** Splits "Ann Bee, Bo Cee et al." before its "et al."; the second text is undefined if there is none. */
+export function splitOthers(text: string): readonly [names: string, others?: string] {
+  const [names = '', others] = text.trim().split(/(?<=\S),?\s+(?=et\s+al\.?$)/i);
+  return others === undefined ? [names] : [names, others];
+}
+
 /** Joins the comma-separated parts of a name, given names first. */
 export function toGivenFirst(parts: readonly string[]): string {
   const known = parts.map(part => part.trim()).filter(part => part !== '');
@@ -67,6 +73,8 @@ const labelled = /^\s*(given|prefix|family|suffix)\s*=([^]*)$/i;
 
 /** Returns the names in a BibTeX list, including "others", without anything that is not a name. */
 export function parseBibtexNames(list: string): string[] {
+  const [known, others] = splitOthers(list);
+  if (others !== undefined) return [...parseBibtexNames(known), others];
   const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
   return (names.length === 1 ? cut(list, /;\s+/) : names)
     .map(bibtexName)
