@@ -65,6 +65,16 @@ describe('searching online for code', () => {
     await screen.pickTitle.filter({ hasText: 'flow_rl.py' }).waitFor();
     await screen.page.keyboard.press('Enter');
     await screen.pickRows.filter({ hasText: 'Hugging Face cannot be reached' }).waitFor({ timeout: 60_000 });
+    await screen.page.getByPlaceholder('Type to narrow the list').waitFor({ timeout: 60_000 });
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
+    for (const path of ['/graph/v1/paper/search', '/api/query']) paperside.services.on(path, answer('[]'));
+    const others = await screen.pickRows.count();
+    assert.equal(others, 4, 'three sentences, and one row that asks again');
+    await screen.page.keyboard.press('ArrowUp');
+    await screen.pickRows.last().filter({ hasText: 'Try Again' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.pickRows.first().filter({ hasText: paper }).waitFor({ timeout: 60_000 });
+    assert.equal(await screen.pickRows.filter({ hasText: 'Hugging Face cannot be reached' }).count(), 0);
   });
 });
 describe('searching online, for whatever is at hand', () => {
@@ -149,7 +159,7 @@ describe('searching online, for whatever is at hand', () => {
     await screen.pickRows.filter({ hasText: 'Hugging Face refused the request' }).waitFor();
     await screen.pickRows.filter({ hasText: 'arXiv refused the request' }).waitFor();
     await screen.pickRows.filter({ hasText: /Semantic Scholar can be asked again at / }).waitFor();
-    assert.equal(await screen.pickRows.count(), 3);
+    assert.equal(await screen.pickRows.count(), 4, 'three sentences, and one row that asks again');
   });
 
   it('says whom it still asks, and drops what comes after the file was switched', async () => {

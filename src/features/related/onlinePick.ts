@@ -25,6 +25,13 @@ export interface OnlinePickDependencies {
   };
 }
 
+const againRow: RelatedPickItem = {
+  isAgain: true,
+  label: vscode.l10n.t('Try Again'),
+  iconPath: new vscode.ThemeIcon('refresh'),
+  alwaysShow: true,
+};
+
 /** Asks for the words, then shows the papers that the sources have. Sends nothing before Enter, and never the code. */
 export async function searchOnlineFor(
   subject: OnlineSubject,
@@ -51,16 +58,16 @@ async function showFound(
   const { t } = vscode.l10n;
   const stop = new AbortController();
   const works = new Deduplicator();
-  const notes: string[] = [];
-  const waiting = new Set(sources);
+  const notes = new Map<PaperSource, string>();
+  const waiting = new Set<PaperSource>();
+  const failed = new Set<PaperSource>();
   const pick = vscode.window.createQuickPick<RelatedPickItem>();
   pick.title = t('Papers Online Related to {0}', subject.name);
-  pick.matchOnDescription = pick.keepScrollPosition = pick.busy = true;
+  pick.matchOnDescription = pick.keepScrollPosition = true;
   const showWaiting = (): void => {
     const titles = [...waiting].map(({ title }) => title).join(', ');
     pick.placeholder = titles === '' ? t('Type to narrow the list') : t('Asking {0}…', titles);
   };
-  showWaiting();
   const sourcesOf = (paper: Paper): readonly PaperSource[] =>
     sources.filter(({ id }) => paper.sources.includes(id));
   // The reasons of a paper are lines of code, but not lines of another paper.
@@ -73,8 +80,9 @@ async function showFound(
     await vscode.commands.executeCommand(commands.openAbstract, ranked.paper.id, { list });
   };
   pick.onDidAccept(() => {
-    const ranked = pick.selectedItems[0]?.ranked;
-    if (ranked !== undefined) void open(ranked);
+    const [item] = pick.selectedItems;
+    if (item?.ranked !== undefined) void open(item.ranked);
+    if (item?.isAgain === true) void ask([...failed]);
   });
   pick.onDidTriggerItemButton(({ item: { ranked } }) => {
     if (ranked !== undefined) whyRelated(ranked, code);
@@ -89,36 +97,49 @@ async function showFound(
   const fail = (error: unknown): void => {
     if (stop.signal.aborted) return;
     log.error(`The online search failed: ${String(error)}`);
-    pick.items = [sentence(t('The search failed; the log says why.'))];
+    for (const source of sources) failed.add(source);
+    pick.items = [sentence(t('The search failed; the log says why.')), againRow];
   };
   const own = subject.paper === undefined ? new Set() : identityKeys(subject.paper);
   const isOther = (paper: Paper): boolean => ![...identityKeys(paper)].some(key => own.has(key));
   const rank = async (): Promise<void> => {
     const papers = works.papers().filter(paper => isOther(paper) && !annotations.isHidden(paper));
     const related = await ranker.rankOthers(query, papers, stop.signal);
-    const said = waiting.size > 0 ? notes : orNothing(papers, notes);
-    showItems(pick, itemsOf(related, papers, sourcesOf, said));
+    const said = waiting.size > 0 ? [...notes.values()] : orNothing(papers, [...notes.values()]);
+    showItems(pick, [...itemsOf(related, papers, sourcesOf, said), ...(failed.size > 0 ? [againRow] : [])]);
   };
   // One ranking after the other: each takes all that has come by then.
   let ranking = Promise.resolve();
-  try {
-    const all = mergeWeightedTerms(terms, await ranker.heaviestTerms(query));
-    const termsFor = ({ isOwn }: PaperSource): readonly WeightedTerm[] => (isOwn === true ? all : terms);
-    await searchSources(sources, termsFor, stop.signal, ({ source, page, failure }) => {
-      waiting.delete(source);
-      showWaiting();
-      const failed = failure ?? page.partialBecause;
-      if (failed !== undefined) notes.push(failureMessage(failed));
-      if (page?.staleBecause !== undefined)
-        notes.push(t('{0} gave its answer of {1}.', source.title, timeOfDay(page.receivedAt)));
-      for (const paper of page?.papers ?? []) works.add(paper);
-      ranking = ranking.then(rank).catch(fail);
-    });
-    await ranking;
-  } catch (error) {
-    fail(error);
-  }
-  if (!stop.signal.aborted) pick.busy = false;
+  const ask = async (asked: readonly PaperSource[]): Promise<void> => {
+    for (const source of asked) {
+      waiting.add(source);
+      failed.delete(source);
+      notes.delete(source);
+    }
+    pick.busy = true;
+    showWaiting();
+    try {
+      const all = mergeWeightedTerms(terms, await ranker.heaviestTerms(query));
+      const termsFor = ({ isOwn }: PaperSource): readonly WeightedTerm[] => (isOwn === true ? all : terms);
+      await searchSources(asked, termsFor, stop.signal, ({ source, page, failure }) => {
+        waiting.delete(source);
+        showWaiting();
+        const because = failure ?? page.partialBecause;
+        if (because !== undefined) {
+          failed.add(source);
+          notes.set(source, failureMessage(because));
+        } else if (page?.staleBecause !== undefined)
+          notes.set(source, t('{0} gave its answer of {1}.', source.title, timeOfDay(page.receivedAt)));
+        for (const paper of page?.papers ?? []) works.add(paper);
+        ranking = ranking.then(rank).catch(fail);
+      });
+      await ranking;
+    } catch (error) {
+      fail(error);
+    }
+    if (!stop.signal.aborted) pick.busy = false;
+  };
+  await ask(sources);
 }
 
 /** Replaces the rows; the one that the user has moved to stays active. */

@@ -12,6 +12,8 @@ import { codePlace, linesText, openArguments, reasonsText, shareText, snippetTex
 
 export interface RelatedPickItem extends vscode.QuickPickItem {
   readonly ranked?: RankedPaper;
+  /** Set on the row that asks again those who failed. */
+  readonly isAgain?: true;
 }
 
 interface RelatedRanking {
