@@ -186,3 +186,25 @@ describe('searching online, for whatever is at hand', () => {
     assert.equal(await screen.pickTitle.filter({ hasText: 'Papers Online' }).count(), 0);
   });
 });
+
+describe('searching online, where picks stay open', () => {
+  const paperside = usePaperside({
+    files: { 'flow_rl.py': code, 'x.py': '{ } ( ) 1 2 3\n' },
+    online: true,
+    settings: { 'workbench.quickOpen.closeOnFocusLost': false },
+  });
+  const { screen } = paperside;
+
+  it('what was found for a file is gone when another is switched to', async () => {
+    paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
+    for (const path of ['/graph/v1/paper/search', '/api/query']) paperside.services.on(path, answer('[]'));
+    await screen.openFile('x.py');
+    await screen.openFile('flow_rl.py');
+    await screen.runCommand('Paperside: Find Related Papers Online');
+    await screen.pickTitle.filter({ hasText: 'Search Online for Papers Related to flow_rl.py' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await screen.pickRows.first().filter({ hasText: paper }).waitFor();
+    await screen.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'x.py' }).click();
+    await screen.pickTitle.waitFor({ state: 'hidden' });
+  });
+});
