@@ -1,6 +1,8 @@
-// Builds what ships: the extension for both hosts and the page. `--tests` adds what runs inside VS Code, `--debug` builds
-// readable code with source maps. Prints every size.
+// Builds what ships: the extension for both hosts, the page, and the licences of the libraries in them. `--tests` adds what runs
+// inside VS Code, `--debug` builds readable code with source maps. Prints every size.
 import { build } from 'esbuild';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inHostBuilds } from './test/host/bundle.ts';
 
 const debug = process.argv.includes('--debug');
@@ -42,8 +44,29 @@ const builds = [
   { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [apart] },
   { ...page, entryPoints: ['src/webview/markdown.ts', 'src/webview/formulas.ts'] },
 ];
+const shipped = builds.length;
 if (process.argv.includes('--tests')) builds.push(...inHostBuilds());
 
-for (const { metafile } of await Promise.all(builds.map(options => build({ ...options, metafile: true }))))
+const results = await Promise.all(builds.map(options => build({ ...options, metafile: true })));
+for (const { metafile } of results)
   for (const [file, { bytes }] of Object.entries(metafile.outputs))
     console.log(`${file.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(7)} KB`);
+writeFileSync('dist/licences.txt', licences(results.slice(0, shipped)));
+
+/** Name, version, licence and its text of each library in the bundles. Throws for a library without a licence file. */
+function licences(/** @type {import('esbuild').BuildResult[]} */ built) {
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const folders = new Set(
+    inputs.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  return [...folders]
+    .map(folder => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find(each => /^licen[cs]e(\.|$)/i.test(each));
+      if (file === undefined) throw new Error(`${name} is bundled and has no licence file.`);
+      const text = readFileSync(join(folder, file), 'utf8').trim().replaceAll('\r\n', '\n');
+      return `${name} ${version}, ${license}\n\n${text}\n`;
+    })
+    .sort()
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

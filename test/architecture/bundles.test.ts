@@ -41,6 +41,17 @@ describe('bundles', () => {
       );
   });
 
+  it('come with the licence of every library in them, each one that allows it', () => {
+    const entries = readProjectFile('dist/licences.txt').split(/\n-{80}\n\n/);
+    const libraries = entries.map(
+      entry => /^(\S+) \d+\.\d+\.\d+\S*, (MIT|ISC|BSD-2-Clause)\n/.exec(entry)?.[1],
+    );
+    assert.sameMembers(libraries, [
+      ...['@rgrove/parse-xml', 'chardet', 'entities', 'katex', 'marked', 'minisearch', 'porter2', 'zod'],
+    ]);
+    for (const entry of entries) assert.match(entry, /copyright/i);
+  });
+
   it('hold no path of the machine that built them', () => {
     for (const bundle of [...hosts, page, markdown, formulas])
       assert.notInclude(readProjectFile(bundle), process.cwd());

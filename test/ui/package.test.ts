@@ -22,6 +22,7 @@ const shipped = [
   'dist/abstract.js',
   'dist/extension.js',
   'dist/formulas.js',
+  'dist/licences.txt',
   'dist/markdown.js',
   'media/abstract.css',
   'media/icon.png',
