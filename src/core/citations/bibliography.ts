@@ -21,9 +21,24 @@ interface BibliographyEntry extends BibtexEntry {
   readonly line: number;
 }
 
+/** The key of an entry where the entry stands, so that it can be cited. */
+export interface KeyDefinition {
+  readonly key: string;
+  /** Zero-based line, and character offset of the key in it. */
+  readonly line: number;
+  readonly start: number;
+  /** Undefined for an entry that is no work, such as `@xdata`, or that could not be read. */
+  readonly paper?: Paper;
+  /** Why it could not be read. */
+  readonly failure?: string;
+}
+type MutableDefinition = { -readonly [Field in keyof KeyDefinition]: KeyDefinition[Field] };
+
 export interface Bibliography {
   readonly text: string;
   readonly entries: readonly BibliographyEntry[];
+  /** In file order, with those of entries that could not be read. */
+  readonly definitions: readonly KeyDefinition[];
   /** Entries that could not be read, as `references.bib, line 31, smith2020`. */
   readonly failures: readonly Failure[];
   /** All keys in lower case, including those of entries that could not be read. */
@@ -41,15 +56,25 @@ export async function readBibliography(
   const entries: BibliographyEntry[] = [];
   const failures: Failure[] = [];
   const keys = new Set<string>();
+  const byRecord = new Map<RecordText, MutableDefinition[]>();
   const reader = new BibtexReader('bibliography');
   const read = (record: RecordText): void => {
-    for (const [, key = ''] of record.text.matchAll(anyKey)) keys.add(key.toLowerCase());
+    const defined = byRecord.get(record) ?? definitionsIn(record);
+    byRecord.set(record, defined);
+    for (const { key } of defined) keys.add(key.toLowerCase());
     try {
-      for (const entry of reader.read(record)) entries.push({ ...entry, line: record.line });
+      for (const entry of reader.read(record)) {
+        entries.push({ ...entry, line: record.line });
+        if (entry.key === '') continue;
+        const known = defined.find(({ key, paper }) => key === entry.key && paper === undefined);
+        if (known === undefined) defined.push({ ...definitionAt(record, entry.key), paper: entry.paper });
+        else known.paper = entry.paper;
+      }
     } catch (error) {
       const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
       const detail = error instanceof Error ? error.message : String(error);
       failures.push({ code: 'malformed', subject, detail });
+      for (const definition of defined) definition.failure = detail;
     }
   };
   await forEachInSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
@@ -68,7 +93,25 @@ export async function readBibliography(
     }
     return undefined;
   };
-  return { text, entries, failures, keys, keyOf };
+  const definitions = [...byRecord.values()].flat();
+  return { text, entries, definitions, failures, keys, keyOf };
+}
+
+function definitionsIn(record: RecordText): MutableDefinition[] {
+  return [...record.text.matchAll(anyKey)].flatMap(({ 1: type = '', 2: key = '', index }) =>
+    /^(?:comment|string|preamble)$/i.test(type) ? [] : [definitionAt(record, key, index)],
+  );
+}
+
+/** Finds the key behind the offset `from` in the record. */
+function definitionAt({ text, line }: RecordText, key: string, from = 0): MutableDefinition {
+  const brace = from + text.slice(from).search(/[({]/);
+  const before = text.slice(0, text.indexOf(key, brace + 1));
+  const above = before.split('\n').length - 1;
+  const start = before.length - (before.lastIndexOf('\n') + 1);
+  // VS Code does not count the byte order mark.
+  const mark = line === 1 && above === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  return { key, line: line - 1 + above, start: start - mark };
 }
 
 async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise<RecordText[]> {
@@ -84,7 +127,7 @@ async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise
 
 /** Number of characters that are split into entries at a time. */
 const chunkLength = 1 << 16;
-const anyKey = /@\s*[A-Za-z]+\s*[({]\s*([^,\s}=]+)\s*,/g;
+const anyKey = /@\s*([A-Za-z]+)\s*[({]\s*([^,\s}=]+)\s*,/g;
 
 export interface BibliographyAddition {
   /** Where to insert the text: at the end of the file. */

@@ -1,0 +1,182 @@
+// The entries of the workspace's .bib files, by key. The files are read in slices when a key is first asked for, and again when
+// they change.
+import { AbortableSignal } from '../base/abortableSignal.ts';
+import { Emitter, type Event } from '../base/emitter.ts';
+import type { Clock, Log, Timer } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import type { KeyDefinition } from './bibliography.ts';
+import { byNearness } from './nearness.ts';
+
+/** The .bib files of the workspace. */
+export interface BibliographyFiles {
+  /** Resolves with their URIs; with none in an untrusted workspace. */
+  list(): Promise<readonly string[]>;
+  /** Resolves with the text, that of an unsaved editor if there is one. Rejects if the file cannot be read. */
+  read(file: string): Promise<string>;
+  /** Fires with the URI of a file that changed, came or went; with undefined when all have to be listed again. */
+  readonly onDidChange: Event<string | undefined>;
+}
+
+/** An entry of a .bib file. */
+export interface LocatedEntry extends KeyDefinition {
+  /** URI of the file. */
+  readonly file: string;
+}
+
+interface Dependencies {
+  readonly files: BibliographyFiles;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+}
+
+interface FileEntries {
+  /** In file order. */
+  readonly entries: readonly LocatedEntry[];
+  /** By key in lower case. */
+  readonly byKey: ReadonlyMap<string, readonly LocatedEntry[]>;
+  readonly byId: ReadonlyMap<PaperId, Paper>;
+}
+
+/** Debounce time in milliseconds; a change is read earlier when somebody needs the current state. */
+const quietTime = 300;
+
+export class WorkspaceBibliographies {
+  readonly #dependencies: Dependencies;
+  readonly #files = new Map<string, FileEntries>();
+  readonly #changed = new Emitter<undefined>();
+  /** Fires after files have been read. */
+  readonly onDidChange = this.#changed.event;
+  /** Files to be read; undefined stands for all. */
+  readonly #stale = new Set<string | undefined>();
+  #opened: Promise<void> | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #quiet = new AbortableSignal();
+  #subscription: { dispose(): void } | undefined;
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Resolves when the files have been read for the first time. From then on their changes are followed. */
+  open(): Promise<void> {
+    if (this.#opened !== undefined) return this.#opened;
+    this.#subscription = this.#dependencies.files.onDidChange(file => {
+      this.#stale.add(file);
+      void this.#readSoon();
+    });
+    this.#stale.add(undefined);
+    this.#opened = this.#read();
+    return this.#opened;
+  }
+
+  /** Resolves when every change until now has been read: for whoever edits, or goes to an exact place. */
+  async current(): Promise<void> {
+    await this.open();
+    await this.#read();
+  }
+
+  /** Returns the entries that a citation in `file` can mean: the one of the nearest folder first. */
+  entriesFor(key: string, file: string): readonly LocatedEntry[] {
+    const alike = [...this.#files.values()].flatMap(({ byKey }) => byKey.get(key.toLowerCase()) ?? []);
+    // BibTeX finds keys without regard to case.
+    const same = alike.filter(entry => entry.key === key);
+    const found = same.length > 0 ? same : alike;
+    return found.length < 2 ? found : found.sort(byNearness(file));
+  }
+
+  /** Returns the entries of a .bib file in file order. */
+  entriesIn(file: string): readonly LocatedEntry[] {
+    return this.#files.get(file)?.entries ?? [];
+  }
+
+  /** Returns the URIs of the .bib files that have been read. */
+  uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** Returns the works of all entries; one that has several entries is there several times. */
+  papers(): readonly Paper[] {
+    return [...this.#files.values()].flatMap(({ entries }) => entries.flatMap(({ paper }) => paper ?? []));
+  }
+
+  /** Returns a work by the id that its entry gives. */
+  paper(id: PaperId): Paper | undefined {
+    for (const { byId } of this.#files.values()) {
+      const paper = byId.get(id);
+      if (paper !== undefined) return paper;
+    }
+    return undefined;
+  }
+
+  dispose(): void {
+    this.#quiet.abort();
+    this.#subscription?.dispose();
+  }
+
+  async #readSoon(): Promise<void> {
+    this.#quiet.abort();
+    const quiet = (this.#quiet = new AbortableSignal());
+    await this.#dependencies.timer.wait(quietTime, quiet).catch(() => undefined);
+    if (!quiet.aborted) await this.#read();
+  }
+
+  /** Reads what is stale, after what is being read. */
+  #read(): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#readStale());
+    return this.#reading;
+  }
+
+  async #readStale(): Promise<void> {
+    if (this.#stale.size === 0) return;
+    const { files, log } = this.#dependencies;
+    if (this.#stale.delete(undefined)) {
+      const listed = await files.list().catch((error: unknown) => {
+        log.error(`The .bib files could not be listed: ${String(error)}`);
+        return [];
+      });
+      for (const file of [...this.#files.keys(), ...listed]) this.#stale.add(file);
+    }
+    const listed = new Set(this.#stale);
+    for (const file of listed) {
+      this.#stale.delete(file);
+      if (file !== undefined) await this.#readFile(file);
+    }
+    this.#changed.fire(undefined);
+  }
+
+  async #readFile(file: string): Promise<void> {
+    const { clock, files, log } = this.#dependencies;
+    try {
+      const text = await files.read(file);
+      // Imported on demand: the parsers build their tables when they load.
+      const { readBibliography } = await import('./bibliography.ts');
+      const { definitions, failures } = await readBibliography(file, text, { clock });
+      for (const { subject, detail } of failures) log.warn(`${subject} could not be read: ${detail}`);
+      this.#files.set(file, await fileEntries(file, definitions, clock));
+    } catch (error) {
+      this.#files.delete(file);
+      log.info(`${file} is not read: ${String(error)}`);
+    }
+  }
+}
+
+async function fileEntries(
+  file: string,
+  definitions: readonly KeyDefinition[],
+  clock: Clock,
+): Promise<FileEntries> {
+  const entries: LocatedEntry[] = [];
+  const byKey = new Map<string, LocatedEntry[]>();
+  const byId = new Map<PaperId, Paper>();
+  await forEachInSlices(definitions, clock, definition => {
+    const entry = { ...definition, file };
+    const key = entry.key.toLowerCase();
+    entries.push(entry);
+    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    const { paper } = entry;
+    if (paper !== undefined && !byId.has(paper.id)) byId.set(paper.id, paper);
+  });
+  return { entries, byKey, byId };
+}
