@@ -33,6 +33,7 @@ import { registerSources } from './features/sources/registerSources.ts';
 import { registerTools } from './features/tools/registerTools.ts';
 import { commands, mementoKeys, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
+import { openBibliographies } from './platform/bibliographyFiles.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
 import { filesInFolder } from './platform/files.ts';
@@ -71,8 +72,9 @@ export function activate(context: Context): PapersideApi {
   const arrangement = mementoValue(globalState, mementoKeys.arrangement, Arrangement, defaultArrangement);
   const recents = mementoValue(globalState, mementoKeys.recents, Recents, noRecents);
   const connectionProvider = new ConnectionProvider({ clock, log, secretStorage, storageUri });
-  const ranker = new CodeRanker({ catalogue, clock, annotations, relatedIndexer });
-  const [activePaper, mentions] = [new ActivePaper(), new MentionIndex()];
+  const bibliographies = openBibliographies(clock, log);
+  const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer });
+  const [activePaper, mentions] = [new ActivePaper(), new MentionIndex(bibliographies)];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
@@ -81,7 +83,7 @@ export function activate(context: Context): PapersideApi {
   const library = { arrangement, onDidMessage: message.event, shown, work };
   const seeds = () => seedPapers(readingList, recents.get());
   const sources = { seeds, connectionProvider, globalState, downloadedPapers, message, secretStorage, work };
-  context.subscriptions.push(log, connectionProvider, ranker);
+  context.subscriptions.push(log, bibliographies, connectionProvider, ranker);
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
@@ -89,7 +91,7 @@ export function activate(context: Context): PapersideApi {
     registerRelated({ ...common, files, online, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
-    registerMentions({ ...common, ...online, mentions, onDidOpen: opened.event }),
+    registerMentions({ ...common, ...online, bibliographies, mentions, onDidOpen: opened.event }),
     registerReadingList({ ...common, ...reading, allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/base/ports.ts';
 import { forEachInSlices } from '../core/base/slices.ts';
-import { findMentionsInFile } from '../core/mentions/mentionIndex.ts';
+import type { WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
+import { findCitedKeys } from '../core/mentions/citedKeys.ts';
+import { findMentionsInFile, keyMentions } from '../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../core/papers/catalogue.ts';
 import type { Paper, PaperId } from '../core/papers/paper.ts';
 import type { Annotations } from '../core/readingList/annotations.ts';
@@ -37,6 +39,8 @@ export interface RankedPaper {
 }
 
 export interface CodeRankerDependencies {
+  /** Resolve citation keys; without them, code names papers by id alone. */
+  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   /** Hidden papers are not ranked. */
@@ -140,20 +144,22 @@ export class CodeRanker implements vscode.Disposable {
     return { terms, background };
   }
 
-  /** Returns the papers that the code mentions by id or link, in order of mention. */
+  /** Returns the papers that the code mentions by id, link or citation key, in order of mention. */
   async #named(code: CodeDocument, signal: AbortSignal): Promise<Map<PaperId, RankedPaper>> {
-    const { catalogue, clock, annotations } = this.#dependencies;
+    const { bibliographies, catalogue, clock, annotations } = this.#dependencies;
     const lines: string[] = [];
     const numbers = Array.from({ length: code.lineCount }, (_, at) => at);
     await forEachInSlices(numbers, clock, at => void lines.push(code.line(at)), { signal });
     const linesOf = new Map<PaperId, { readonly paper: Paper; readonly lines: Set<number> }>();
-    for (const { id, line } of await findMentionsInFile(
-      code.uri.toString(),
-      lines.join('\n'),
-      clock,
-      signal,
-    )) {
-      const paper = await catalogue.get(id);
+    const text = lines.join('\n');
+    const file = code.uri.toString();
+    const named = await findMentionsInFile(file, text, clock, signal);
+    const keys =
+      bibliographies === undefined ? [] : await findCitedKeys(file, text, clock, signal, code.languageId);
+    if (keys.length > 0) await bibliographies?.open();
+    if (bibliographies !== undefined) named.push(...keyMentions(bibliographies, keys));
+    for (const { id, line, paper: cited } of named.sort((a, b) => a.line - b.line)) {
+      const paper = (await catalogue.get(id)) ?? (cited && (await catalogue.recordOf(cited)));
       if (paper === undefined || annotations.isHidden(paper)) continue;
       const before = linesOf.get(paper.id);
       if (before === undefined) linesOf.set(paper.id, { paper, lines: new Set([line]) });

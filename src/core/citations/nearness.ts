@@ -15,7 +15,7 @@ export function byNearness(citing: string): (a: Located, b: Located) => number {
 }
 
 /** Returns a negative number if `a` is nearer, and 0 if both are equally near. */
-export function compareNearness(citing: string, a: string, b: string): number {
+function compareNearness(citing: string, a: string, b: string): number {
   const [ofA, ofB] = [nearnessOf(citing, a), nearnessOf(citing, b)];
   return ofB.shared - ofA.shared || ofA.below - ofB.below;
 }

@@ -174,7 +174,9 @@ async function fileEntries(
     const entry = { ...definition, file };
     const key = entry.key.toLowerCase();
     entries.push(entry);
-    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    const alike = byKey.get(key);
+    if (alike === undefined) byKey.set(key, [entry]);
+    else alike.push(entry);
     const { paper } = entry;
     if (paper !== undefined && !byId.has(paper.id)) byId.set(paper.id, paper);
   });

@@ -1,7 +1,7 @@
 // A citation key as it stands in a text.
 
 /** What a key may look like depends on how it is written. */
-export type CitationForm = 'tex' | 'pandoc' | 'role' | 'typst' | 'org' | 'bibtex';
+type CitationForm = 'tex' | 'pandoc' | 'role' | 'typst' | 'org' | 'bibtex';
 
 export interface CitationKeyMatch {
   /** Offsets of the key alone, without braces or `@`: of its first character, and after its last. */

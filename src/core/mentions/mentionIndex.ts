@@ -1,38 +1,29 @@
 // Index of the papers that the workspace's files mention, with their places, kept per file.
 import * as z from 'zod/mini';
-import { Emitter } from '../base/emitter.ts';
+import { Emitter, type Event } from '../base/emitter.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
-import type { PaperId } from '../papers/paper.ts';
+import { identityKeys } from '../papers/merging.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import { entriesCited, type CitedKey, type KeyResolver } from './citedKeys.ts';
+import { forEachPiece, placeIn, type Place } from './filePieces.ts';
 import { findMentions } from './findMentions.ts';
 
 /** How a mention names its paper: by an id or a link, by its title, or by a citation key of a bibliography. */
 type MentionKind = 'id' | 'title' | 'key';
 
 /** A place in the workspace's files that mentions a paper. */
-export interface Mention {
+export interface Mention extends Place {
   readonly kind: MentionKind;
-  /** URI of the file. */
-  readonly file: string;
-  /** Zero-based line number. */
-  readonly line: number;
-  /** Character offsets in the line. */
-  readonly start: number;
-  readonly end: number;
-  /** The line's text for display, trimmed and shortened. */
-  readonly text: string;
   readonly id: PaperId;
+  /** The work as a bibliography of the workspace has it. The catalogue may not have it, or under another id. */
+  readonly paper?: Paper;
 }
 
 /** Reason why the view is empty: no folder is open, the workspace is not trusted, or no file mentions a paper. */
 export const MentionsEmptyReason = z.enum(['noFolder', 'untrusted', 'nothing']);
 export type MentionsEmptyReason = z.infer<typeof MentionsEmptyReason>;
 
-/** Characters scanned at once, which takes about 2 ms. */
-const chunkLength = 1 << 15;
-const sliceMs = 8;
-const shownText = 200;
-
-/** Finds the mentions in a file, in slices. Skips papers without a supported id. Rejects when the signal is aborted. */
+/** Finds the mentions by id in a file, in slices. Skips papers without a supported id. Rejects when the signal is aborted. */
 export async function findMentionsInFile(
   file: string,
   text: string,
@@ -40,63 +31,61 @@ export async function findMentionsInFile(
   signal?: AbortSignalLike,
 ): Promise<Mention[]> {
   const mentions: Mention[] = [];
-  let line = 0;
-  let end = clock.now() + sliceMs;
-  for (let at = 0; at < text.length;) {
-    const piece = pieceFrom(text, at);
-    at += piece.length;
-    const found = findMentions(piece);
-    if (found.length > 0) mentions.push(...placesOf(file, piece, line, found));
-    line += piece.split('\n').length - 1;
-    if (clock.now() < end) continue;
-    await clock.yieldToHost();
-    signal?.throwIfAborted();
-    end = clock.now() + sliceMs;
-  }
+  await forEachPiece(text, clock, signal, (piece, line) => {
+    for (const { id, start, end } of findMentions(piece))
+      if (id !== undefined) mentions.push({ kind: 'id', ...placeIn(file, piece, line, { start, end }), id });
+  });
   return mentions;
 }
 
-/** Returns a chunk that ends at a line end, or of fixed length when the line is extremely long. */
-function pieceFrom(text: string, at: number): string {
-  const end = text.indexOf('\n', at + chunkLength);
-  return text.slice(at, end === -1 || end > at + 2 * chunkLength ? at + 2 * chunkLength : end + 1);
-}
-
-function placesOf(
-  file: string,
-  piece: string,
-  firstLine: number,
-  found: ReturnType<typeof findMentions>,
-): Mention[] {
-  return found.flatMap(({ id, start, end }) => {
-    if (id === undefined) return [];
-    const from = piece.lastIndexOf('\n', start - 1) + 1;
-    const to = piece.indexOf('\n', start);
-    const line = firstLine + piece.slice(0, start).split('\n').length - 1;
-    const text = piece
-      .slice(from, to === -1 ? undefined : to)
-      .trim()
-      .slice(0, shownText);
-    return [{ kind: 'id', file, line, start: start - from, end: end - from, text, id }];
+/** Returns the keys whose entries are works, as mentions of these. */
+export function keyMentions(bibliographies: KeyResolver, cited: readonly CitedKey[]): Mention[] {
+  return cited.flatMap(({ file, line, start, end, text, key, form }) => {
+    const paper = entriesCited(bibliographies, { key, form }, file).entries[0]?.paper;
+    return paper === undefined ? [] : [{ kind: 'key', file, line, start, end, text, id: paper.id, paper }];
   });
 }
 
+interface FileMentions {
+  readonly mentions: readonly Mention[];
+  readonly keys: readonly CitedKey[];
+  /** The keys as mentions, with the bibliographies as they are now. */
+  resolved?: readonly Mention[];
+}
+
+const none: FileMentions = { mentions: [], keys: [] };
+
 export class MentionIndex {
-  readonly #byFile = new Map<string, readonly Mention[]>();
+  readonly #bibliographies: KeyResolver;
+  readonly #byFile = new Map<string, FileMentions>();
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
-  /** Replaces the mentions of a file. Fires no event if there were none and are none. */
-  put(file: string, mentions: readonly Mention[]): void {
-    const before = this.#byFile.get(file);
-    if (mentions.length === 0) this.#byFile.delete(file);
-    else this.#byFile.set(file, mentions);
-    if (before !== undefined || mentions.length > 0) this.#changed.fire(undefined);
+  constructor(bibliographies?: KeyResolver & { readonly onDidChange: Event<undefined> }) {
+    this.#bibliographies = bibliographies ?? { entriesFor: () => [] };
+    bibliographies?.onDidChange(() => {
+      for (const [file, { mentions, keys }] of this.#byFile) this.#byFile.set(file, { mentions, keys });
+      if (this.#byFile.size > 0) this.#changed.fire(undefined);
+    });
   }
 
-  /** Returns the files with mentions at this address: the file itself, or those in the folder. */
+  /** Replaces the mentions of a file, and the keys that it cites. Fires no event if there were none and are none. */
+  put(file: string, mentions: readonly Mention[], keys: readonly CitedKey[] = []): void {
+    const before = this.#byFile.get(file);
+    const isEmpty = mentions.length === 0 && keys.length === 0;
+    if (isEmpty) this.#byFile.delete(file);
+    else this.#byFile.set(file, { mentions, keys });
+    if (before !== undefined || !isEmpty) this.#changed.fire(undefined);
+  }
+
+  /** Returns the files with mentions or keys at this address: the file itself, or those in the folder. */
   filesIn(address: string): readonly string[] {
-    return [...this.#byFile.keys()].filter(file => file === address || file.startsWith(`${address}/`));
+    return this.files().filter(file => file === address || file.startsWith(`${address}/`));
+  }
+
+  /** Returns all files with mentions or keys. */
+  files(): readonly string[] {
+    return [...this.#byFile.keys()];
   }
 
   drop(file: string): void {
@@ -122,16 +111,37 @@ export class MentionIndex {
 
   /** Returns all mentioned ids, in no particular order. */
   ids(): ReadonlySet<PaperId> {
-    return new Set([...this.#byFile.values()].flatMap(mentions => mentions.map(({ id }) => id)));
+    return new Set(this.files().flatMap(file => this.#mentionsIn(file).map(({ id }) => id)));
   }
 
-  /** Returns the mentions of a paper under any of its ids, ordered by file and line. */
-  of(ids: readonly PaperId[]): readonly Mention[] {
-    const idSet = new Set(ids);
-    return this.#inOrder().filter(({ id }) => idSet.has(id));
+  /** Returns the mentions of a paper under any of its identity keys, ordered by file and line. */
+  of(names: readonly string[]): readonly Mention[] {
+    const nameSet = new Set(names);
+    return this.#inOrder().filter(
+      ({ id, paper }) =>
+        nameSet.has(id) || (paper !== undefined && [...identityKeys(paper)].some(name => nameSet.has(name))),
+    );
+  }
+
+  /** Returns the keys that files cite, whether or not a bibliography has them, ordered by file and line. */
+  keys(): readonly CitedKey[] {
+    return this.files()
+      .toSorted()
+      .flatMap(file => this.#byFile.get(file)?.keys ?? []);
   }
 
   #inOrder(): Mention[] {
-    return [...this.#byFile.keys()].sort().flatMap(file => this.#byFile.get(file) ?? []);
+    return this.files()
+      .toSorted()
+      .flatMap(file => this.#mentionsIn(file));
+  }
+
+  #mentionsIn(file: string): readonly Mention[] {
+    const found = this.#byFile.get(file) ?? none;
+    if (found.keys.length === 0) return found.mentions;
+    found.resolved ??= [...found.mentions, ...keyMentions(this.#bibliographies, found.keys)].sort(
+      (a, b) => a.line - b.line || a.start - b.start,
+    );
+    return found.resolved;
   }
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../base/failures.ts';
 import type { Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { Deduplicator } from './deduplication.ts';
+import { identityKeys } from './merging.ts';
 import type { Paper, PaperId, Source, Theme } from './paper.ts';
 
 export interface CatalogueContents {
@@ -71,6 +72,16 @@ export class Catalogue {
   async get(id: PaperId): Promise<Paper | undefined> {
     await this.#readBundled();
     return this.#deduplicator.get(id);
+  }
+
+  /** Returns the record of the same work, by any id, DOI, or title and first author. */
+  async recordOf(paper: Paper): Promise<Paper | undefined> {
+    await this.#readBundled();
+    for (const name of identityKeys(paper)) {
+      const record = this.#deduplicator.get(name);
+      if (record !== undefined) return record;
+    }
+    return undefined;
   }
 
   /**

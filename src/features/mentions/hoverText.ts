@@ -1,8 +1,10 @@
-// Builds the Markdown of the hovers on paper ids. Text from outside is escaped and never interpreted as Markdown.
+// Builds the Markdown of the hovers on paper ids and citation keys. Text from outside is escaped and never interpreted as Markdown.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
+import type { LocatedEntry } from '../../core/citations/workspaceBibliographies.ts';
 import { displayAbstract } from '../../core/papers/displayText.ts';
+import { paperPageUrl } from '../../core/papers/links.ts';
 import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
@@ -13,6 +15,7 @@ import { paperTitle } from '../../platform/paperTitle.ts';
 
 const shownAuthors = 6;
 const shownAbstract = 400;
+const shownEntries = 5;
 
 const markCommands: Readonly<Record<Status, string>> = {
   toRead: commands.markToRead,
@@ -33,7 +36,11 @@ export interface MentionLocation {
  * Returns the hover of a paper in the catalogue, with its annotations. The command links come above the abstract
  * because a hover is low and few readers scroll it.
  */
-export function paperHover(paper: Paper, entry: ReadingListEntry | undefined): vscode.MarkdownString {
+export function paperHover(
+  paper: Paper,
+  entry: ReadingListEntry | undefined,
+  cited: readonly LocatedEntry[] = [],
+): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const link = linkTo(paper.id);
   const statuses = Status.options.map(status =>
@@ -51,9 +58,37 @@ export function paperHover(paper: Paper, entry: ReadingListEntry | undefined): v
       link(t('$(quote) Copy Citation'), commands.copyCitation),
     ]),
     row([...statuses, link(star, commands.toggleStar), link(note, commands.editNote)]),
+    ...entryParagraphs(cited),
     escapeMarkdown(firstNoteLine(entry?.note)),
     abstractOf(paper),
   );
+}
+
+/** Returns the hover of a work that only a bibliography has, as its entry says. Its page is known by its id. */
+export function entryHover(paper: Paper, cited: readonly LocatedEntry[]): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const url = paperPageUrl(paper.id);
+  const links =
+    url === undefined
+      ? []
+      : [linkTo(paper.id)(t('$(cloud-download) Look Up and Add'), commands.addPaper), pageLink(url)];
+  return hoverText(
+    ...headParagraphs(paper, undefined),
+    row(links),
+    ...entryParagraphs(cited),
+    abstractOf(paper),
+  );
+}
+
+/** Returns the hover of a key whose entry says too little to be shown, or could not be read. */
+export function bareEntryHover(cited: readonly LocatedEntry[]): vscode.MarkdownString {
+  const [{ key, failure } = { key: '', failure: undefined }] = cited;
+  const { t } = vscode.l10n;
+  const sentence =
+    failure === undefined
+      ? t('The entry {0} is no work of its own.', key)
+      : t('The entry {0} could not be read: {1}', key, failure);
+  return hoverText(escapeMarkdown(sentence), ...entryParagraphs(cited));
 }
 
 /** Returns the hover of a paper that a source found but the catalogue lacks; offers to add it first. */
@@ -99,6 +134,7 @@ function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
   text.isTrusted = {
     enabledCommands: [
       ...[openAbstract, openPaperPage, copyCitation, commands.addPaper, commands.lookUpHere],
+      ...[commands.openMention],
       ...[...Object.values(markCommands), clearStatus, toggleStar, editNote],
     ],
   };
@@ -118,6 +154,20 @@ function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): read
 
 const abstractOf = (paper: Paper): string =>
   escapeMarkdown(firstSentences(displayAbstract(paper), shownAbstract));
+
+/** Says where the entry stands, and in which other bibliographies the key stands too. */
+function entryParagraphs(cited: readonly LocatedEntry[]): readonly string[] {
+  const { t } = vscode.l10n;
+  const places = cited.slice(0, shownEntries).map(({ file, line, start, key, paper }, at) => {
+    const name = `${vscode.workspace.asRelativePath(vscode.Uri.parse(file, true))}:${line + 1}`;
+    const args = [file, line, start, start + key.length];
+    const link = commandLink(`$(go-to-file) ${escapeMarkdown(name)}`, commands.openMention, args);
+    if (at === 0) return `${escapeMarkdown(key)} ${link}`;
+    const title = paper === undefined ? '' : ` ${escapeMarkdown(paperTitle(paper))}`;
+    return `${t('Also in')} ${link}${title}`;
+  });
+  return places.length === 0 ? [] : [places.join('  \n')];
+}
 
 /** Escapes text for Markdown. Replaces `&nbsp;` by spaces so that lines can break. */
 function escapeMarkdown(text: string): string {

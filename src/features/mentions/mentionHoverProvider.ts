@@ -1,5 +1,7 @@
-// Hover provider for paper ids in any document: shows the paper, or offers to look it up.
+// Hover provider for paper ids and citation keys in any document: shows the paper, or offers to look it up.
 import * as vscode from 'vscode';
+import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
+import { entriesCited } from '../../core/mentions/citedKeys.ts';
 import { findMentions } from '../../core/mentions/findMentions.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
@@ -8,7 +10,10 @@ import { HoverLookUp } from '../../core/settings.ts';
 import type { LookUpOutcome, PaperLookUps } from '../../core/sources/paperLookUps.ts';
 import { settings } from '../../ids.ts';
 import { readSetting } from '../../platform/settings.ts';
+import { fileOf, keyAt } from './documentKeys.ts';
 import {
+  bareEntryHover,
+  entryHover,
   foundPaperHover,
   linkHover,
   lookUpFailedHover,
@@ -19,6 +24,8 @@ import {
 } from './hoverText.ts';
 
 export interface HoverDependencies {
+  /** Resolve citation keys. */
+  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor'>;
   readonly catalogue: Catalogue;
   /** Status, star and note of a paper on the reading list. */
   readonly annotations: Annotations;
@@ -41,6 +48,7 @@ function mentionAt(
 }
 
 export function mentionHoverProvider({
+  bibliographies,
   catalogue,
   lookUps,
   annotations,
@@ -55,10 +63,24 @@ export function mentionHoverProvider({
     });
     return lookUps.ask(id, stop.signal);
   };
+  const keyHover = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const key = keyAt(document, position);
+    if (key === undefined || bibliographies === undefined) return undefined;
+    await bibliographies.open();
+    const { entries } = entriesCited(bibliographies, key, fileOf(document));
+    const [first] = entries;
+    if (first === undefined) return undefined;
+    const { paper } = first;
+    if (paper === undefined) return new vscode.Hover(bareEntryHover(entries), key.range);
+    const known = await catalogue.recordOf(paper);
+    const text =
+      known === undefined ? entryHover(paper, entries) : paperHover(known, annotations.of(known), entries);
+    return new vscode.Hover(text, key.range);
+  };
   return {
     async provideHover(document, position, token) {
       const found = mentionAt(document, position);
-      if (found === undefined) return undefined;
+      if (found === undefined) return keyHover(document, position);
       const { id, range, url } = found;
       if (id === undefined) return new vscode.Hover(linkHover(url), range);
       const known = await catalogue.get(id);

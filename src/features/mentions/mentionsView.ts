@@ -1,6 +1,7 @@
 // The view "Papers in This Workspace". Scans the workspace when first visible, then follows file changes.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
+import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import type { MentionIndex, MentionsEmptyReason } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
@@ -14,10 +15,19 @@ const settleTime = 150;
 /** Maximum number of changed files to rescan one by one; above it, a scan of the whole workspace is faster. */
 const maxFollowed = 50;
 
+interface MentionsViewDependencies {
+  readonly bibliographies: Pick<WorkspaceBibliographies, 'open'>;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mentions: MentionIndex;
+}
+
 export class MentionsView implements vscode.Disposable {
   readonly #tree: MentionTreeProvider;
   readonly #view: vscode.TreeView<MentionNode>;
   readonly #index: MentionIndex;
+  readonly #bibliographies: MentionsViewDependencies['bibliographies'];
   readonly #scan: WorkspaceScanner;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable;
@@ -25,9 +35,10 @@ export class MentionsView implements vscode.Disposable {
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(catalogue: Catalogue, index: MentionIndex, clock: Clock, log: Log) {
+  constructor({ bibliographies, catalogue, clock, log, mentions: index }: MentionsViewDependencies) {
     this.#index = index;
     this.#log = log;
+    this.#bibliographies = bibliographies;
     this.#scan = new WorkspaceScanner(index, clock, log);
     this.#tree = new MentionTreeProvider(catalogue, index);
     this.#view = vscode.window.createTreeView(views.mentions, {
@@ -66,6 +77,7 @@ export class MentionsView implements vscode.Disposable {
       return;
     }
     this.#scanned = true;
+    void this.#bibliographies.open();
     const { signal } = (this.#running = new AbortController());
     await setContext(contextKeys.scanning, true);
     try {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Event } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
+import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { PaperLookUps } from '../../core/sources/paperLookUps.ts';
@@ -17,6 +18,7 @@ import { mentionLinkProvider } from './mentionLinkProvider.ts';
 import { MentionsView } from './mentionsView.ts';
 
 interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
+  readonly bibliographies: WorkspaceBibliographies;
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
@@ -32,9 +34,9 @@ interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
 const Place = z.tuple([z.string(), z.int(), z.int(), z.int()]);
 
 export function registerMentions(dependencies: MentionsDependencies): vscode.Disposable {
-  const { catalogue, clock, log, mentions, onDidOpen, sources } = dependencies;
+  const { log, onDidOpen, sources } = dependencies;
   const lookUps = new PaperLookUps(sources, log);
-  const view = new MentionsView(catalogue, mentions, clock, log);
+  const view = new MentionsView(dependencies);
   const lookUpAll = new LookUpAll(dependencies, view);
   const everywhere: vscode.DocumentSelector = [{ scheme: '*' }];
   return vscode.Disposable.from(

@@ -1,10 +1,16 @@
 // Scans the workspace's files for mentions: all files once, in slices, then single files when they change.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
+import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
+import { findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { findMentionsInFile, type MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import { excludedFiles } from '../../platform/excludedFiles.ts';
 
 /** Maximum size of a file, in bytes; larger files are data. */
 const maxBytes = 1_000_000;
+/** The same for documents that people write: a thesis can be one file. */
+const maxDocumentBytes = 16_000_000;
+const writtenByPeople: ReadonlySet<unknown> = new Set(['latex', 'restructuredtext', 'typst', 'org']);
 /** Maximum number of files in a scan. */
 const maxFiles = 20_000;
 export const concurrentReads = 64;
@@ -31,12 +37,11 @@ export class WorkspaceScanner {
 
   /** Scans all files. Rejects with the signal's reason on cancellation and keeps the mentions found so far. */
   async scanAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ScanResult> {
-    const uris = await vscode.workspace.findFiles('**/*', excluded(), maxFiles + 1);
+    const uris = await vscode.workspace.findFiles('**/*', excludedFiles(), maxFiles + 1);
     signal.throwIfAborted();
     const files = uris.slice(0, maxFiles).filter(({ path }) => !binaryExtensions.test(path));
     const names = new Set(files.map(String));
-    for (const { file } of [...this.#index.papers().values()].flat())
-      if (!names.has(file)) this.#index.drop(file);
+    for (const file of this.#index.files()) if (!names.has(file)) this.#index.drop(file);
     let [next, done] = [0, 0];
     const worker = async (): Promise<void> => {
       for (let uri = files[next++]; uri !== undefined; uri = files[next++]) {
@@ -55,7 +60,7 @@ export class WorkspaceScanner {
     if (folder === undefined || binaryExtensions.test(uri.path)) return;
     const path = uri.path.slice(folder.uri.path.length + 1).replace(/[[\]{}*?!]/g, '?');
     const pattern = new vscode.RelativePattern(folder, `{${path},${path}/**}`);
-    const found = await vscode.workspace.findFiles(pattern, excluded(), maxFiles);
+    const found = await vscode.workspace.findFiles(pattern, excludedFiles(), maxFiles);
     const names = new Set(found.map(String));
     for (const file of this.#index.filesIn(uri.toString())) if (!names.has(file)) this.#index.drop(file);
     for (const file of found) if (isIn(file, uri)) await this.#read(file);
@@ -65,14 +70,16 @@ export class WorkspaceScanner {
     const file = uri.toString();
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
-      const isData = bytes.length > maxBytes || bytes.subarray(0, 1000).includes(0);
+      const most = writtenByPeople.has(citationSyntax(uri.path)) ? maxDocumentBytes : maxBytes;
+      const isData = bytes.length > most || bytes.subarray(0, 1000).includes(0);
       // It may have been text when it was last read.
-      if (isData) this.#index.drop(file);
-      else
-        this.#index.put(
-          file,
-          await findMentionsInFile(file, new TextDecoder().decode(bytes), this.#clock, signal),
-        );
+      if (isData) {
+        this.#index.drop(file);
+        return;
+      }
+      const text = new TextDecoder().decode(bytes);
+      const mentions = await findMentionsInFile(file, text, this.#clock, signal);
+      this.#index.put(file, mentions, await findCitedKeys(file, text, this.#clock, signal));
     } catch (error) {
       signal?.throwIfAborted();
       this.#index.drop(file);
@@ -84,13 +91,3 @@ export class WorkspaceScanner {
 /** Filters the matches: the pattern replaces glob characters by `?` and so matches other files, too. */
 const isIn = (file: vscode.Uri, uri: vscode.Uri): boolean =>
   file.path === uri.path || file.path.startsWith(`${uri.path}/`);
-
-/** Returns the glob of `search.exclude` and `files.exclude`, or undefined without patterns. */
-function excluded(): string | undefined {
-  const search = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
-  const files = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
-  const patterns = Object.entries({ ...search, ...files }).flatMap(([pattern, on]) =>
-    on === true ? [pattern] : [],
-  );
-  return patterns.length === 0 ? undefined : `{${patterns.join(',')}}`;
-}

@@ -214,41 +214,37 @@ describe('citation keys', () => {
     const hard = [
       '\\cite[',
       '\\cite{',
-      '[@',
-      '`',
-      '``a',
-      '@a-',
-      '{',
-      ':cite:',
+      '\\cites{a}[b]',
+      '\\cite[{',
       '\\',
-      '\\cite',
+      '[@',
+      '@a-',
+      '@{',
+      '{',
+      '`',
+      '`a ``b ',
+      '```\n',
+    ];
+    hard.push(
       '%',
       '<!--',
-      '```\n',
       '\n',
+      ' ',
+      ':cite:',
       '#cite(',
       '[cite:@',
       'cite:',
-      '@{',
       '\\verb|',
-      '\\begin{verbatim}',
       '[a](@cite',
-      '\\cite[{',
-      'cite',
-      '"',
       'crossref=',
-    ];
+      'a',
+    );
     for (const syntax of new Set(syntaxes))
       for (const part of hard) {
-        const time = (length: number): number => {
-          const text = part.repeat(length / part.length);
-          const start = performance.now();
-          findCitationKeys(text, syntax);
-          return performance.now() - start;
-        };
-        time(20_000);
-        const taken = time(200_000);
-        assert.isBelow(taken, 400, `${syntax} ${part}`);
+        const start = performance.now();
+        findCitationKeys(part.repeat(30_000 / part.length), syntax);
+        // What needs quadratic time needs seconds.
+        assert.isBelow(performance.now() - start, 500, `${syntax} ${part}`);
       }
-  });
+  }).timeout(20_000);
 });

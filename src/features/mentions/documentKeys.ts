@@ -1,0 +1,55 @@
+// The citation keys in an open document, each with its range.
+import * as vscode from 'vscode';
+import type { CitationKeyMatch } from '../../core/mentions/citationKeyMatch.ts';
+import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
+import { findCitationKeys } from '../../core/mentions/findCitationKeys.ts';
+
+interface DocumentKey extends CitationKeyMatch {
+  readonly range: vscode.Range;
+}
+
+/** Maximum number of characters in a document; a longer one is data, and would hold up the host. */
+const maxText = 1_000_000;
+
+const cellScheme = 'vscode-notebook-cell';
+
+interface Found {
+  readonly version: number;
+  readonly matches: readonly CitationKeyMatch[];
+}
+/** A hover asks at every move of the mouse. */
+const byDocument = new WeakMap<vscode.TextDocument, Found>();
+
+/** Returns the keys in text order, from the document as it is now. */
+function keysInDocument(document: vscode.TextDocument): readonly CitationKeyMatch[] {
+  const { version } = document;
+  const known = byDocument.get(document);
+  if (known?.version === version) return known.matches;
+  const { scheme, path } = document.uri;
+  const syntax = citationSyntax(scheme === cellScheme ? '' : path, document.languageId);
+  const text = document.getText();
+  const matches = syntax === undefined || text.length > maxText ? [] : findCitationKeys(text, syntax);
+  byDocument.set(document, { version, matches });
+  return matches;
+}
+
+/** Returns the key at a position, also just behind its last character. */
+export function keyAt(document: vscode.TextDocument, position: vscode.Position): DocumentKey | undefined {
+  const offset = document.offsetAt(position);
+  const match = keysInDocument(document).find(({ start, end }) => start <= offset && offset <= end);
+  return match && { ...match, range: rangeOf(document, match) };
+}
+
+function rangeOf(
+  document: vscode.TextDocument,
+  { start, end }: Pick<CitationKeyMatch, 'start' | 'end'>,
+): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Returns the URI of the file that a document belongs to: for the cell of a notebook, that of the notebook. */
+export function fileOf({ uri }: vscode.TextDocument): string {
+  if (uri.scheme !== cellScheme) return uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find(each => each.uri.path === uri.path);
+  return (notebook?.uri ?? uri.with({ fragment: '' })).toString();
+}

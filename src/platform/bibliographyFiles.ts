@@ -1,0 +1,80 @@
+// The workspace's .bib files as VS Code has them: on disk, and in editors with unsaved changes, which count over the disk.
+import * as vscode from 'vscode';
+import type { Clock, Log } from '../core/base/ports.ts';
+import {
+  WorkspaceBibliographies,
+  type BibliographyFiles,
+} from '../core/citations/workspaceBibliographies.ts';
+import { excludedFiles } from './excludedFiles.ts';
+import { readFileChunks } from './fileChunks.ts';
+import { hostTimer as timer } from './timer.ts';
+
+/** Maximum number of files. A workspace with more has most of them from packages. */
+const maxFiles = 500;
+/** Milliseconds of decoding after which the host has its turn. */
+const sliceMs = 4;
+
+export function openBibliographies(clock: Clock, log: Log): WorkspaceBibliographies {
+  return new WorkspaceBibliographies({ files: bibliographyFiles(clock), clock, timer, log });
+}
+
+function bibliographyFiles(clock: Clock): BibliographyFiles {
+  return {
+    async list() {
+      if (!vscode.workspace.isTrusted) return [];
+      const found = await vscode.workspace.findFiles('**/*.bib', excludedFiles(), maxFiles);
+      // One that has not been saved yet, or is open without a folder.
+      const open = vscode.workspace.textDocuments.filter(isBibliography).map(({ uri }) => uri);
+      return [...new Set([...found, ...open].map(String))].sort();
+    },
+    async read(file) {
+      const uri = vscode.Uri.parse(file, true);
+      const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === file);
+      if (open !== undefined && (open.isDirty || open.isUntitled)) return open.getText();
+      if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted.');
+      const parts: string[] = [];
+      let end = clock.now() + sliceMs;
+      for await (const part of readFileChunks(uri)) {
+        parts.push(part);
+        if (clock.now() < end) continue;
+        await clock.yieldToHost();
+        end = clock.now() + sliceMs;
+      }
+      return parts.join('');
+    },
+    onDidChange(listener) {
+      const { workspace } = vscode;
+      const watcher = workspace.createFileSystemWatcher('**/*.bib');
+      const tell = (uri: vscode.Uri): void => {
+        listener(uri.toString());
+      };
+      const tellOf = (document: vscode.TextDocument): void => {
+        if (isBibliography(document)) tell(document.uri);
+      };
+      const all = (): void => {
+        listener(undefined);
+      };
+      return vscode.Disposable.from(
+        ...[watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)],
+        workspace.onDidChangeTextDocument(({ document }) => {
+          tellOf(document);
+        }),
+        // VS Code does not watch every file system.
+        ...[workspace.onDidSaveTextDocument(tellOf), workspace.onDidOpenTextDocument(tellOf)],
+        // Unsaved changes may be gone with it.
+        workspace.onDidCloseTextDocument(tellOf),
+        workspace.onDidGrantWorkspaceTrust(all),
+        workspace.onDidChangeWorkspaceFolders(all),
+      );
+    },
+  };
+}
+
+/** Leaves out what version control and the like show of a file. */
+function isBibliography({ uri, languageId }: vscode.TextDocument): boolean {
+  if (uri.scheme === 'untitled') return languageId === 'bibtex' || uri.path.endsWith('.bib');
+  return (
+    uri.path.toLowerCase().endsWith('.bib') &&
+    (uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined)
+  );
+}
