@@ -7,6 +7,7 @@ import { BibtexParser, entryKey, entryStart, type RawEntry } from '../formats/bi
 import type { Span } from '../formats/bibtexScanner.ts';
 import type { Paper } from '../papers/paper.ts';
 import { finding, type Finding } from './finding.ts';
+import { lineStarts, positionAt } from './textPositions.ts';
 
 /** Offsets are of the whole text. */
 export interface CheckedEntry extends RawEntry {
@@ -14,16 +15,15 @@ export interface CheckedEntry extends RawEntry {
   readonly paper: Paper;
 }
 
-export interface CheckedEntries {
+interface CheckedEntries {
   readonly entries: readonly CheckedEntry[];
-  /** Entries that cannot be read. */
+  /** Entries that cannot be read, have no title, or have the key of an earlier one. */
   readonly findings: readonly Finding[];
 }
 
-/** Entry types that need no title, in BibTeX's standard styles. */
-const untitled = /^(?:misc|online|electronic|software|dataset|proceedings|xdata|set|periodical)$/;
-/** Entry types that are not works. */
-const noWork = /^(?:xdata|set|control|settings?|ieeetranbstctl|jabref-meta)$/;
+/** Entry types that need no title in BibTeX's standard styles, or are not works. */
+const untitled =
+  /^(?:misc|online|electronic|www|software|dataset|proceedings|periodical|xdata|set|control|settings|ieeetranbstctl)$/;
 
 /** Reads any text, in slices. Rejects only with the signal's reason. */
 export async function readCheckedEntries(
@@ -32,27 +32,77 @@ export async function readCheckedEntries(
 ): Promise<CheckedEntries> {
   const bibliography = await readBibliography('', text, { clock, signal });
   const papers = new Map<string, Paper[]>();
-  for (const { key, line, paper } of bibliography.entries) listAt(papers, `${line} ${key}`).push(paper);
-  const splitter = new LineRecordSplitter(entryStart);
-  const records = [...splitter.add(text), ...splitter.end()];
+  for (const { key, line, paper } of bibliography.entries) {
+    const place = `${line} ${key}`;
+    papers.set(place, [...(papers.get(place) ?? []), paper]);
+  }
   const entries: CheckedEntry[] = [];
   const findings: Finding[] = [];
   const parser = new BibtexParser();
-  const lineStarts = lineStartsOf(text);
-  await forEachInSlices(
-    records,
-    clock,
-    record => {
-      const offset = lineStarts[record.line - 1] ?? 0;
-      for (const entry of placedEntries(parser, record) ?? []) {
-        const placed = shifted(entry, offset);
-        const paper = papers.get(`${record.line} ${entry.key}`)?.shift();
-        if (paper !== undefined) entries.push({ ...placed, paper });
-        else if (!untitled.test(entry.type) && !noWork.test(entry.type)) findings.push(withoutTitle(placed));
-        return;
-      }
-    },
-    { signal },
+  const lines = lineStarts(text);
+  const read = (record: RecordText): void => {
+    const offset = lines[record.line - 1] ?? 0;
+    const placed = placedEntries(parser, record.text);
+    if (placed === undefined) findings.push(unreadable(record.text, offset));
+    for (const each of placed ?? []) {
+      const entry = shifted(each, offset);
+      const paper = papers.get(`${record.line} ${entry.key}`)?.shift();
+      if (paper !== undefined) entries.push({ ...entry, paper });
+      else if (!untitled.test(entry.type)) findings.push(malformed(entry, 'title'));
+    }
+  };
+  const splitter = new LineRecordSplitter(entryStart);
+  await forEachInSlices([...splitter.add(text), ...splitter.end()], clock, read, { signal });
+  return { entries, findings: [...findings, ...repeatedKeys(entries, lines)] };
+}
+
+type PlacedEntry = Omit<CheckedEntry, 'paper'>;
+
+/** Returns undefined for an entry that is never closed. */
+function placedEntries(parser: BibtexParser, text: string): RawEntry[] | undefined {
+  try {
+    return parser.parse(text, true);
+  } catch {
+    return undefined;
+  }
+}
+
+function shifted(entry: RawEntry, by: number): PlacedEntry {
+  const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const { key, keyStart, places } = entry;
+  return {
+    ...entry,
+    ...shift(entry),
+    keyStart: keyStart + by,
+    keySpan: shift({ start: keyStart, end: keyStart + key.length }),
+    places: new Map([...places].map(([name, place]) => [name, shift(place)])),
+  };
+}
+
+/** The place is the entry's first line: where the entry ends is not known. */
+function unreadable(text: string, offset: number): Finding {
+  const start = offset + text.indexOf('@');
+  const [first = ''] = text.slice(text.indexOf('@')).split(/\r?\n/, 1);
+  return finding(
+    'malformed-entry',
+    { start, end: start + first.trimEnd().length },
+    { key: entryKey(text), reason: 'syntax', line: 0 },
+    { extent: { start, end: offset + text.trimEnd().length } },
   );
-  return { entries, findings };
+}
+
+function malformed(entry: PlacedEntry, reason: 'title' | 'key', line = 0): Finding {
+  const { key, keySpan, start, end } = entry;
+  const span = key === '' ? { start, end: entry.keyStart } : keySpan;
+  return finding('malformed-entry', span, { key, reason, line }, { extent: { start, end } });
+}
+
+/** Of the entries with one key, BibTeX takes the first and reports an error. */
+function repeatedKeys(entries: readonly CheckedEntry[], lines: readonly number[]): Finding[] {
+  const first = new Map<string, CheckedEntry>();
+  return entries.flatMap(entry => {
+    const before = first.get(entry.key);
+    if (entry.key !== '' && before === undefined) first.set(entry.key, entry);
+    return before === undefined ? [] : [malformed(entry, 'key', positionAt(lines, before.start).line)];
+  });
 }

@@ -16,12 +16,8 @@ export interface FindingData {
   /** `reason` is in the archive's words; empty for a retraction that says none. */
   withdrawn: { readonly id: PaperId; readonly reason: string };
   'newer-version': { readonly id: PaperId; readonly cited: number; readonly latest: number };
-  'published-version': {
-    readonly id: PaperId;
-    readonly venue: string;
-    readonly year: string;
-    readonly doi: string;
-  };
+  /** One of venue and DOI may be empty. */
+  'published-version': { readonly id: PaperId; readonly venue: string; readonly doi: string };
   /** Two entries of one work. `line` is where the other one starts, from 0. */
   'same-work': { readonly key: string; readonly other: string; readonly line: number };
   /** `similar` is a defined key that differs in a letter or two; empty if there is none. */
@@ -30,7 +26,11 @@ export interface FindingData {
   /** The id has a form that no id has. */
   'malformed-id': { readonly text: string; readonly reason: 'arxiv' | 'future' | 'doi' };
   /** The entry cannot be read, has no title, or has the key of an earlier entry (on `line`, from 0). */
-  'malformed-entry': { readonly key: string; readonly reason: 'syntax' | 'title' | 'key'; readonly line: number };
+  'malformed-entry': {
+    readonly key: string;
+    readonly reason: 'syntax' | 'title' | 'key';
+    readonly line: number;
+  };
   /** No service asked has a paper of this title: it may exist all the same. */
   'title-not-found': { readonly title: string; readonly asked: readonly string[] };
 }

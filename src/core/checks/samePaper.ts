@@ -34,7 +34,10 @@ export function isSurelySame(cited: CitedWork, found: CitedWork): boolean {
 }
 
 /** Returns how many authors of the two have one family name; undefined when no author of one is known. */
-function commonAuthors({ authors: ours = [] }: CitedWork, { authors: theirs = [] }: CitedWork): number | undefined {
+function commonAuthors(
+  { authors: ours = [] }: CitedWork,
+  { authors: theirs = [] }: CitedWork,
+): number | undefined {
   if (ours.length === 0 || theirs.length === 0) return undefined;
   const known = new Set(theirs.flatMap(namesOf));
   return ours.filter(author => namesOf(author).some(name => known.has(name))).length;

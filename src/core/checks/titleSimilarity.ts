@@ -48,7 +48,9 @@ function variantsOf(title: string): (readonly string[])[] {
 const bracket = /[([]([^()[\]]*)[)\]]/g;
 const minVariantLength = 2;
 const word = new RegExp(`${unsegmentedPattern}|(?:(?!${unsegmentedPattern})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
-const romans: ReadonlyMap<string, string> = new Map(Object.entries({ ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' }));
+const romans: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' }),
+);
 /** A possessive's s, "l'", "d'" and the like are not words of their own. */
 const apostrophe = /(?<=\p{L})['’ʼ`´](?=\p{L})/gu;
 

@@ -1,6 +1,6 @@
 // Finds mentions of papers in a text, by id, DOI or link, with their exact offsets.
 import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../papers/anthology.ts';
-import { newStyleId, oldStyleId } from '../papers/arxivIds.ts';
+import { isPossibleId, newStyleId, oldStyleId } from '../papers/arxivIds.ts';
 import { parsePaperId } from '../papers/identifiers.ts';
 import { paperPageUrl } from '../papers/links.ts';
 import type { PaperId } from '../papers/paper.ts';
@@ -64,7 +64,7 @@ export function findMentions(written: string): MentionMatch[] {
   }
   for (const { 0: match, index } of text.matchAll(prefixed)) {
     const id = parsePaperId(match.replace(/^arxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?/i, ''));
-    if (id !== undefined && isPlausible(id)) add(index, index + match.length, id);
+    if (id !== undefined && isPossibleId(id)) add(index, index + match.length, id);
   }
   for (const { 0: match, 1: id = '', index } of text.matchAll(prefixedAnthology)) {
     const end = index + match.length;
@@ -74,20 +74,10 @@ export function findMentions(written: string): MentionMatch[] {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       const id = parsePaperId(match);
       const end = index + match.length;
-      if (id !== undefined && isPlausible(id) && (pattern === bareOld || isCited(text, index, end)))
+      if (id !== undefined && isPossibleId(id) && (pattern === bareOld || isCited(text, index, end)))
         add(index, end, id);
     }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Tells whether an arXiv id can exist: from April 2007 to 2049, four digits after the dot until 2014, five since. */
-function isPlausible(id: PaperId): boolean {
-  const [, year = '', month = '', number = ''] = /^arxiv:(\d\d)(\d\d)\.(\d+)$/.exec(id) ?? [];
-  if (year === '') return true;
-  const month4 = Number(year) * 100 + Number(month);
-  return (
-    month4 >= 704 && Number(year) < 50 && number.length === (month4 < 1501 ? 4 : 5) && Number(number) > 0
-  );
 }
 
 /** Number of characters before a DOI searched for "doi: ", "DOI=" or "\\doi{". */

@@ -19,3 +19,18 @@ export function arxivId(text: string): PaperId | undefined {
   const id = recent ?? old?.replace(/\.[\w-]+/, '').toLowerCase();
   return id === undefined ? undefined : `arxiv:${id}`;
 }
+
+/** Whether an arXiv id can exist: from April 2007 to 2049, four digits after the dot until 2014, five since. */
+export function isPossibleId(id: PaperId): boolean {
+  const { month = '', number = '' } = newStyleParts(id) ?? {};
+  if (month === '') return true;
+  return (
+    month >= '0704' && month < '5000' && number.length === (month < '1501' ? 4 : 5) && Number(number) > 0
+  );
+}
+
+/** Returns the two parts of `arxiv:YYMM.number`; undefined for any other id. */
+export function newStyleParts(id: PaperId): { readonly month: string; readonly number: string } | undefined {
+  const [, month, number] = /^arxiv:(\d{4})\.(\d+)$/.exec(id) ?? [];
+  return month === undefined || number === undefined ? undefined : { month, number };
+}

@@ -60,9 +60,16 @@ export async function lookUpPapers(
     for (let at = 0; at < asked.length; at += batchSize) {
       const batch = asked.slice(at, at + batchSize);
       try {
-        const papers = (await source.getAll?.(batch, signal))?.papers ?? [];
+        const {
+          papers = [],
+          failures: bad = [],
+          partialBecause,
+        } = (await source.getAll?.(batch, signal)) ?? {};
         const keys = new Set(papers.flatMap(paper => [...identityKeys(paper)]));
+        // A record that did not parse, or a part that did not answer, may be of any of the others.
+        const isWhole = bad.length === 0 && partialBecause === undefined;
         for (const id of batch) if (keys.has(id)) found.add(id);
+        if (!isWhole) for (const id of batch) if (!found.has(id)) unanswered.add(id);
         if (papers.length > 0) await onFound(source.id, papers, found.size);
         signal.throwIfAborted();
       } catch (error) {

@@ -1,0 +1,178 @@
+// Findings about the entries of a bibliography: what can be said without a service, and with what services answer.
+import { identityKeys } from '../papers/merging.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import { displayTitle } from '../papers/displayText.ts';
+import type { CheckedEntry } from './checkedEntries.ts';
+import { entryIds, type NamedId } from './entryIds.ts';
+import { finding, type Finding, type Fix } from './finding.ts';
+import { wrongArxivId, wrongDoi, wrongEprint } from './idForms.ts';
+import type { LookUps } from './lookUps.ts';
+import { isOfArchive, isPreprintEntry, isUsuallyListed, publicationOf } from './publication.ts';
+import {
+  bestIdentity,
+  newerVersion,
+  publishedPaper,
+  publishedRecord,
+  withdrawal,
+  type CitedId,
+} from './recordFindings.ts';
+import { titleSimilarity } from './titleSimilarity.ts';
+
+/** Ids of a form that no id has. */
+export function wrongForms(entry: CheckedEntry, now: number): Finding[] {
+  const { fields, places } = entry;
+  const isArxiv = /arxiv/i.test(fields.get('archiveprefix') ?? fields.get('eprinttype') ?? '');
+  const checks = [
+    ...(isArxiv ? ([['eprint', wrongEprint]] as const) : []),
+    ...([
+      ['arxivid', wrongEprint],
+      ['arxiv', wrongEprint],
+      ['doi', wrongDoi],
+    ] as const),
+  ];
+  const found = checks.flatMap(([field, check]) => {
+    const [value, span] = [fields.get(field), places.get(field)];
+    const wrong = value === undefined ? undefined : check(value, now);
+    return span === undefined || wrong === undefined ? [] : [{ span, ...wrong }];
+  });
+  const others = entryIds(entry).flatMap(({ id, span }) => {
+    const reason = wrongArxivId(id, now);
+    const isFound = found.some(other => other.span.start === span.start);
+    return reason === undefined || isFound ? [] : [{ span, reason, text: id.slice('arxiv:'.length) }];
+  });
+  return [...found, ...others].map(({ span, text, reason }) =>
+    finding('malformed-id', span, { text, reason }, { extent: extentOf(entry) }),
+  );
+}
+
+/** The ids of the entry that can be looked up. */
+export function checkableIds(entry: CheckedEntry, now: number): readonly NamedId[] {
+  return entryIds(entry).filter(({ id }) => wrongArxivId(id, now) === undefined);
+}
+
+/** Whether the entry is of a kind that services have, and names no id. */
+export function hasTitleAlone(entry: CheckedEntry): boolean {
+  return isUsuallyListed(entry) && entryIds(entry).length === 0;
+}
+
+/** Whether the entry's paper must be searched by its title: it has no id, or an id of another paper, or an unknown one. */
+export function needsTitle(entry: CheckedEntry, lookUps: LookUps, now: number): boolean {
+  const ids = checkableIds(entry, now);
+  if (ids.length === 0) return hasTitleAlone(entry);
+  return ids.some(({ id }) => lookUps.unknown.has(id) || isOther(entry, lookUps.records.get(id) ?? []));
+}
+
+/** Findings of what the services have answered; none about what they could not be asked. */
+export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, now: number): Finding[] {
+  const searched = lookUps.titles.get(entry.paper.title);
+  const found: Finding[] = [];
+  for (const named of checkableIds(entry, now)) {
+    const { id, span } = named;
+    const cited: CitedId = { ...named, extent: extentOf(entry) };
+    const records = lookUps.records.get(id) ?? [];
+    const asked = lookUps.unknown.get(id);
+    const [record] = records;
+    if (asked !== undefined) {
+      if (searched?.paper !== undefined && identityKeys(searched.paper).has(id)) continue;
+      const severity =
+        isDoubtful(entry, id) || isConfirmed(entry, id, lookUps, now) ? 'information' : 'warning';
+      const fixes = rightIdFixes(entry, named, searched?.paper);
+      found.push(finding('unknown-id', span, { id, asked }, { extent: cited.extent, severity, fixes }));
+    } else if (record === undefined) continue;
+    else if (isOther(entry, records)) {
+      const data = { id, title: displayTitle(entry.paper), found: displayTitle(record) };
+      const isRenamed = bestIdentity(entry.paper, records) === 'renamed';
+      found.push(
+        finding(isRenamed ? 'renamed' : 'other-paper', span, data, {
+          extent: cited.extent,
+          fixes: isRenamed ? [] : rightIdFixes(entry, named, searched?.paper),
+        }),
+      );
+    } else found.push(...recordFindings(entry, cited, records));
+  }
+  if (entryIds(entry).length === 0 && searched?.paper === undefined && searched !== undefined)
+    found.push(titleNotFound(entry, searched.asked));
+  return found;
+}
+
+function recordFindings(entry: CheckedEntry, cited: CitedId, records: readonly Paper[]): Finding[] {
+  const { fields } = entry;
+  const said = [entry.paper.title, fields.get('note') ?? '', fields.get('annote') ?? ''].join(' ');
+  const withdrawn = withdrawal(cited, records, said);
+  const field = [...entry.places].find(([, { start }]) => start === cited.span.start)?.[0] ?? '';
+  // The value stands one character after its brace.
+  const value = `{${fields.get(field) ?? ''}`;
+  return [
+    ...withdrawn,
+    ...newerVersion(cited, records, value),
+    ...(withdrawn.length === 0 && isPreprintEntry(entry) ? published(cited, records) : []),
+  ];
+}
+
+function published({ id, span, extent }: CitedId, records: readonly Paper[]): Finding[] {
+  const record = publishedRecord(records);
+  const publication = record === undefined ? undefined : publicationOf(record);
+  if (record === undefined || publication === undefined) return [];
+  const paper = publishedPaper(records, record);
+  const fixes: Fix[] = [{ kind: 'update', entry: extent, paper }];
+  return [finding('published-version', span, { id, ...publication }, { extent, fixes })];
+}
+
+function titleNotFound(entry: CheckedEntry, asked: readonly string[]): Finding {
+  const { paper, places, keySpan } = entry;
+  return finding(
+    'title-not-found',
+    places.get('title') ?? keySpan,
+    { title: displayTitle(paper), asked },
+    { extent: extentOf(entry) },
+  );
+}
+
+/** Whether all records are of another paper than the entry's, and not of the book that its paper is in. */
+function isOther(entry: CheckedEntry, records: readonly Paper[]): boolean {
+  const { paper } = entry;
+  if (records.length === 0 || bestIdentity(paper, records) === 'same') return false;
+  const { venue } = paper;
+  return !(
+    venue !== undefined && records.some(({ title }) => (titleSimilarity(venue, title)?.ofShorter ?? 0) >= 0.6)
+  );
+}
+
+/** Services do not have every book, and no data and software, so an unknown DOI says less there. */
+function isDoubtful(entry: CheckedEntry, id: PaperId): boolean {
+  return id.startsWith('doi:') && (!isUsuallyListed(entry) || isOfArchive(id.slice('doi:'.length)));
+}
+
+/** Whether another id of the entry is the paper's: then a DOI that a service does not have may be right all the same. */
+function isConfirmed(entry: CheckedEntry, id: PaperId, lookUps: LookUps, now: number): boolean {
+  return (
+    id.startsWith('doi:') &&
+    checkableIds(entry, now).some(
+      other =>
+        other.id !== id &&
+        bestIdentity(entry.paper, lookUps.records.get(other.id) ?? []) === 'same' &&
+        lookUps.records.has(other.id),
+    )
+  );
+}
+
+function rightIdFixes(entry: CheckedEntry, { id, span }: NamedId, paper: Paper | undefined): Fix[] {
+  if (paper === undefined) return [];
+  const right = rightId(id, paper);
+  const field = [...entry.places].find(([, { start }]) => start === span.start)?.[0] ?? '';
+  const isPlain = /^(?:doi|eprint|arxivid|arxiv)$/.test(field);
+  const update: Fix = { kind: 'update', entry: extentOf(entry), paper };
+  if (right === undefined || !isPlain) return [update];
+  return [{ kind: 'replace', span, text: `{${right}}`, title: right }, update];
+}
+
+/** Returns the paper's id of the scheme of the wrong one, without its prefix. */
+export function rightId(wrong: PaperId, paper: Paper): string | undefined {
+  const isArxiv = paper.id.startsWith('arxiv:');
+  if (wrong.startsWith('arxiv:')) return isArxiv ? paper.id.slice('arxiv:'.length) : undefined;
+  return paper.id.startsWith('doi:') ? paper.id.slice('doi:'.length) : paper.doi;
+}
+
+function extentOf({ start, end }: CheckedEntry): { readonly start: number; readonly end: number } {
+  return { start, end };
+}

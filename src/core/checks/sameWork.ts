@@ -1,0 +1,82 @@
+// Finds the entries of a bibliography that are of one work.
+import { identityKeys } from '../papers/merging.ts';
+import type { CheckedEntry } from './checkedEntries.ts';
+import { finding, type Finding } from './finding.ts';
+import { identityOf } from './samePaper.ts';
+import { positionAt } from './textPositions.ts';
+
+/**
+ * `otherKeys` returns further identity keys of the entry, from what services say of it. `lines` are the starts of the
+ * text's lines. Of each work, the first entry is kept and the others are found.
+ */
+export function sameWorkFindings(
+  entries: readonly CheckedEntry[],
+  lines: readonly number[],
+  otherKeys: (entry: CheckedEntry) => Iterable<string> = () => [],
+): Finding[] {
+  const seen = new Map<string, CheckedEntry[]>();
+  return entries.flatMap(entry => {
+    const names = [...identityKeys(entry.paper), ...otherKeys(entry)].filter(
+      name => !name.startsWith('local:'),
+    );
+    const before = names.flatMap(name => seen.get(name) ?? []).find(other => areOne(other, entry));
+    for (const name of names) seen.set(name, [...(seen.get(name) ?? []), entry]);
+    return before === undefined || before.key === entry.key ? [] : [sameWork(before, entry, lines)];
+  });
+}
+
+function sameWork(before: CheckedEntry, entry: CheckedEntry, lines: readonly number[]): Finding {
+  const merge = (keep: CheckedEntry, drop: CheckedEntry) =>
+    ({
+      kind: 'merge',
+      ...{ keep: spanOf(keep), drop: spanOf(drop) },
+      ...{ keepKey: keep.key, dropKey: drop.key },
+    }) as const;
+  const { line } = positionAt(lines, before.start);
+  const fixes = [merge(before, entry), merge(entry, before)];
+  // What says most comes first: a published version has more fields than a preprint.
+  if (entry.fields.size > before.fields.size) fixes.reverse();
+  return finding(
+    'same-work',
+    entry.keySpan,
+    { key: entry.key, other: before.key, line },
+    { extent: spanOf(entry), fixes },
+  );
+}
+
+const spanOf = ({ start, end }: CheckedEntry) => ({ start, end });
+
+/** Types of which two with one title are a part and its whole, or two editions. */
+const books = /^(?:book|proceedings|collection|mvbook|manual|booklet|phdthesis|thesis)$/;
+/** Values that differ between two works of one title: a paper and its longer version, two editions, two volumes. */
+const telling = ['volume', 'edition', 'chapter', 'part', 'isbn', 'entrysubtype'];
+
+/** Whether two entries that share an id, or title and author, are of one work. */
+function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
+  if (identityOf(a.paper, b.paper) !== 'same') return false;
+  if (a.paper.id === b.paper.id && !a.paper.id.startsWith('local:')) return isOneType(a, b);
+  if (differ(doiOf(a), doiOf(b)) || differ(arxivOf(a), arxivOf(b))) return false;
+  if (telling.some(name => differ(valueOf(a, name), valueOf(b, name)))) return false;
+  const [first, second] = [pagesOf(a), pagesOf(b)];
+  if (differ(first, second)) return false;
+  const [year, otherYear] = [Number(a.paper.published.slice(0, 4)), Number(b.paper.published.slice(0, 4))];
+  const apart = year > 0 && otherYear > 0 ? Math.abs(year - otherYear) : 0;
+  const areBothPublished = a.paper.venue !== undefined && b.paper.venue !== undefined;
+  // A preprint and its publication may be years apart, two publications are not.
+  if (apart > 0 && (areBothPublished || !isOneType(a, b) || (books.test(a.type) && apart > 0))) return false;
+  return isOneType(a, b) && !(areBothPublished && kindOf(a) !== kindOf(b));
+}
+
+/** A chapter and its book have the book's DOI. */
+function isOneType(a: CheckedEntry, b: CheckedEntry): boolean {
+  return books.test(a.type) === books.test(b.type) || a.type === 'misc' || b.type === 'misc';
+}
+
+const differ = (a: string, b: string): boolean => a !== '' && b !== '' && a !== b;
+const doiOf = ({ paper }: CheckedEntry): string => paper.doi ?? '';
+const arxivOf = ({ paper: { id } }: CheckedEntry): string => (id.startsWith('arxiv:') ? id : '');
+const valueOf = ({ fields }: CheckedEntry, name: string): string =>
+  (fields.get(name) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const pagesOf = (entry: CheckedEntry): string => /\d+/.exec(entry.fields.get('pages') ?? '')?.[0] ?? '';
+/** Journal articles and conference papers of one title are two publications. */
+const kindOf = ({ type }: CheckedEntry): string => (type === 'article' ? 'article' : 'other');

@@ -1,0 +1,101 @@
+// Finds the title that a text gives for an id: quoted beside it, as the text of its link, or as a field of one entry.
+import type { Span } from '../formats/bibtexScanner.ts';
+import { latexToText } from '../text/latex.ts';
+
+/** Characters around an id that are searched for its title. */
+const reach = 500;
+const quotes = String.raw`"([^"\n]{8,300})"|“([^”\n]{8,300})”|„([^“”\n]{8,300})[“”]|«([^»\n]{8,300})»|‘([^’\n]{8,300})’|\x60{1,2}([^\x60\n']{8,300})(?:''|\x60{1,2})|(?<![\w'])'([^'\n]*(?:\w'\w[^'\n]*)*)'(?!\w)|\*\*?([^*\n]{8,300})\*\*?|(?<!\w)_([^_\n]{8,300})_(?!\w)`;
+const quoted = new RegExp(quotes, 'g');
+/** What may stand between a title and its id: signs, names, years, venues, links, and these words. */
+const between =
+  /^(?:[^\p{L}]|\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:al|and|und|et|in|on|of|for|the|by|at|to|v|vs|vol|no|pp|proc|proceedings|international|conference|journal|workshop|preprint|paper|available|url|link|https?|www|arxiv|org|abs|pdf|doi|eprint|see|from|published|accepted|de|van|der|von|den|di|la|le|ed|eds|also)\b)*$/u;
+
+interface BesideTitle {
+  readonly title: string;
+  /** Offset of the title in the text. */
+  readonly start: number;
+}
+
+/** Returns the title that stands beside the id; undefined unless it surely is one. */
+export function titleBesideId(text: string, id: Span): BesideTitle | undefined {
+  const from = Math.max(0, id.start - reach);
+  const before = withoutMarks(text.slice(from, id.start));
+  const after = withoutMarks(text.slice(id.end, id.end + reach));
+  const title =
+    linkText(before, after) ?? fieldBeside(before, after) ?? quotedBefore(before) ?? quotedAfter(after);
+  if (title === undefined) return undefined;
+  const [word = ''] = /[\p{L}\p{N}]+/u.exec(title) ?? [];
+  const start = text.lastIndexOf(word, id.start);
+  return { title, start: start < from ? id.start : start };
+}
+
+/** Removes what begins a line of a comment, so that a title may go on over its lines. */
+function withoutMarks(text: string): string {
+  return text.replace(/[ \t]*\r?\n[ \t]*(?:\/\/[/!]?|#+|\*(?!\*)(?!\/)|--|%+|;+|>)?[ \t]*(?=\S)/g, ' ');
+}
+
+/** `[Title](https://arxiv.org/abs/…)`. A link's text may be any words, so it counts only when written as a title. */
+function linkText(before: string, after: string): string | undefined {
+  const text = /\[([^[\]]{8,300})\]\(<?$/.exec(before)?.[1];
+  return text !== undefined && /^[^\s)]*>?\)/.test(after) && isTitleCase(text) ? text.trim() : undefined;
+}
+
+/** `title = {…}` in the same entry, wherever the entry stands. */
+function fieldBeside(before: string, after: string): string | undefined {
+  const start = before.lastIndexOf('@');
+  const head = start === -1 ? '' : before.slice(start);
+  if (!/^@\s*\w+\s*[{(]/.test(head)) return undefined;
+  const end = /@\s*\w+\s*[{(]/.exec(after)?.index ?? after.length;
+  const value = /\btitle\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/i.exec(head + after.slice(0, end));
+  const title = latexToText(value?.[1] ?? value?.[2] ?? '');
+  return title === '' ? undefined : title;
+}
+
+function quotedBefore(before: string): string | undefined {
+  const found = [...before.matchAll(quoted)].at(-1);
+  if (found === undefined) return undefined;
+  const gap = before.slice(found.index + found[0].length);
+  return isNear(gap) ? titleIn(found) : undefined;
+}
+
+function quotedAfter(after: string): string | undefined {
+  const [found] = after.matchAll(quoted);
+  if (found === undefined) return undefined;
+  const gap = after.slice(0, found.index);
+  return gap.length <= 40 && isNear(gap) ? titleIn(found) : undefined;
+}
+
+const maxGap = 160;
+/** Another id in between has the title for itself. */
+const otherId = /\d{4}\.\d{4,5}|10\.\d{4}/;
+
+function isNear(gap: string): boolean {
+  return gap.length <= maxGap && !otherId.test(gap) && between.test(gap);
+}
+
+function titleIn(found: RegExpExecArray): string | undefined {
+  const title = latexToText(found.slice(1).find(each => each !== undefined) ?? '')
+    .trim()
+    .replace(/[.,;:]+$/, '');
+  return isTitle(title) ? title : undefined;
+}
+
+/** At least three words that begin with a capital or a digit, and no sign of code. */
+function isTitle(text: string): boolean {
+  return (
+    /^[\p{Lu}\p{N}\p{Lo}]/u.test(text) &&
+    !/[{}<>=;\\|@]|::|\(\)|\w\/\w+\/|https?:/.test(text) &&
+    wordsOf(text).length >= 3
+  );
+}
+
+const aboutLink =
+  /\b(?:paper|here|original|link|code|arxiv|pdf|blog|implementation|official|section|appendix|figure|table|website|project|docs?|documentation|repo(?:sitory)?)\b/i;
+
+function isTitleCase(text: string): boolean {
+  const words = wordsOf(text).filter(word => word.length > 3);
+  const capital = words.filter(word => /^[\p{Lu}\p{N}]/u.test(word));
+  return isTitle(text) && words.length >= 3 && capital.length >= 0.7 * words.length && !aboutLink.test(text);
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
