@@ -17,7 +17,7 @@ export interface NamedId {
 const fields = ['eprint', 'arxivid', 'arxiv', 'doi', 'url', 'howpublished', 'journal', 'volume'];
 /** A note may also name another paper, so it counts only without an id elsewhere. */
 const lastFields = ['note', 'annote'];
-const inProse = /arxiv[:\s]+((?:abs\/)?[\w.\-/]+)/i;
+const inProse = /arxiv[:\s]\s*(?:abs\/)?([\w.\-/]*\d[\w.\-/]*)/i;
 
 /** Returns each id once, from the field that says it best. */
 export function entryIds(entry: CheckedEntry): readonly NamedId[] {
@@ -41,11 +41,7 @@ function idsIn({ fields, places }: CheckedEntry, names: readonly string[]): Name
 }
 
 function idOf(text: string): PaperId | undefined {
-  const prose = inProse.exec(text)?.[1];
-  return (
-    parsePaperId(text.replace(/^abs\//, '')) ??
-    (prose === undefined ? undefined : parsePaperId(prose.replace(/^abs\//, '')))
-  );
+  return parsePaperId(text.replace(/^abs\//, '')) ?? parsePaperId(inProse.exec(text)?.[1] ?? '');
 }
 
 /** Returns the version that an arXiv id is followed by in the text: `2306.03089v2`. */

@@ -74,7 +74,7 @@ function isNear(gap: string): boolean {
 }
 
 function titleIn(found: RegExpExecArray): string | undefined {
-  const title = latexToText(found.slice(1).find(each => each !== undefined) ?? '')
+  const title = latexToText(found.slice(1).find(Boolean) ?? '')
     .trim()
     .replace(/[.,;:]+$/, '');
   return isTitle(title) ? title : undefined;

@@ -122,9 +122,9 @@ function areAlike(a: string, b: string): boolean {
 function isWithin(a: string, b: string, most: number): boolean {
   if (b.length - a.length > most) return false;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [at, sign] of [...a].entries()) {
+  for (const [at, sign] of Array.from(a).entries()) {
     const next = [at + 1];
-    for (const [column, other] of [...b].entries())
+    for (const [column, other] of Array.from(b).entries())
       next.push(
         Math.min(
           (row[column] ?? 0) + (sign === other ? 0 : 1),
