@@ -18,6 +18,7 @@ import { Landmarks, UserThemes } from './core/settings.ts';
 import { PaperThemes } from './core/themes/paperThemes.ts';
 import { registerAbstract } from './features/abstract/registerAbstract.ts';
 import { createApi } from './features/api/createApi.ts';
+import { registerChecks } from './features/checks/registerChecks.ts';
 import { registerCitations } from './features/citations/registerCitations.ts';
 import { fileDropController } from './features/files/fileDropController.ts';
 import { registerFiles } from './features/files/registerFiles.ts';
@@ -76,7 +77,6 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer });
   const [activePaper, mentions] = [new ActivePaper(), new MentionIndex(bibliographies)];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  // First the dependencies that most features share, then those of single features.
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
@@ -92,6 +92,7 @@ export function activate(context: Context): PapersideApi {
     registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, bibliographies, mentions, onDidOpen: opened.event }),
+    registerChecks({ ...common, ...online, bibliographies, extensionUri, mentions }),
     registerReadingList({ ...common, ...reading, allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -71,6 +71,9 @@ const codeFile =
 /** Files that can hold papers, by their names. */
 const papersFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|ris|json|jsonl|ndjson)$/i';
 
+/** Files that cite, by their names. */
+const citingFile = 'resourceExtname =~ /^\\.(bib|bibtex|biblatex|tex|md|qmd|rmd|rst|typ|org)$/i';
+
 const text = readProjectFile('package.json');
 const { contributes, ...manifest } = Manifest.parse(JSON.parse(text));
 const declared = contributes.commands.map(({ command }) => command);
@@ -149,8 +152,8 @@ describe('manifest', () => {
     const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
       match => match[1] ?? '',
     );
-    // And those that need the row, or the hover, that they stand on.
-    needPaper.push('showMorePapers', 'openMention', 'lookUpHere');
+    // And those that need the row, the hover or the finding that they stand on.
+    needPaper.push('showMorePapers', 'openMention', 'lookUpHere', 'explainFinding');
     const hidden = (contributes.menus.commandPalette ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command = '' }) => command);
@@ -279,6 +282,7 @@ describe('manifest', () => {
       `config.${ids.settings.follow} != '[]'`,
       codeFile,
       papersFile,
+      citingFile,
       ids.contextKeys.readingFiles,
     ]);
     const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');

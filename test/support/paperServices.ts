@@ -69,7 +69,7 @@ function scholarRecord({ arxiv, doi, title, authors, year = 2020, venue }: Servi
 
 /** Semantic Scholar's answer to a batch of ids: null for what it does not have. */
 export function scholarAnswer(server: ReplayServer, papers: readonly ServicePaper[]): Behaviour {
-  const byId = new Map(
+  const byId = new Map<string, ServicePaper>(
     papers.flatMap(paper => [
       ...(paper.arxiv === undefined ? [] : [[`ARXIV:${paper.arxiv}`, paper] as const]),
       ...(paper.doi === undefined ? [] : [[`DOI:${paper.doi.toLowerCase()}`, paper] as const]),

@@ -21,9 +21,9 @@ interface CheckedEntries {
   readonly findings: readonly Finding[];
 }
 
-/** Entry types that need no title in BibTeX's standard styles, or are not works. */
-const untitled =
-  /^(?:misc|online|electronic|www|software|dataset|proceedings|periodical|xdata|set|control|settings|ieeetranbstctl)$/;
+/** Entry types that need a title in BibTeX's and BibLaTeX's standard styles. */
+const titled =
+  /^(?:article|book|booklet|conference|inbook|incollection|inproceedings|manual|mastersthesis|phdthesis|thesis|report|techreport|unpublished)$/;
 
 /** Reads any text, in slices. Rejects only with the signal's reason. */
 export async function readCheckedEntries(
@@ -48,7 +48,7 @@ export async function readCheckedEntries(
       const entry = shifted(each, offset);
       const paper = papers.get(`${record.line} ${entry.key}`)?.shift();
       if (paper !== undefined) entries.push({ ...entry, paper });
-      else if (!untitled.test(entry.type)) findings.push(malformed(entry, 'title'));
+      else if (titled.test(entry.type)) findings.push(malformed(entry, 'title'));
     }
   };
   const splitter = new LineRecordSplitter(entryStart);

@@ -29,7 +29,8 @@ export function citedMentions(
     if (id === undefined || wrongArxivId(id, now) !== undefined) return [];
     const span = { start, end };
     const beside = titleBesideId(text, span);
-    const isTitle = beside !== undefined && isProse(start) && isProse(beside.start);
+    const isTitle =
+      beside !== undefined && [start, beside.start].sort((a, b) => a - b).every(offset => isProse(offset));
     const written = text.slice(start, end);
     return [
       {

@@ -37,10 +37,12 @@ export function wrongForms(entry: CheckedEntry, now: number): Finding[] {
   });
   const others = entryIds(entry).flatMap(({ id, span }) => {
     const reason = wrongArxivId(id, now);
-    const isFound = found.some(other => other.span.start === span.start);
+    const isFound = found.some(other => other.reason !== 'doi');
     return reason === undefined || isFound ? [] : [{ span, reason, text: id.slice('arxiv:'.length) }];
   });
-  return [...found, ...others].map(({ span, text, reason }) =>
+  // Reference managers write an id into two fields.
+  const all = new Map([...found, ...others].map(wrong => [wrong.text, wrong]));
+  return [...all.values()].map(({ span, text, reason }) =>
     finding('malformed-id', span, { text, reason }, { extent: extentOf(entry) }),
   );
 }

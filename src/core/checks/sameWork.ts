@@ -4,6 +4,7 @@ import type { CheckedEntry } from './checkedEntries.ts';
 import { finding, type Finding } from './finding.ts';
 import { identityOf } from './samePaper.ts';
 import { positionAt } from './textPositions.ts';
+import { titleSimilarity } from './titleSimilarity.ts';
 
 /**
  * `otherKeys` returns further identity keys of the entry, from what services say of it. `lines` are the starts of the
@@ -49,7 +50,7 @@ const spanOf = ({ start, end }: CheckedEntry) => ({ start, end });
 /** Types of which two with one title are a part and its whole, or two editions. */
 const books = /^(?:book|proceedings|collection|mvbook|manual|booklet|phdthesis|thesis)$/;
 /** Values that differ between two works of one title: a paper and its longer version, two editions, two volumes. */
-const telling = ['volume', 'edition', 'chapter', 'part', 'isbn', 'entrysubtype'];
+const telling = ['volume', 'number', 'issue', 'edition', 'chapter', 'part', 'isbn', 'entrysubtype'];
 
 /** Whether two entries that share an id, or title and author, are of one work. */
 function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
@@ -57,14 +58,22 @@ function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
   if (a.paper.id === b.paper.id && !a.paper.id.startsWith('local:')) return isOneType(a, b);
   if (differ(doiOf(a), doiOf(b)) || differ(arxivOf(a), arxivOf(b))) return false;
   if (telling.some(name => differ(valueOf(a, name), valueOf(b, name)))) return false;
-  const [first, second] = [pagesOf(a), pagesOf(b)];
-  if (differ(first, second)) return false;
+  if (differ(pagesOf(a), pagesOf(b)) || areOtherParts(a, b)) return false;
+  // Two pages of one site.
+  if (loose.test(a.type) && loose.test(b.type) && differ(valueOf(a, 'url'), valueOf(b, 'url'))) return false;
   const [year, otherYear] = [Number(a.paper.published.slice(0, 4)), Number(b.paper.published.slice(0, 4))];
   const apart = year > 0 && otherYear > 0 ? Math.abs(year - otherYear) : 0;
   const areBothPublished = a.paper.venue !== undefined && b.paper.venue !== undefined;
   // A preprint and its publication may be years apart, two publications are not.
-  if (apart > 0 && (areBothPublished || !isOneType(a, b) || (books.test(a.type) && apart > 0))) return false;
+  if (apart > 0 && (areBothPublished || !isOneType(a, b) || books.test(a.type))) return false;
   return isOneType(a, b) && !(areBothPublished && kindOf(a) !== kindOf(b));
+}
+
+const loose = /^(?:misc|online|electronic|www|manual|software|dataset)$/;
+
+function areOtherParts(a: CheckedEntry, b: CheckedEntry): boolean {
+  const [ours, theirs] = [a.fields.get('subtitle') ?? '', b.fields.get('subtitle') ?? ''];
+  return ours !== '' && theirs !== '' && (titleSimilarity(ours, theirs)?.ofShorter ?? 1) < 0.8;
 }
 
 /** A chapter and its book have the book's DOI. */

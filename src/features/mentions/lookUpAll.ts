@@ -4,11 +4,12 @@ import type { Log } from '../../core/base/ports.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
-import { lookUpPapers, lookUpShares, takes, type LookUpReport } from '../../core/sources/lookUpPapers.ts';
+import { lookUpPapers, takes, type LookUpReport } from '../../core/sources/lookUpPapers.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
+import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
 import type { MentionsView } from './mentionsView.ts';
 
 interface LookUpAllDependencies {
@@ -121,11 +122,7 @@ export class LookUpAll implements vscode.Disposable {
 async function confirmed(ids: readonly PaperId[], sources: readonly PaperSource[]): Promise<boolean> {
   const { t } = vscode.l10n;
   const question = ids.length === 1 ? t('Look up 1 paper?') : t('Look up {0} papers?', ids.length);
-  const shares = lookUpShares(ids, sources).flatMap(({ source: { title }, ids: { length }, later }) => [
-    length === 1 ? t('1 id goes to {0}.', title) : t('{0} ids go to {1}.', length, title),
-    later.length === 0 ? '' : t('What it does not have goes to {0}, too.', listed(later)),
-  ]);
-  const detail = [...shares, t('Nothing else is sent.')].filter(Boolean).join(' ');
+  const detail = [...shareSentences(ids, sources), t('Nothing else is sent.')].join(' ');
   const lookUp = t('Look Up');
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, lookUp)) === lookUp;
 }
@@ -136,7 +133,7 @@ function reportSentence(
   sources: readonly PaperSource[],
 ): string {
   const { t } = vscode.l10n;
-  const asked = listed(sources.filter(source => unknown.some(id => takes(source, id))));
+  const asked = sourceList(sources.filter(source => unknown.some(id => takes(source, id))));
   const total = t('{0} of {1} found', found.size, count);
   const rest =
     unknown.length === 0
@@ -145,10 +142,4 @@ function reportSentence(
         ? t('1 is unknown to {0}', asked)
         : t('{0} are unknown to {1}', unknown.length, asked);
   return [`${[total, rest].filter(Boolean).join('; ')}.`, ...failures.map(failureMessage)].join(' ');
-}
-
-/** Returns "arXiv and Semantic Scholar" in the user's language. */
-function listed(sources: readonly PaperSource[]): string {
-  const list = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' });
-  return list.format(sources.map(({ title }) => title));
 }

@@ -1,0 +1,91 @@
+// Asks before a check sends anything, and says what it found.
+import * as vscode from 'vscode';
+import type { CitationCheck, PlacedFinding } from '../../core/checks/citationCheck.ts';
+import { publicationSources, titleSources } from '../../core/checks/lookUps.ts';
+import type { PaperSource } from '../../core/sources/source.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
+import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
+
+/** `ids`: titles are not sent. `offline`: nothing is. */
+export type CheckExtent = 'all' | 'ids' | 'offline';
+
+/** Resolves to undefined when the user cancels. Does not ask when there is nothing to send. */
+export async function askExtent(
+  { plan, citations }: CitationCheck,
+  sources: readonly PaperSource[],
+): Promise<CheckExtent | undefined> {
+  const { t } = vscode.l10n;
+  const { ids, preprints, works } = plan;
+  if (ids.length + works.length === 0) return 'offline';
+  const detail = [
+    ...shareSentences(ids, sources),
+    ...(preprints.length === 0
+      ? []
+      : [t('{0} is also asked where preprints were published.', sourceList(publicationSources(sources)))]),
+    titlesSentence(works.length, sourceList(titleSources(sources))),
+    t('Nothing else is sent.'),
+  ].join(' ');
+  const question =
+    citations === 1 ? t('Check 1 citation online?') : t('Check {0} citations online?', citations);
+  const all = t('Check');
+  const onlyIds = t('Send Only Ids');
+  const offline = t('Check Offline');
+  const chosen = await vscode.window.showInformationMessage(
+    question,
+    { modal: true, detail },
+    all,
+    ...(ids.length === 0 ? [] : [onlyIds]),
+    offline,
+  );
+  if (chosen === undefined) return undefined;
+  return chosen === offline ? 'offline' : chosen === onlyIds ? 'ids' : 'all';
+}
+
+function titlesSentence(count: number, services: string): string {
+  const { t } = vscode.l10n;
+  const others = t('Titles that stand beside a wrong id go to {0}, too.', services);
+  if (count === 0) return t('Titles that stand beside a wrong id go to {0}.', services);
+  return [
+    count === 1
+      ? t('1 title without an id goes to {0}.', services)
+      : t('{0} titles without an id go to {1}.', count, services),
+    others,
+  ].join(' ');
+}
+
+/** Shows counts in a sentence, with a way to the Problems view. */
+export async function showSummary(check: CitationCheck, wasStopped: boolean): Promise<void> {
+  const { t } = vscode.l10n;
+  const found = [...check.findings().values()].flat();
+  const shown = found.filter(({ finding }) => finding.severity !== 'hint').length;
+  const sentence = summary(check, found, wasStopped);
+  const problems = t('Show Problems');
+  const chosen = await vscode.window.showInformationMessage(sentence, ...(shown > 0 ? [problems] : []));
+  if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function summary(check: CitationCheck, found: readonly PlacedFinding[], wasStopped: boolean): string {
+  const { t } = vscode.l10n;
+  const { citations, unchecked, failures } = check;
+  const count = (severity: string): number =>
+    found.filter(({ finding }) => finding.severity === severity).length;
+  const [warnings, notes] = [count('warning'), count('information')];
+  const parts = [
+    citations === 1 ? t('1 citation checked') : t('{0} citations checked', citations),
+    warnings === 0 ? '' : warnings === 1 ? t('1 warning') : t('{0} warnings', warnings),
+    notes === 0 ? '' : notes === 1 ? t('1 note') : t('{0} notes', notes),
+    warnings + notes === 0 ? t('nothing found') : '',
+  ].filter(Boolean);
+  return [
+    wasStopped ? t('Stopped.') : '',
+    `${parts.shift() ?? ''}: ${parts.join(', ')}.`,
+    unchecked === 0
+      ? ''
+      : unchecked === 1
+        ? t('1 id or title is unchecked.')
+        : t('{0} ids and titles are unchecked.', unchecked),
+    ...failures.map(failureMessage),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,89 @@
+// Quick fixes of findings.
+import * as vscode from 'vscode';
+import { mergedEntries, updatedEntry, type TextReplacement } from '../../core/checks/entryEdits.ts';
+import type { Finding, Fix } from '../../core/checks/finding.ts';
+import { displayTitle } from '../../core/papers/displayText.ts';
+import type { FindingDiagnostics } from './findingDiagnostics.ts';
+
+/** Adds to an edit what a fix changes in other files. */
+export interface KeyEdits {
+  /** Cites the entry `keepKey` wherever the other one of the .bib file is cited. */
+  rename(edit: vscode.WorkspaceEdit, file: vscode.Uri, dropKey: string, keepKey: string): Promise<void>;
+  /** Adds an entry to the bibliography that a citation in the file means. */
+  add(edit: vscode.WorkspaceEdit, file: vscode.Uri, fix: Extract<Fix, { kind: 'add' }>): Promise<void>;
+}
+
+class FixAction extends vscode.CodeAction {
+  readonly fix: Fix;
+  readonly uri: vscode.Uri;
+
+  constructor(title: string, uri: vscode.Uri, fix: Fix) {
+    super(title, vscode.CodeActionKind.QuickFix);
+    this.fix = fix;
+    this.uri = uri;
+  }
+}
+
+export function findingActions(
+  diagnostics: FindingDiagnostics,
+  keys: KeyEdits,
+): vscode.CodeActionProvider<vscode.CodeAction> {
+  return {
+    provideCodeActions(document, range) {
+      return diagnostics.in(document.uri, range).flatMap(finding =>
+        finding.fixes.map((fix, at) => {
+          const action = new FixAction(titleOf(finding, fix), document.uri, fix);
+          const diagnostic = diagnostics.diagnosticOf(document.uri, finding);
+          if (diagnostic !== undefined) action.diagnostics = [diagnostic];
+          action.isPreferred = at === 0;
+          return action;
+        }),
+      );
+    },
+    async resolveCodeAction(action) {
+      if (action instanceof FixAction) action.edit = await editOf(action, keys);
+      return action;
+    },
+  };
+}
+
+function titleOf({ code }: Finding, fix: Fix): string {
+  const { t } = vscode.l10n;
+  switch (fix.kind) {
+    case 'replace':
+      return code === 'newer-version' ? t('Cite {0}', fix.title) : t('Use {0}', fix.title);
+    case 'update':
+      return code === 'published-version'
+        ? t('Take the Published Version')
+        : t('Rewrite the Entry from “{0}”', displayTitle(fix.paper));
+    case 'merge':
+      return t('Merge into “{0}”', fix.keepKey);
+    case 'add':
+      return t('Add “{0}” to the Bibliography', displayTitle(fix.paper));
+  }
+}
+
+async function editOf({ fix, uri }: FixAction, keys: KeyEdits): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const replace = (replacements: readonly TextReplacement[]): void => {
+    for (const { start, end, text } of replacements)
+      edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  };
+  switch (fix.kind) {
+    case 'replace':
+      replace([{ ...fix.span, text: fix.text }]);
+      break;
+    case 'update':
+      replace(updatedEntry(text, fix.entry, fix.paper));
+      break;
+    case 'merge':
+      replace(mergedEntries(text, fix.keep, fix.drop));
+      await keys.rename(edit, uri, fix.dropKey, fix.keepKey);
+      break;
+    case 'add':
+      await keys.add(edit, uri, fix);
+  }
+  return edit;
+}
