@@ -65,8 +65,7 @@ export function activate(context: Context): PapersideApi {
   const newPapers = new NewPapers(mementoValue(globalState, mementoKeys.newPapers, NewPaperIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { annotations, readingList } = reading;
-  const annotationSource = { annotations, onDidChange: readingList.onDidChange };
-  const searchIndexer = new SearchIndexer(catalogue, clock, log, annotationSource);
+  const searchIndexer = new SearchIndexer(catalogue, clock, log, reading);
   const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work });
   const userThemes = () => readSetting(settings.themes, UserThemes);
   const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes, work });
@@ -77,7 +76,7 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer });
   const [activePaper, mentions] = [new ActivePaper(), new MentionIndex(bibliographies)];
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer };
+  const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer, mentions };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };
@@ -87,12 +86,12 @@ export function activate(context: Context): PapersideApi {
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
-    registerAbstract({ ...common, ...reading, activePaper, extensionUri, mentions, online, opened, recents }),
+    registerAbstract({ ...common, ...reading, activePaper, extensionUri, online, opened, recents }),
     registerRelated({ ...common, files, online, ranker, work }),
-    registerCitations({ ...common, activePaper, globalState, mentions, workspaceState }),
+    registerCitations({ ...common, activePaper, globalState, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
-    registerMentions({ ...common, ...online, bibliographies, mentions, onDidOpen: opened.event }),
-    registerChecks({ ...common, ...online, bibliographies, extensionUri, mentions }),
+    registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event }),
+    registerChecks({ ...common, ...online, bibliographies, extensionUri }),
     registerReadingList({ ...common, ...reading, allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),
     registerSources({ ...common, ...sources, onDidOpen: opened.event, onDidShowPapers: shown.event }),

@@ -26,14 +26,14 @@ export interface ServicePaper {
   readonly venue?: string;
 }
 
-export const scholarBatch = '/graph/v1/paper/batch';
-export const scholarSearch = '/graph/v1/paper/search';
-export const arxivQuery = '/api/query';
+const scholarBatch = '/graph/v1/paper/batch';
+const scholarSearch = '/graph/v1/paper/search';
+const arxivQuery = '/api/query';
 const Batch = z.object({ ids: z.array(z.string()) });
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** arXiv's answer to a list of ids. */
-export function arxivAnswer(papers: readonly ServicePaper[]): Behaviour {
+function arxivAnswer(papers: readonly ServicePaper[]): Behaviour {
   const byId = new Map(papers.flatMap(paper => (paper.arxiv === undefined ? [] : [[paper.arxiv, paper]])));
   return (request, response) => {
     const names = new URL(request.url ?? '', 'http://x').searchParams.get('id_list')?.split(',') ?? [];
@@ -68,7 +68,7 @@ function scholarRecord({ arxiv, doi, title, authors, year = 2020, venue }: Servi
 }
 
 /** Semantic Scholar's answer to a batch of ids: null for what it does not have. */
-export function scholarAnswer(server: ReplayServer, papers: readonly ServicePaper[]): Behaviour {
+function scholarAnswer(server: ReplayServer, papers: readonly ServicePaper[]): Behaviour {
   const byId = new Map<string, ServicePaper>(
     papers.flatMap(paper => [
       ...(paper.arxiv === undefined ? [] : [[`ARXIV:${paper.arxiv}`, paper] as const]),
@@ -83,7 +83,7 @@ export function scholarAnswer(server: ReplayServer, papers: readonly ServicePape
 }
 
 /** Semantic Scholar's answer to a search: papers that have most of the words. */
-export function scholarResults(papers: readonly ServicePaper[]): Behaviour {
+function scholarResults(papers: readonly ServicePaper[]): Behaviour {
   const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const titles = papers.map(paper => ({ paper, words: new Set(wordsOf(paper.title)) }));
   return (request, response) => {

@@ -25,6 +25,7 @@ const shipped = [
   'dist/licences.txt',
   'dist/markdown.js',
   'media/abstract.css',
+  'media/checks.md',
   'media/icon.png',
   'media/screenshots/abstract.jpg',
   'media/screenshots/mathematics-dark.jpg',

@@ -13,8 +13,8 @@ export interface FileText {
   readonly isBibliography: boolean;
   /** Tells whether an offset is in prose, as opposed to code. */
   readonly isProse: (offset: number) => boolean;
-  /** Findings about citation keys. */
-  readonly keyFindings?: readonly Finding[];
+  /** Returns findings about citation keys. `lines` are the starts of the text's lines. */
+  readonly keyFindings?: (entries: readonly CheckedEntry[], lines: readonly number[]) => readonly Finding[];
 }
 
 export interface CheckedFile extends FileText {
@@ -39,13 +39,23 @@ export async function readCheckedFile(
   given: FileText,
   { clock, signal, now }: ReadOptions,
 ): Promise<CheckedFile> {
-  const { text, isBibliography, isProse, keyFindings = [] } = given;
+  const { text, isBibliography, isProse, keyFindings = () => [] } = given;
   const lines = lineStarts(text);
   if (!isBibliography) {
     const mentions = citedMentions(text, isProse, now);
-    return { ...given, entries: [], mentions, local: [...wrongMentions(text, now), ...keyFindings], lines };
+    return {
+      ...given,
+      entries: [],
+      mentions,
+      local: [...wrongMentions(text, now), ...keyFindings([], lines)],
+      lines,
+    };
   }
   const { entries, findings } = await readCheckedEntries(text, { clock, signal });
-  const local = [...findings, ...entries.flatMap(entry => wrongForms(entry, now)), ...keyFindings];
+  const local = [
+    ...findings,
+    ...entries.flatMap(entry => wrongForms(entry, now)),
+    ...keyFindings(entries, lines),
+  ];
   return { ...given, entries, mentions: [], local, lines };
 }

@@ -34,7 +34,7 @@ export interface FindingData {
   /** No service asked has a paper of this title: it may exist all the same. */
   'title-not-found': { readonly title: string; readonly asked: readonly string[] };
 }
-export type FindingCode = keyof FindingData;
+type FindingCode = keyof FindingData;
 
 /** A change that mends a finding. Spans are in the file of the finding. */
 export type Fix =

@@ -9,7 +9,7 @@ const unpublishedDoi =
 const preprintServer =
   /\b(?:arxiv|bio\s?rxiv|med\s?rxiv|chem\s?rxiv|psy\s?arxiv|ssrn|research square|preprints?|techrxiv|openreview|osf|zenodo|social science research network)\b|^CoRR$/i;
 
-export interface Publication {
+interface Publication {
   /** Empty when only the DOI is known. */
   readonly venue: string;
   readonly doi: string;

@@ -4,8 +4,9 @@ import { latexToText } from '../text/latex.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { fold } from '../text/tokenizer.ts';
 import { unsegmentedPattern } from '../text/unsegmentedScripts.ts';
+import { isWithin } from './wordDistance.ts';
 
-export interface TitleSimilarity {
+interface TitleSimilarity {
   /** Share of the shorter title's words that the longer one has, from 0 to 1. */
   readonly ofShorter: number;
   /** Share of the longer title's words that the shorter one has. */
@@ -116,23 +117,4 @@ function areAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 4 || hasDigit(a) || hasDigit(b)) return false;
   return long.startsWith(short) || isWithin(short, long, short.length < 8 ? 1 : 2);
-}
-
-/** Whether the edit distance (insertions, deletions, substitutions) of the words is at most `most`. */
-function isWithin(a: string, b: string, most: number): boolean {
-  if (b.length - a.length > most) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [at, sign] of Array.from(a).entries()) {
-    const next = [at + 1];
-    for (const [column, other] of Array.from(b).entries())
-      next.push(
-        Math.min(
-          (row[column] ?? 0) + (sign === other ? 0 : 1),
-          (row[column + 1] ?? 0) + 1,
-          (next[column] ?? 0) + 1,
-        ),
-      );
-    row = next;
-  }
-  return (row[b.length] ?? 0) <= most;
 }

@@ -7,7 +7,7 @@ import { failureMessage } from '../../platform/failureMessage.ts';
 import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
 
 /** `ids`: titles are not sent. `offline`: nothing is. */
-export type CheckExtent = 'all' | 'ids' | 'offline';
+type CheckExtent = 'all' | 'ids' | 'offline';
 
 /** Resolves to undefined when the user cancels. Does not ask when there is nothing to send. */
 export async function askExtent(

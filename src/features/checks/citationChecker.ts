@@ -1,18 +1,14 @@
 // Runs a check of citations: reads the files, asks before it sends anything, looks up with progress, and shows the findings.
 import * as vscode from 'vscode';
-import type { Clock, Log } from '../../core/base/ports.ts';
 import { CitationCheck, type CheckProgress } from '../../core/checks/citationCheck.ts';
 import { recordOfService } from '../../core/checks/knownRecords.ts';
-import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { askExtent, showSummary } from './checkDialog.ts';
 import { readFiles } from './filesToCheck.ts';
 import type { FindingDiagnostics } from './findingDiagnostics.ts';
+import type { KeyDependencies } from './workspaceKeys.ts';
 
-export interface CheckerDependencies {
-  readonly catalogue: Catalogue;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface CheckerDependencies extends KeyDependencies {
   /** Asked only at the user's request. */
   readonly sources: () => readonly PaperSource[];
 }
@@ -38,9 +34,11 @@ export class CitationChecker {
     const stop = new AbortController();
     try {
       const { sources: all } = this.#dependencies;
-      const options = { ...this.#dependencies, signal: stop.signal, now: Date.now() };
+      const options = { signal: stop.signal, now: Date.now() };
       const title = t('Checking Citations');
-      const files = await withProgress(title, stop, async () => readFiles(await list(), options));
+      const files = await withProgress(title, stop, async () =>
+        readFiles(await list(), this.#dependencies, options),
+      );
       if (files === undefined) return;
       const online = new CitationCheck(files, { ...options, sources: all() });
       const extent = await askExtent(online, all());

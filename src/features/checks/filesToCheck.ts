@@ -1,17 +1,17 @@
 // Reads the files of a check: as an open editor shows them, or from disk.
 import * as vscode from 'vscode';
-import type { AbortSignalLike, Clock, Log } from '../../core/base/ports.ts';
 import { readCheckedFile, type CheckedFile } from '../../core/checks/checkedFile.ts';
 import { proseOf } from '../../core/checks/prose.ts';
-import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { fileLanguage } from '../../core/comments/fileLanguage.ts';
+import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { commands } from '../../ids.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
+import { excludedFiles } from '../../platform/excludedFiles.ts';
+import { WorkspaceKeys, type KeyDependencies } from './workspaceKeys.ts';
 
 interface ReadOptions {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignalLike;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -22,8 +22,12 @@ const maxFiles = 1000;
 /** Reads the files that can be read. Rejects only with the signal's reason. */
 export async function readFiles(
   uris: readonly vscode.Uri[],
-  { clock, log, signal, now }: ReadOptions,
+  dependencies: KeyDependencies,
+  { signal, now }: ReadOptions,
 ): Promise<CheckedFile[]> {
+  const { clock, log } = dependencies;
+  const keys = new WorkspaceKeys(dependencies, signal);
+  await keys.open(uris.some(({ path }) => bibliography.test(path)));
   const files: CheckedFile[] = [];
   for (const uri of uris)
     try {
@@ -31,7 +35,8 @@ export async function readFiles(
       const text = document.getText();
       const isBibliography = document.languageId === 'bibtex' || bibliography.test(uri.path);
       const isProse = proseOf(fileLanguage(document.languageId, uri.path), text);
-      const file = { file: uri.toString(), text, isBibliography, isProse };
+      const keyFindings = await keys.findingsFor(document, isBibliography);
+      const file = { file: uri.toString(), text, isBibliography, isProse, keyFindings };
       files.push(await readCheckedFile(file, { clock, signal, now }));
     } catch (error) {
       signal.throwIfAborted();
@@ -40,14 +45,14 @@ export async function readFiles(
   return files;
 }
 
-/** Returns the files of the workspace that name papers: bibliographies, and those that the index of mentions has. */
+/** Returns the files of the workspace that cite papers: bibliographies, and those that the index of mentions has. */
 export async function workspaceFiles(mentions: MentionIndex): Promise<vscode.Uri[]> {
   await vscode.commands.executeCommand(commands.scanWorkspace);
-  const { findFiles, workspaceFolders = [] } = vscode.workspace;
-  const bibliographies = await findFiles('**/*.{bib,bibtex,biblatex}', undefined, maxFiles);
-  const mentioning = workspaceFolders.flatMap(({ uri }) => mentions.filesIn(uri.toString()));
-  const all = new Map(
-    [...bibliographies.map(String), ...mentioning].map(file => [file, vscode.Uri.parse(file, true)]),
+  const bibliographies = await vscode.workspace.findFiles(
+    '**/*.{bib,bibtex,biblatex}',
+    excludedFiles(),
+    maxFiles,
   );
-  return [...all.values()];
+  const files = new Set([...bibliographies.map(String), ...mentions.files()]);
+  return [...files].map(file => vscode.Uri.parse(file, true));
 }

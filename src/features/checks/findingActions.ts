@@ -4,14 +4,8 @@ import { mergedEntries, updatedEntry, type TextReplacement } from '../../core/ch
 import type { Finding, Fix } from '../../core/checks/finding.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
 import type { FindingDiagnostics } from './findingDiagnostics.ts';
-
-/** Adds to an edit what a fix changes in other files. */
-export interface KeyEdits {
-  /** Cites the entry `keepKey` wherever the other one of the .bib file is cited. */
-  rename(edit: vscode.WorkspaceEdit, file: vscode.Uri, dropKey: string, keepKey: string): Promise<void>;
-  /** Adds an entry to the bibliography that a citation in the file means. */
-  add(edit: vscode.WorkspaceEdit, file: vscode.Uri, fix: Extract<Fix, { kind: 'add' }>): Promise<void>;
-}
+import { addEntry, renameKey } from './keyEdits.ts';
+import type { KeyDependencies } from './workspaceKeys.ts';
 
 class FixAction extends vscode.CodeAction {
   readonly fix: Fix;
@@ -26,8 +20,8 @@ class FixAction extends vscode.CodeAction {
 
 export function findingActions(
   diagnostics: FindingDiagnostics,
-  keys: KeyEdits,
-): vscode.CodeActionProvider<vscode.CodeAction> {
+  dependencies: KeyDependencies,
+): vscode.CodeActionProvider {
   return {
     provideCodeActions(document, range) {
       return diagnostics.in(document.uri, range).flatMap(finding =>
@@ -41,7 +35,7 @@ export function findingActions(
       );
     },
     async resolveCodeAction(action) {
-      if (action instanceof FixAction) action.edit = await editOf(action, keys);
+      if (action instanceof FixAction) action.edit = await editOf(action, dependencies);
       return action;
     },
   };
@@ -63,7 +57,7 @@ function titleOf({ code }: Finding, fix: Fix): string {
   }
 }
 
-async function editOf({ fix, uri }: FixAction, keys: KeyEdits): Promise<vscode.WorkspaceEdit> {
+async function editOf({ fix, uri }: FixAction, dependencies: KeyDependencies): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
@@ -80,10 +74,10 @@ async function editOf({ fix, uri }: FixAction, keys: KeyEdits): Promise<vscode.W
       break;
     case 'merge':
       replace(mergedEntries(text, fix.keep, fix.drop));
-      await keys.rename(edit, uri, fix.dropKey, fix.keepKey);
+      await renameKey(edit, uri, fix, dependencies);
       break;
     case 'add':
-      await keys.add(edit, uri, fix);
+      await addEntry(edit, uri, fix, dependencies);
   }
   return edit;
 }

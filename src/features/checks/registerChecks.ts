@@ -1,7 +1,6 @@
 // Registers the check of citations: its commands, its diagnostics and their quick fixes.
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { commands } from '../../ids.ts';
 import { CitationChecker, type CheckerDependencies } from './citationChecker.ts';
 import { workspaceFiles } from './filesToCheck.ts';
@@ -10,7 +9,6 @@ import { FindingDiagnostics } from './findingDiagnostics.ts';
 
 interface ChecksDependencies extends CheckerDependencies {
   readonly extensionUri: vscode.Uri;
-  readonly mentions: MentionIndex;
 }
 
 const Code = z.string().check(z.regex(/^[a-z-]+$/));
@@ -25,7 +23,7 @@ export function registerChecks(dependencies: ChecksDependencies): vscode.Disposa
     registerCommand(commands.checkCitations, (uri: unknown) => checkFile(checker, uri)),
     registerCommand(commands.checkWorkspace, () => checker.run(() => workspaceFiles(mentions))),
     registerCommand(commands.explainFinding, (code: unknown) => explain(extensionUri, code)),
-    vscode.languages.registerCodeActionsProvider({ scheme: '*' }, findingActions(diagnostics), {
+    vscode.languages.registerCodeActionsProvider({ scheme: '*' }, findingActions(diagnostics, dependencies), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );

@@ -15,6 +15,7 @@ import { SeenLists } from './readingListTransfer.ts';
 export interface ReadingListServices {
   readonly annotations: ReadingListAnnotations;
   readonly readingList: ReadingList;
+  readonly onDidChange: ReadingList['onDidChange'];
   readonly seenLists: MementoValue<string[]>;
   /** Folder of the list's files; other windows write there, too. */
   readonly folder: vscode.Uri;
@@ -33,5 +34,6 @@ export function openReadingList(
   const annotations = new ReadingListAnnotations(readingList);
   // Set before the first view draws, so that no view draws twice.
   annotations.hidden = readSetting(settings.hideStatuses, HideStatuses);
-  return { folder, annotations, readingList, seenLists };
+  const { onDidChange } = readingList;
+  return { folder, annotations, onDidChange, readingList, seenLists };
 }

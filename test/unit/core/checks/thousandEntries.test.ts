@@ -3,9 +3,13 @@ import { assert } from 'chai';
 import * as z from 'zod';
 import { CitationCheck } from '../../../../src/core/checks/citationCheck.ts';
 import { readCheckedFile } from '../../../../src/core/checks/checkedFile.ts';
+import { neverCited, undefinedKeyFindings, undefinedKeys } from '../../../../src/core/checks/keyFindings.ts';
+import { WorkspaceBibliographies } from '../../../../src/core/citations/workspaceBibliographies.ts';
+import { findCitedKeys } from '../../../../src/core/mentions/citedKeys.ts';
 import { readProjectFile } from '../../../support/project.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { connectTo, servePapers, type ServicePaper } from '../../../support/paperServices.ts';
+import { connectTo, servePapers, skippingTimer, type ServicePaper } from '../../../support/paperServices.ts';
+import { recordingLog } from '../../../support/recordingLog.ts';
 import { startReplayServer, type ReplayServer } from '../../../support/replayServer.ts';
 import { neverAborted } from '../../../support/stubService.ts';
 
@@ -206,23 +210,66 @@ describe('a bibliography of 1,000 entries', () => {
     }
     assert.lengthOf(entries, 1000);
 
+    const bibliography = text.join('\n');
+    // A paper that cites all but seven entries, and seven that are not there.
+    const uncited = new Set(Array.from({ length: 7 }, (_, number) => `key${600 + number * 11}`));
+    const absent = Array.from({ length: 7 }, (_, number) => `nobody${number}wrote`);
+    expected.push(...[...uncited].map(key => `never-cited ${key}`));
+    expected.push(...absent.map(key => `undefined-key ${key}`));
+    const cited = [...entries.map(({ key }) => key).filter(key => !uncited.has(key)), ...absent];
+    const paper = cited.map((key, at) => `As in \\cite${at % 2 === 0 ? 'p' : 't[p.~3]'}{${key}}.`).join('\n');
+    assert.lengthOf(expected, 60);
+
     servePapers(server, served);
     const sources = connectTo(server.url);
     const clock = countingClock();
-    const file = await readCheckedFile(
-      { file: 'file:///big.bib', text: text.join('\n'), isBibliography: true, isProse: () => false },
-      { clock, signal: neverAborted, now },
-    );
-    const check = new CitationCheck([file], { now, sources, signal: neverAborted });
-    await check.run(true, () => undefined);
-    const found = [...check.findings().values()].flat().map(({ finding, range }) => {
-      const start = text
-        .join('\n')
-        .split('\n')
-        .slice(0, range.start.line + 1)
-        .join('\n');
-      return `${finding.code} ${/@\w+\{(\w+),?[^@]*$/.exec(start)?.[1] ?? ''}`;
+    const [bib, tex] = ['file:///big.bib', 'file:///paper.tex'];
+    const bibliographies = new WorkspaceBibliographies({
+      files: {
+        list: () => Promise.resolve([bib]),
+        read: () => Promise.resolve(bibliography),
+        onDidChange: () => ({ dispose: () => undefined }),
+      },
+      ...{ clock, timer: skippingTimer(), log: recordingLog() },
     });
+    await bibliographies.open();
+    const keys = await findCitedKeys(tex, paper, clock);
+    const options = { clock, signal: neverAborted, now };
+    const isProse = (): boolean => true;
+    const files = [
+      await readCheckedFile(
+        {
+          ...{ file: bib, text: bibliography, isBibliography: true, isProse },
+          keyFindings: all => neverCited(bib, all, { bibliographies, cited: keys, citesAll: false }),
+        },
+        options,
+      ),
+      await readCheckedFile(
+        {
+          ...{ file: tex, text: paper, isBibliography: false, isProse },
+          keyFindings: (_, lines) =>
+            undefinedKeyFindings(
+              undefinedKeys(keys, paper, bibliographies),
+              lines,
+              bibliographies,
+              new Map(),
+            ),
+        },
+        options,
+      ),
+    ];
+    const check = new CitationCheck(files, { now, sources, signal: neverAborted });
+    await check.run(true, () => undefined);
+    const found = [...check.findings()].flatMap(([file, placed]) =>
+      placed.map(({ finding }) => {
+        const all = file === bib ? bibliography : paper;
+        const key =
+          file === bib
+            ? /@\w+\{(\w+),?[^@]*$/.exec(all.slice(0, finding.span.end))?.[1]
+            : all.slice(finding.span.start, finding.span.end);
+        return `${finding.code} ${key ?? ''}`;
+      }),
+    );
     assert.sameMembers(found, expected);
     assert.equal(check.unchecked, 0);
   });
