@@ -10,47 +10,64 @@ const maxEntity = 8;
 const asciiCodes = Uint8Array.from({ length: 128 }, (_, code) =>
   /[a-z0-9]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0,
 );
+/** Signs after which a title can begin with a small letter; 1 for these. */
+const beforeSmall = new Uint8Array(128);
+for (const sign of `.,:;)]}"'*#/\n>${'`'}[`) beforeSmall[sign.charCodeAt(0)] = 1;
+const underscore = 0x5f;
+/** Characters from a leading digit within which a letter follows, as in "3D" and "100 Days". */
+const digitReach = 6;
 const [lessThan, ampersand, backslash, newline] = [0x3c, 0x26, 0x5c, 0x0a];
 
 /** Folded forms of the other characters, which are few in any text. */
-const folded = new Map<number, string>();
+const folded = new Map<number, LetterRun>();
 
 export class Letters {
   /** Only the first `length` elements count. */
-  codes = new Uint16Array(1 << 16);
+  codes = new Uint16Array(1 << 12);
   /** Offset of each letter in the text. */
-  offsets = new Uint32Array(1 << 16);
+  offsets = new Uint32Array(1 << 12);
   length = 0;
+  /** Indices of the letters with which a title can begin; only the first `startCount` count. */
+  starts = new Uint32Array(1 << 12);
+  startCount = 0;
 
   /** Replaces the letters by those of the text from offset `from` to `to`. */
   read(text: string, from = 0, to = text.length): void {
-    this.length = 0;
     this.#reserve(3 * (to - from));
-    const { codes, offsets } = this;
-    let { length } = this;
+    const { codes, offsets, starts } = this;
+    let [length, startCount] = [0, 0];
+    /** The last character that is neither a letter nor white space, since the last letter. */
+    let sign = newline;
+    let last = from - 1;
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       const letter = code < 128 ? (asciiCodes[code] ?? 0) : 0;
       if (letter > 0) {
+        if (at > last + 1 && canBegin(text, at, code, sign, last)) starts[startCount++] = length;
         codes[length] = letter;
-        offsets[length++] = at;
-      } else if (code === lessThan) at = endOfTag(text, at);
-      else if (code === backslash) at = endOfCommand(text, at);
-      else if (code === ampersand) {
-        const { entity, letters } = entityAt(text, at);
-        for (const unit of letters) {
-          codes[length] = unit.charCodeAt(0);
-          offsets[length++] = at;
-        }
-        at += entity.length - 1;
+        offsets[length++] = last = at;
+        sign = 0;
+        continue;
       }
-      else if (code >= 128)
-        for (const unit of foldedUnit(code)) {
-          codes[length] = unit.charCodeAt(0);
+      if (code > 0x20) sign = code;
+      if (code === lessThan) at = endOfTag(text, at);
+      else if (code === backslash) at = endOfCommand(text, at);
+      else if (code === ampersand || code >= 128) {
+        const { written, letters } = code === ampersand ? entityAt(text, at) : foldedAt(code);
+        if (letters !== '') {
+          if (at > last + 1) starts[startCount++] = length;
+          last = at + written - 1;
+          sign = 0;
+        }
+        for (let each = 0; each < letters.length; each++) {
+          codes[length] = letters.charCodeAt(each);
           offsets[length++] = at;
         }
+        at += written - 1;
+      }
     }
     this.length = length;
+    this.startCount = startCount;
   }
 
   /** Whether the letter at this index begins a word of the text. */
@@ -63,17 +80,35 @@ export class Letters {
     if (length <= this.codes.length) return;
     this.codes = new Uint16Array(length);
     this.offsets = new Uint32Array(length);
+    this.starts = new Uint32Array(length);
   }
 }
 
-function foldedUnit(code: number): string {
-  let letters = folded.get(code);
-  if (letters === undefined) {
+/**
+ * Whether a title can begin with the ASCII letter at this offset, the first of its word: a capital letter, a digit before
+ * letters, or a small letter after a sign. This is decided for every word of every file, so it leaves out most of code.
+ */
+function canBegin(text: string, at: number, code: number, sign: number, last: number): boolean {
+  if (code >= 0x61) return sign === 0 ? false : beforeSmall[sign] !== 0 || sign >= 128;
+  if (code > 0x39) return sign !== underscore || at > last + 2;
+  for (let next = at + 1; next < at + digitReach; next++) if (isAsciiLetter(text.charCodeAt(next))) return true;
+  return false;
+}
+
+interface LetterRun {
+  /** Number of characters in the text. */
+  readonly written: number;
+  readonly letters: string;
+}
+
+function foldedAt(code: number): LetterRun {
+  let run = folded.get(code);
+  if (run === undefined) {
     const unit = String.fromCharCode(code);
-    letters = /\p{Surrogate}/u.test(unit) ? unit : fold(unit).replace(/[^\p{L}\p{N}]/gu, '').slice(0, 2);
-    folded.set(code, letters);
+    const letters = /\p{Surrogate}/u.test(unit) ? unit : fold(unit).replace(/[^\p{L}\p{N}]/gu, '').slice(0, 3);
+    folded.set(code, (run = { written: 1, letters }));
   }
-  return letters;
+  return run;
 }
 
 /** Returns the last offset of a tag such as `<br>`, or of `<` alone: `a < b` is no tag. */
@@ -98,10 +133,11 @@ function endOfCommand(text: string, at: number): number {
 const entityPattern =
   /^&(?:([a-z])(?:uml|acute|grave|circ|tilde|cedil|ring|caron|slash)|[a-z]+\d*|#\d+|#x[\da-f]+);/i;
 
-/** Returns an entity, or `&` alone, and the letters it stands for: `&uuml;` is u, `&` is and, `&quot;` none. */
-function entityAt(text: string, at: number): { readonly entity: string; readonly letters: string } {
+/** Reads an entity, or `&` alone, as the letters it stands for: `&uuml;` is u, `&` is and, `&quot;` none. */
+function entityAt(text: string, at: number): LetterRun {
   const { 0: entity = '&', 1: accented = '' } = entityPattern.exec(text.slice(at, at + maxEntity)) ?? [];
-  return { entity, letters: entity === '&' || entity === '&amp;' ? 'and' : accented.toLowerCase() };
+  const letters = entity === '&' || entity === '&amp;' ? 'and' : accented.toLowerCase();
+  return { written: entity.length, letters };
 }
 
 function isAsciiLetter(code: number): boolean {

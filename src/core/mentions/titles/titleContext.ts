@@ -12,7 +12,7 @@ const minWords = 4;
 const minQuotedWords = 3;
 
 /** What opens a line of a comment: `*`, `#`, `//`, `%`, `--`, `;`, `>`. */
-const marks = String.raw`[ \t]*(?:(?:[*#>%;!|]+|\/{2,}|--+|\.\.)[ \t]*)*`;
+const marks = String.raw`[ \t*#>%;!|/.-]*`;
 const opening = new RegExp(
   String.raw`(?:["“”„«‘\[{>*_${'`'}]|(?<![\p{L}\p{N}])')[*_]*(?:\s*\n${marks})?$`,
   'u',

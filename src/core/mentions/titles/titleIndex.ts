@@ -1,6 +1,5 @@
-// Index over the titles of papers: finds in one pass which titles a text contains, however many there are. A rolling hash
-// of twelve letters is looked up at each beginning of a word (Rabin and Karp 1987), in typed arrays; what is found there is
-// compared letter by letter.
+// Index over the titles of papers: finds in one pass which titles a text contains, however many there are. A hash of twelve
+// letters is looked up where a title can begin, in typed arrays; what is found there is compared letter by letter.
 import { displayTitle } from '../../papers/displayText.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { ensureCapacity } from '../../search/ensureCapacity.ts';
@@ -10,8 +9,7 @@ import { titleForms } from './titleForms.ts';
 /** Letters of the hash. Shorter titles are not found: "Attention", "Deep Forest". */
 export const hashedLetters = 12;
 const base = 0x01000193;
-/** The weight of the letter that leaves the hash: `base ** hashedLetters`, modulo 2³². */
-const leaving = Array.from({ length: hashedLetters }).reduce<number>(power => Math.imul(power, base), 1);
+const hashBits = 1 << 21;
 
 /** A title, or a part of one that can stand for it, in a text. */
 export interface TitleMatch {
@@ -24,22 +22,35 @@ export interface TitleMatch {
   readonly isWhole: boolean;
 }
 
+interface Form {
+  readonly title: number;
+  readonly from: number;
+  readonly to: number;
+  readonly words: number;
+  readonly isWhole: boolean;
+}
+
 export class TitleIndex {
   readonly #papers: (Paper | undefined)[] = [];
-  readonly #titleLetters: string[] = [];
   readonly #ordinals = new Map<string, number>();
   readonly #letters = new Letters();
-  /** Of each form of a title: its title, and which of the title's letters it has. */
+  /** The letters of all titles, one after the other. */
+  #pool = new Uint16Array(1 << 14);
+  #pooled = 0;
+  /** Of each form of a title: its title, and its letters in the pool, from the first to after the last. */
   #titleOf = new Uint32Array(1024);
-  #from = new Uint16Array(1024);
-  #to = new Uint16Array(1024);
+  #from = new Uint32Array(1024);
+  #to = new Uint32Array(1024);
+  /** Number of words, with the highest bit for a part of a title. */
   #words = new Uint8Array(1024);
-  #hashes = new Uint32Array(1024);
+  #hashes = new Int32Array(1024);
   /** The next form in the same slot, plus 1. */
   #next = new Uint32Array(1024);
   #forms = 0;
   /** The first form of each slot, plus 1. */
   #slots = new Uint32Array(1 << 12);
+  /** A bit for each hash, which fits into the processor's cache: most words begin no title. */
+  readonly #hashBits = new Uint32Array(hashBits / 32);
   #removed = 0;
 
   /** Number of papers. */
@@ -72,10 +83,14 @@ export class TitleIndex {
     const ordinal = this.#papers.push(paper) - 1;
     this.#ordinals.set(paper.id, ordinal);
     this.#letters.read(title);
-    this.#titleLetters.push(textOf(this.#letters));
+    const { codes, length } = this.#letters;
+    const start = this.#pooled;
+    this.#pooled += length;
+    this.#pool = ensureCapacity(this.#pool, this.#pooled);
+    this.#pool.set(codes.subarray(0, length), start);
     return titleForms(title, this.#letters, hashedLetters).map(({ from, to, words }) => {
-      const hash = this.#hashAt(from);
-      this.#addForm(ordinal, from, to, words, hash);
+      const hash = hashOf(codes, from);
+      this.#addForm({ title: ordinal, from: start + from, to: start + to, words, isWhole: to - from === length }, hash);
       return hash;
     });
   }
@@ -89,29 +104,28 @@ export class TitleIndex {
   }
 
   /**
-   * Calls `onTitle` with each form of a title in the letters, by its beginning, and `onWord` with the hash at each
-   * beginning of a word before `end`, an offset in the text.
+   * Calls `onTitle` with each form of a title that begins before offset `end` of the text, and `onStart` with the hash
+   * of each place where one could begin.
    */
   find(
     letters: Letters,
     end: number,
     onTitle: (match: TitleMatch) => void,
-    onWord?: (offset: number, hash: number) => void,
+    onStart?: (hash: number) => void,
   ): void {
-    const { codes, offsets, length } = letters;
-    let hash = 0;
-    for (let at = 0; at < length; at++) {
-      hash = (Math.imul(hash, base) + (codes[at] ?? 0)) | 0;
-      const first = at + 1 - hashedLetters;
-      if (first < 0) continue;
-      if (first > 0) hash = (hash - Math.imul(codes[first - 1] ?? 0, leaving)) | 0;
-      if (!letters.beginsWord(first)) continue;
+    const { codes, offsets, starts, startCount, length } = letters;
+    const bits = this.#hashBits;
+    for (let at = 0; at < startCount; at++) {
+      const first = starts[at] ?? 0;
       const offset = offsets[first] ?? 0;
-      if (offset >= end) return;
-      onWord?.(offset, hash >>> 0);
+      if (offset >= end || first + hashedLetters > length) return;
+      const hash = hashOf(codes, first);
+      onStart?.(hash);
+      const bit = mixed(hash) & (hashBits - 1);
+      if (((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
       let form = this.#slots[this.#slotOf(hash)] ?? 0;
       for (; form > 0; form = this.#next[form - 1] ?? 0)
-        if (this.#hashes[form - 1] === hash >>> 0) this.#compare(letters, first, form - 1, onTitle);
+        if (this.#hashes[form - 1] === hash) this.#compare(letters, first, form - 1, onTitle);
     }
   }
 
@@ -123,16 +137,14 @@ export class TitleIndex {
     if (paper === undefined || last >= letters.length) return;
     // The letter after a title begins another word.
     if (last + 1 < letters.length && !letters.beginsWord(last + 1)) return;
-    const titleLetters = this.#titleLetters[title] ?? '';
-    for (let at = from; at < to; at++)
-      if (titleLetters.charCodeAt(at) !== letters.codes[first + at - from]) return;
+    for (let at = from; at < to; at++) if (this.#pool[at] !== letters.codes[first + at - from]) return;
     const start = letters.offsets[first] ?? 0;
     const end = (letters.offsets[last] ?? 0) + 1;
-    const isWhole = to - from === titleLetters.length;
-    onTitle({ paper, start, end, words: this.#words[form] ?? 0, isWhole });
+    const words = this.#words[form] ?? 0;
+    onTitle({ paper, start, end, words: words & 0x7f, isWhole: words < 0x80 });
   }
 
-  #addForm(title: number, from: number, to: number, words: number, hash: number): void {
+  #addForm({ title, from, to, words, isWhole }: Form, hash: number): void {
     const form = this.#forms++;
     if (form >= this.#titleOf.length) {
       this.#titleOf = ensureCapacity(this.#titleOf, form);
@@ -145,7 +157,7 @@ export class TitleIndex {
     this.#titleOf[form] = title;
     this.#from[form] = from;
     this.#to[form] = to;
-    this.#words[form] = Math.min(words, 255);
+    this.#words[form] = Math.min(words, 0x7f) + (isWhole ? 0 : 0x80);
     this.#hashes[form] = hash;
     if (form * 2 > this.#slots.length) this.#growSlots();
     this.#chain(form, hash);
@@ -157,23 +169,25 @@ export class TitleIndex {
   }
 
   #chain(form: number, hash: number): void {
+    const bit = mixed(hash) & (hashBits - 1);
+    this.#hashBits[bit >>> 5] = (this.#hashBits[bit >>> 5] ?? 0) | (1 << (bit & 31));
     const slot = this.#slotOf(hash);
     this.#next[form] = this.#slots[slot] ?? 0;
     this.#slots[slot] = form + 1;
   }
 
   #slotOf(hash: number): number {
-    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
-  }
-
-  #hashAt(from: number): number {
-    let hash = 0;
-    for (let at = from; at < from + hashedLetters; at++)
-      hash = (Math.imul(hash, base) + (this.#letters.codes[at] ?? 0)) | 0;
-    return hash >>> 0;
+    return mixed(hash) & (this.#slots.length - 1);
   }
 }
 
-function textOf({ codes, length }: Letters): string {
-  return String.fromCharCode(...codes.subarray(0, length));
+function hashOf(codes: Uint16Array, first: number): number {
+  let hash = 0;
+  for (let at = first; at < first + hashedLetters; at++) hash = (Math.imul(hash, base) + (codes[at] ?? 0)) | 0;
+  return hash;
+}
+
+/** Its low bits depend on all bits of the hash. */
+function mixed(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
