@@ -38,7 +38,7 @@ export class Letters {
     let [length, startCount] = [0, 0];
     /** The last character that is neither a letter nor white space, since the last letter. */
     let sign = newline;
-    let last = from - 1;
+    let last = from - 2;
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       const letter = code < 128 ? (asciiCodes[code] ?? 0) : 0;

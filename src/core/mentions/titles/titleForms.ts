@@ -5,7 +5,7 @@ interface TitleForm {
   /** Letters of the title that the form has: the first, and after the last. */
   readonly from: number;
   readonly to: number;
-  /** Number of words, as white space separates them. */
+  /** Number of words; those of a compound count each. */
   readonly words: number;
 }
 
@@ -34,5 +34,5 @@ export function titleForms(title: string, letters: Letters, minLetters: number):
 }
 
 function wordCount(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu)?.length ?? 0;
 }

@@ -17,7 +17,7 @@ export interface TitleMatch {
   /** Offsets of its first character, and after its last. */
   readonly start: number;
   readonly end: number;
-  /** Number of words, as white space separates them. */
+  /** Number of words; those of a compound count each. */
   readonly words: number;
   readonly isWhole: boolean;
 }
