@@ -12,8 +12,8 @@ const asciiCodes = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 /** Signs after which a title can begin with a small letter; 1 for these. */
 const beforeSmall = new Uint8Array(128);
-for (const sign of `.,:;)]}"'*#/\n>${'`'}[`) beforeSmall[sign.charCodeAt(0)] = 1;
-const underscore = 0x5f;
+for (const sign of `.,:;)]}"'*#/\n>${'`'}[{`) beforeSmall[sign.charCodeAt(0)] = 1;
+const [underscore, hyphen] = [0x5f, 0x2d];
 /** Characters from a leading digit within which a letter follows, as in "3D" and "100 Days". */
 const digitReach = 6;
 const [lessThan, ampersand, backslash, newline] = [0x3c, 0x26, 0x5c, 0x0a];
@@ -89,7 +89,8 @@ export class Letters {
  * letters, or a small letter after a sign. This is decided for every word of every file, so it leaves out most of code.
  */
 function canBegin(text: string, at: number, code: number, sign: number, last: number): boolean {
-  if (code >= 0x61) return sign === 0 ? false : beforeSmall[sign] !== 0 || sign >= 128;
+  if (code >= 0x61)
+    return sign >= 128 || beforeSmall[sign] === 1 || (sign === hyphen && text.charCodeAt(at - 1) <= 0x20);
   if (code > 0x39) return sign !== underscore || at > last + 2;
   for (let next = at + 1; next < at + digitReach; next++) if (isAsciiLetter(text.charCodeAt(next))) return true;
   return false;
