@@ -7,7 +7,6 @@ import { DownloadedPapers } from './core/library/downloadedPapers.ts';
 import { NewPaperIds, NewPapers } from './core/library/newPapers.ts';
 import { openCatalogue } from './core/library/openCatalogue.ts';
 import { RecordStores } from './core/library/recordStores.ts';
-import { MentionIndex } from './core/mentions/mentionIndex.ts';
 import { Arrangement, defaultArrangement } from './core/papers/grouping.ts';
 import type { PaperId } from './core/papers/paper.ts';
 import { noRecents, Recents } from './core/papers/recents.ts';
@@ -34,13 +33,13 @@ import { registerSources } from './features/sources/registerSources.ts';
 import { registerTools } from './features/tools/registerTools.ts';
 import { commands, mementoKeys, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
-import { openBibliographies } from './platform/bibliographyFiles.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
 import { filesInFolder } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { openLog } from './platform/log.ts';
 import { mementoValue, type Memento } from './platform/mementoValue.ts';
+import { openMentions } from './platform/openMentions.ts';
 import { readSetting } from './platform/settings.ts';
 
 type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
@@ -72,9 +71,9 @@ export function activate(context: Context): PapersideApi {
   const arrangement = mementoValue(globalState, mementoKeys.arrangement, Arrangement, defaultArrangement);
   const recents = mementoValue(globalState, mementoKeys.recents, Recents, noRecents);
   const connectionProvider = new ConnectionProvider({ clock, log, secretStorage, storageUri });
-  const bibliographies = openBibliographies(clock, log);
-  const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer });
-  const [activePaper, mentions] = [new ActivePaper(), new MentionIndex(bibliographies)];
+  const { bibliographies, mentions, titles } = openMentions(catalogue, clock, log);
+  const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
+  const activePaper = new ActivePaper();
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer, mentions };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
@@ -90,7 +89,7 @@ export function activate(context: Context): PapersideApi {
     registerRelated({ ...common, files, online, ranker, work }),
     registerCitations({ ...common, activePaper, globalState, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
-    registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event }),
+    registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event, titles }),
     registerChecks({ ...common, ...online, bibliographies, extensionUri }),
     registerReadingList({ ...common, ...reading, allRead }),
     registerTools({ ...common, ranker, readingList, searchIndexer }),

@@ -1,21 +1,15 @@
 // Ranks the catalogue against open code. The other open files show which words are common in this workspace.
 import * as vscode from 'vscode';
-import type { Clock } from '../core/base/ports.ts';
-import { forEachInSlices } from '../core/base/slices.ts';
-import type { WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
-import { findCitedKeys } from '../core/mentions/citedKeys.ts';
-import { findMentionsInFile, keyMentions } from '../core/mentions/mentionIndex.ts';
-import type { Catalogue } from '../core/papers/catalogue.ts';
-import type { Paper, PaperId } from '../core/papers/paper.ts';
+import type { Paper } from '../core/papers/paper.ts';
 import type { Annotations } from '../core/readingList/annotations.ts';
 import type { CodeTerms } from '../core/related/code.ts';
-import type { Evidence } from '../core/related/evidence.ts';
 import { extractCodeTerms } from '../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../core/related/relatedIndexer.ts';
 import type { CodeContext } from '../core/related/termWeights.ts';
 import { WorkspaceFrequency } from '../core/related/workspaceFrequency.ts';
 import type { WeightedTerm } from '../core/text/weightedTerms.ts';
 import { documentCode, isCode, isWithoutDocument, type CodeDocument } from './codeDocument.ts';
+import { namedPapers, type NamedPapersDependencies, type RankedPaper } from './namedPapers.ts';
 
 export interface CodeRanking {
   readonly code: CodeDocument;
@@ -32,17 +26,7 @@ export interface CodeQuery {
   readonly background: CodeContext;
 }
 
-export interface RankedPaper {
-  readonly paper: Paper;
-  /** Ordered by descending weight, never empty. */
-  readonly evidence: readonly Evidence[];
-}
-
-export interface CodeRankerDependencies {
-  /** Resolve citation keys; without them, code names papers by id alone. */
-  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor'>;
-  readonly catalogue: Catalogue;
-  readonly clock: Clock;
+export interface CodeRankerDependencies extends NamedPapersDependencies {
   /** Hidden papers are not ranked. */
   readonly annotations: Pick<Annotations, 'isHidden' | 'countHidden'>;
   readonly relatedIndexer: RelatedIndexer;
@@ -80,7 +64,7 @@ export class CodeRanker implements vscode.Disposable {
     onNamed?: (ranking: CodeRanking) => void,
   ): Promise<CodeRanking> {
     const { catalogue, annotations, relatedIndexer } = this.#dependencies;
-    const named = await this.#named(code, signal);
+    const named = await namedPapers(code, this.#dependencies, signal);
     if (!relatedIndexer.isReady) onNamed?.({ code, papers: [...named.values()], sampled: false });
     const [query, engine] = await Promise.all([this.query(code, signal), relatedIndexer.engine()]);
     const { terms, background } = query;
@@ -144,33 +128,6 @@ export class CodeRanker implements vscode.Disposable {
     return { terms, background };
   }
 
-  /** Returns the papers that the code mentions by id, link or citation key, in order of mention. */
-  async #named(code: CodeDocument, signal: AbortSignal): Promise<Map<PaperId, RankedPaper>> {
-    const { bibliographies, catalogue, clock, annotations } = this.#dependencies;
-    const lines: string[] = [];
-    const numbers = Array.from({ length: code.lineCount }, (_, at) => at);
-    await forEachInSlices(numbers, clock, at => void lines.push(code.line(at)), { signal });
-    const linesOf = new Map<PaperId, { readonly paper: Paper; readonly lines: Set<number> }>();
-    const text = lines.join('\n');
-    const file = code.uri.toString();
-    const named = await findMentionsInFile(file, text, clock, signal);
-    const keys =
-      bibliographies === undefined ? [] : await findCitedKeys(file, text, clock, signal, code.languageId);
-    if (keys.length > 0) await bibliographies?.open();
-    if (bibliographies !== undefined) named.push(...keyMentions(bibliographies, keys));
-    for (const { id, line, paper: cited } of named.sort((a, b) => a.line - b.line)) {
-      const paper = (await catalogue.get(id)) ?? (cited && (await catalogue.recordOf(cited)));
-      if (paper === undefined || annotations.isHidden(paper)) continue;
-      const before = linesOf.get(paper.id);
-      if (before === undefined) linesOf.set(paper.id, { paper, lines: new Set([line]) });
-      else before.lines.add(line);
-    }
-    signal.throwIfAborted();
-    return new Map(
-      [...linesOf].map(([id, { paper, lines }]) => [id, { paper, evidence: [namedIn(code, [...lines])] }]),
-    );
-  }
-
   dispose(): void {
     this.#closed.dispose();
   }
@@ -187,11 +144,4 @@ export class CodeRanker implements vscode.Disposable {
       this.#readFiles.add(uri);
     }
   }
-}
-
-/** Returns the evidence of a paper that these lines mention. */
-function namedIn(code: CodeDocument, lines: readonly number[]): Evidence {
-  const [first = 0] = lines;
-  const label = vscode.l10n.t('named in line {0}', code.locate(first).line + 1);
-  return { stem: '', label, weight: 0, lines };
 }

@@ -39,26 +39,36 @@ function fromAnnotations(source: string): Cited[] {
   const literal = String.raw`(?:"(?:\\.|[^"\\])*"[\s+]*(?:\/\/[^\n]*\n\s*)?)+`;
   const annotation = new RegExp(String.raw`@Reference\((?:[^"()]|${literal})*\)`, 'g');
   const fieldOf = (all: string, name: string): string =>
-    [...(new RegExp(String.raw`\b${name}\s*=\s*(${literal})`).exec(all)?.[1] ?? '').matchAll(/"((?:\\.|[^"\\])*)"/g)]
+    [
+      ...(new RegExp(String.raw`\b${name}\s*=\s*(${literal})`).exec(all)?.[1] ?? '').matchAll(
+        /"((?:\\.|[^"\\])*)"/g,
+      ),
+    ]
       .map(([, part = '']) => part.replace(/\\(.)/g, '$1'))
       .join('');
   return [...source.matchAll(annotation)].flatMap(([all]) => {
     const title = fieldOf(all, 'title');
-    const authors = fieldOf(all, 'authors').split(/,\s*|\s+and\s+/).filter(Boolean);
+    const authors = fieldOf(all, 'authors')
+      .split(/,\s*|\s+and\s+/)
+      .filter(Boolean);
     return title === '' ? [] : [{ title, authors }];
   });
 }
 
 /** The entries below a heading "References" or "Reference:" in a Python docstring, as far as they show which part is the title. */
 function fromSections(source: string): Cited[] {
-  const section = /^([ \t]*)References?:?[ \t]*\n(?:[ \t]*[-=~]+[ \t]*\n)?((?:(?!\s*(?:"""|'''|[A-Z]\w+\n[ \t]*[-=]{3,}|Examples?\b|Notes?\b|Parameters\b)).*\n)*)/gm;
+  const section =
+    /^([ \t]*)References?:?[ \t]*\n(?:[ \t]*[-=~]+[ \t]*\n)?((?:(?!\s*(?:"""|'''|[A-Z]\w+\n[ \t]*[-=]{3,}|Examples?\b|Notes?\b|Parameters\b)).*\n)*)/gm;
   return [...source.matchAll(section)].flatMap(([, , body = '']) =>
-    body
-      .split(/\n(?=\s*(?:\.\.\s*)?\[?\w+\]|\s*[*-]\s|\s*\n)/)
-      .flatMap(entry => {
-        const title = titleIn(entry.replace(/^\s*(?:\.\.\s*)?(?:\[\w+\]|[*-])\s*/, '').replace(/\s+/g, ' ').trim());
-        return title === undefined ? [] : [{ title, authors: [] }];
-      }),
+    body.split(/\n(?=\s*(?:\.\.\s*)?\[?\w+\]|\s*[*-]\s|\s*\n)/).flatMap(entry => {
+      const title = titleIn(
+        entry
+          .replace(/^\s*(?:\.\.\s*)?(?:\[\w+\]|[*-])\s*/, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+      return title === undefined ? [] : [{ title, authors: [] }];
+    }),
   );
 }
 

@@ -60,7 +60,8 @@ for (const file of files) {
     if (named.has(id)) right++;
     else {
       missed++;
-      if (list) console.log(`missed  ${relative(root, file)}  ${index.get(id)?.title ?? id}`);
+      if (list)
+        console.log(`missed  ${relative(root, file)}  ${papers.find(paper => paper.id === id)?.title ?? id}`);
     }
   }
   for (const [id, { start: at, end, paper }] of named) {

@@ -101,6 +101,11 @@ export class WorkspaceBibliographies {
     return [...this.#files.values()].flatMap(({ entries }) => entries.flatMap(({ paper }) => paper ?? []));
   }
 
+  /** Returns the entries of one of `papers`. */
+  entriesOf(paper: Paper): readonly LocatedEntry[] {
+    return [...this.#files.values()].flatMap(({ entries }) => entries.filter(entry => entry.paper === paper));
+  }
+
   /** Returns a work by the id that its entry gives. */
   paper(id: PaperId): Paper | undefined {
     for (const { byId } of this.#files.values()) {

@@ -48,6 +48,7 @@ const rows: readonly (readonly [language: string, extensions: string])[] = [
   ['latex', 'tex ltx'],
   ['bibtex', 'bib'],
   ['org', 'org'],
+  ['jupyter', 'ipynb'],
 ];
 const byExtension = new Map(
   rows.flatMap(([language, extensions]) => extensions.split(' ').map(each => [each, language] as const)),

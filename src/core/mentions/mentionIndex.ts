@@ -7,6 +7,7 @@ import type { Paper, PaperId } from '../papers/paper.ts';
 import { entriesCited, type CitedKey, type KeyResolver } from './citedKeys.ts';
 import { forEachPiece, placeIn, type Place } from './filePieces.ts';
 import { findMentions } from './findMentions.ts';
+import type { TitleChange } from './titles/titleIndexer.ts';
 
 /** How a mention names its paper: by an id or a link, by its title, or by a citation key of a bibliography. */
 type MentionKind = 'id' | 'title' | 'key';
@@ -49,11 +50,14 @@ export function keyMentions(bibliographies: KeyResolver, cited: readonly CitedKe
 interface FileMentions {
   readonly mentions: readonly Mention[];
   readonly keys: readonly CitedKey[];
+  /** Hashes of the beginnings of titles, should papers with these arrive. */
+  readonly titleStarts: Int32Array;
   /** The keys as mentions, with the bibliographies as they are now. */
   resolved?: readonly Mention[];
 }
 
-const none: FileMentions = { mentions: [], keys: [] };
+const noStarts = new Int32Array();
+const none: FileMentions = { mentions: [], keys: [], titleStarts: noStarts };
 
 export class MentionIndex {
   readonly #bibliographies: KeyResolver;
@@ -64,26 +68,46 @@ export class MentionIndex {
   constructor(bibliographies?: KeyResolver & { readonly onDidChange: Event<undefined> }) {
     this.#bibliographies = bibliographies ?? { entriesFor: () => [] };
     bibliographies?.onDidChange(() => {
-      for (const [file, { mentions, keys }] of this.#byFile) this.#byFile.set(file, { mentions, keys });
+      for (const [file, { mentions, keys, titleStarts }] of this.#byFile)
+        this.#byFile.set(file, { mentions, keys, titleStarts });
       if (this.#byFile.size > 0) this.#changed.fire(undefined);
     });
   }
 
-  /** Replaces the mentions of a file, and the keys that it cites. Fires no event if there were none and are none. */
-  put(file: string, mentions: readonly Mention[], keys: readonly CitedKey[] = []): void {
-    const before = this.#byFile.get(file);
-    const isEmpty = mentions.length === 0 && keys.length === 0;
-    if (isEmpty) this.#byFile.delete(file);
-    else this.#byFile.set(file, { mentions, keys });
-    if (before !== undefined || !isEmpty) this.#changed.fire(undefined);
+  /**
+   * Replaces the mentions of a file, the keys that it cites, and where titles could begin. Fires no event if there were no
+   * mentions and keys and are none.
+   */
+  put(
+    file: string,
+    mentions: readonly Mention[],
+    keys: readonly CitedKey[] = [],
+    titleStarts: Int32Array = noStarts,
+  ): void {
+    const wasEmpty = isEmpty(this.#byFile.get(file) ?? none);
+    const found = { mentions: [...mentions].sort(byPlace), keys, titleStarts };
+    if (isEmpty(found) && titleStarts.length === 0) this.#byFile.delete(file);
+    else this.#byFile.set(file, found);
+    if (!wasEmpty || !isEmpty(found)) this.#changed.fire(undefined);
   }
 
-  /** Returns the files with mentions or keys at this address: the file itself, or those in the folder. */
+  /** Returns the files that a change of the papers' titles concerns. */
+  filesToRead({ added, removed }: TitleChange): readonly string[] {
+    return this.files().filter(file => {
+      const { mentions, titleStarts } = this.#byFile.get(file) ?? none;
+      return (
+        titleStarts.some(hash => added.has(hash)) ||
+        mentions.some(({ kind, id }) => kind === 'title' && removed.has(id))
+      );
+    });
+  }
+
+  /** Returns the files that were put at this address: the file itself, or those in the folder. */
   filesIn(address: string): readonly string[] {
     return this.files().filter(file => file === address || file.startsWith(`${address}/`));
   }
 
-  /** Returns all files with mentions or keys. */
+  /** Returns all files with mentions or keys, or with places where titles could begin. */
   files(): readonly string[] {
     return [...this.#byFile.keys()];
   }
@@ -139,9 +163,11 @@ export class MentionIndex {
   #mentionsIn(file: string): readonly Mention[] {
     const found = this.#byFile.get(file) ?? none;
     if (found.keys.length === 0) return found.mentions;
-    found.resolved ??= [...found.mentions, ...keyMentions(this.#bibliographies, found.keys)].sort(
-      (a, b) => a.line - b.line || a.start - b.start,
-    );
+    found.resolved ??= [...found.mentions, ...keyMentions(this.#bibliographies, found.keys)].sort(byPlace);
     return found.resolved;
   }
 }
+
+const isEmpty = ({ mentions, keys }: FileMentions): boolean => mentions.length === 0 && keys.length === 0;
+
+const byPlace = (a: Mention, b: Mention): number => a.line - b.line || a.start - b.start;

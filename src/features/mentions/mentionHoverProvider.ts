@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import { entriesCited } from '../../core/mentions/citedKeys.ts';
 import { findMentions } from '../../core/mentions/findMentions.ts';
+import type { TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
@@ -11,6 +12,7 @@ import type { LookUpOutcome, PaperLookUps } from '../../core/sources/paperLookUp
 import { settings } from '../../ids.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { fileOf, keyAt } from './documentKeys.ts';
+import { titleAt } from './documentTitles.ts';
 import {
   bareEntryHover,
   entryHover,
@@ -25,8 +27,10 @@ import {
 
 export interface HoverDependencies {
   /** Resolve citation keys. */
-  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor'>;
+  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor' | 'entriesOf'>;
   readonly catalogue: Catalogue;
+  /** Find titles. */
+  readonly titles?: Pick<TitleIndexer, 'index'>;
   /** Status, star and note of a paper on the reading list. */
   readonly annotations: Annotations;
   /** Look-ups of papers that the catalogue does not have. */
@@ -52,6 +56,7 @@ export function mentionHoverProvider({
   catalogue,
   lookUps,
   annotations,
+  titles,
 }: HoverDependencies): vscode.HoverProvider {
   /** Returns the stored outcome. Hovering sends a request only when the user's settings allow it. */
   const outcomeOf = async (id: PaperId, token: vscode.CancellationToken) => {
@@ -77,10 +82,22 @@ export function mentionHoverProvider({
       known === undefined ? entryHover(paper, entries) : paperHover(known, annotations.of(known), entries);
     return new vscode.Hover(text, key.range);
   };
+  const titleHover = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const title = titles && (await titleAt(document, position, titles));
+    if (title === undefined) return undefined;
+    const known = (await catalogue.get(title.paper.id)) ?? (await catalogue.recordOf(title.paper));
+    const entries = title.isEntry ? (bibliographies?.entriesOf(title.paper) ?? []) : [];
+    const text =
+      known === undefined
+        ? entryHover(title.paper, entries)
+        : paperHover(known, annotations.of(known), entries);
+    return new vscode.Hover(text, title.range);
+  };
   return {
     async provideHover(document, position, token) {
       const found = mentionAt(document, position);
-      if (found === undefined) return keyHover(document, position);
+      if (found === undefined)
+        return (await keyHover(document, position)) ?? (await titleHover(document, position));
       const { id, range, url } = found;
       if (id === undefined) return new vscode.Hover(linkHover(url), range);
       const known = await catalogue.get(id);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import type { MentionIndex, MentionsEmptyReason } from '../../core/mentions/mentionIndex.ts';
+import type { TitleChange, TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
@@ -21,6 +22,7 @@ interface MentionsViewDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
+  readonly titles: TitleIndexer;
 }
 
 export class MentionsView implements vscode.Disposable {
@@ -35,11 +37,11 @@ export class MentionsView implements vscode.Disposable {
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ bibliographies, catalogue, clock, log, mentions: index }: MentionsViewDependencies) {
+  constructor({ bibliographies, catalogue, clock, log, mentions: index, titles }: MentionsViewDependencies) {
     this.#index = index;
     this.#log = log;
     this.#bibliographies = bibliographies;
-    this.#scan = new WorkspaceScanner(index, clock, log);
+    this.#scan = new WorkspaceScanner(index, clock, log, titles);
     this.#tree = new MentionTreeProvider(catalogue, index);
     this.#view = vscode.window.createTreeView(views.mentions, {
       treeDataProvider: this.#tree,
@@ -57,6 +59,7 @@ export class MentionsView implements vscode.Disposable {
       this.#tree,
       this.#view,
       vscode.Disposable.from(index.onDidChange(soon), catalogue.onDidChange(soon)),
+      vscode.Disposable.from(titles.onDidChange(change => void this.#readAgain(change))),
       this.#view.onDidChangeVisibility(() => void this.#scanWhenSeen()),
       workspace.onDidGrantWorkspaceTrust(() => void this.#scanWhenSeen()),
       workspace.onDidChangeWorkspaceFolders(() => {
@@ -104,6 +107,11 @@ export class MentionsView implements vscode.Disposable {
     if (!this.#scanned) return;
     if (uris.length > maxFollowed) await this.scan();
     else for (const uri of uris) await this.#scan.scanOne(uri);
+  }
+
+  /** Reads the files again that a change of the papers' titles concerns. */
+  async #readAgain(change: TitleChange): Promise<void> {
+    if (this.#scanned && canRead()) await this.#scan.readAgain(this.#index.filesToRead(change));
   }
 
   #isRunning(signal: AbortSignal): boolean {

@@ -5,6 +5,7 @@ import type { Event } from '../../core/base/emitter.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { PaperLookUps } from '../../core/sources/paperLookUps.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
@@ -22,6 +23,7 @@ interface MentionsDependencies extends Omit<HoverDependencies, 'lookUps'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly mentions: MentionIndex;
+  readonly titles: TitleIndexer;
   /** Fires when a paper is opened; its page lists the places that mention it. */
   readonly onDidOpen: Event<PaperId>;
   /** Sources for look-ups of papers that the catalogue lacks; asked only at the user's request. */
@@ -44,7 +46,7 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
     lookUpAll,
     onDidOpen(() => void view.scanOnce()),
     vscode.languages.registerHoverProvider(everywhere, mentionHoverProvider({ ...dependencies, lookUps })),
-    vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinkProvider),
+    vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinkProvider(dependencies)),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
     vscode.commands.registerCommand(commands.cancelScan, () => {
       view.cancel();

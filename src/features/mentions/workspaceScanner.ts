@@ -4,6 +4,8 @@ import type { Clock, Log } from '../../core/base/ports.ts';
 import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
 import { findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { findMentionsInFile, type MentionIndex } from '../../core/mentions/mentionIndex.ts';
+import type { TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
+import { findTitlesInFile, type TitlesInFile } from '../../core/mentions/titles/titlesInFile.ts';
 import { excludedFiles } from '../../platform/excludedFiles.ts';
 
 /** Maximum size of a file, in bytes; larger files are data. */
@@ -28,11 +30,18 @@ export class WorkspaceScanner {
   readonly #index: MentionIndex;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #titles: Pick<TitleIndexer, 'index' | 'changeCount'> | undefined;
 
-  constructor(index: MentionIndex, clock: Clock, log: Log) {
+  constructor(
+    index: MentionIndex,
+    clock: Clock,
+    log: Log,
+    titles?: Pick<TitleIndexer, 'index' | 'changeCount'>,
+  ) {
     this.#index = index;
     this.#clock = clock;
     this.#log = log;
+    this.#titles = titles;
   }
 
   /** Scans all files. Rejects with the signal's reason on cancellation and keeps the mentions found so far. */
@@ -66,6 +75,11 @@ export class WorkspaceScanner {
     for (const file of found) if (isIn(file, uri)) await this.#read(file);
   }
 
+  /** Reads files again that are there. */
+  async readAgain(files: readonly string[]): Promise<void> {
+    for (const file of files) await this.#read(vscode.Uri.parse(file, true));
+  }
+
   async #read(uri: vscode.Uri, signal?: AbortSignal): Promise<void> {
     const file = uri.toString();
     try {
@@ -79,11 +93,24 @@ export class WorkspaceScanner {
       }
       const text = new TextDecoder().decode(bytes);
       const mentions = await findMentionsInFile(file, text, this.#clock, signal);
-      this.#index.put(file, mentions, await findCitedKeys(file, text, this.#clock, signal));
+      const keys = await findCitedKeys(file, text, this.#clock, signal);
+      const titles = await this.#findTitles(file, text, signal);
+      this.#index.put(file, [...mentions, ...(titles?.mentions ?? [])], keys, titles?.starts);
     } catch (error) {
       signal?.throwIfAborted();
       this.#index.drop(file);
       this.#log.info(`${file} could not be looked through: ${String(error)}`);
+    }
+  }
+
+  async #findTitles(file: string, text: string, signal?: AbortSignal): Promise<TitlesInFile | undefined> {
+    const titles = this.#titles;
+    if (titles === undefined) return undefined;
+    for (;;) {
+      const { changeCount } = titles;
+      const found = await findTitlesInFile(file, text, await titles.index(), this.#clock, { signal });
+      // Nobody asks for this file again when papers changed before it was kept.
+      if (changeCount === titles.changeCount) return found;
     }
   }
 }

@@ -10,10 +10,18 @@ const maxEntity = 8;
 const asciiCodes = Uint8Array.from({ length: 128 }, (_, code) =>
   /[a-z0-9]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0,
 );
-/** Signs after which a title can begin with a small letter; 1 for these. */
+/** Signs after which a title can begin with a small letter, and those that need white space between them. */
+const [adjacent, apart] = [1, 2];
 const beforeSmall = new Uint8Array(128);
-for (const sign of `.,:;)]}"'*#/\n>${'`'}[{`) beforeSmall[sign.charCodeAt(0)] = 1;
-const [underscore, hyphen] = [0x5f, 0x2d];
+for (const sign of `"'*#/\n>\`[{`) beforeSmall[sign.charCodeAt(0)] = adjacent;
+for (const sign of '.,:;)]}-') beforeSmall[sign.charCodeAt(0)] = apart;
+/** Signs after which no title begins. */
+const notBefore = new Uint8Array(128);
+for (const sign of '=<&+$@~^') notBefore[sign.charCodeAt(0)] = 1;
+/** A line break or a word after which a title can begin without a sign between. */
+const beforeCapital = /[\n\r]|(?<!\p{L})(?:papers?|articles?|see|titled|entitled|called|in|from|title)\s$/iu;
+const wordReach = 10;
+const underscore = 0x5f;
 /** Characters from a leading digit within which a letter follows, as in "3D" and "100 Days". */
 const digitReach = 6;
 const [lessThan, ampersand, backslash, newline] = [0x3c, 0x26, 0x5c, 0x0a];
@@ -90,9 +98,17 @@ export class Letters {
  */
 function canBegin(text: string, at: number, code: number, sign: number, last: number): boolean {
   if (code >= 0x61)
-    return sign >= 128 || beforeSmall[sign] === 1 || (sign === hyphen && text.charCodeAt(at - 1) <= 0x20);
-  if (code > 0x39) return sign !== underscore || at > last + 2;
-  for (let next = at + 1; next < at + digitReach; next++) if (isAsciiLetter(text.charCodeAt(next))) return true;
+    return (
+      sign >= 128 ||
+      beforeSmall[sign] === adjacent ||
+      (beforeSmall[sign] === apart && text.charCodeAt(at - 1) <= 0x20)
+    );
+  if (code > 0x39) {
+    if (sign === 0) return beforeCapital.test(text.slice(Math.max(0, last - wordReach), at));
+    return sign === underscore ? at > last + 2 : notBefore[sign] !== 1;
+  }
+  for (let next = at + 1; next < at + digitReach; next++)
+    if (isAsciiLetter(text.charCodeAt(next))) return true;
   return false;
 }
 
@@ -106,7 +122,11 @@ function foldedAt(code: number): LetterRun {
   let run = folded.get(code);
   if (run === undefined) {
     const unit = String.fromCharCode(code);
-    const letters = /\p{Surrogate}/u.test(unit) ? unit : fold(unit).replace(/[^\p{L}\p{N}]/gu, '').slice(0, 3);
+    const letters = /\p{Surrogate}/u.test(unit)
+      ? unit
+      : fold(unit)
+          .replace(/[^\p{L}\p{N}]/gu, '')
+          .slice(0, 3);
     folded.set(code, (run = { written: 1, letters }));
   }
   return run;
@@ -124,8 +144,12 @@ function endOfTag(text: string, at: number): number {
   return at;
 }
 
-/** Returns the last offset of a TeX command that has an argument, such as `\emph{`, or of the backslash alone. */
+/**
+ * Returns the last offset of a TeX command that has an argument, such as `\emph{`, of the line break at the end of a string
+ * in a notebook, or of the backslash alone.
+ */
 function endOfCommand(text: string, at: number): number {
+  if (text.startsWith('\\n"', at)) return at + 1;
   let end = at + 1;
   while (isAsciiLetter(text.charCodeAt(end))) end++;
   return end > at + 2 && text.charCodeAt(end) === 0x7b ? end : at;

@@ -17,6 +17,7 @@ const mixed = /^(?:javascript|javascriptreact|typescriptreact|php)$/;
 /** Reads no further than it is asked, so that a file is scanned at most once when offsets come in order. */
 export function proseOf(languageId: string, text: string): IsProse {
   if (documents.test(languageId)) return () => true;
+  if (languageId === 'jupyter') return offset => isNotebookProse(text, offset);
   if (!fenced.test(languageId) && !mixed.test(languageId) && !isMarkup(languageId))
     return proseOfCode(languageId, text);
   return offset => {
@@ -40,4 +41,13 @@ function proseOfCode(language: string, text: string): IsProse {
     const { kind } = contextInCode(language, text.slice(read, offset));
     return kind === 'comment' || kind === 'docstring';
   };
+}
+
+/** In a notebook's file each line of a cell is a string of its own, below the kind of the cell. */
+function isNotebookProse(text: string, offset: number): boolean {
+  const kind = /"cell_type"\s*:\s*"(\w+)"/.exec(
+    text.slice(text.lastIndexOf('"cell_type"', offset), offset),
+  )?.[1];
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
+  return kind === 'markdown' || kind === 'raw' || (kind === 'code' && /^\s*"\s*#/.test(line));
 }

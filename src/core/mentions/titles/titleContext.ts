@@ -23,10 +23,13 @@ const opening = new RegExp(
   String.raw`(?:(?<!"")"|(?<!'')(?<![\p{L}\p{N}])'|["“”„«‘\[{>*_${'`'}](?<!"))[*_{]*${lineBreak}\s?$`,
   'u',
 );
-const closing = new RegExp(String.raw`^[.,;!?]*${lineBreak}\s?[*_}]*(?:"(?!"")|'(?!''|s\b)|[”“»’\]}<*_${'`'}])`, 'u');
+const closing = new RegExp(
+  String.raw`^[.,;!?]*${lineBreak}\s?[*_}\\]*(?:"(?!"")|'(?!''|s\b)|[”“»’\]}<*_${'`'}])`,
+  'u',
+);
 /** What stands before a title that is not quoted: a sign, the beginning of a line, a word. */
 const beforeTitle = new RegExp(
-  String.raw`(?:^|[.,:;!?)\]}>"“”'‘’${'`'}*_|–—(]\s*|\s[-–—]\s+|\n${marks}(?:\[?\w{1,3}[\].)]\s+)?|\b(?:papers?|articles?|see|titled|entitled|called|in|from|title)\s+)${lineBreak}$`,
+  String.raw`(?:[.,:;!?)\]}>"“”'‘’${'`'}*_|–—(]\s*|\s[-–—]\s+|(?:^|\n)${marks}(?:\[?\w{1,3}[\].)]\s+)?|\b(?:papers?|articles?|see|titled|entitled|called|in|from|title)\s+)${lineBreak}$`,
   'iu',
 );
 const afterTitle = new RegExp(
@@ -34,7 +37,8 @@ const afterTitle = new RegExp(
   'u',
 );
 /** The other part of a title: a part of ours beside it is not one of ours. */
-const partBefore = /(?<!\b(?:titles?|references?|papers?|articles?|see|in)\s?[*_]{0,2})(?::[*_]{0,2}|\s[-–—])\s*$/i;
+const partBefore =
+  /(?<!\b(?:titles?|references?|papers?|articles?|see|in)\s?[*_]{0,2})(?::[*_]{0,2}|\s[-–—])\s*$/i;
 const partAfter = /^\s*(?::|\s[-–—]\s)/;
 
 const citing = new RegExp(
@@ -51,6 +55,12 @@ const heading = new RegExp(
   String.raw`^${marks}[*_=<>\w]{0,6}(?:references?|bibliography|literature|citations?|papers?|publications?|further reading)\b[\s*_:]*(?:<|$)`,
   'im',
 );
+
+/** A quick look whether the words at an offset may be a citation: quotation marks or citing words stand around. */
+export function mayCiteTitle(text: string, offset: number): boolean {
+  const around = text.slice(Math.max(0, offset - reachBefore), offset + reachBefore);
+  return /["“”„«‘'`*_[]/.test(around) || citing.test(around);
+}
 
 /** Whether the words that match a title are a citation of it. */
 export function isCited(text: string, match: TitleMatch): boolean {
@@ -93,7 +103,9 @@ export function namesAuthor(text: string, { start, end, paper: { authors } }: Ti
   const words = new Set(fold(nearby).match(/[\p{L}\p{M}]{3,}/gu));
   return authors.some(author => {
     const family = author.includes(',') ? author.slice(0, author.indexOf(',')) : author;
-    const last = fold(family).match(/[\p{L}\p{M}]{3,}/gu)?.at(-1);
+    const last = fold(family)
+      .match(/[\p{L}\p{M}]{3,}/gu)
+      ?.at(-1);
     return last !== undefined && words.has(last);
   });
 }

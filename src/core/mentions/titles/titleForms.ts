@@ -1,7 +1,7 @@
 // The forms in which a title is cited: whole, or without what stands before or after its first colon or dash.
 import type { Letters } from './letters.ts';
 
-interface TitleForm {
+export interface TitleForm {
   /** Letters of the title that the form has: the first, and after the last. */
   readonly from: number;
   readonly to: number;

@@ -1,0 +1,149 @@
+import { assert } from 'chai';
+import { Emitter } from '../../../../../src/core/base/emitter.ts';
+import { MentionIndex } from '../../../../../src/core/mentions/mentionIndex.ts';
+import { TitleIndexer } from '../../../../../src/core/mentions/titles/titleIndexer.ts';
+import { findTitlesInFile } from '../../../../../src/core/mentions/titles/titlesInFile.ts';
+import { Catalogue, emptyContents } from '../../../../../src/core/papers/catalogue.ts';
+import type { Paper } from '../../../../../src/core/papers/paper.ts';
+import { countingClock } from '../../../../support/clock.ts';
+import { manyPapers } from '../../../../support/manyPapers.ts';
+import { paper } from '../../../../support/paper.ts';
+import { recordingLog } from '../../../../support/recordingLog.ts';
+
+const clock = countingClock(0.5);
+const attention = paper({
+  id: 'arxiv:1706.03762',
+  title: 'Attention Is All You Need',
+  authors: ['Ashish Vaswani'],
+});
+const bayes = paper({
+  id: 'arxiv:1312.6114',
+  title: 'Auto-Encoding Variational Bayes',
+  authors: ['D. Kingma'],
+});
+
+/** A catalogue with these papers, a bibliography that is empty at first, and an index of mentions that is kept current. */
+class Workspace {
+  readonly #bibliography = new Emitter<undefined>();
+  #entries: readonly Paper[] = [];
+  readonly catalogue: Catalogue;
+  readonly titles: TitleIndexer;
+  readonly mentions = new MentionIndex();
+  readonly #texts: Readonly<Record<string, string>>;
+  /** Files in the order in which they were read. */
+  readonly read: string[] = [];
+  reads = 0;
+
+  constructor(papers: readonly Paper[], texts: Readonly<Record<string, string>>) {
+    this.#texts = texts;
+    this.catalogue = new Catalogue(() => {
+      this.reads++;
+      return Promise.resolve({ ...emptyContents, papers });
+    }, clock);
+    const bibliographies = {
+      open: () => Promise.resolve(),
+      papers: () => this.#entries,
+      onDidChange: this.#bibliography.event,
+    };
+    this.titles = new TitleIndexer({ catalogue: this.catalogue, bibliographies, clock, log: recordingLog() });
+    this.titles.onDidChange(change => void this.readFiles(this.mentions.filesToRead(change)));
+  }
+
+  async readFiles(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      this.read.push(file);
+      const index = await this.titles.index();
+      const { mentions, starts } = await findTitlesInFile(file, this.#texts[file] ?? '', index, clock);
+      this.mentions.put(file, mentions, [], starts);
+    }
+  }
+
+  setEntries(entries: readonly Paper[]): void {
+    this.#entries = entries;
+    this.#bibliography.fire(undefined);
+  }
+
+  async found(): Promise<string> {
+    await this.titles.index();
+    await new Promise(resolve => setTimeout(resolve, 5));
+    return [...this.mentions.papers()]
+      .map(([id, places]) => `${id} ${places.map(each => each.file).join()}`)
+      .join();
+  }
+}
+
+const texts = {
+  'a.py': '# Vaswani et al., "Attention Is All You Need", 2017\n',
+  'b.py': 'x = 1\n\n# Kingma (2013). Auto-Encoding Variational Bayes. ICLR\n',
+  'c.py': 'def other(): pass\n',
+};
+
+describe('TitleIndexer', () => {
+  it('reads nothing before it is asked', async () => {
+    const workspace = new Workspace([attention], texts);
+    await workspace.catalogue.put('more', { papers: [bayes] });
+    assert.equal(workspace.reads, 0);
+    assert.isFalse(workspace.titles.isOpen);
+    await workspace.titles.index();
+    assert.equal(workspace.reads, 1);
+    assert.isTrue(workspace.titles.isOpen);
+  });
+
+  it('finds titles that join the catalogue later, reading only the files that can name them', async () => {
+    const workspace = new Workspace([attention], texts);
+    await workspace.readFiles(Object.keys(texts));
+    assert.equal(await workspace.found(), 'arxiv:1706.03762 a.py');
+    workspace.read.length = 0;
+    await workspace.catalogue.put('more', {
+      papers: [bayes, paper({ id: 'arxiv:1', title: 'Of no Interest at all' })],
+    });
+    assert.equal(await workspace.found(), 'arxiv:1706.03762 a.py,arxiv:1312.6114 b.py');
+    assert.deepEqual(workspace.read, ['b.py']);
+  });
+
+  it('forgets those that leave it, and knows them under their new id', async () => {
+    const workspace = new Workspace([], texts);
+    await workspace.catalogue.put('more', { papers: [attention, bayes] });
+    await workspace.readFiles(Object.keys(texts));
+    await workspace.catalogue.put('more', { papers: [{ ...attention, id: 'doi:10.1000/attention' }] });
+    assert.equal(await workspace.found(), 'doi:10.1000/attention a.py');
+    await workspace.catalogue.drop('more');
+    assert.equal(await workspace.found(), '');
+  });
+
+  it('finds the titles of bibliographies, and the catalogue’s record before the entry', async () => {
+    const workspace = new Workspace([attention], texts);
+    await workspace.readFiles(Object.keys(texts));
+    const entry = paper({ id: 'local:1', title: 'Auto-encoding variational Bayes', authors: ['Kingma, D.'] });
+    workspace.setEntries([entry, { ...attention, id: 'local:2' }]);
+    assert.equal(await workspace.found(), 'arxiv:1706.03762 a.py,local:1 b.py');
+    assert.equal(workspace.mentions.of(['local:1'])[0]?.paper, entry);
+    workspace.setEntries([]);
+    assert.equal(await workspace.found(), 'arxiv:1706.03762 a.py');
+  });
+
+  it('answers with every paper after many changes at once', async () => {
+    const workspace = new Workspace([], texts);
+    await workspace.titles.index();
+    for (const [at, each] of [attention, bayes].entries())
+      void workspace.catalogue.put(String(at), { papers: [each] });
+    await workspace.catalogue.put('last', { papers: [] });
+    assert.equal((await workspace.titles.index()).count, 2);
+  });
+
+  it('is filled in slices, and stays small when papers come and go', async () => {
+    const before = clock.turns;
+    const workspace = new Workspace(manyPapers(3000), texts);
+    const first = await workspace.titles.index();
+    assert.isAbove(clock.turns - before, 300);
+    await workspace.catalogue.put('more', {
+      papers: manyPapers(6000)
+        .slice(3000)
+        .map(each => ({ ...each, id: `doi:10.1/${each.id}`, authors: [] })),
+    });
+    await workspace.titles.index();
+    await workspace.catalogue.drop('more');
+    const last = await workspace.titles.index();
+    assert.equal(last.count, first.count);
+  });
+});
