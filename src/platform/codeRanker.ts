@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import type { Paper } from '../core/papers/paper.ts';
 import type { Annotations } from '../core/readingList/annotations.ts';
 import type { CodeTerms } from '../core/related/code.ts';
+import type { Evidence } from '../core/related/evidence.ts';
 import { extractCodeTerms } from '../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../core/related/relatedIndexer.ts';
 import type { CodeContext } from '../core/related/termWeights.ts';
 import { WorkspaceFrequency } from '../core/related/workspaceFrequency.ts';
 import type { WeightedTerm } from '../core/text/weightedTerms.ts';
 import { documentCode, isCode, isWithoutDocument, type CodeDocument } from './codeDocument.ts';
-import { namedPapers, type NamedPapersDependencies, type RankedPaper } from './namedPapers.ts';
+import { namedPapers, type NamedPapersDependencies } from './namedPapers.ts';
 
 export interface CodeRanking {
   readonly code: CodeDocument;
@@ -24,6 +25,12 @@ export interface CodeRanking {
 export interface CodeQuery {
   readonly terms: CodeTerms;
   readonly background: CodeContext;
+}
+
+export interface RankedPaper {
+  readonly paper: Paper;
+  /** Ordered by descending weight, never empty. */
+  readonly evidence: readonly Evidence[];
 }
 
 export interface CodeRankerDependencies extends NamedPapersDependencies {

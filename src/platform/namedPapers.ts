@@ -13,9 +13,9 @@ import type { Annotations } from '../core/readingList/annotations.ts';
 import type { Evidence } from '../core/related/evidence.ts';
 import type { CodeDocument } from './codeDocument.ts';
 
-export interface RankedPaper {
+interface NamedPaper {
   readonly paper: Paper;
-  /** Ordered by descending weight, never empty. */
+  /** The lines that name it; never empty. */
   readonly evidence: readonly Evidence[];
 }
 
@@ -42,7 +42,7 @@ export async function namedPapers(
   code: CodeDocument,
   dependencies: NamedPapersDependencies,
   signal: AbortSignal,
-): Promise<Map<PaperId, RankedPaper>> {
+): Promise<Map<PaperId, NamedPaper>> {
   const { catalogue, annotations } = dependencies;
   const linesOf = new Map<PaperId, { readonly paper: Paper; readonly lines: Set<number> }>();
   const mentions = await mentionsIn(code, dependencies, signal);

@@ -8,7 +8,7 @@ import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
-import type { RankedPaper } from '../../platform/namedPapers.ts';
+import type { RankedPaper } from '../../platform/codeRanker.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
 /** Maximum number of terms beside a title; expanding the row shows all. */

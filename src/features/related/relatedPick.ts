@@ -5,7 +5,7 @@ import type { PaperList, Reason } from '../../core/papers/paperList.ts';
 import { wordsWithTerms } from '../../core/related/termSnippet.ts';
 import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
-import type { RankedPaper } from '../../platform/namedPapers.ts';
+import type { RankedPaper } from '../../platform/codeRanker.ts';
 import { escapeIcons, showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { codePlace, linesText, openArguments, reasonsText, shareText, snippetText } from './relatedItems.ts';

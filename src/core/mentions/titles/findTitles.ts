@@ -40,7 +40,9 @@ export function findTitles(
   index.find(
     letters,
     to,
-    match => void (isStart && matches.push(match)),
+    match => {
+      if (isStart) matches.push(match);
+    },
     (hash, offset, last) => {
       isStart = offset >= from && readsAsProse(text, offset, last);
       if (isStart) onStart?.(hash);
