@@ -18,7 +18,8 @@ interface MentionMatch {
 
 const version = String.raw`(?:v[1-9]\d?)?`;
 
-const hosts = String.raw`(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
+/** Names of at most so many parts and letters: else a long run of such parts would be read again from each of them. */
+const hosts = String.raw`(?:[\w-]{1,63}\.){0,4}(?:arxiv\.org|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
 const link = new RegExp(String.raw`\b(?:https?:\/\/)?${hosts}\/`, 'gi');
 const prefixed = new RegExp(
   String.raw`\barxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?(${newStyleId}|${oldStyleId})${version}(?![\w/]|\.\d)`,

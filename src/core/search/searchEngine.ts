@@ -13,6 +13,8 @@ import { defaultRankingParameters as usualRanking, type RankingParameters } from
 /** Minimum share of slots in use; below it the index is rebuilt. */
 const minFillRatio = 0.5;
 
+const maxQueryLength = 5000;
+
 /**
  * Searches papers by words, filters and ids. `search` works at any time and uses the papers indexed so far, also while
  * `index` runs. Only one `index` or `add` may run at a time: abort the running call before the next.
@@ -98,10 +100,10 @@ export class SearchEngine {
    * Returns the papers that match the text typed so far, best first: papers named by id or link, then papers with all
    * words in the title, with all words, and with some words, each group ordered by BM25F. Filters without words return
    * the latest papers first; an empty query returns none. Leaves out hidden papers, unless the query names them or has
-   * a status filter. Never throws.
+   * a status filter. Reads the first 5,000 characters of the query. Never throws.
    */
   search(query: string, limit: number): SearchResults {
-    const parsed = parseQuery(query, knownFilterValues(this.#themes, this.#sources));
+    const parsed = parseQuery(query.slice(0, maxQueryLength), knownFilterValues(this.#themes, this.#sources));
     return executeQuery(parsed, this.#index, this.#themes, this.#parameters, limit);
   }
 

@@ -27,8 +27,8 @@ const joiner = /[-_'’‐‑]/;
 const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** Matches a version at the end of a name: DINO|v2. */
 const version = /(?<=[A-Za-z]{2})v\d+$/;
-/** Matches a name with its sign at the end of a token. */
-const signed = /[a-z0-9]+[+#*]+$|\.net$/i;
+/** Matches a name with its sign at the end of a token. Starts at the name's first letter alone: a token may be very long. */
+const signed = /(?<![a-z0-9])[a-z0-9]+[+#*]+$|\.net$/i;
 const signEnds = '+#*tT';
 /** The first code point of Thai; scripts before it have spaces between words. */
 const firstUnspaced = 0x0e00;

@@ -1,0 +1,90 @@
+// What reads papers, queries and files, on texts that are one long run of a piece: a minified file, a formula bomb, a pasted page.
+import { assert } from 'chai';
+import { findMentions } from '../../../src/core/mentions/findMentions.ts';
+import { identityKeys } from '../../../src/core/papers/merging.ts';
+import { extractCodeTerms } from '../../../src/core/related/extractCodeTerms.ts';
+import { noBackgroundFrequency } from '../../../src/core/related/backgroundFrequency.ts';
+import { RelatedEngine } from '../../../src/core/related/relatedEngine.ts';
+import { SearchEngine } from '../../../src/core/search/searchEngine.ts';
+import { hostClock as clock } from '../../../src/platform/clock.ts';
+import { codeOf } from '../../bench/sourceFiles.ts';
+import { paper } from '../../support/papers.ts';
+
+const pieces = [
+  ...[
+    'sqrt',
+    'x+',
+    'a',
+    'aB',
+    'Ab ',
+    'AB',
+    'a_',
+    'a-',
+    "a'",
+    '1.',
+    '1',
+    'v1',
+    '.net',
+    'C#',
+    '中',
+    'กข',
+    '’s',
+    'é',
+  ],
+  ...[
+    'A. ',
+    'arxiv:',
+    '10.1/',
+    '(',
+    ')',
+    'Aa Bb ',
+    'we propose ',
+    '"',
+    '[x](',
+    'http://',
+    'www.',
+    '@',
+    '@a',
+    '\\',
+  ],
+  ...['#', '*', '\u200b', 'e\u0301', '., ', 'et al. ', '2020 ', 'ABC (', '\ud800'],
+];
+const kept = paper({ title: 'Kept' });
+const long = (text: string): ReturnType<typeof paper> =>
+  paper({ id: 'local:long', title: text.slice(0, text.length / 10), abstract: text });
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'the search index': text => new SearchEngine(clock).index([long(text)], []),
+  'a search': async text => {
+    const engine = new SearchEngine(clock);
+    await engine.index([kept], []);
+    return engine.search(text, 50);
+  },
+  'the related index': text => new RelatedEngine(clock, noBackgroundFrequency).index([long(text)], []),
+  code: text => extractCodeTerms(codeOf('a.py', text), clock),
+  prose: text => extractCodeTerms(codeOf('a.md', text), clock),
+  mentions: text => findMentions(`arxiv ${text}`),
+  'identity keys': text => identityKeys(paper({ title: text, authors: [text] })),
+};
+
+describe('a text that is one long run', () => {
+  for (const [name, read] of Object.entries(readers))
+    it(`takes ${name} time that grows with it, not faster`, async () => {
+      /** Milliseconds of processor time, which do not depend on other processes. */
+      const timeFor = async (text: string): Promise<number> => {
+        let least = Infinity;
+        for (let run = 0; run < 2; run++) {
+          const start = process.cpuUsage();
+          await read(text);
+          least = Math.min(least, process.cpuUsage(start).user / 1000);
+        }
+        return least;
+      };
+      for (const piece of pieces) {
+        const filled = (length: number): string => piece.repeat(length / piece.length);
+        const [short, longer] = [await timeFor(filled(4000)), await timeFor(filled(64_000))];
+        // 16 times as long: 16 times as slow, and 256 times if it were quadratic.
+        assert.isBelow(longer / (short + 1), 60, `${JSON.stringify(piece)}: ${short} and ${longer} ms`);
+      }
+    }).timeout(60_000);
+});
