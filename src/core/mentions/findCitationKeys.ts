@@ -79,8 +79,8 @@ function typstKeys(text: string): CitationKeyMatch[] {
 
 /** Org: [cite/t:see @a p. 3;@b]; org-ref: cite:a,b and cite:&a;&b. */
 const orgCitation = /\[cite(?:\/[\w/-]{1,30})?:([^[\]]{1,3000})\]/g;
-const orgKey = /(?<!\w)@([\w:.#$%&+?<>~/'*!^|-]*[\w])/g;
-const orgRef = /(?<![\w/@:])\w{0,20}cite\w{0,20}:(?=[\w&])([\w:.+/&;,-]{1,1000})/g;
+const orgKey = /(?<![\p{L}\p{N}_])@([\p{L}\p{N}_:.#$%&+?<>~/'*!^|-]*[\p{L}\p{N}_])/gu;
+const orgRef = /(?<![\w/@:])\w{0,20}cite\w{0,20}:(?=[\p{L}\p{N}_&])([\p{L}\p{N}_:.+/&;,-]{1,1000})/gu;
 
 function orgKeys(text: string): CitationKeyMatch[] {
   const cited = [...text.matchAll(orgCitation)].flatMap(({ 0: match, 1: content = '', index }) => {

@@ -51,10 +51,12 @@ export function texKeys(text: string, where: 'document' | 'code'): CitationKeyMa
 function insertedKeys(written: string, from: number, isExplicit: boolean): CitationKeyMatch[] {
   const keys = written.replace(/;.*$/s, '');
   if (!keys.includes('@')) return keysIn(keys, from, { form: 'tex', isExplicit });
-  return [...keys.matchAll(/(?<![\w@])@([\w:.+/-]*\w)/g)].map(({ 1: key = '', index }) => {
-    const start = from + index + 1;
-    return { start, end: start + key.length, key, form: 'tex', isExplicit };
-  });
+  return [...keys.matchAll(/(?<![\p{L}\p{N}_@])@([\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])/gu)].map(
+    ({ 1: key = '', index }) => {
+      const start = from + index + 1;
+      return { start, end: start + key.length, key, form: 'tex', isExplicit };
+    },
+  );
 }
 
 /** Doxygen: `\cite key` and `@cite key`, without braces. */

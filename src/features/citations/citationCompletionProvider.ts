@@ -1,9 +1,10 @@
-// Completes citation keys in LaTeX and Markdown, from the bibliography and the catalogue, and ids after `arXiv:`.
+// Completes citation keys in LaTeX, Markdown, Sphinx, MyST, Typst and Org, from the bibliography and the catalogue, and ids after `arXiv:`.
 import * as vscode from 'vscode';
 import type { Bibliography } from '../../core/citations/bibliography.ts';
 import { citationContext } from '../../core/citations/citationContext.ts';
 import { citationKey } from '../../core/citations/citationKey.ts';
 import { likelyCitations } from '../../core/citations/likelyCitations.ts';
+import { fileLanguage } from '../../core/comments/fileLanguage.ts';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -15,7 +16,7 @@ import { paperTooltip } from '../../platform/paperTooltip.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 import { findBibFiles } from './bibliographyPick.ts';
 
-export const completionTriggers = ['{', '@', ',', ':'] as const;
+export const completionTriggers = ['{', '@', ',', ':', '`', '<'] as const;
 
 /** Maximum number of suggestions. Typing another letter narrows down to the rest. */
 const maxItems = 100;
@@ -43,7 +44,7 @@ export function citationCompletionProvider(
   return {
     async provideCompletionItems(document, position, token) {
       const before = document.lineAt(position.line).text.slice(0, position.character);
-      const context = citationContext(document.languageId, before);
+      const context = citationContext(fileLanguage(document.languageId, document.uri.path), before);
       if (context === undefined) return undefined;
       const { kind, typed } = context;
       const range = new vscode.Range(position.translate(0, -typed.length), position);

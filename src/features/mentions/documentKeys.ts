@@ -8,7 +8,7 @@ interface DocumentKey extends CitationKeyMatch {
   readonly range: vscode.Range;
 }
 
-/** Maximum number of characters in a document; a longer one is data, and would hold up the host. */
+/** Maximum number of characters in a document; reading a longer one takes longer than a hover may. */
 const maxText = 1_000_000;
 
 const cellScheme = 'vscode-notebook-cell';
@@ -20,15 +20,16 @@ interface Found {
 /** A hover asks at every move of the mouse. */
 const byDocument = new WeakMap<vscode.TextDocument, Found>();
 
-/** Returns the keys in text order, from the document as it is now. */
-function keysInDocument(document: vscode.TextDocument): readonly CitationKeyMatch[] {
+/** Returns the keys in text order, from the document as it is now. Those of a very long one are found if `isWanted`. */
+export function keysInDocument(document: vscode.TextDocument, isWanted = false): readonly CitationKeyMatch[] {
   const { version } = document;
   const known = byDocument.get(document);
   if (known?.version === version) return known.matches;
   const { scheme, path } = document.uri;
   const syntax = citationSyntax(scheme === cellScheme ? '' : path, document.languageId);
   const text = document.getText();
-  const matches = syntax === undefined || text.length > maxText ? [] : findCitationKeys(text, syntax);
+  if (text.length > maxText && !isWanted) return [];
+  const matches = syntax === undefined ? [] : findCitationKeys(text, syntax);
   byDocument.set(document, { version, matches });
   return matches;
 }
@@ -40,11 +41,19 @@ export function keyAt(document: vscode.TextDocument, position: vscode.Position):
   return match && { ...match, range: rangeOf(document, match) };
 }
 
-function rangeOf(
+export function rangeOf(
   document: vscode.TextDocument,
   { start, end }: Pick<CitationKeyMatch, 'start' | 'end'>,
 ): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Tells documents that people edit from what version control and the like show. */
+export function isEdited({ uri }: vscode.TextDocument): boolean {
+  return (
+    [cellScheme, 'file', 'untitled'].includes(uri.scheme) ||
+    vscode.workspace.getWorkspaceFolder(uri) !== undefined
+  );
 }
 
 /** Returns the URI of the file that a document belongs to: for the cell of a notebook, that of the notebook. */

@@ -27,7 +27,7 @@ import {
 
 export interface HoverDependencies {
   /** Resolve citation keys. */
-  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'entriesFor' | 'entriesOf'>;
+  readonly bibliographies?: Pick<WorkspaceBibliographies, 'current' | 'entriesFor' | 'entriesOf'>;
   readonly catalogue: Catalogue;
   /** Find titles. */
   readonly titles?: Pick<TitleIndexer, 'index'>;
@@ -71,7 +71,7 @@ export function mentionHoverProvider({
   const keyHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     const key = keyAt(document, position);
     if (key === undefined || bibliographies === undefined) return undefined;
-    await bibliographies.open();
+    await bibliographies.current();
     const { entries } = entriesCited(bibliographies, key, fileOf(document));
     const [first] = entries;
     if (first === undefined) return undefined;

@@ -10,8 +10,9 @@ import { paperTitle } from '../../platform/paperTitle.ts';
 interface MentionedPaper {
   readonly kind: 'paper';
   readonly id: PaperId;
-  /** Undefined while the catalogue does not have the paper. */
+  /** Undefined while neither the catalogue nor a bibliography of the workspace has the paper. */
   readonly known: Paper | undefined;
+  readonly isInCatalogue: boolean;
   /** The shape in which paper commands read a row's id. */
   readonly paper: { readonly id: PaperId };
   readonly places: readonly Mention[];
@@ -46,10 +47,20 @@ export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>
     // Merge two ids of the same work into one row.
     const rows = new Map<PaperId, MentionedPaper>();
     for (const [named, places] of this.#index.papers()) {
-      const known = await this.#catalogue.get(named);
+      const cited = places.find(({ paper }) => paper !== undefined)?.paper;
+      const record = (await this.#catalogue.get(named)) ?? (cited && (await this.#catalogue.recordOf(cited)));
+      const known = record ?? cited;
       const id = known?.id ?? named;
       const before = rows.get(id)?.places ?? [];
-      rows.set(id, { kind: 'paper', id, known, paper: { id }, places: [...before, ...places] });
+      const isInCatalogue = record !== undefined;
+      rows.set(id, {
+        kind: 'paper',
+        id,
+        known,
+        isInCatalogue,
+        paper: { id },
+        places: [...before, ...places],
+      });
     }
     return [...rows.values()];
   }
@@ -72,16 +83,18 @@ export class MentionTreeProvider implements vscode.TreeDataProvider<MentionNode>
   }
 }
 
-function paperRow({ id, known, places }: MentionedPaper): vscode.TreeItem {
+function paperRow({ id, known, isInCatalogue, places }: MentionedPaper): vscode.TreeItem {
   const { t } = vscode.l10n;
   const title = known === undefined ? id : paperTitle(known);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
   item.id = id;
   item.description = [known && publishedYear(known), count].filter(Boolean).join(' · ');
-  item.contextValue = known === undefined ? treeItems.unknownMention : treeItems.paper;
+  if (isInCatalogue) item.contextValue = treeItems.paper;
+  // A work without an id cannot be looked up.
+  else if (!id.startsWith('local:')) item.contextValue = treeItems.unknownMention;
   item.accessibilityInformation = { label: `${title}, ${count}` };
-  if (known === undefined) item.iconPath = new vscode.ThemeIcon('question');
+  if (!isInCatalogue) item.iconPath = new vscode.ThemeIcon(known === undefined ? 'question' : 'references');
   return item;
 }
 

@@ -32,8 +32,10 @@ export class MentionsView implements vscode.Disposable {
   readonly #bibliographies: MentionsViewDependencies['bibliographies'];
   readonly #scan: WorkspaceScanner;
   readonly #log: Log;
+  readonly #watcher = new WorkspaceWatcher(uris => void this.#rescan(uris));
   readonly #subscriptions: vscode.Disposable;
   #scanned = false;
+  #lastScan: Promise<unknown> = Promise.resolve();
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,19 +67,26 @@ export class MentionsView implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(() => {
         if (this.#scanned) void this.scan();
       }),
-      new WorkspaceWatcher(uris => void this.#rescan(uris)),
+      this.#watcher,
     );
     this.#showEmpty();
     void this.#scanWhenSeen();
   }
 
-  /** Scans the whole workspace again, replacing a running scan. Reads nothing in an untrusted workspace. */
-  async scan(): Promise<void> {
+  /**
+   * Scans the whole workspace again, replacing a running scan. Reads nothing in an untrusted workspace. Resolves to whether
+   * all files have been read.
+   */
+  scan(): Promise<boolean> {
+    return (this.#lastScan = this.#scanAll());
+  }
+
+  async #scanAll(): Promise<boolean> {
     this.cancel();
     this.#showEmpty();
     if (!canRead()) {
       this.#index.clear();
-      return;
+      return true;
     }
     this.#scanned = true;
     void this.#bibliographies.open();
@@ -93,9 +102,11 @@ export class MentionsView implements vscode.Disposable {
           ? vscode.l10n.t('The first {0} files were looked through.', files)
           : '';
       });
+      return true;
     } catch (error) {
       this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
       if (!signal.aborted) this.#log.error(`The workspace could not be looked through: ${String(error)}`);
+      return false;
     } finally {
       // Unless another scan has started meanwhile.
       if (this.#isRunning(signal)) this.cancel();
@@ -144,6 +155,13 @@ export class MentionsView implements vscode.Disposable {
   /** Scans the workspace unless it was scanned before; later changes are followed by the watcher. */
   async scanOnce(): Promise<void> {
     if (!this.#scanned && canRead()) await this.scan();
+  }
+
+  /** Resolves when the files are read as they are now, as far as VS Code has told of changes. */
+  async scanned(): Promise<void> {
+    await this.scanOnce();
+    await this.#lastScan;
+    await this.#rescan(this.#watcher.take());
   }
 
   async #scanWhenSeen(): Promise<void> {

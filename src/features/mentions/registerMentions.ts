@@ -1,4 +1,4 @@
-// Registers hovers and links for paper ids in code, and the view "Papers in This Workspace".
+// Registers hovers and links for paper ids in code, what there is for citation keys, and the view "Papers in This Workspace".
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Event } from '../../core/base/emitter.ts';
@@ -14,6 +14,7 @@ import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { LookUpAll } from './lookUpAll.ts';
 import { lookUpAtCursor } from './lookUpAtCursor.ts';
+import { registerKeys } from './registerKeys.ts';
 import { mentionHoverProvider, type HoverDependencies } from './mentionHoverProvider.ts';
 import { mentionLinkProvider } from './mentionLinkProvider.ts';
 import { MentionsView } from './mentionsView.ts';
@@ -46,6 +47,7 @@ export function registerMentions(dependencies: MentionsDependencies): vscode.Dis
     lookUpAll,
     onDidOpen(() => void view.scanOnce()),
     vscode.languages.registerHoverProvider(everywhere, mentionHoverProvider({ ...dependencies, lookUps })),
+    registerKeys({ ...dependencies, scanned: () => view.scanned(), scan: () => view.scan() }),
     vscode.languages.registerDocumentLinkProvider(everywhere, mentionLinkProvider(dependencies)),
     vscode.commands.registerCommand(commands.scanWorkspace, () => view.scan()),
     vscode.commands.registerCommand(commands.cancelScan, () => {

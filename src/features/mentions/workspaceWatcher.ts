@@ -28,6 +28,14 @@ export class WorkspaceWatcher implements vscode.Disposable {
     );
   }
 
+  /** Returns the files that changed and were not reported yet, and reports them no more. */
+  take(): readonly vscode.Uri[] {
+    clearTimeout(this.#timer);
+    const uris = [...this.#pending.values()];
+    this.#pending.clear();
+    return uris;
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
@@ -38,9 +46,7 @@ export class WorkspaceWatcher implements vscode.Disposable {
     this.#pending.set(uri.toString(), uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const uris = [...this.#pending.values()];
-      this.#pending.clear();
-      this.#tell(uris);
+      this.#tell(this.take());
     }, quietTime);
   }
 }

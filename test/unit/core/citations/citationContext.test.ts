@@ -16,6 +16,19 @@ const cases: readonly (readonly [language: string, before: string, expected: str
   ['python', '# arXiv:hep-th/99', 'arxiv hep-th/99'],
   ['python', '# arXiv:2306.03089 is', 'none'],
   ['python', '[@', 'none'],
+  ['latex', String.raw`\cites(see)[p. 1]{a}[]{b`, 'key b'],
+  ['latex', String.raw`\cite{a}{b`, 'none'],
+  ['restructuredtext', 'as :cite:p:`a,b', 'key b'],
+  ['python', '    see :footcite:`', 'key '],
+  ['python', ':ref:`a', 'none'],
+  ['python', ':cite:`a` and `b', 'none'],
+  ['markdown', '{cite:t}`a, b', 'key b'],
+  ['markdown', '`b', 'none'],
+  ['typst', 'as in @a.b-c', 'key a.b-c'],
+  ['typst', '#cite(<a', 'key a'],
+  ['typst', 'me@a', 'none'],
+  ['typst', '<a', 'none'],
+  ['org', '[cite/t:see @a;@b', 'key b'],
 ];
 
 describe('citationContext', () => {

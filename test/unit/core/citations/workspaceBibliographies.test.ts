@@ -1,32 +1,17 @@
 import { assert } from 'chai';
 import { Emitter } from '../../../../src/core/base/emitter.ts';
 import { WorkspaceBibliographies } from '../../../../src/core/citations/workspaceBibliographies.ts';
+import { memoryBibliographies } from '../../../support/bibliographies.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { jumpingTimer } from '../../../support/jumpingTimer.ts';
-import { recordingLog } from '../../../support/recordingLog.ts';
 
-/** Bibliographies over files in memory, by their paths. */
 function bibliographies(texts: Record<string, string>) {
-  const changed = new Emitter<string | undefined>();
-  const timer = jumpingTimer();
-  const log = recordingLog();
-  let reads = 0;
-  const files = {
-    list: () => Promise.resolve(Object.keys(texts)),
-    read: (file: string) => {
-      reads++;
-      const text = texts[file];
-      return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve(text);
-    },
-    onDidChange: changed.event,
-  };
-  const all = new WorkspaceBibliographies({ files, clock: countingClock(), timer, log });
+  const memory = memoryBibliographies(texts);
   const found = (key: string, file = '/w/a.tex'): string =>
-    all
+    memory.all
       .entriesFor(key, file)
       .map(({ file, line, start, key }) => `${file}:${line}:${start} ${key}`)
       .join(', ');
-  return { all, changed, timer, log, texts, found, reads: () => reads };
+  return { ...memory, found };
 }
 
 const entry = (key: string, title = 'A Paper'): string => `@article{${key},\n  title = {${title}}\n}\n`;

@@ -1,0 +1,57 @@
+// Citation keys by keyboard: F12 from a citation to its entry, and F2 to rename it everywhere.
+import { assert } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from '../support/eventually.ts';
+import { usePaperside } from './usePaperside.ts';
+
+const files = {
+  'paper.tex': '\\cite{prior} and \\cite{other}\n',
+  'part/notes.md': 'See [@prior].\n',
+  'refs.bib':
+    '@misc{other, title = {Other}}\n@article{prior,\n  title = {The Consciousness Prior},\n  eprint = {1709.08568}\n}\n',
+};
+
+describe('citation keys', () => {
+  const paperside = usePaperside({ files }, async () => {
+    await screen.openPapersView();
+    await screen.openFile('paper.tex');
+  });
+  const { screen } = paperside;
+
+  const textOf = (name: string): string => readFileSync(join(paperside.folder, name), 'utf8');
+
+  it('lead to their entry with F12, and are renamed everywhere with F2', async () => {
+    const { keyboard } = screen.page;
+    await keyboard.press('Control+Home');
+    for (let column = 0; column < 8; column++) await keyboard.press('ArrowRight');
+    await screen.cursor.filter({ hasText: 'Col 9' }).waitFor();
+    await keyboard.press('F12');
+    await screen.page.locator('.tab.active', { hasText: 'refs.bib' }).waitFor();
+    await screen.cursor.filter({ hasText: 'Ln 2, Col 10' }).waitFor();
+    await keyboard.press('F2');
+    const box = screen.page.locator('.rename-box input');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), 'prior');
+    await box.fill('bengio2017');
+    await keyboard.press('Enter');
+    await eventually(() => {
+      for (const [name, text] of Object.entries(files))
+        assert.equal(textOf(name), text.replace(/\bprior\b/, 'bengio2017'));
+    });
+  });
+
+  it('say in the box why they are not renamed', async () => {
+    const { keyboard } = screen.page;
+    await keyboard.press('Control+Home');
+    for (let column = 0; column < 8; column++) await keyboard.press('ArrowRight');
+    await screen.cursor.filter({ hasText: 'Col 9' }).waitFor();
+    const box = screen.page.locator('.rename-box input');
+    await keyboard.press('F2');
+    await box.waitFor();
+    await box.fill('other');
+    await keyboard.press('Enter');
+    await screen.page.getByText('The key other is taken in refs.bib').first().waitFor();
+    assert.equal(textOf('paper.tex'), files['paper.tex']);
+  });
+});
