@@ -99,6 +99,7 @@ export const tools = {
   findPapersForCode: 'paperside_find_papers_for_code',
   getReadingList: 'paperside_get_reading_list',
   citePaper: 'paperside_cite_paper',
+  checkCitations: 'paperside_check_citations',
 } as const;
 
 /** URI schemes of documents that Paperside provides. */

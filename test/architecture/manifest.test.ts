@@ -230,6 +230,7 @@ describe('manifest', () => {
       [tools.findPapersForCode, toolInputs.CodeInput],
       [tools.getReadingList, toolInputs.ReadingListInput],
       [tools.citePaper, toolInputs.CiteInput],
+      [tools.checkCitations, toolInputs.CheckInput],
     ] as const;
     assert.lengthOf(expected, Object.keys(tools).length);
     assert.deepEqual(

@@ -26,3 +26,10 @@ export const CiteInput = z.object({
   ids: z.array(Id).check(z.minLength(1), z.maxLength(50)),
   format: z.optional(CitationFormat),
 });
+
+export const CheckInput = z.object({
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(200_000))),
+  path: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
+  language: z.optional(z.string().check(z.maxLength(50))),
+  offline: z.optional(z.boolean()),
+});

@@ -1,6 +1,7 @@
 // Asks before a check sends anything, and says what it found.
 import * as vscode from 'vscode';
 import type { CitationCheck, PlacedFinding } from '../../core/checks/citationCheck.ts';
+import type { CheckPlan } from '../../core/checks/checkPlan.ts';
 import { publicationSources, titleSources } from '../../core/checks/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
@@ -9,22 +10,30 @@ import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
 /** `ids`: titles are not sent. `offline`: nothing is. */
 type CheckExtent = 'all' | 'ids' | 'offline';
 
+/** Says what goes to which service. */
+export function sendingSentences(
+  { ids, preprints, works }: CheckPlan,
+  sources: readonly PaperSource[],
+): string[] {
+  const { t } = vscode.l10n;
+  const asked = sourceList(publicationSources(sources));
+  return [
+    ...shareSentences(ids, sources),
+    ...(preprints.length === 0 ? [] : [t('{0} is also asked where preprints were published.', asked)]),
+    ...titleSentences(works.length, sourceList(titleSources(sources))),
+    t('Nothing else is sent.'),
+  ];
+}
+
 /** Resolves to undefined when the user cancels. Does not ask when there is nothing to send. */
 export async function askExtent(
   { plan, citations }: CitationCheck,
   sources: readonly PaperSource[],
 ): Promise<CheckExtent | undefined> {
   const { t } = vscode.l10n;
-  const { ids, preprints, works } = plan;
+  const { ids, works } = plan;
   if (ids.length + works.length === 0) return 'offline';
-  const detail = [
-    ...shareSentences(ids, sources),
-    ...(preprints.length === 0
-      ? []
-      : [t('{0} is also asked where preprints were published.', sourceList(publicationSources(sources)))]),
-    titlesSentence(works.length, sourceList(titleSources(sources))),
-    t('Nothing else is sent.'),
-  ].join(' ');
+  const detail = sendingSentences(plan, sources).join(' ');
   const question =
     citations === 1 ? t('Check 1 citation online?') : t('Check {0} citations online?', citations);
   const all = t('Check');
@@ -41,16 +50,16 @@ export async function askExtent(
   return chosen === offline ? 'offline' : chosen === onlyIds ? 'ids' : 'all';
 }
 
-function titlesSentence(count: number, services: string): string {
+function titleSentences(count: number, services: string): string[] {
   const { t } = vscode.l10n;
-  const others = t('Titles that stand beside a wrong id go to {0}, too.', services);
-  if (count === 0) return t('Titles that stand beside a wrong id go to {0}.', services);
+  if (services === '') return [];
+  if (count === 0) return [t('Titles that stand beside a wrong id go to {0}.', services)];
   return [
     count === 1
       ? t('1 title without an id goes to {0}.', services)
       : t('{0} titles without an id go to {1}.', count, services),
-    others,
-  ].join(' ');
+    t('Titles that stand beside a wrong id do, too.'),
+  ];
 }
 
 /** Shows counts in a sentence, with a way to the Problems view. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { commands } from '../../ids.ts';
+import { registerCheckTool } from './checkTool.ts';
 import { CitationChecker, type CheckerDependencies } from './citationChecker.ts';
 import { workspaceFiles } from './filesToCheck.ts';
 import { findingActions } from './findingActions.ts';
@@ -20,6 +21,7 @@ export function registerChecks(dependencies: ChecksDependencies): vscode.Disposa
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     diagnostics,
+    registerCheckTool(dependencies),
     registerCommand(commands.checkCitations, (uri: unknown) => checkFile(checker, uri)),
     registerCommand(commands.checkWorkspace, () => checker.run(() => workspaceFiles(mentions))),
     registerCommand(commands.explainFinding, (code: unknown) => explain(extensionUri, code)),

@@ -1,6 +1,5 @@
 // Registers language model tools for the editor's agent: search, read, find for code, list and cite. All are read-only.
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
@@ -20,8 +19,9 @@ import { paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { settings, tools } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import type { CodeRanker } from '../../platform/codeRanker.ts';
+import { languageModelTool as tool } from '../../platform/languageModelTool.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { codeFromInput } from './toolCode.ts';
+import { codeFromInput } from '../../platform/toolCode.ts';
 
 interface ToolsDependencies {
   readonly catalogue: Catalogue;
@@ -110,31 +110,4 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
       return formatCitations(papers, format, { pattern, clock, signal });
     }),
   );
-}
-
-function tool<T>(
-  name: string,
-  schema: z.ZodMiniType<T>,
-  invocationMessage: string,
-  run: (input: T, signal: AbortSignal) => Promise<string>,
-): vscode.Disposable {
-  return vscode.lm.registerTool<unknown>(name, {
-    prepareInvocation: () => ({ invocationMessage }),
-    async invoke({ input }, token) {
-      const parsed = schema.safeParse(input);
-      if (!parsed.success)
-        throw new Error(`${name} cannot be called like that. ${z.prettifyError(parsed.error)}`);
-      const stop = new AbortController();
-      const cancelled = token.onCancellationRequested(() => {
-        stop.abort(new vscode.CancellationError());
-      });
-      try {
-        stop.signal.throwIfAborted();
-        const text = await run(parsed.data, stop.signal);
-        return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
-      } finally {
-        cancelled.dispose();
-      }
-    },
-  });
 }

@@ -1,6 +1,6 @@
 // Returns the code that a language model asks about: sent with the request, or a file of a trusted workspace.
 import * as vscode from 'vscode';
-import { codeAt, textCode, type CodeDocument } from '../../platform/codeDocument.ts';
+import { codeAt, textCode, type CodeDocument } from './codeDocument.ts';
 
 interface CodeInput {
   readonly code?: string | undefined;
