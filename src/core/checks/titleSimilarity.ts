@@ -52,13 +52,16 @@ const word = new RegExp(`${unsegmentedPattern}|(?:(?!${unsegmentedPattern})[\\p{
 const romans: ReadonlyMap<string, string> = new Map(
   Object.entries({ ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' }),
 );
+const parts = /^(?:part|volume|vol|chapter|book)$/;
 /** A possessive's s, "l'", "d'" and the like are not words of their own. */
 const apostrophe = /(?<=\p{L})['’ʼ`´](?=\p{L})/gu;
 
 function wordsOf(text: string): readonly string[] {
   const found = text.replace(apostrophe, '').match(word) ?? [];
   const words = found.filter(each => each !== 'a' && each !== 'an' && each !== 'the');
-  return (words.length === 0 ? found : words).map(each => romans.get(each) ?? each);
+  return (words.length === 0 ? found : words).map((each, at, all) =>
+    each === 'i' && parts.test(all[at - 1] ?? '') ? '1' : (romans.get(each) ?? each),
+  );
 }
 
 /** True for titles that are mostly in another script than the Latin one: they do not compare with a translation. */
@@ -74,7 +77,8 @@ function similarityOf(a: readonly string[], b: readonly string[]): TitleSimilari
   const [shortText, longText] = short === a ? [left, right] : [right, left];
   const share = weightOf(short) / weightOf(long);
   // A title without its subtitle, or cut off; or a subtitle alone.
-  if (longText.startsWith(shortText) || (short.length >= 3 && longText.includes(shortText)))
+  const at = short.length >= 3 ? longText.indexOf(shortText) : longText.startsWith(shortText) ? 0 : -1;
+  if (at !== -1 && !/^\d\d/.test(longText.slice(at + shortText.length - 1)))
     return { ofShorter: 1, ofLonger: share };
   const missing = unmatched(short, long);
   const extra = unmatched(long, short);
