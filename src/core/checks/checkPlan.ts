@@ -3,7 +3,7 @@ import type { PaperId } from '../papers/paper.ts';
 import { takes } from '../sources/lookUpPapers.ts';
 import type { PaperSource } from '../sources/source.ts';
 import type { CheckedFile } from './checkedFile.ts';
-import { checkableIds, hasTitleAlone } from './entryFindings.ts';
+import { hasTitleAlone } from './entryFindings.ts';
 import { publicationSources, titleSources } from './lookUps.ts';
 import { isPreprintEntry } from './publication.ts';
 import type { CitedWork } from './samePaper.ts';
@@ -17,19 +17,12 @@ export interface CheckPlan {
   readonly works: readonly CitedWork[];
 }
 
-export function planCheck(
-  files: readonly CheckedFile[],
-  sources: readonly PaperSource[],
-  now: number,
-): CheckPlan {
+export function planCheck(files: readonly CheckedFile[], sources: readonly PaperSource[]): CheckPlan {
   const entries = files.flatMap(file => file.entries);
-  const named = entries.map(entry => ({ entry, ids: checkableIds(entry, now).map(({ id }) => id) }));
-  const ids = new Set([
-    ...named.flatMap(each => each.ids),
-    ...files.flatMap(({ mentions }) => mentions.map(({ id }) => id)),
-  ]);
-  const preprints = new Set(named.flatMap(each => (isPreprintEntry(each.entry) ? each.ids : [])));
-  const askable = [...ids].filter(id => sources.some(source => takes(source, id)));
+  const askable = citedIds(files).filter(id => sources.some(source => takes(source, id)));
+  const preprints = new Set(
+    entries.flatMap(entry => (isPreprintEntry(entry) ? entry.ids.map(({ id }) => id) : [])),
+  );
   const works = new Map(entries.filter(hasTitleAlone).map(({ paper }) => [paper.title, paper]));
   return {
     ids: askable,
@@ -37,6 +30,15 @@ export function planCheck(
       publicationSources(sources).length === 0 ? [] : askable.filter(id => preprints.has(id) && isArxiv(id)),
     works: titleSources(sources).length === 0 ? [] : [...works.values()],
   };
+}
+
+/** Returns each id that the files name once. */
+export function citedIds(files: readonly CheckedFile[]): readonly PaperId[] {
+  const ids = files.flatMap(({ entries, mentions }) => [
+    ...entries.flatMap(entry => entry.ids.map(({ id }) => id)),
+    ...mentions.map(({ id }) => id),
+  ]);
+  return [...new Set(ids)];
 }
 
 const isArxiv = (id: PaperId): boolean => id.startsWith('arxiv:');

@@ -6,13 +6,20 @@ import { readBibliography } from '../citations/bibliography.ts';
 import { BibtexParser, entryKey, entryStart, type RawEntry } from '../formats/bibtexParser.ts';
 import type { Span } from '../formats/bibtexScanner.ts';
 import type { Paper } from '../papers/paper.ts';
+import { entryIds, type NamedId } from './entryIds.ts';
 import { finding, type Finding } from './finding.ts';
+import { wrongArxivId } from './idForms.ts';
+import { wrongForms } from './wrongForms.ts';
 import { lineStarts, positionAt } from './textPositions.ts';
 
 /** Offsets are of the whole text. */
 export interface CheckedEntry extends RawEntry {
   readonly keySpan: Span;
   readonly paper: Paper;
+  /** The ids that the entry names and that can exist. */
+  readonly ids: readonly NamedId[];
+  /** Whether it names an id, also one that cannot exist. */
+  readonly namesId: boolean;
 }
 
 interface CheckedEntries {
@@ -25,10 +32,17 @@ interface CheckedEntries {
 const titled =
   /^(?:article|book|booklet|conference|inbook|incollection|inproceedings|manual|mastersthesis|phdthesis|thesis|report|techreport|unpublished)$/;
 
+export interface ReadOptions {
+  readonly clock: Clock;
+  readonly signal: AbortSignalLike;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Reads any text, in slices. Rejects only with the signal's reason. */
 export async function readCheckedEntries(
   text: string,
-  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignalLike | undefined },
+  { clock, signal, now }: ReadOptions,
 ): Promise<CheckedEntries> {
   const bibliography = await readBibliography('', text, { clock, signal });
   const papers = new Map<string, Paper[]>();
@@ -47,8 +61,12 @@ export async function readCheckedEntries(
     for (const each of placed ?? []) {
       const entry = shifted(each, offset);
       const paper = papers.get(`${record.line} ${entry.key}`)?.shift();
-      if (paper !== undefined) entries.push({ ...entry, paper });
-      else if (titled.test(entry.type)) findings.push(malformed(entry, 'title'));
+      if (paper !== undefined) {
+        const named = entryIds(entry);
+        const ids = named.filter(({ id }) => wrongArxivId(id, now) === undefined);
+        findings.push(...wrongForms(entry, now));
+        entries.push({ ...entry, paper, ids, namesId: named.length > 0 });
+      } else if (titled.test(entry.type)) findings.push(malformed(entry, 'title'));
     }
   };
   const splitter = new LineRecordSplitter(entryStart);
@@ -56,7 +74,9 @@ export async function readCheckedEntries(
   return { entries, findings: [...findings, ...repeatedKeys(entries, lines)] };
 }
 
-type PlacedEntry = Omit<CheckedEntry, 'paper'>;
+interface PlacedEntry extends RawEntry {
+  readonly keySpan: Span;
+}
 
 /** Returns undefined for an entry that is never closed. */
 function placedEntries(parser: BibtexParser, text: string): RawEntry[] | undefined {

@@ -1,8 +1,6 @@
 // Reads what a file cites, with the findings that need no service.
-import type { AbortSignalLike, Clock } from '../base/ports.ts';
-import { readCheckedEntries, type CheckedEntry } from './checkedEntries.ts';
+import { readCheckedEntries, type CheckedEntry, type ReadOptions } from './checkedEntries.ts';
 import { citedMentions, wrongMentions, type CitedMention } from './citedMentions.ts';
-import { wrongForms } from './entryFindings.ts';
 import type { Finding } from './finding.ts';
 import { lineStarts } from './textPositions.ts';
 
@@ -27,35 +25,21 @@ export interface CheckedFile extends FileText {
   readonly lines: readonly number[];
 }
 
-interface ReadOptions {
-  readonly clock: Clock;
-  readonly signal: AbortSignalLike;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
-
 /** Rejects only with the signal's reason. */
-export async function readCheckedFile(
-  given: FileText,
-  { clock, signal, now }: ReadOptions,
-): Promise<CheckedFile> {
+export async function readCheckedFile(given: FileText, options: ReadOptions): Promise<CheckedFile> {
   const { text, isBibliography, isProse, keyFindings = () => [] } = given;
   const lines = lineStarts(text);
   if (!isBibliography) {
-    const mentions = citedMentions(text, isProse, now);
+    const mentions = citedMentions(text, isProse, options.now);
     return {
       ...given,
       entries: [],
       mentions,
-      local: [...wrongMentions(text, now), ...keyFindings([], lines)],
+      local: [...wrongMentions(text, options.now), ...keyFindings([], lines)],
       lines,
     };
   }
-  const { entries, findings } = await readCheckedEntries(text, { clock, signal });
-  const local = [
-    ...findings,
-    ...entries.flatMap(entry => wrongForms(entry, now)),
-    ...keyFindings(entries, lines),
-  ];
+  const { entries, findings } = await readCheckedEntries(text, options);
+  const local = [...findings, ...keyFindings(entries, lines)];
   return { ...given, entries, mentions: [], local, lines };
 }

@@ -3,9 +3,8 @@ import { identityKeys } from '../papers/merging.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { displayTitle } from '../papers/displayText.ts';
 import type { CheckedEntry } from './checkedEntries.ts';
-import { entryIds, type NamedId } from './entryIds.ts';
+import type { NamedId } from './entryIds.ts';
 import { finding, type Finding, type Fix } from './finding.ts';
-import { wrongArxivId, wrongDoi, wrongEprint } from './idForms.ts';
 import type { LookUps } from './lookUps.ts';
 import { isOfArchive, isPreprintEntry, isUsuallyListed, publicationOf } from './publication.ts';
 import {
@@ -18,57 +17,22 @@ import {
 } from './recordFindings.ts';
 import { titleSimilarity } from './titleSimilarity.ts';
 
-/** Ids of a form that no id has. */
-export function wrongForms(entry: CheckedEntry, now: number): Finding[] {
-  const { fields, places } = entry;
-  const isArxiv = /arxiv/i.test(fields.get('archiveprefix') ?? fields.get('eprinttype') ?? '');
-  const checks = [
-    ...(isArxiv ? ([['eprint', wrongEprint]] as const) : []),
-    ...([
-      ['arxivid', wrongEprint],
-      ['arxiv', wrongEprint],
-      ['doi', wrongDoi],
-    ] as const),
-  ];
-  const found = checks.flatMap(([field, check]) => {
-    const [value, span] = [fields.get(field), places.get(field)];
-    const wrong = value === undefined ? undefined : check(value, now);
-    return span === undefined || wrong === undefined ? [] : [{ span, ...wrong }];
-  });
-  const others = entryIds(entry).flatMap(({ id, span }) => {
-    const reason = wrongArxivId(id, now);
-    const isFound = found.some(other => other.reason !== 'doi');
-    return reason === undefined || isFound ? [] : [{ span, reason, text: id.slice('arxiv:'.length) }];
-  });
-  // Reference managers write an id into two fields.
-  const all = new Map([...found, ...others].map(wrong => [wrong.text, wrong]));
-  return [...all.values()].map(({ span, text, reason }) =>
-    finding('malformed-id', span, { text, reason }, { extent: extentOf(entry) }),
-  );
-}
-
-/** The ids of the entry that can be looked up. */
-export function checkableIds(entry: CheckedEntry, now: number): readonly NamedId[] {
-  return entryIds(entry).filter(({ id }) => wrongArxivId(id, now) === undefined);
-}
-
 /** Whether the entry is of a kind that services have, and names no id. */
 export function hasTitleAlone(entry: CheckedEntry): boolean {
-  return isUsuallyListed(entry) && entryIds(entry).length === 0;
+  return isUsuallyListed(entry) && !entry.namesId;
 }
 
 /** Whether the entry's paper must be searched by its title: it has no id, or an id of another paper, or an unknown one. */
-export function needsTitle(entry: CheckedEntry, lookUps: LookUps, now: number): boolean {
-  const ids = checkableIds(entry, now);
-  if (ids.length === 0) return hasTitleAlone(entry);
-  return ids.some(({ id }) => lookUps.unknown.has(id) || isOther(entry, lookUps.records.get(id) ?? []));
+export function needsTitle(entry: CheckedEntry, lookUps: LookUps): boolean {
+  if (entry.ids.length === 0) return hasTitleAlone(entry);
+  return entry.ids.some(({ id }) => lookUps.unknown.has(id) || isOther(entry, lookUps.records.get(id) ?? []));
 }
 
 /** Findings of what the services have answered; none about what they could not be asked. */
-export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, now: number): Finding[] {
+export function answeredFindings(entry: CheckedEntry, lookUps: LookUps): Finding[] {
   const searched = lookUps.titles.get(entry.paper.title);
   const found: Finding[] = [];
-  for (const named of checkableIds(entry, now)) {
+  for (const named of entry.ids) {
     const { id, span } = named;
     const cited: CitedId = { ...named, extent: extentOf(entry) };
     const records = lookUps.records.get(id) ?? [];
@@ -76,8 +40,7 @@ export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, now: num
     const [record] = records;
     if (asked !== undefined) {
       if (searched?.paper !== undefined && identityKeys(searched.paper).has(id)) continue;
-      const severity =
-        isDoubtful(entry, id) || isConfirmed(entry, id, lookUps, now) ? 'information' : 'warning';
+      const severity = isDoubtful(entry, id) || isConfirmed(entry, id, lookUps) ? 'information' : 'warning';
       const fixes = rightIdFixes(entry, named, searched?.paper);
       found.push(finding('unknown-id', span, { id, asked }, { extent: cited.extent, severity, fixes }));
     } else if (record === undefined) continue;
@@ -92,7 +55,7 @@ export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, now: num
       );
     } else found.push(...recordFindings(entry, cited, records));
   }
-  if (entryIds(entry).length === 0 && searched?.paper === undefined && searched !== undefined)
+  if (!entry.namesId && searched?.paper === undefined && searched !== undefined)
     found.push(titleNotFound(entry, searched.asked));
   return found;
 }
@@ -146,10 +109,10 @@ function isDoubtful(entry: CheckedEntry, id: PaperId): boolean {
 }
 
 /** Whether another id of the entry is the paper's: then a DOI that a service does not have may be right all the same. */
-function isConfirmed(entry: CheckedEntry, id: PaperId, lookUps: LookUps, now: number): boolean {
+function isConfirmed(entry: CheckedEntry, id: PaperId, lookUps: LookUps): boolean {
   return (
     id.startsWith('doi:') &&
-    checkableIds(entry, now).some(
+    entry.ids.some(
       other =>
         other.id !== id &&
         bestIdentity(entry.paper, lookUps.records.get(other.id) ?? []) === 'same' &&

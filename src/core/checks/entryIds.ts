@@ -1,9 +1,9 @@
 // Finds the ids that an entry of a bibliography names, each with its field.
+import type { RawEntry } from '../formats/bibtexParser.ts';
+import type { Span } from '../formats/bibtexScanner.ts';
 import { parsePaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
-import type { Span } from '../formats/bibtexScanner.ts';
 import { latexToAddress } from '../text/latex.ts';
-import type { CheckedEntry } from './checkedEntries.ts';
 
 export interface NamedId {
   readonly id: PaperId;
@@ -20,12 +20,12 @@ const lastFields = ['note', 'annote'];
 const inProse = /arxiv[:\s]\s*(?:abs\/)?([\w.\-/]*\d[\w.\-/]*)/i;
 
 /** Returns each id once, from the field that says it best. */
-export function entryIds(entry: CheckedEntry): readonly NamedId[] {
+export function entryIds(entry: RawEntry): readonly NamedId[] {
   const named = idsIn(entry, fields);
   return named.length === 0 ? idsIn(entry, lastFields) : named;
 }
 
-function idsIn({ fields, places }: CheckedEntry, names: readonly string[]): NamedId[] {
+function idsIn({ fields, places }: RawEntry, names: readonly string[]): NamedId[] {
   const found = new Map<PaperId, NamedId>();
   for (const field of names) {
     const value = fields.get(field);

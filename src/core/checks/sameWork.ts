@@ -7,24 +7,30 @@ import { positionAt } from './textPositions.ts';
 import { titleSimilarity } from './titleSimilarity.ts';
 
 /**
- * `otherKeys` returns further identity keys of the entry, from what services say of it. `lines` are the starts of the
- * text's lines. Of each work, the first entry is kept and the others are found.
+ * Returns a function that takes the entries in file order, and finds those that are of the work of an earlier one. `lines`
+ * are the starts of the text's lines. `otherKeys` returns further identity keys of an entry, from what services say of it.
  */
-export function sameWorkFindings(
-  entries: readonly CheckedEntry[],
+export function sameWorkFinder(
   lines: readonly number[],
-  otherKeys: (entry: CheckedEntry) => Iterable<string> = () => [],
-): Finding[] {
+  otherKeys: (entry: CheckedEntry) => Iterable<string>,
+): (entry: CheckedEntry) => Finding[] {
   const seen = new Map<string, CheckedEntry[]>();
-  return entries.flatMap(entry => {
+  return entry => {
     const names = [...identityKeys(entry.paper), ...otherKeys(entry)].filter(
       name => !name.startsWith('local:'),
     );
     const before = names.flatMap(name => seen.get(name) ?? []).find(other => areOne(other, entry));
-    for (const name of names) seen.set(name, [...(seen.get(name) ?? []), entry]);
+    for (const name of new Set(names)) {
+      const alike = seen.get(name);
+      if (alike === undefined) seen.set(name, [entry]);
+      else if (alike.length < maxAlike) alike.push(entry);
+    }
     return before === undefined || before.key === entry.key ? [] : [sameWork(before, entry, lines)];
-  });
+  };
 }
+
+/** Number of entries with one title and author that an entry is compared with: a thousand are called "Web page". */
+const maxAlike = 10;
 
 function sameWork(before: CheckedEntry, entry: CheckedEntry, lines: readonly number[]): Finding {
   const merge = (keep: CheckedEntry, drop: CheckedEntry) =>

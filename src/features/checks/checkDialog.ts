@@ -1,6 +1,6 @@
 // Asks before a check sends anything, and says what it found.
 import * as vscode from 'vscode';
-import type { CitationCheck, PlacedFinding } from '../../core/checks/citationCheck.ts';
+import type { CheckResult, CitationCheck, PlacedFinding } from '../../core/checks/citationCheck.ts';
 import type { CheckPlan } from '../../core/checks/checkPlan.ts';
 import { publicationSources, titleSources } from '../../core/checks/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
@@ -63,19 +63,29 @@ function titleSentences(count: number, services: string): string[] {
 }
 
 /** Shows counts in a sentence, with a way to the Problems view. */
-export async function showSummary(check: CitationCheck, wasStopped: boolean): Promise<void> {
+export async function showSummary(
+  check: CitationCheck,
+  result: CheckResult,
+  wasStopped: boolean,
+): Promise<void> {
   const { t } = vscode.l10n;
-  const found = [...check.findings().values()].flat();
+  const found = [...result.findings.values()].flat();
   const shown = found.filter(({ finding }) => finding.severity !== 'hint').length;
-  const sentence = summary(check, found, wasStopped);
+  const sentence = summary(check, { found, unchecked: result.unchecked, wasStopped });
   const problems = t('Show Problems');
   const chosen = await vscode.window.showInformationMessage(sentence, ...(shown > 0 ? [problems] : []));
   if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-function summary(check: CitationCheck, found: readonly PlacedFinding[], wasStopped: boolean): string {
+function summary(
+  { citations, failures }: CitationCheck,
+  {
+    found,
+    unchecked,
+    wasStopped,
+  }: { readonly found: readonly PlacedFinding[]; readonly unchecked: number; readonly wasStopped: boolean },
+): string {
   const { t } = vscode.l10n;
-  const { citations, unchecked, failures } = check;
   const count = (severity: string): number =>
     found.filter(({ finding }) => finding.severity === severity).length;
   const [warnings, notes] = [count('warning'), count('information')];

@@ -1,6 +1,6 @@
 // The tool that lets the editor's agent check citations. It asks the user before anything is sent.
 import * as vscode from 'vscode';
-import { CitationCheck, type PlacedFinding } from '../../core/checks/citationCheck.ts';
+import { CitationCheck, type CheckResult, type PlacedFinding } from '../../core/checks/citationCheck.ts';
 import { readCheckedFile } from '../../core/checks/checkedFile.ts';
 import type { Fix } from '../../core/checks/finding.ts';
 import { undefinedKeyFindings, undefinedKeys } from '../../core/checks/keyFindings.ts';
@@ -36,7 +36,7 @@ export function registerCheckTool(dependencies: CheckerDependencies): vscode.Dis
       const check = await checkOf(input, dependencies, signal);
       await check.run(true, () => undefined);
       await check.fill(async id => recordOfService(await catalogue.get(id)));
-      return answerOf(check);
+      return answerOf(check, await check.result());
     },
     async input => {
       const check = await checkOf(input, dependencies, new AbortController().signal).catch(() => undefined);
@@ -73,9 +73,8 @@ async function checkOf(
   return new CitationCheck([read], { ...options, sources: offline ? [] : sources() });
 }
 
-function answerOf(check: CitationCheck): string {
-  const placed = [...check.findings().values()].flat();
-  const { citations, unchecked, failures } = check;
+function answerOf({ citations, failures }: CitationCheck, { findings, unchecked }: CheckResult): string {
+  const placed = [...findings.values()].flat();
   const head = [
     `${citations} citations were looked at; ${placed.length} findings.`,
     ...(unchecked === 0 ? [] : [`${unchecked} ids and titles could not be checked.`]),

@@ -34,7 +34,8 @@ export class CitationChecker {
     const stop = new AbortController();
     try {
       const { sources: all } = this.#dependencies;
-      const options = { signal: stop.signal, now: Date.now() };
+      const { clock } = this.#dependencies;
+      const options = { clock, signal: stop.signal, now: Date.now() };
       const title = t('Checking Citations');
       const files = await withProgress(title, stop, async () =>
         readFiles(await list(), this.#dependencies, options),
@@ -51,11 +52,12 @@ export class CitationChecker {
         return true;
       });
       await check.fill(async id => recordOfService(await this.#dependencies.catalogue.get(id)));
-      this.#diagnostics.show(check.findings());
+      const result = await check.result();
+      this.#diagnostics.show(result.findings);
       for (const { subject, code, detail } of check.failures)
         this.#dependencies.log.warn(`${subject}: ${code}, ${detail}`);
       // Until the user has read it, another check can run.
-      void showSummary(check, done === undefined);
+      void showSummary(check, result, done === undefined);
     } finally {
       this.#isRunning = false;
     }

@@ -2,6 +2,7 @@
 import { assert } from 'chai';
 import { CitationCheck } from '../../../../src/core/checks/citationCheck.ts';
 import { readCheckedFile } from '../../../../src/core/checks/checkedFile.ts';
+import type { Finding } from '../../../../src/core/checks/finding.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { connectTo, servePapers, type ServicePaper } from '../../../support/paperServices.ts';
 import {
@@ -53,8 +54,11 @@ describe('findings', () => {
     const sources = isOnline ? connectTo(server.url) : [];
     return new CitationCheck([await readCheckedFile(file, options)], { ...options, sources });
   };
-  const found = (check: CitationCheck): string[] =>
-    [...check.findings().values()].flat().map(({ finding }) => finding.code);
+  const findingsOf = async (check: CitationCheck): Promise<Finding[]> =>
+    [...(await check.result()).findings.values()].flat().map(({ finding }) => finding);
+  const found = async (check: CitationCheck): Promise<string[]> =>
+    (await findingsOf(check)).map(({ code }) => code);
+  const unchecked = async (check: CitationCheck): Promise<number> => (await check.result()).unchecked;
   const codesIn = async (text: string, isBibliography: boolean): Promise<string[]> => {
     const check = await checkOf(text, isBibliography);
     await check.run(true, () => undefined);
@@ -195,7 +199,7 @@ describe('findings', () => {
     const text = "# 'Deep Residual Learning for Image Recognition' arXiv:1706.03762v2";
     const check = await checkOf(text, false);
     await check.run(true, () => undefined);
-    const fixes = [...check.findings().values()].flat().flatMap(({ finding }) => finding.fixes);
+    const fixes = (await findingsOf(check)).flatMap(finding => finding.fixes);
     assert.deepEqual(
       fixes.map(fix => fix.kind === 'replace' && fix.text),
       ['arXiv:1512.03385'],
@@ -216,7 +220,7 @@ describe('findings', () => {
     );
     await check.run(false, () => undefined);
     assert.isEmpty(server.requests.filter(({ path }) => path.includes('/search')));
-    assert.equal(check.unchecked, 2);
+    assert.equal(await unchecked(check), 2);
   });
 
   describe('with services that misbehave', () => {
@@ -234,8 +238,8 @@ describe('findings', () => {
       server.on(scholar, answer(JSON.stringify(Array.from({ length: 50 }, () => null))), rateLimited('6000'));
       const check = await checkOf(many, true);
       await check.run(true, () => undefined);
-      assert.lengthOf(found(check), 50);
-      assert.equal(check.unchecked, 120);
+      assert.lengthOf(await found(check), 50);
+      assert.equal(await unchecked(check), 120);
       assert.sameMembers(
         check.failures.map(({ subject, code }) => `${subject}: ${code}`),
         ['arXiv: rateLimited', 'Semantic Scholar: rateLimited'],
@@ -247,15 +251,15 @@ describe('findings', () => {
       server.on(scholar, answer(JSON.stringify([record])));
       const check = await checkOf('@article{a, title={Mine}, doi={10.1000/mine}}', true);
       await check.run(false, () => undefined);
-      assert.isEmpty(found(check));
-      assert.equal(check.unchecked, 1);
+      assert.isEmpty(await found(check));
+      assert.equal(await unchecked(check), 1);
     });
 
     it('a record that cannot be read makes nothing unknown', async () => {
       server.on(scholar, answer(JSON.stringify([{ title: 7 }])));
       const check = await checkOf('@article{a, title={Mine}, doi={10.1000/mine}}', true);
       await check.run(false, () => undefined);
-      assert.isEmpty(found(check));
+      assert.isEmpty(await found(check));
     });
 
     it('a login page, and no answer at all: nothing is found, all is unchecked', async () => {
@@ -263,8 +267,8 @@ describe('findings', () => {
       server.on(scholar, html);
       const check = await checkOf(many, true);
       await check.run(true, () => undefined);
-      assert.isEmpty(found(check));
-      assert.equal(check.unchecked, 120);
+      assert.isEmpty(await found(check));
+      assert.equal(await unchecked(check), 120);
       assert.isAtMost(server.requests.length, 10);
     });
 
@@ -274,13 +278,13 @@ describe('findings', () => {
         true,
         false,
       );
-      assert.equal(check.unchecked, 1);
+      assert.equal(await unchecked(check), 1);
       const known = {
         ...{ id: 'arxiv:1706.03762', title: 'Attention Is All You Need', authors: ['Ashish Vaswani'] },
         ...{ abstract: '', published: '2017', theme: '', sources: ['arxiv'], comments: 0 },
       };
       await check.fill(id => Promise.resolve(id === known.id ? known : undefined));
-      assert.deepEqual(found(check), ['other-paper']);
+      assert.deepEqual(await found(check), ['other-paper']);
       assert.isEmpty(server.requests);
     });
   });
