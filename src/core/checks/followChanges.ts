@@ -2,7 +2,7 @@
 import type { Span } from '../formats/bibtexScanner.ts';
 import type { PlacedFinding } from './citationCheck.ts';
 import type { Finding, Fix } from './finding.ts';
-import type { Position } from './textPositions.ts';
+import type { Position, Range } from './textPositions.ts';
 
 /** A change of a text: what was between the offsets and positions has other text now. */
 export interface TextChange extends Span {
@@ -19,9 +19,8 @@ export function followChanges(
   return placed.flatMap(({ finding, range }) => {
     const spans = [finding.extent, ...finding.fixes.flatMap(spansOf)];
     const isTouched = changes.some(
-      ({ start, end, from, to }) =>
-        (from.line <= range.end.line && to.line >= range.start.line && !isLineBefore(to, range.start)) ||
-        spans.some(span => start < span.end && end > span.start),
+      ({ start, end, ...change }) =>
+        isOnLines(change, range) || spans.some(span => start < span.end && end > span.start),
     );
     if (isTouched) return [];
     const lines = changes
@@ -33,8 +32,14 @@ export function followChanges(
   });
 }
 
-/** A change that ends at the start of the finding's line is one of the lines above. */
-const isLineBefore = (to: Position, { line }: Position): boolean => to.line === line && to.character === 0;
+/** Whether it changes the lines of the range. Lines that come or go above it end where the range's first line starts. */
+function isOnLines({ from, to, text }: Omit<TextChange, keyof Span>, { start, end }: Range): boolean {
+  const isAbove =
+    to.line === start.line &&
+    to.character === 0 &&
+    (text === '' ? from.character === 0 : text.endsWith('\n'));
+  return from.line <= end.line && to.line >= start.line && !isAbove;
+}
 
 function shiftAt(offset: number, changes: readonly TextChange[]): number {
   return changes
