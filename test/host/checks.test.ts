@@ -58,6 +58,8 @@ describe('check citations', () => {
     folderNumber++;
     bib = await write('refs.bib', bibliography);
     tex = await write('paper.tex', document);
+    // A file that is opened is known before its watcher tells of it.
+    await vscode.workspace.openTextDocument(bib);
   });
   afterEach(async () => {
     // Unsaved changes would keep a document whose file is gone.

@@ -1,8 +1,8 @@
 // Reads the files of a check: as an open editor shows them, or from disk.
 import * as vscode from 'vscode';
 import { readCheckedFile, type CheckedFile } from '../../core/checks/checkedFile.ts';
-import { proseOf } from '../../core/checks/prose.ts';
 import { fileLanguage } from '../../core/comments/fileLanguage.ts';
+import { proseOf } from '../../core/mentions/titles/prose.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { commands } from '../../ids.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
@@ -26,23 +26,35 @@ export async function readFiles(
   { signal, now }: ReadOptions,
 ): Promise<CheckedFile[]> {
   const { clock, log } = dependencies;
-  const keys = new WorkspaceKeys(dependencies, signal);
-  await keys.open(uris.some(({ path }) => bibliography.test(path)));
-  const files: CheckedFile[] = [];
+  const documents: vscode.TextDocument[] = [];
   for (const uri of uris)
     try {
-      const document = await openDocument(uri);
-      const text = document.getText();
-      const isBibliography = document.languageId === 'bibtex' || bibliography.test(uri.path);
-      const isProse = proseOf(fileLanguage(document.languageId, uri.path), text);
-      const keyFindings = await keys.findingsFor(document, isBibliography);
-      const file = { file: uri.toString(), text, isBibliography, isProse, keyFindings };
-      files.push(await readCheckedFile(file, { clock, signal, now }));
+      documents.push(await openDocument(uri));
     } catch (error) {
-      signal.throwIfAborted();
       log.warn(`${uri.toString()} could not be checked: ${String(error)}`);
     }
+  const keys = new WorkspaceKeys(dependencies, signal);
+  await keys.open(documents.some(isBibliography));
+  const files: CheckedFile[] = [];
+  for (const document of documents) {
+    const { uri, languageId } = document;
+    const text = document.getText();
+    const isProse = proseOf(fileLanguage(languageId, uri.path), text);
+    const keyFindings = await keys.findingsFor(document, isBibliography(document));
+    const file = {
+      file: uri.toString(),
+      text,
+      isBibliography: isBibliography(document),
+      isProse,
+      keyFindings,
+    };
+    files.push(await readCheckedFile(file, { clock, signal, now }));
+  }
   return files;
+}
+
+function isBibliography({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'bibtex' || bibliography.test(uri.path);
 }
 
 /** Returns the files of the workspace that cite papers: bibliographies, and those that the index of mentions has. */
