@@ -119,15 +119,18 @@ export function skippingTimer(): Timer {
   };
 }
 
-/** Connects the sources to the server. */
-export function connectTo(url: string): readonly PaperSource[] {
+/** Connects the sources to the server; `arxiv` is another endpoint of arXiv. */
+export function connectTo(
+  url: string,
+  { inBrowser = false, arxiv = url }: { readonly inBrowser?: boolean; readonly arxiv?: string } = {},
+): readonly PaperSource[] {
   const ports = {
     ...{ clock: countingClock(), timer: skippingTimer(), log: recordingLog(), random: () => 0 },
-    ...{ answers: memoryFolder(), leases: memoryFolder(), fetch: hostFetch('Paperside'), inBrowser: false },
+    ...{ answers: memoryFolder(), leases: memoryFolder(), fetch: hostFetch('Paperside'), inBrowser },
     ...{ key: () => Promise.resolve(undefined), onAnswer: () => undefined },
   };
   return connectSources(ports, {
-    endpoints: { huggingFace: url, arxiv: url, semanticScholar: url, openSearch: '' },
+    endpoints: { huggingFace: url, arxiv, semanticScholar: url, openSearch: '' },
     index: { index: 'papers', fields: OpenSearchFieldNames.parse(undefined) },
   }).all;
 }

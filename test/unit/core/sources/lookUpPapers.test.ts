@@ -1,16 +1,10 @@
 // Looking up many papers at once, with real requests to a server on the loopback interface.
 import { assert } from 'chai';
 import * as z from 'zod';
-import type { Timer } from '../../../../src/core/base/ports.ts';
 import type { PaperId } from '../../../../src/core/papers/paper.ts';
-import { connectSources } from '../../../../src/core/sources/connections.ts';
 import { lookUpPapers, lookUpShares, type LookUpReport } from '../../../../src/core/sources/lookUpPapers.ts';
-import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearchHit.ts';
 import type { PaperSource } from '../../../../src/core/sources/source.ts';
-import { hostFetch } from '../../../../src/platform/http.ts';
-import { countingClock } from '../../../support/clock.ts';
-import { memoryFolder } from '../../../support/folders.ts';
-import { recordingLog } from '../../../support/recordingLog.ts';
+import { connectTo } from '../../../support/paperServices.ts';
 import {
   answer,
   rateLimited,
@@ -26,19 +20,6 @@ const arxivIds = (count: number): PaperId[] =>
   Array.from({ length: count }, (_, at) => `arxiv:2401.${String(10_000 + at)}`);
 const dois = (count: number): PaperId[] => Array.from({ length: count }, (_, at) => `doi:10.1000/${at}`);
 const isUnknown = (name: string): boolean => /[37]$/.test(name);
-
-/** A clock that skips what the queues wait: three seconds between two requests to arXiv. */
-function skippingTimer(): Timer {
-  let skipped = 0;
-  return {
-    now: () => Date.now() + skipped,
-    wait: async (ms, signal) => {
-      await new Promise(resolve => setImmediate(resolve));
-      signal.throwIfAborted();
-      skipped += ms;
-    },
-  };
-}
 
 /** Knows all ids that do not end in 3 or 7. */
 const arxivFeed: Behaviour = (request, response) => {
@@ -60,16 +41,7 @@ describe('looking up many papers', () => {
   let pages: string[];
 
   const connect = (inBrowser = false, arxiv = server.url): void => {
-    const ports = {
-      ...{ clock: countingClock(), timer: skippingTimer(), log: recordingLog(), random: () => 0, inBrowser },
-      ...{ answers: memoryFolder(), leases: memoryFolder(), fetch: hostFetch('Paperside') },
-      ...{ key: () => Promise.resolve(undefined), onAnswer: () => undefined },
-    };
-    const { url } = server;
-    sources = connectSources(ports, {
-      endpoints: { huggingFace: url, arxiv, semanticScholar: url, openSearch: '' },
-      index: { index: 'papers', fields: OpenSearchFieldNames.parse(undefined) },
-    }).all;
+    sources = connectTo(server.url, { inBrowser, arxiv });
   };
   /** Answers with null for what it does not know, as Semantic Scholar does. */
   const scholar =
@@ -170,6 +142,11 @@ describe('looking up many papers', () => {
     const report = await lookUp(arxivIds(60));
     assert.deepEqual(asked(), ['arxiv 50', 'arxiv 10', 'scholar 50', 'scholar 2']);
     assert.deepEqual(outcome(report), { found: 48, unknown: 2, failures: ['arXiv: refused'] });
+  });
+
+  it('calls nothing unknown that a record which cannot be read may be of', async () => {
+    server.on('/graph/v1/paper/batch', answer(JSON.stringify([{ title: 7 }, null])));
+    assert.deepEqual(outcome(await lookUp(dois(2))), { found: 0, unknown: 0, failures: [] });
   });
 
   it('says who cannot be reached', async () => {
