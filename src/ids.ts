@@ -106,7 +106,6 @@ export const tools = {
 export const schemes = { note: 'paperside-note' } as const;
 
 export const submenus = { mark: 'paperside.mark' } as const;
-
 export const panels = { abstract: 'paperside.abstract' } as const;
 
 export const contextKeys = {

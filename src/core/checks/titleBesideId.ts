@@ -4,7 +4,7 @@ import { latexToText } from '../text/latex.ts';
 
 /** Characters around an id that are searched for its title. */
 const reach = 500;
-const quotes = String.raw`"([^"\n]{8,300})"|“([^”\n]{8,300})”|„([^“”\n]{8,300})[“”]|«([^»\n]{8,300})»|‘([^’\n]{8,300})’|\x60{1,2}([^\x60\n']{8,300})(?:''|\x60{1,2})|(?<![\w'])'([^'\n]*(?:\w'\w[^'\n]*)*)'(?!\w)|\*\*?([^*\n]{8,300})\*\*?|(?<!\w)_([^_\n]{8,300})_(?!\w)`;
+const quotes = String.raw`"([^"\n]{8,300})"|“([^”\n]{8,300})”|„([^“”\n]{8,300})[“”]|«([^»\n]{8,300})»|‘([^’\n]{8,300})’|\x60{1,2}([^\x60\n']{8,300})(?:''|\x60{1,2})|(?<![\w'])'([^'\n]*(?:\w'\w[^'\n]*)*)'(?!\w)`;
 const quoted = new RegExp(quotes, 'g');
 /** What may stand between a title and its id: signs, names, years, venues, links, and these words. */
 const between =
@@ -29,9 +29,19 @@ export function titleBesideId(text: string, id: Span): BesideTitle | undefined {
   return { title, start: start < from ? id.start : start };
 }
 
+const commentMark = String.raw`(?:\/\/[/!]?|#+|\*(?![*/])|--|%+|;+|>)?`;
+/** A blank line, or one that begins an item of a list: what stands before it belongs to another paper. */
+const itemStart = new RegExp(
+  String.raw`[ \t]*\r?\n[ \t]*${commentMark}[ \t]*(?:(?=\r?\n)|(?:\.\. )?\[[\w.-]+\](?!\()|[-*+•] |\d{1,3}[.)] )`,
+  'g',
+);
+const lineStart = new RegExp(String.raw`[ \t]*\r?\n[ \t]*${commentMark}[ \t]*(?=\S)`, 'g');
+/** Stands for the start of an item. */
+const border = '\u0000';
+
 /** Removes what begins a line of a comment, so that a title may go on over its lines. */
 function withoutMarks(text: string): string {
-  return text.replace(/[ \t]*\r?\n[ \t]*(?:\/\/[/!]?|#+|\*(?!\*)(?!\/)|--|%+|;+|>)?[ \t]*(?=\S)/g, ' ');
+  return text.replace(itemStart, border).replace(lineStart, ' ');
 }
 
 /** `[Title](https://arxiv.org/abs/…)`. A link's text may be any words, so it counts only when written as a title. */
@@ -42,13 +52,22 @@ function linkText(before: string, after: string): string | undefined {
 
 /** `title = {…}` in the same entry, wherever the entry stands. */
 function fieldBeside(before: string, after: string): string | undefined {
-  const start = before.lastIndexOf('@');
-  const head = start === -1 ? '' : before.slice(start);
-  if (!/^@\s*\w+\s*[{(]/.test(head)) return undefined;
+  const head = before.slice(before.lastIndexOf('@'));
+  if (!/^@\s*\w+\s*[{(]/.test(head) || isClosed(head)) return undefined;
   const end = /@\s*\w+\s*[{(]/.exec(after)?.index ?? after.length;
   const value = /\btitle\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/i.exec(head + after.slice(0, end));
-  const title = latexToText(value?.[1] ?? value?.[2] ?? '');
+  const title = latexToText(value?.slice(1).find(Boolean) ?? '');
   return title === '' ? undefined : title;
+}
+
+/** Whether the brace that opens the entry is closed in the text. */
+function isClosed(entry: string): boolean {
+  let depth = 0;
+  for (const [brace] of entry.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth === 0) return true;
+  }
+  return false;
 }
 
 function quotedBefore(before: string): string | undefined {
@@ -62,7 +81,9 @@ function quotedAfter(after: string): string | undefined {
   const [found] = after.matchAll(quoted);
   if (found === undefined) return undefined;
   const gap = after.slice(0, found.index);
-  return gap.length <= 40 && isNear(gap) ? titleIn(found) : undefined;
+  // Behind the title may be its own id.
+  const rest = after.slice(found.index + found[0].length).split(border, 1)[0] ?? '';
+  return gap.length <= 40 && isNear(gap) && !otherId.test(rest) ? titleIn(found) : undefined;
 }
 
 const maxGap = 160;
@@ -70,7 +91,7 @@ const maxGap = 160;
 const otherId = /\d{4}\.\d{4,5}|10\.\d{4}/;
 
 function isNear(gap: string): boolean {
-  return gap.length <= maxGap && !otherId.test(gap) && between.test(gap);
+  return gap.length <= maxGap && !gap.includes(border) && !otherId.test(gap) && between.test(gap);
 }
 
 function titleIn(found: RegExpExecArray): string | undefined {
@@ -84,18 +105,25 @@ function titleIn(found: RegExpExecArray): string | undefined {
 function isTitle(text: string): boolean {
   return (
     /^[\p{Lu}\p{N}\p{Lo}]/u.test(text) &&
-    !/[{}<>=;\\|@]|::|\(\)|\w\/\w+\/|https?:/.test(text) &&
+    !/[{}<>=;\\|@[\]]|::|\(\)|\w\/\w+\/|https?:/.test(text) &&
+    !venue.test(text) &&
+    !sentenceEnd.test(text) &&
     wordsOf(text).length >= 3
   );
 }
 
+/** Quotation marks may be around more than a title. */
+const sentenceEnd = /\p{Ll}{3}\.\s+\p{Lu}/u;
+/** The name of a journal or a conference is quoted, too. */
+const venue =
+  /\b(?:journal|proceedings|transactions on|conference on|symposium on|lecture notes|arxiv preprint)\b/i;
 const aboutLink =
   /\b(?:paper|here|original|link|code|arxiv|pdf|blog|implementation|official|section|appendix|figure|table|website|project|docs?|documentation|repo(?:sitory)?)\b/i;
 
 function isTitleCase(text: string): boolean {
   const words = wordsOf(text).filter(word => word.length > 3);
   const capital = words.filter(word => /^[\p{Lu}\p{N}]/u.test(word));
-  return isTitle(text) && words.length >= 3 && capital.length >= 0.7 * words.length && !aboutLink.test(text);
+  return isTitle(text) && words.length >= 4 && capital.length >= 0.7 * words.length && !aboutLink.test(text);
 }
 
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];

@@ -39,7 +39,10 @@ export async function readFiles(
   for (const document of documents) {
     const { uri, languageId } = document;
     const text = document.getText();
-    const isProse = proseOf(fileLanguage(languageId, uri.path), text);
+    // The quotation marks of a notebook's file are those of JSON.
+    const isProse = uri.path.endsWith('.ipynb')
+      ? () => false
+      : proseOf(fileLanguage(languageId, uri.path), text);
     const keyFindings = await keys.findingsFor(document, isBibliography(document));
     const file = {
       file: uri.toString(),

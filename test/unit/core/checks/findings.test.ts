@@ -182,6 +182,11 @@ describe('findings', () => {
     'He said "This is something quite different" and then implemented arXiv:1512.03385.': [],
     '@article{x,\n title={Deep residual learning for image recognition},\n eprint={2305.17493}, archivePrefix={arXiv}':
       ['other-paper'],
+    '@article{x, title={Attention is all you need}}\nOthers: arXiv:1512.03385': [],
+    '.. [1] Vaswani, "Attention Is All You Need".\n.. [2] He, https://arxiv.org/abs/1512.03385': [],
+    '1. arXiv:1512.03385\n2. "Attention Is All You Need" arXiv:1706.03762': [],
+    'A. Vaswani, "Journal of Machine Learning Research", arXiv:1706.03762': [],
+    '# "This does something. Then it returns" arXiv:1512.03385': [],
     'arXiv:2401.98765': ['unknown-id'],
     'arXiv:1405.3456': ['withdrawn'],
     'arXiv:1405.3456 (withdrawn)': [],
