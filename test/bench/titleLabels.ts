@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { localPaperId } from '../../src/core/papers/identifiers.ts';
+import { localPaperId, normaliseTitle } from '../../src/core/papers/identifiers.ts';
 import { sourceFiles } from './sourceFiles.ts';
 
 interface Cited {
@@ -20,15 +20,34 @@ if (root === undefined || papersFile === undefined || labelsFile === undefined)
 
 const papers = new Map<string, object>();
 const labels = new Set<string>();
+/** The letters of the reference sections of each file. */
+const sections = new Map<string, string>();
+const titles = new Map<string, string>();
 for (const file of sourceFiles(root)) {
   const source = readFileSync(file, 'utf8');
-  const cited = extname(file) === '.java' ? fromAnnotations(source) : fromSections(source);
-  for (const { title, authors } of cited) {
+  const isJava = extname(file) === '.java';
+  if (!isJava) sections.set(file, normaliseTitle(sectionsOf(source).join(' ')));
+  for (const { title, authors } of isJava ? fromAnnotations(source) : fromSections(source)) {
     const id = localPaperId(title);
+    titles.set(id, title);
     if (!papers.has(id)) papers.set(id, { id, title, abstract: '', authors });
-    labels.add(JSON.stringify({ paper: id, path: relative(root, file) }));
+    addLabel(id, file);
   }
 }
+// An entry whose title the patterns do not tell apart may have one that they told apart in another.
+for (const [file, letters] of sections) {
+  const named = [...titles].filter(
+    ([, title]) => title.split(' ').length > 3 && letters.includes(normaliseTitle(title)),
+  );
+  for (const [id, title] of named)
+    if (!named.some(([, other]) => other !== title && normaliseTitle(other).includes(normaliseTitle(title))))
+      addLabel(id, file);
+}
+
+function addLabel(id: string, file: string): void {
+  if (root !== undefined) labels.add(JSON.stringify({ paper: id, path: relative(root, file) }));
+}
+
 const lines = (all: Iterable<string>): string => [...all, ''].join('\n');
 writeFileSync(papersFile, lines([...papers.values()].map(paper => JSON.stringify(paper))));
 writeFileSync(labelsFile, lines(labels));
@@ -55,18 +74,19 @@ function fromAnnotations(source: string): Cited[] {
   });
 }
 
-/** The entries below a heading "References" or "Reference:" in a Python docstring, as far as they show which part is the title. */
-function fromSections(source: string): Cited[] {
+/** What stands below a heading "References" or "Reference:" in docstrings. */
+function sectionsOf(source: string): string[] {
   const section =
-    /^([ \t]*)References?:?[ \t]*\n(?:[ \t]*[-=~]+[ \t]*\n)?((?:(?!\s*(?:"""|'''|[A-Z]\w+\n[ \t]*[-=]{3,}|Examples?\b|Notes?\b|Parameters\b)).*\n)*)/gm;
-  return [...source.matchAll(section)].flatMap(([, , body = '']) =>
+    /^[ \t]*References?:?[ \t]*\n(?:[ \t]*[-=~]+[ \t]*\n)?((?:(?!\s*(?:"""|'''|[A-Z]\w+\n[ \t]*[-=]{3,}|Examples?\b|Notes?\b|Parameters\b)).*\n)*)/gm;
+  return [...source.matchAll(section)].map(([, body = '']) => body);
+}
+
+/** The titles of the entries in these sections, as far as they show which part is the title. */
+function fromSections(source: string): Cited[] {
+  return sectionsOf(source).flatMap(body =>
     body.split(/\n(?=\s*(?:\.\.\s*)?\[?\w+\]|\s*[*-]\s|\s*\n)/).flatMap(entry => {
-      const title = titleIn(
-        entry
-          .replace(/^\s*(?:\.\.\s*)?(?:\[\w+\]|[*-])\s*/, '')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      );
+      const start = /^\s*(?:\.\.\s*)?(?:\[\w+\]|[*-])\s*/;
+      const title = titleIn(entry.replace(start, '').replace(/\s+/g, ' ').trim());
       return title === undefined ? [] : [{ title, authors: [] }];
     }),
   );
