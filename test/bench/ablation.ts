@@ -16,7 +16,7 @@ const {
 if (papersFile === undefined || labels === undefined || codeRoot === undefined)
   throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
 const papers = await readCatalogue(papersFile, distractors);
-const pairs = readPairs(labels, codeRoot);
+const pairs = readPairs(labels, codeRoot, papers);
 const frequency = await shippedBackground();
 const without = (change: Partial<typeof defaultParameters>): Setting => ({
   frequency,

@@ -93,7 +93,7 @@ const why = endpoint === undefined ? whyNoCluster() : undefined;
 if (why !== undefined) console.log(why);
 else {
   const papers = await readCatalogue(papersFile, distractors);
-  const pairs = readPairs(labels, codeRoot);
+  const pairs = readPairs(labels, codeRoot, papers);
   const inMemory = await measure(papers, pairs, { frequency: await shippedBackground() });
   print({ engine: 'in memory', ...inMemory }, json);
   const cluster = endpoint === undefined ? await startCluster() : undefined;

@@ -130,8 +130,7 @@ const file = values.papers ?? (existsSync(corpus) ? corpus : undefined);
 const frequency = await shippedBackground();
 const papers = file === undefined ? (await shippedPapers()).papers : await readPapers(file);
 for (const figures of await measureRanking(papers, frequency)) print(figures, json);
-if (labelled !== undefined && labels !== undefined && codeRoot !== undefined)
-  print(
-    await measureWords(await readCatalogue(labelled, file), readPairs(labels, codeRoot), frequency),
-    json,
-  );
+if (labelled !== undefined && labels !== undefined && codeRoot !== undefined) {
+  const catalogue = await readCatalogue(labelled, file);
+  print(await measureWords(catalogue, readPairs(labels, codeRoot, catalogue), frequency), json);
+}

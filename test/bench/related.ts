@@ -7,6 +7,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import * as z from 'zod/mini';
+import { languageOfPath } from '../../src/core/comments/languageOfPath.ts';
+import { findMentions } from '../../src/core/mentions/findMentions.ts';
+import { findTitles } from '../../src/core/mentions/titles/findTitles.ts';
+import { proseOf } from '../../src/core/mentions/titles/prose.ts';
+import { TitleIndex } from '../../src/core/mentions/titles/titleIndex.ts';
 import type { Paper } from '../../src/core/papers/paper.ts';
 import {
   noBackgroundFrequency,
@@ -28,6 +33,8 @@ interface Pair {
   readonly paper: string;
   readonly path: string;
   readonly text: string;
+  /** Whether the file names its paper. */
+  readonly isNamed: boolean;
 }
 
 const Label = z.object({ paper: z.string(), path: z.string(), repo: z._default(z.string(), '') });
@@ -35,8 +42,13 @@ const rounds = 5;
 /** No more than lets the engine weigh as many candidates as it does for the ten of the view. */
 const looked = 25;
 
-/** Labelled files that are there; throws when none is. */
-export function readPairs(labels: string, codeRoot: string): Pair[] {
+/**
+ * Labelled files that are there, without the citations of their paper by id, link or title: a paper that a file names stands
+ * first anyway, and is no find by words. Throws when no file is there.
+ */
+export function readPairs(labels: string, codeRoot: string, papers: readonly Paper[]): Pair[] {
+  const titles = new TitleIndex();
+  for (const paper of papers) titles.put(paper);
   const pairs = readFileSync(labels, 'utf8')
     .split('\n')
     .filter(line => line.trim() !== '')
@@ -45,10 +57,26 @@ export function readPairs(labels: string, codeRoot: string): Pair[] {
       const place = [join(codeRoot, path), join(codeRoot, repo, path)].find(existsSync);
       if (place === undefined) return [];
       const { id } = paperFrom({ id: paper, title: '', abstract: '' });
-      return [{ paper: id, path, text: readFileSync(place, 'utf8') }];
+      return [{ paper: id, path, ...withoutName(id, path, readFileSync(place, 'utf8'), titles) }];
     });
   if (pairs.length === 0) throw new Error(`No labelled file is under ${codeRoot}.`);
   return pairs;
+}
+
+function withoutName(
+  paper: string,
+  path: string,
+  text: string,
+  titles: TitleIndex,
+): Pick<Pair, 'text' | 'isNamed'> {
+  const named = [
+    ...findTitles(text, titles, proseOf(languageOfPath(path), text)).filter(
+      title => title.paper.id === paper,
+    ),
+    ...findMentions(text).filter(({ id }) => id === paper),
+  ].sort((a, b) => b.start - a.start);
+  const rest = named.reduce((all, { start, end }) => all.slice(0, start) + all.slice(end), text);
+  return { text: rest, isNamed: named.length > 0 };
 }
 
 /** The papers, then the distractors that are not one of them under another id. */
@@ -99,6 +127,7 @@ export async function measure(
   }
   return {
     pairs: pairs.length,
+    named: pairs.filter(({ isNamed }) => isNamed).length,
     papers: papers.length,
     ...hits(ranks),
     shown: rounded(mean(shown.map(Number)), 4),
@@ -197,7 +226,7 @@ if (import.meta.main) {
   if (papersFile === undefined || labels === undefined || codeRoot === undefined)
     throw new Error('Say which: --papers FILE.jsonl --labels FILE.jsonl --code-root DIR');
   const papers = await readCatalogue(papersFile, distractors);
-  const asWritten = readPairs(labels, codeRoot);
+  const asWritten = readPairs(labels, codeRoot, papers);
   const pairs = values.bare
     ? asWritten.map(pair => ({ ...pair, text: withoutProse(pair.path, pair.text) }))
     : asWritten;
