@@ -28,10 +28,10 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
       return [...new Set([...found, ...open].map(String))].sort();
     },
     async read(file) {
+      if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted.');
       const uri = vscode.Uri.parse(file, true);
       const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === file);
       if (open !== undefined && (open.isDirty || open.isUntitled)) return open.getText();
-      if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted.');
       const parts: string[] = [];
       let end = clock.now() + sliceMs;
       for await (const part of readFileChunks(uri)) {
@@ -51,18 +51,26 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
       const tellOf = (document: vscode.TextDocument): void => {
         if (isBibliography(document)) tell(document.uri);
       };
+      const edited = new WeakSet<vscode.TextDocument>();
       const all = (): void => {
         listener(undefined);
       };
       return vscode.Disposable.from(
         ...[watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)],
         workspace.onDidChangeTextDocument(({ document }) => {
+          edited.add(document);
           tellOf(document);
         }),
         // VS Code does not watch every file system.
-        ...[workspace.onDidSaveTextDocument(tellOf), workspace.onDidOpenTextDocument(tellOf)],
-        // Unsaved changes may be gone with it.
-        workspace.onDidCloseTextDocument(tellOf),
+        workspace.onDidSaveTextDocument(tellOf),
+        workspace.onDidOpenTextDocument(document => {
+          if (document.isUntitled || workspace.getWorkspaceFolder(document.uri) === undefined)
+            tellOf(document);
+        }),
+        workspace.onDidCloseTextDocument(document => {
+          // Its unsaved changes may be gone with it.
+          if (edited.delete(document)) tellOf(document);
+        }),
         workspace.onDidGrantWorkspaceTrust(all),
         workspace.onDidChangeWorkspaceFolders(all),
       );

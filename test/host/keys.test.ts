@@ -60,10 +60,8 @@ describe('citation keys', () => {
     });
   });
   afterEach(async () => {
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
+    // An unsaved document would outlive its file.
+    await vscode.workspace.saveAll(false);
     await closeEditors();
     await fs.delete(folder, { recursive: true });
   });
@@ -216,6 +214,25 @@ describe('citation keys', () => {
     assert.isTrue((await vscode.workspace.openTextDocument(at('refs.bib'))).isDirty);
   });
 
+  it('are renamed in the cells of notebooks', async () => {
+    const cells = [{ cell_type: 'markdown', metadata: {}, source: ['See [@own].\n', 'And {cite}`own`.'] }];
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await fs.writeFile(at('notes.ipynb'), new TextEncoder().encode(JSON.stringify(notebook)));
+    const document = await open('paper.tex');
+    const edit = await rename(document, positionOf(document, 'own'), 'tides');
+    const inCells = edit.entries().filter(([{ path }]) => path.endsWith('.ipynb'));
+    assert.deepEqual(
+      inCells.map(([{ scheme }, edits]) => [
+        scheme,
+        edits.map(({ range }) => `${range.start.line}:${range.start.character}`),
+      ]),
+      [['vscode-notebook-cell', ['0:6', '1:11']]],
+    );
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    const changed = await vscode.workspace.openNotebookDocument(at('notes.ipynb'));
+    assert.equal(changed.cellAt(0).document.getText(), 'See [@tides].\nAnd {cite}`tides`.');
+  });
+
   it('are renamed in their crossref, too', async () => {
     const document = await open('refs.bib');
     const edit = await rename(document, positionOf(document, 'series', 2), 'tides');
@@ -231,8 +248,14 @@ describe('citation keys', () => {
         (error: unknown) => String(error),
       );
     };
-    assert.match(await refusal('paper.tex', 'own', 'prior'), /The key prior is taken in .*refs\.bib/);
-    assert.match(await refusal('paper.tex', 'own', 'PRIOR'), /The key prior is taken in .*refs\.bib/);
+    assert.match(
+      await refusal('paper.tex', 'own', 'prior'),
+      /The key prior is taken in cited keys\/refs\.bib\./,
+    );
+    assert.match(
+      await refusal('paper.tex', 'own', 'PRIOR'),
+      /The key prior is taken in cited keys\/refs\.bib\./,
+    );
     for (const malformed of ['', 'a b', 'a{', 'a,b', 'a@b', 'a--b', '-a', 'a\\b', 'a.'])
       assert.match(await refusal('paper.tex', 'own', malformed), /A key has letters and digits/, malformed);
     assert.match(await refusal('paper.tex', 'own', 'a/b'), /Typst/);

@@ -135,20 +135,27 @@ export class WorkspaceBibliographies {
 
   async #readStale(): Promise<void> {
     if (this.#stale.size === 0) return;
-    const { files, log } = this.#dependencies;
-    if (this.#stale.delete(undefined)) {
-      const listed = await files.list().catch((error: unknown) => {
-        log.error(`The .bib files could not be listed: ${String(error)}`);
-        return [];
-      });
-      for (const file of [...this.#files.keys(), ...listed]) this.#stale.add(file);
-    }
-    const listed = new Set(this.#stale);
-    for (const file of listed) {
+    const isKnown = (file: string | undefined): boolean => file !== undefined && this.#files.has(file);
+    // A file that comes may be one that is left out.
+    const listed = [...this.#stale].every(isKnown) ? undefined : await this.#list();
+    if (this.#stale.delete(undefined)) for (const file of listed ?? []) this.#stale.add(file);
+    for (const file of this.#files.keys()) if (listed?.has(file) === false) this.#files.delete(file);
+    for (const file of new Set(this.#stale)) {
       this.#stale.delete(file);
-      if (file !== undefined) await this.#readFile(file);
+      if (file !== undefined && (listed?.has(file) ?? isKnown(file))) await this.#readFile(file);
     }
     this.#changed.fire(undefined);
+  }
+
+  /** Resolves to undefined if the files cannot be listed; those that were read before stay. */
+  async #list(): Promise<ReadonlySet<string> | undefined> {
+    const { files, log } = this.#dependencies;
+    try {
+      return new Set(await files.list());
+    } catch (error) {
+      log.error(`The .bib files could not be listed: ${String(error)}`);
+      return undefined;
+    }
   }
 
   async #readFile(file: string): Promise<void> {

@@ -4,18 +4,22 @@ import type { CitationSyntax } from './citationSyntax.ts';
 import { OpaqueText } from './opaqueText.ts';
 import { doxygenKeys, texKeys } from './texCitations.ts';
 
-/** Sphinx and MyST: :cite:p:`a,b`, :footcite:`a`, {cite:t}`a`. */
-const role =
-  /(?:(?<![`\w:]):(?:\w{1,30}:)?\w{0,30}cite\w{0,30}(?::\w{1,30})*:|\{\w{0,30}cite\w{0,30}(?::\w{1,30})*\})`([^`]{1,5000})`/g;
+type Find = (text: string) => CitationKeyMatch[];
+
+/** Sphinx: :cite:p:`a,b`, :footcite:`a`. */
+const sphinxRole = /(?<![`\w:]):(?:\w{1,30}:)?\w{0,30}cite\w{0,30}(?::\w{1,30})*:`([^`]{1,5000})`/g;
+/** MyST: {cite:t}`a`. In scripts, ${cite}` ends a template. */
+const mystRole = /(?<!\$)\{\w{0,30}cite\w{0,30}(?::\w{1,30})*\}`([^`]{1,5000})`/g;
 /** sphinxcontrib-bibtex puts text around a key into braces: {see}key{p. 3}. */
 const around = /\{[^{}]*\}/g;
 
-function roleKeys(text: string): CitationKeyMatch[] {
-  return [...text.matchAll(role)].flatMap(({ 0: match, 1: content = '', index }) => {
-    const from = index + match.length - 1 - content.length;
-    const keys = content.replace(around, note => ' '.repeat(note.length));
-    return keysIn(keys, from, { form: 'role', isExplicit: true });
-  });
+function roleKeys(role: RegExp, isExplicit: boolean): Find {
+  return text =>
+    [...text.matchAll(role)].flatMap(({ 0: match, 1: content = '', index }) => {
+      const from = index + match.length - 1 - content.length;
+      const keys = content.replace(around, note => ' '.repeat(note.length));
+      return keysIn(keys, from, { form: 'role', isExplicit });
+    });
 }
 
 const letter = String.raw`[\p{L}\p{N}_]`;
@@ -132,20 +136,21 @@ function keyAt(
   return { start, end: start + key.length, key, form, isExplicit };
 }
 
-type Find = (text: string) => CitationKeyMatch[];
 const tex: Find = text => texKeys(text, 'document');
 const texInCode: Find = text => texKeys(text, 'code');
+const sphinx = roleKeys(sphinxRole, true);
+const myst = roleKeys(mystRole, true);
 
 /** The first to find a key at a place counts. */
 const forms: Readonly<Record<CitationSyntax, readonly Find[]>> = {
   latex: [tex],
-  markdown: [tex, roleKeys, documenterKeys, pandocKeys],
-  notebook: [texInCode, roleKeys, pandocKeys],
-  restructuredtext: [roleKeys, texInCode],
+  markdown: [tex, sphinx, myst, documenterKeys, pandocKeys],
+  notebook: [texInCode, sphinx, myst, pandocKeys],
+  restructuredtext: [sphinx, texInCode],
   typst: [typstKeys],
   org: [orgKeys, tex],
   bibtex: [bibtexKeys, texInCode],
-  code: [texInCode, roleKeys, doxygenKeys, documenterKeys],
+  code: [texInCode, sphinx, roleKeys(mystRole, false), doxygenKeys, documenterKeys],
 };
 /** A cheap test before the patterns; false for nearly all lines of code. */
 const mayCite: Readonly<Partial<Record<CitationSyntax, RegExp>>> = {

@@ -11,7 +11,7 @@ interface DocumentKey extends CitationKeyMatch {
 /** Maximum number of characters in a document; reading a longer one takes longer than a hover may. */
 const maxText = 1_000_000;
 
-const cellScheme = 'vscode-notebook-cell';
+export const cellScheme = 'vscode-notebook-cell';
 
 interface Found {
   readonly version: number;

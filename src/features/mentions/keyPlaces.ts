@@ -4,7 +4,7 @@ import type { LocatedEntry, WorkspaceBibliographies } from '../../core/citations
 import { entriesCited, type CitedKey } from '../../core/mentions/citedKeys.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
-import { fileOf, isEdited, keysInDocument, rangeOf } from './documentKeys.ts';
+import { cellScheme, fileOf, isEdited, keysInDocument, rangeOf } from './documentKeys.ts';
 
 export interface KeyPlacesDependencies {
   readonly bibliographies: WorkspaceBibliographies;
@@ -49,11 +49,15 @@ export async function placesToEdit(
   return documents.flat().flatMap(document => placesInDocument(bibliographies, document, entry));
 }
 
-/** The text of a notebook is that of its cells. */
+/** The text of a notebook is that of its cells, unless no extension opens notebooks. */
 async function documentsAt(uri: vscode.Uri): Promise<readonly vscode.TextDocument[]> {
-  if (!uri.path.toLowerCase().endsWith('.ipynb')) return [await openDocument(uri)];
-  const notebook = await vscode.workspace.openNotebookDocument(uri);
-  return notebook.getCells().map(cell => cell.document);
+  const path = uri.path.toLowerCase();
+  if (!path.endsWith('.ipynb') || uri.scheme === cellScheme) return [await openDocument(uri)];
+  const cells = await vscode.workspace.openNotebookDocument(uri).then(
+    notebook => notebook.getCells().map(cell => cell.document),
+    () => undefined,
+  );
+  return cells ?? [await openDocument(uri)];
 }
 
 function placesInDocument(

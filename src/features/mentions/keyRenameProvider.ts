@@ -48,7 +48,11 @@ export function keyRenameProvider(dependencies: RenameDependencies): vscode.Rena
       });
       if (taken !== undefined)
         throw new Error(
-          t('The key {0} is taken in {1}.', taken.key, vscode.workspace.asRelativePath(taken.file)),
+          t(
+            'The key {0} is taken in {1}.',
+            taken.key,
+            vscode.workspace.asRelativePath(vscode.Uri.parse(taken.file, true)),
+          ),
         );
       if (notInTypst.test(newKey) && places.some(({ form }) => form === 'typst'))
         throw new Error(t('Typst allows no + and no / in a key.'));

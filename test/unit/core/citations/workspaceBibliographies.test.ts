@@ -131,6 +131,20 @@ describe('the bibliographies of a workspace', () => {
     assert.equal(told, 4);
   });
 
+  it('leave out a file that is not listed, and what is listed no more', async () => {
+    const { all, changed, texts, found } = bibliographies({ '/w/a.bib': entry('a'), '/w/b.bib': entry('b') });
+    await all.open();
+    texts['/w/left out/c.bib'] = entry('c');
+    changed.fire('/w/left out/c.bib');
+    await all.current();
+    assert.deepEqual([found('a'), found('c')], ['/w/a.bib:0:9 a', '']);
+    texts['/w/left out/b.bib'] = texts['/w/b.bib'] ?? '';
+    delete texts['/w/b.bib'];
+    changed.fire(undefined);
+    await all.current();
+    assert.deepEqual(all.uris(), ['/w/a.bib']);
+  });
+
   it('survive a folder that cannot be listed', async () => {
     const { timer, log } = bibliographies({});
     const files = {

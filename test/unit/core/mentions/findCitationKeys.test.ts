@@ -94,11 +94,12 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
     ['.. bibliography:: a.bib\n   :cited:\n', ''],
   ],
   'a.py': [
-    ['"""See :cite:`a,b`."""\n@decorator\n# \\cite{c} {cite}`d`\nx @ y; "me@x.org"', 'a b c? d'],
+    ['"""See :cite:`a,b`."""\n@decorator\n# \\cite{c} {cite}`d`\nx @ y; "me@x.org"', 'a b c? d?'],
     ['# :cite:`a,\n#   b`\n# \\cite{c,\n#       d}', 'a b c? d?'],
     ['@cite_it\ndef recite(x): ...\nexcite{a}\nprint("cite{b}")', ''],
   ],
   'a.js': [['import "@scope/pkg"; // @someone, @media\nconst x = "\\\\cite{a}";', 'a?']],
+  'a.ts': [['`${cite}`,x,`b`', '']],
   'a.java': [['@Override void f() {} /** @cite a */ // \\cite b, @author x@y.org', 'a? b?']],
   'a.css': [['@media print { }', '']],
   'a.R': [
