@@ -58,9 +58,9 @@ export function usePaperside(
   start: (screen: Screen) => Promise<void> = () => Promise.resolve(),
 ): Paperside {
   let open: Open | undefined;
-  let failure: unknown;
   const current = (): Open => {
-    if (open === undefined) throw failure;
+    if (open === undefined)
+      throw new Error('No VS Code is open: read this in a test, or in a hook after this one.');
     return open;
   };
   const close = async (): Promise<void> => {
@@ -70,19 +70,24 @@ export function usePaperside(
   };
   const screen = new Screen(() => current().workbench.page);
 
-  beforeEach(async () => {
-    // A failing hook would make all later tests fail. Instead, only this test fails, when it reads the screen.
+  beforeEach(async function (this: Mocha.Context) {
+    let failure: unknown;
     const attempts = open === undefined ? ['new'] : ['shared', 'new'];
     for (const attempt of attempts)
       try {
         if (attempt === 'new') open = await openNew(typeof options === 'function' ? options() : options);
         else await screen.closeAll();
         await start(screen);
-        break;
+        return;
       } catch (error) {
         failure = error;
         await close();
       }
+    // A hook that fails would make all later tests fail. Instead, this test alone fails, with the hook's error.
+    if (this.currentTest !== undefined)
+      this.currentTest.fn = () => {
+        throw failure;
+      };
   });
   afterEach(async function (this: Mocha.Context) {
     if (open?.shared !== true || this.currentTest?.state !== 'passed') await close();
