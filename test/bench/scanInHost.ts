@@ -47,6 +47,7 @@ async function indexTitles(): Promise<{
   const papers = titles.map((title, at) => paper({ id: `arxiv:${at}`, title }));
   const catalogue = {
     contents: () => Promise.resolve({ ...emptyContents, papers }),
+    complete: () => Promise.resolve({ ...emptyContents, papers }),
     ...{ onDidChange: new Emitter<undefined>().event, onDidOpen: new Emitter<undefined>().event },
   };
   const bibliographies = {

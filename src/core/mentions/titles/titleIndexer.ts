@@ -9,7 +9,7 @@ import type { PaperId } from '../../papers/paper.ts';
 import { TitleIndex } from './titleIndex.ts';
 
 interface Dependencies {
-  readonly catalogue: Pick<Catalogue, 'contents' | 'onDidChange' | 'onDidOpen'>;
+  readonly catalogue: Pick<Catalogue, 'complete' | 'contents' | 'onDidChange' | 'onDidOpen'>;
   readonly bibliographies: Pick<WorkspaceBibliographies, 'open' | 'papers' | 'onDidChange'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -76,10 +76,11 @@ export class TitleIndexer {
 
   async #update(): Promise<void> {
     const { catalogue, clock } = this.#dependencies;
-    const contents = await catalogue.contents();
+    const isFirst = this.#index.count === 0;
+    // Whoever hovers first cannot correct the answer.
+    const contents = await (isFirst ? catalogue.complete() : catalogue.contents());
     // A change from here on asks for another update.
     this.#indexed = contents;
-    const isFirst = this.#index.count === 0;
     const added = new Set<number>();
     try {
       await this.#fill(this.#index, contents, hash => added.add(hash));
