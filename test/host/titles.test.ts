@@ -21,15 +21,15 @@ import { recordingLog } from '../support/recordingLog.ts';
 import { closeEditors, openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
-const attention = 'arxiv:1706.03762';
-const title = 'Attention Is All You Need';
-const code = `"""Multi-head attention.
+const benchmark = 'arxiv:1301.3530';
+const title = 'The Neural Representation Benchmark and its Evaluation on Brain and Machine';
+const code = `"""Representations.
 
 Reference:
-    Vaswani et al. "Attention Is
-    All You Need." in NIPS 2017.
+    Cadieu et al. "The Neural Representation Benchmark and
+    its Evaluation on Brain and Machine." in ICLR 2013.
 """
-name = "Attention Is All You Need"  # 2017
+name = "${title}"  # 2013
 `;
 
 function titlesOf(catalogue: Catalogue): TitleIndexer {
@@ -66,7 +66,7 @@ describe('papers named by title', () => {
       const [content] = found?.contents ?? [];
       assert.include(content instanceof vscode.MarkdownString ? content.value : '', `**${title}**`);
       assert.include(content instanceof vscode.MarkdownString ? content.value : '', commands.openAbstract);
-      assert.equal(document.getText(found?.range), 'Attention Is\n    All You Need');
+      assert.equal(document.getText(found?.range), title.replace(' its', '\n    its'));
     }
   });
 
@@ -85,15 +85,15 @@ describe('papers named by title', () => {
       document.uri,
     );
     const targets = links.map(({ range, target }) => [document.getText(range), target?.toString(true)]);
-    const url = 'https://arxiv.org/abs/1706.03762';
+    const url = 'https://arxiv.org/abs/1301.3530';
     assert.deepEqual(targets, [
-      ['Attention Is', url],
-      ['All You Need', url],
+      ['The Neural Representation Benchmark and', url],
+      ['its Evaluation on Brain and Machine', url],
     ]);
   });
 
   it('a hover answers from 20,000 titles within 5 ms of work', async () => {
-    const papers = [...manyPapers(20_000), paper({ id: attention, title })];
+    const papers = [...manyPapers(20_000), paper({ id: benchmark, title })];
     const catalogue = catalogueOf(papers);
     const provider = mentionHoverProvider({
       catalogue,
@@ -150,16 +150,16 @@ describe('papers named by title', () => {
       }))
         await fs.writeFile(vscode.Uri.joinPath(part, name), new TextEncoder().encode(text));
       await scan.scanOne(part);
-      assert.isEmpty(index.of([attention]));
-      await catalogue.put('more', { papers: [paper({ id: attention, title })] });
+      assert.isEmpty(index.of([benchmark]));
+      await catalogue.put('more', { papers: [paper({ id: benchmark, title })] });
       await reading;
       assert.deepEqual(
         read.map(file => file.slice(file.lastIndexOf('/') + 1)),
         ['a.py'],
       );
       assert.deepEqual(
-        index.of([attention]).map(({ kind, line, start, end }) => [kind, line, start, end]),
-        [['title', 3, 20, 32]],
+        index.of([benchmark]).map(({ kind, line, start, end }) => [kind, line, start, end]),
+        [['title', 3, 19, 58]],
       );
     } finally {
       await fs.delete(part, { recursive: true });
@@ -167,7 +167,7 @@ describe('papers named by title', () => {
   });
 
   describe('in Related', () => {
-    const catalogue = catalogueOf([paper({ id: attention, title }), ...manyPapers(5)]);
+    const catalogue = catalogueOf([paper({ id: benchmark, title }), ...manyPapers(5)]);
     const log = recordingLog();
     const relatedIndexer = new RelatedIndexer({ catalogue, clock, files: memoryFiles({}), log });
     const ranker = new CodeRanker({
@@ -185,24 +185,20 @@ describe('papers named by title', () => {
 
     it('it stands first, named in its line', async () => {
       const editor = await openUntitled('python', code);
-      assert.deepEqual(await first(editorCode(editor, true)), [attention, 'named in line 4']);
+      assert.deepEqual(await first(editorCode(editor, true)), [benchmark, 'named in line 4']);
     });
 
     it('in the Markdown of a notebook, too', async () => {
       const { NotebookCellData, NotebookCellKind, NotebookData } = vscode;
       const cells = [
         new NotebookCellData(NotebookCellKind.Code, 'x = 1', 'python'),
-        new NotebookCellData(
-          NotebookCellKind.Markup,
-          `## References\nVaswani (2017), *${title}*`,
-          'markdown',
-        ),
+        new NotebookCellData(NotebookCellKind.Markup, `## References\nCadieu (2013), *${title}*`, 'markdown'),
       ];
       const notebook = await vscode.workspace.openNotebookDocument(
         'jupyter-notebook',
         new NotebookData(cells),
       );
-      assert.deepEqual(await first(notebookCode(notebook)), [attention, 'named in line 2']);
+      assert.deepEqual(await first(notebookCode(notebook)), [benchmark, 'named in line 2']);
     });
   });
 });
