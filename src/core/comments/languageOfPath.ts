@@ -17,7 +17,9 @@ const rows: readonly (readonly [language: string, extensions: string])[] = [
   ['go', 'go'],
   ['rust', 'rs'],
   ['swift', 'swift'],
-  ['objective-c', 'm mm'],
+  ['objective-c', 'mm'],
+  // Objective-C's, too; in research code it is MATLAB's.
+  ['matlab', 'm'],
   ['dart', 'dart'],
   ['groovy', 'groovy gradle'],
   ['php', 'php'],

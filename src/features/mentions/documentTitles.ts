@@ -19,8 +19,10 @@ interface DocumentProse {
 /** A hover asks at every move of the mouse. */
 const byDocument = new WeakMap<vscode.TextDocument, DocumentProse>();
 
-function proseIn(document: vscode.TextDocument): DocumentProse {
-  const { version, languageId, uri } = document;
+/** Returns undefined for a document that is too long. */
+function proseIn(document: vscode.TextDocument): DocumentProse | undefined {
+  const { version, languageId, uri, lineCount } = document;
+  if (document.offsetAt(document.lineAt(lineCount - 1).range.end) > maxText) return undefined;
   const known = byDocument.get(document);
   if (known?.version === version) return known;
   const text = document.getText();
@@ -29,18 +31,20 @@ function proseIn(document: vscode.TextDocument): DocumentProse {
   return prose;
 }
 
-/** Returns the title at a position, also just behind its last character. Has the catalogue read only for what may be one. */
+/** Returns the title at a position, also just behind its last character. Has the papers read only for what may be one. */
 export async function titleAt(
   document: vscode.TextDocument,
   position: vscode.Position,
-  titles: Pick<TitleIndexer, 'index'>,
+  titles: Pick<TitleIndexer, 'index' | 'current'>,
 ): Promise<(CitedTitle & { readonly range: vscode.Range }) | undefined> {
-  const { text, isProse } = proseIn(document);
+  const prose = proseIn(document);
+  if (prose === undefined) return undefined;
+  const { text, isProse } = prose;
   const offset = document.offsetAt(position);
-  if (text.length > maxText || !mayCiteTitle(text, offset) || !isProse(offset)) return undefined;
-  const from = Math.max(0, offset - reach);
+  // To find no title is quicker than to tell prose from code.
+  if (titles.current === undefined && !(mayCiteTitle(text, offset) && isProse(offset))) return undefined;
   const index = await titles.index();
-  const found = findTitles(text, index, isProse, { from, to: offset + 1 });
+  const found = findTitles(text, index, isProse, { from: Math.max(0, offset - reach), to: offset + 1 });
   const title = found.find(({ start, end }) => start <= offset && offset <= end);
   return title && { ...title, range: rangeOf(document, title) };
 }
@@ -51,9 +55,10 @@ export async function titlesIn(
   length: number,
   titles: Pick<TitleIndexer, 'index'>,
 ): Promise<readonly CitedTitle[]> {
-  const { text, isProse } = proseIn(document);
-  const index = await titles.index();
-  return findTitles(text, index, isProse, { from: 0, to: Math.min(length, text.length) });
+  const prose = proseIn(document);
+  if (prose === undefined) return [];
+  const { text, isProse } = prose;
+  return findTitles(text, await titles.index(), isProse, { from: 0, to: Math.min(length, text.length) });
 }
 
 /** Returns the ranges of a title in each line on which it stands, without the marks of a comment. */

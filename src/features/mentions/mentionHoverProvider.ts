@@ -30,7 +30,7 @@ export interface HoverDependencies {
   readonly bibliographies?: Pick<WorkspaceBibliographies, 'current' | 'entriesFor' | 'entriesOf'>;
   readonly catalogue: Catalogue;
   /** Find titles. */
-  readonly titles?: Pick<TitleIndexer, 'index'>;
+  readonly titles?: Pick<TitleIndexer, 'index' | 'current'>;
   /** Status, star and note of a paper on the reading list. */
   readonly annotations: Annotations;
   /** Look-ups of papers that the catalogue does not have. */

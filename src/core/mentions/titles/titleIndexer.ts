@@ -58,6 +58,11 @@ export class TitleIndexer {
     return this.#isOpen;
   }
 
+  /** The index, if it is up to date. */
+  get current(): TitleIndex | undefined {
+    return this.#indexed === undefined || this.#updating !== undefined ? undefined : this.#index;
+  }
+
   /** Number of events fired: what was found before one of them, and not yet kept, has to be found again. */
   get changeCount(): number {
     return this.#changeCount;
