@@ -21,7 +21,7 @@ describe('citation keys', () => {
 
   const textOf = (name: string): string => readFileSync(join(paperside.folder, name), 'utf8');
 
-  it('lead to their entry with F12, and are renamed everywhere with F2', async () => {
+  it('lead to their entry with F12, and are renamed everywhere with F2, and back in one step', async () => {
     const { keyboard } = screen.page;
     await keyboard.press('Control+Home');
     for (let column = 0; column < 8; column++) await keyboard.press('ArrowRight');
@@ -38,6 +38,14 @@ describe('citation keys', () => {
     await eventually(() => {
       for (const [name, text] of Object.entries(files))
         assert.equal(textOf(name), text.replace(/\bprior\b/, 'bengio2017'));
+    });
+    // One step takes all of it back.
+    await keyboard.press('Control+Z');
+    await screen.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Undo in 3 Files' }).click();
+    await screen.page.locator('.view-line', { hasText: '@article{prior,' }).waitFor();
+    await screen.runCommand('File: Save All');
+    await eventually(() => {
+      for (const [name, text] of Object.entries(files)) assert.equal(textOf(name), text);
     });
   });
 

@@ -27,7 +27,7 @@ import {
 
 export interface HoverDependencies {
   /** Resolve citation keys. */
-  readonly bibliographies?: Pick<WorkspaceBibliographies, 'current' | 'entriesFor' | 'entriesOf'>;
+  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'current' | 'entriesFor' | 'entriesOf'>;
   readonly catalogue: Catalogue;
   /** Find titles. */
   readonly titles?: Pick<TitleIndexer, 'index' | 'current'>;
@@ -37,6 +37,8 @@ export interface HoverDependencies {
   readonly lookUps: PaperLookUps;
 }
 
+/** Milliseconds that a hover waits for changes of bibliographies. */
+const patience = 50;
 /** Maximum number of characters in a line; longer lines are data. */
 const maxLineLength = 5000;
 
@@ -71,8 +73,12 @@ export function mentionHoverProvider({
   const keyHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     const key = keyAt(document, position);
     if (key === undefined || bibliographies === undefined) return undefined;
-    await bibliographies.current();
-    const { entries } = entriesCited(bibliographies, key, fileOf(document));
+    await bibliographies.open();
+    const entriesNow = () => entriesCited(bibliographies, key, fileOf(document)).entries;
+    // A large bibliography that has just changed is waited for only if it may bring the key.
+    await Promise.race([bibliographies.current(), new Promise(resolve => setTimeout(resolve, patience))]);
+    if (entriesNow().length === 0) await bibliographies.current();
+    const entries = entriesNow();
     const [first] = entries;
     if (first === undefined) return undefined;
     const { paper } = first;
