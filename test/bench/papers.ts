@@ -8,7 +8,7 @@ import type { Paper } from '../../src/core/papers/paper.ts';
 const Line = z.object({
   id: z.string(),
   title: z.string(),
-  abstract: z.string(),
+  abstract: z._default(z.string(), ''),
   authors: z._default(z.array(z.string()), []),
   published: z._default(z.string(), '2000-01-01'),
   categories: z.optional(z.array(z.string())),

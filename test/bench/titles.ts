@@ -10,6 +10,7 @@ import { languageOfPath } from '../../src/core/comments/languageOfPath.ts';
 import { findTitles } from '../../src/core/mentions/titles/findTitles.ts';
 import { proseOf } from '../../src/core/mentions/titles/prose.ts';
 import { TitleIndex } from '../../src/core/mentions/titles/titleIndex.ts';
+import { normaliseTitle } from '../../src/core/papers/identifiers.ts';
 import { print, rounded } from './figures.ts';
 import { paperFrom } from './papers.ts';
 import { readCatalogue } from './related.ts';
@@ -35,6 +36,8 @@ const start = performance.now();
 for (const paper of papers) index.put(paper);
 const indexMs = performance.now() - start;
 
+const titleOf = new Map(papers.map(({ id, title }): [string, string] => [id, title]));
+
 /** The labelled papers of each file. */
 const labels = new Map<string, Set<string>>();
 for (const line of labelsFile === undefined ? [] : readFileSync(labelsFile, 'utf8').split('\n')) {
@@ -54,18 +57,19 @@ for (const file of files) {
   const found = findTitles(source, index, proseOf(languageOfPath(file), source));
   ms += performance.now() - from;
   characters += source.length;
-  const expected = labels.get(file) ?? new Set<string>();
-  const named = new Map(found.map(title => [title.paper.id, title]));
-  for (const id of expected) {
-    if (named.has(id)) right++;
+  // Two records of one title are one paper.
+  const letters = (id: string): string => normaliseTitle(titleOf.get(id) ?? id);
+  const expected = new Map([...(labels.get(file) ?? [])].map(id => [letters(id), id]));
+  const named = new Map(found.map(title => [normaliseTitle(title.paper.title), title]));
+  for (const [title, id] of expected) {
+    if (named.has(title)) right++;
     else {
       missed++;
-      if (list)
-        console.log(`missed  ${relative(root, file)}  ${papers.find(paper => paper.id === id)?.title ?? id}`);
+      if (list) console.log(`missed  ${relative(root, file)}  ${titleOf.get(id) ?? id}`);
     }
   }
-  for (const [id, { start: at, end, paper }] of named) {
-    if (expected.has(id)) continue;
+  for (const [title, { start: at, end, paper }] of named) {
+    if (expected.has(title)) continue;
     wrong++;
     const shown = source.slice(Math.max(0, at - 60), end + 40).replace(/\s+/g, ' ');
     if (list) console.log(`without a label  ${relative(root, file)}  ${paper.title}\n    ${shown}`);

@@ -20,7 +20,8 @@ interface Range {
 
 /** What stands between words in code. */
 const inCode = /[=@|]|;\s|[a-z][_(][a-z]/i;
-const longWord = /^[\p{L}\p{N}'’+/\p{Pd}]+[:\s,]/u;
+/** One word that goes on to a space or a colon, or one of a script without spaces. */
+const longWord = /^[^\0-\x7f]|^[\p{L}\p{N}'’+/\p{Pd}]+[:\s,]/u;
 const wordReach = 20;
 
 /**
@@ -79,15 +80,15 @@ function longestFirst(matches: readonly TitleMatch[]): [TitleMatch, ...TitleMatc
 }
 
 /**
- * Of several papers with these words, the one whose author is named beside them, or the first whole title, best of the
- * catalogue. A part that several titles share names none.
+ * Of several papers with these words, the one whose author is named beside them, or the whole title that is known longest,
+ * best of the catalogue. A part that several titles share names none.
  */
 function oneOf(text: string, same: readonly [TitleMatch, ...TitleMatch[]]): TitleMatch | undefined {
   const [first] = same;
   if (same.length === 1) return first;
   const whole = same.filter(({ isWhole }) => isWhole);
   const possible = [...(whole.length > 0 ? whole : same)].sort(
-    (a, b) => Number(a.isEntry) - Number(b.isEntry),
+    (a, b) => Number(a.isEntry) - Number(b.isEntry) || a.title - b.title,
   );
   return possible.find(match => namesAuthor(text, match)) ?? (whole.length > 0 ? possible[0] : undefined);
 }

@@ -2,6 +2,7 @@
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stopWords.ts';
 import { fold } from '../../text/tokenizer.ts';
+import { titleWords } from './titleForms.ts';
 import type { TitleMatch } from './titleIndex.ts';
 
 /** Characters searched for citing words before and after a title, and for the heading of a list of references. */
@@ -20,7 +21,7 @@ const marks = String.raw`[ \t*#>%;!|/.-]*`;
 const lineBreak = String.raw`(?:\s*\n${marks})?`;
 /** A docstring's own quotation marks quote nothing. */
 const opening = new RegExp(
-  String.raw`(?:(?<!"")"|(?<!'')(?<![\p{L}\p{N}])'|["“”„«‘\[{>*_${'`'}](?<!"))[*_{]*${lineBreak}\s?$`,
+  String.raw`(?:(?<!"")"|(?<!'')(?<![\p{L}\p{N}])'|["“”„«‘《「『\[{>*_${'`'}](?<!"))[*_{]*${lineBreak}\s?$`,
   'u',
 );
 const closing = new RegExp(
@@ -48,6 +49,7 @@ const citing = new RegExp(
     String.raw`\b(?:proc|proceedings|conf|conference|journal|trans|transactions|symposium|workshop|lecture notes|press)\b`,
     String.raw`\b(?:acm|ieee|springer|elsevier|icml|iclr|neurips|nips|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|ijcai|(?:sig)?kdd|sigmod|sigir|vldb|icde|icdm|wsdm|recsys|cikm|tkde|tois|jmlr|tmlr|interspeech|icassp|miccai)\b`,
     String.raw`\b(?:based on|(?:proposed|introduced|described|presented|published|defined|given) (?:in|by)|according to|cit(?:e|ed|es|ation)|see also|implementation of|implements)\b`,
+    '论文|論文|文献|参考|参见|參見|参照|參照|引用|预印本|預印本|プレプリント|논문|참고',
   ].join('|'),
   'i',
 );
@@ -59,7 +61,7 @@ const heading = new RegExp(
 /** A quick look whether the words at an offset may be a citation: quotation marks or citing words stand around. */
 export function mayCiteTitle(text: string, offset: number): boolean {
   const around = text.slice(Math.max(0, offset - reachBefore), offset + reachBefore);
-  return /["“”„«‘'`*_[]/.test(around) || citing.test(around);
+  return /["“”„«‘《「『'`*_[]/.test(around) || citing.test(around);
 }
 
 /** Whether the words that match a title are a citation of it. */
@@ -93,8 +95,8 @@ function isUnquotedTitle(text: string, { start, paper }: TitleMatch, before: str
 }
 
 function tellingWords(title: string): number {
-  const words = fold(title.replace(/<[^<>]*>/g, ' ')).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return new Set(words.filter(word => !isStopWord(word)).map(stem)).size;
+  const words = titleWords(fold(title.replace(/<[^<>]*>/g, ' ')));
+  return new Set(words.filter(word => word.length > 1 && !isStopWord(word)).map(stem)).size;
 }
 
 /** Whether the family name of one of the paper's authors stands beside the title. */

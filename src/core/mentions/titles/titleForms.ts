@@ -1,4 +1,5 @@
 // The forms in which a title is cited: whole, or without what stands before or after its first colon or dash.
+import { unsegmentedPattern } from '../../text/unsegmentedScripts.ts';
 import type { Letters } from './letters.ts';
 
 export interface TitleForm {
@@ -33,6 +34,15 @@ export function titleForms(title: string, letters: Letters, minLetters: number):
   );
 }
 
-function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu)?.length ?? 0;
+/** Two characters of a script without spaces count as a word. */
+const word = new RegExp(
+  String.raw`(?:${unsegmentedPattern}){1,2}|(?:(?!${unsegmentedPattern})[\p{L}\p{N}\p{M}])+(?:['’]\p{L}+)*`,
+  'gu',
+);
+
+/** Returns the words of a title; those of a compound each. */
+export function titleWords(text: string): readonly string[] {
+  return text.match(word) ?? [];
 }
+
+const wordCount = (text: string): number => titleWords(text).length;

@@ -10,7 +10,7 @@ import { titleForms } from './titleForms.ts';
 import { hashedLetters, TitleTable, type FormMatch } from './titleTable.ts';
 
 /** A title, or a part of one that can stand for it, in a text. */
-export interface TitleMatch extends Omit<FormMatch, 'title'> {
+export interface TitleMatch extends FormMatch {
   readonly paper: Paper;
   /** Whether the paper is an entry of a bibliography and not of the catalogue. */
   readonly isEntry: boolean;
@@ -86,9 +86,9 @@ export class TitleIndex {
     onTitle: (match: TitleMatch) => void,
     onStart: (hash: number, offset: number, last: number) => void,
   ): void {
-    const onForm = ({ title, ...match }: FormMatch): void => {
-      const paper = this.#papers[title];
-      if (paper !== undefined) onTitle({ ...match, paper, isEntry: this.#isEntry[title] === 1 });
+    const onForm = (match: FormMatch): void => {
+      const paper = this.#papers[match.title];
+      if (paper !== undefined) onTitle({ ...match, paper, isEntry: this.#isEntry[match.title] === 1 });
     };
     this.#table.find(letters, end, onForm, onStart);
   }

@@ -11,7 +11,7 @@ const hashBits = 1 << 21;
 
 /** A form of a title in a text. */
 export interface FormMatch {
-  /** Number of the title. */
+  /** Number of the title; the one that was added first has the smallest. */
   readonly title: number;
   /** Offsets of the first character, and after the last. */
   readonly start: number;

@@ -25,6 +25,7 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   'Time Series Classification with Deep Networks': [],
   'Deep Graph Anomaly Detection: A Systematic Review of Literature': [],
   'Contrastive $k$-Nearest Learning of Things': [],
+  基于图神经网络的多元时间序列异常检测方法: ['王伟'],
 };
 const papers = Object.entries(titles).map(([title, authors], at): Paper =>
   paper({ id: `arxiv:2401.${10_000 + at}`, title, authors: [...authors] }),
@@ -207,6 +208,12 @@ describe('a title is found', () => {
       attention,
     ],
     [
+      'in Chinese',
+      'python',
+      '# 论文：《基于图神经网络的多元时间序列异常检测方法》',
+      '基于图神经网络的多元时间序列异常检测方法',
+    ],
+    [
       'in a notebook',
       'jupyter',
       '{"cells":[{\n"cell_type": "markdown",\n"source": [\n  "see \\"Attention Is All\\n",\n  "You Need\\""\n]}]}',
@@ -335,7 +342,8 @@ describe('of several titles', () => {
     const two = paper({ id: 'arxiv:6', title: 'Networks of many small worlds', authors: ['B. Cho'] });
     assert.deepEqual(idsIn('Lee: "Networks of Many Small Worlds"', of(one, two)), ['arxiv:5']);
     assert.deepEqual(idsIn('Cho: "Networks of Many Small Worlds"', of(one, two)), ['arxiv:6']);
-    assert.lengthOf(idsIn('"Networks of Many Small Worlds"', of(one, two)), 1);
+    assert.deepEqual(idsIn('"Networks of Many Small Worlds"', of(one, two)), ['arxiv:5']);
+    assert.deepEqual(idsIn('"Networks of Many Small Worlds"', of(two, one)), ['arxiv:6']);
   });
 
   it('the catalogue’s record counts before an entry of a bibliography', () => {
