@@ -38,8 +38,7 @@ describe('papers named by title', () => {
       .getByText('Yoshua Bengio')
       .waitFor();
     await screen.page.keyboard.press('Escape');
-    const related = await screen.unfold('Related to This File');
-    await related.filter({ hasText: title }).filter({ hasText: 'named in line 4' }).waitFor();
+    await screen.related.first().filter({ hasText: 'named in line 4' }).waitFor();
   });
 
   it('the view has it with its line, and a file that is written later', async () => {

@@ -25,7 +25,7 @@ const opening = new RegExp(
   'u',
 );
 const closing = new RegExp(
-  String.raw`^[.,;!?]*${lineBreak}\s?[*_}\\]*(?:"(?!"")|'(?!''|s\b)|[”“»’\]}<*_${'`'}])`,
+  String.raw`^[.,;!?]*${lineBreak}\s?[*_}\\]*(?:"(?!"")|'(?!''|s\b)|[”“»’》」』\]}<*_${'`'}])`,
   'u',
 );
 /** What stands before a title that is not quoted: a sign, the beginning of a line, a word. */
