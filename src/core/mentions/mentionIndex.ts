@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Emitter, type Event } from '../base/emitter.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import { forEachInSlices } from '../base/slices.ts';
 import { identityKeys } from '../papers/merging.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { entriesCited, type CitedKey, type KeyResolver } from './citedKeys.ts';
@@ -50,26 +51,25 @@ export function keyMentions(bibliographies: KeyResolver, cited: readonly CitedKe
 interface FileMentions {
   readonly mentions: readonly Mention[];
   readonly keys: readonly CitedKey[];
-  /** Hashes of the beginnings of titles, should papers with these arrive. */
-  readonly titleStarts: Int32Array;
   /** The keys as mentions, with the bibliographies as they are now. */
   resolved?: readonly Mention[];
 }
 
 const noStarts = new Int32Array();
-const none: FileMentions = { mentions: [], keys: [], titleStarts: noStarts };
+const none: FileMentions = { mentions: [], keys: [] };
 
 export class MentionIndex {
   readonly #bibliographies: KeyResolver;
   readonly #byFile = new Map<string, FileMentions>();
+  /** Hashes of the beginnings of titles in each file, should papers with these arrive. */
+  readonly #titleStarts = new Map<string, Int32Array>();
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
   constructor(bibliographies?: KeyResolver & { readonly onDidChange: Event<undefined> }) {
     this.#bibliographies = bibliographies ?? { entriesFor: () => [] };
     bibliographies?.onDidChange(() => {
-      for (const [file, { mentions, keys, titleStarts }] of this.#byFile)
-        this.#byFile.set(file, { mentions, keys, titleStarts });
+      for (const [file, { mentions, keys }] of this.#byFile) this.#byFile.set(file, { mentions, keys });
       if (this.#byFile.size > 0) this.#changed.fire(undefined);
     });
   }
@@ -84,32 +84,40 @@ export class MentionIndex {
     keys: readonly CitedKey[] = [],
     titleStarts: Int32Array = noStarts,
   ): void {
-    const wasEmpty = isEmpty(this.#byFile.get(file) ?? none);
-    const found = { mentions: [...mentions].sort(byPlace), keys, titleStarts };
-    if (isEmpty(found) && titleStarts.length === 0) this.#byFile.delete(file);
-    else this.#byFile.set(file, found);
-    if (!wasEmpty || !isEmpty(found)) this.#changed.fire(undefined);
+    const before = this.#byFile.get(file);
+    const isEmpty = mentions.length === 0 && keys.length === 0;
+    if (isEmpty) this.#byFile.delete(file);
+    else this.#byFile.set(file, { mentions: [...mentions].sort(byPlace), keys });
+    if (titleStarts.length === 0) this.#titleStarts.delete(file);
+    else this.#titleStarts.set(file, titleStarts);
+    if (before !== undefined || !isEmpty) this.#changed.fire(undefined);
   }
 
-  /** Returns the files that a change of the papers' titles concerns. */
-  filesToRead({ added, removed }: TitleChange): readonly string[] {
-    return this.files().filter(file => {
-      const { mentions, titleStarts } = this.#byFile.get(file) ?? none;
-      return (
-        titleStarts.some(hash => added.has(hash)) ||
-        mentions.some(({ kind, id }) => kind === 'title' && removed.has(id))
-      );
+  /** Resolves with the files that a change of the papers' titles concerns. Works in slices. */
+  async filesToRead({ added, removed }: TitleChange, clock: Clock): Promise<readonly string[]> {
+    const files: string[] = [];
+    await forEachInSlices(this.knownFiles(), clock, file => {
+      const isConcerned =
+        (this.#titleStarts.get(file) ?? noStarts).some(hash => added.has(hash)) ||
+        (this.#byFile.get(file) ?? none).mentions.some(({ kind, id }) => kind === 'title' && removed.has(id));
+      if (isConcerned) files.push(file);
     });
+    return files;
   }
 
-  /** Returns the files that were put at this address: the file itself, or those in the folder. */
+  /** Returns the files that something is kept of at this address: the file itself, or those in the folder. */
   filesIn(address: string): readonly string[] {
-    return this.files().filter(file => file === address || file.startsWith(`${address}/`));
+    return this.knownFiles().filter(file => file === address || file.startsWith(`${address}/`));
   }
 
-  /** Returns all files with mentions or keys, or with places where titles could begin. */
+  /** Returns all files with mentions or keys. */
   files(): readonly string[] {
     return [...this.#byFile.keys()];
+  }
+
+  /** Returns these, and those where a title could begin. */
+  knownFiles(): readonly string[] {
+    return [...new Set([...this.#byFile.keys(), ...this.#titleStarts.keys()])];
   }
 
   drop(file: string): void {
@@ -117,6 +125,7 @@ export class MentionIndex {
   }
 
   clear(): void {
+    this.#titleStarts.clear();
     if (this.#byFile.size === 0) return;
     this.#byFile.clear();
     this.#changed.fire(undefined);
@@ -149,15 +158,11 @@ export class MentionIndex {
 
   /** Returns the keys that files cite, whether or not a bibliography has them, ordered by file and line. */
   keys(): readonly CitedKey[] {
-    return this.files()
-      .toSorted()
-      .flatMap(file => this.#byFile.get(file)?.keys ?? []);
+    return [...this.#byFile.keys()].sort().flatMap(file => this.#byFile.get(file)?.keys ?? []);
   }
 
   #inOrder(): Mention[] {
-    return this.files()
-      .toSorted()
-      .flatMap(file => this.#mentionsIn(file));
+    return [...this.#byFile.keys()].sort().flatMap(file => this.#mentionsIn(file));
   }
 
   #mentionsIn(file: string): readonly Mention[] {
@@ -167,7 +172,5 @@ export class MentionIndex {
     return found.resolved;
   }
 }
-
-const isEmpty = ({ mentions, keys }: FileMentions): boolean => mentions.length === 0 && keys.length === 0;
 
 const byPlace = (a: Mention, b: Mention): number => a.line - b.line || a.start - b.start;

@@ -122,7 +122,7 @@ export class MentionsView implements vscode.Disposable {
 
   /** Reads the files again that a change of the papers' titles concerns. */
   async #readAgain(change: TitleChange): Promise<void> {
-    if (this.#scanned && canRead()) await this.#scan.readAgain(this.#index.filesToRead(change));
+    if (this.#scanned && canRead()) await this.#scan.readAgain(change);
   }
 
   #isRunning(signal: AbortSignal): boolean {

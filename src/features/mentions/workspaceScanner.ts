@@ -4,7 +4,7 @@ import type { Clock, Log } from '../../core/base/ports.ts';
 import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
 import { findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { findMentionsInFile, type MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import type { TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
+import type { TitleChange, TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
 import { findTitlesInFile, type TitlesInFile } from '../../core/mentions/titles/titlesInFile.ts';
 import { excludedFiles } from '../../platform/excludedFiles.ts';
 
@@ -50,7 +50,7 @@ export class WorkspaceScanner {
     signal.throwIfAborted();
     const files = uris.slice(0, maxFiles).filter(({ path }) => !binaryExtensions.test(path));
     const names = new Set(files.map(String));
-    for (const file of this.#index.files()) if (!names.has(file)) this.#index.drop(file);
+    for (const file of this.#index.knownFiles()) if (!names.has(file)) this.#index.drop(file);
     let [next, done] = [0, 0];
     const worker = async (): Promise<void> => {
       for (let uri = files[next++]; uri !== undefined; uri = files[next++]) {
@@ -75,9 +75,10 @@ export class WorkspaceScanner {
     for (const file of found) if (isIn(file, uri)) await this.#read(file);
   }
 
-  /** Reads files again that are there. */
-  async readAgain(files: readonly string[]): Promise<void> {
-    for (const file of files) await this.#read(vscode.Uri.parse(file, true));
+  /** Reads the files again that a change of the papers' titles concerns. */
+  async readAgain(change: TitleChange): Promise<void> {
+    for (const file of await this.#index.filesToRead(change, this.#clock))
+      await this.#read(vscode.Uri.parse(file, true));
   }
 
   async #read(uri: vscode.Uri, signal?: AbortSignal): Promise<void> {
