@@ -138,8 +138,11 @@ describe('papers named by title', () => {
     let read: readonly string[] = [];
     const reading = new Promise<void>(resolve => {
       titles.onDidChange(change => {
-        read = index.filesToRead(change);
-        void scan.readAgain(read).then(resolve);
+        void index.filesToRead(change, clock).then(async files => {
+          read = files;
+          await scan.readAgain(change);
+          resolve();
+        });
       });
     });
     try {

@@ -69,4 +69,24 @@ describe('MentionIndex', () => {
     assert.equal(told, 2);
     assert.equal(index.papers().size, 0);
   });
+
+  it('keeps where titles could begin apart from the files that name papers', async () => {
+    const index = new MentionIndex();
+    let told = 0;
+    index.onDidChange(() => told++);
+    index.put('a/a', [], [], Int32Array.of(1, 2));
+    index.put('a/b', [{ ...mention('a/b', 'arxiv:1'), kind: 'title' }], [], Int32Array.of(3));
+    index.put('c', [mention('c', 'arxiv:1')]);
+    assert.equal(told, 2);
+    assert.deepEqual(index.files(), ['a/b', 'c']);
+    assert.sameMembers([...index.filesIn('a')], ['a/a', 'a/b']);
+    const toRead = (added: readonly number[], removed: readonly string[] = []): Promise<readonly string[]> =>
+      index.filesToRead({ added: new Set(added), removed: new Set(removed) }, clock);
+    assert.deepEqual(await toRead([2]), ['a/a']);
+    assert.deepEqual(await toRead([4]), []);
+    // By its id a paper is named whether it is known or not.
+    assert.deepEqual(await toRead([], ['arxiv:1']), ['a/b']);
+    index.drop('a/a');
+    assert.deepEqual(await toRead([2, 3]), ['a/b']);
+  });
 });

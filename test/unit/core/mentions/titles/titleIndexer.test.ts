@@ -46,7 +46,9 @@ class Workspace {
       onDidChange: this.#bibliography.event,
     };
     this.titles = new TitleIndexer({ catalogue: this.catalogue, bibliographies, clock, log: recordingLog() });
-    this.titles.onDidChange(change => void this.readFiles(this.mentions.filesToRead(change)));
+    this.titles.onDidChange(change => {
+      void this.mentions.filesToRead(change, clock).then(files => this.readFiles(files));
+    });
   }
 
   async readFiles(files: readonly string[]): Promise<void> {
