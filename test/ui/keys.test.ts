@@ -63,3 +63,28 @@ describe('citation keys', () => {
     assert.equal(textOf('paper.tex'), files['paper.tex']);
   });
 });
+
+describe('citation keys, in an untrusted workspace', () => {
+  const { screen } = usePaperside({ files, workspaceTrust: true }, async () => {
+    await screen.openPapersView();
+    await screen.openFile('paper.tex');
+  });
+
+  it('mean nothing until it is trusted, and renaming says so', async () => {
+    const { keyboard } = screen.page;
+    await keyboard.press('Control+Home');
+    for (let column = 0; column < 8; column++) await keyboard.press('ArrowRight');
+    await screen.cursor.filter({ hasText: 'Col 9' }).waitFor();
+    await keyboard.press('F2');
+    await screen.page.getByText('Paperside reads .bib files only in a trusted workspace.').first().waitFor();
+    await screen.unfold('Papers in This Workspace');
+    await screen.page.getByText('Manage Workspace Trust').first().click();
+    await screen.page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await screen.openFile('paper.tex');
+    await keyboard.press('Control+Home');
+    for (let column = 0; column < 8; column++) await keyboard.press('ArrowRight');
+    await screen.cursor.filter({ hasText: 'Col 9' }).waitFor();
+    await keyboard.press('F12');
+    await screen.page.locator('.tab.active', { hasText: 'refs.bib' }).waitFor();
+  });
+});

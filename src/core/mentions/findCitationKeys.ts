@@ -56,7 +56,8 @@ function isBracketed(text: string, start: number, end: number): boolean {
 
 /** Typst's labels. `@key` may be a figure's, `<key>` is a citation's only as an argument of `cite`. */
 const typstReference = new RegExp(
-  String.raw`${beforeAt}@(${letter}(?:${letter}|[:.-](?=${letter})|-){0,300})`,
+  // After a letter of a script without spaces, too.
+  String.raw`(?<![\w@\\/.=&+%$#])@(${letter}(?:${letter}|[:.-](?=${letter})|-){0,300})`,
   'gu',
 );
 const typstCite = /\bcite\(([^()]{0,500}(?:\([^()]{0,300}\)[^()]{0,500})?)\)/g;

@@ -117,6 +117,7 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
     ['@a. @b-c: @d:e me@x.org #link("x@y.z") #figure[] <fig> #ref(<no>)', 'a? b-c? d:e?'],
     ['// @no\n/* @no\n#cite(<no>) */ `@no` ```typ @no ``` @a https://x.org/@no', 'a?'],
     ['#cite("a", "b")', 'a b'],
+    ['参见@a。', 'a?'],
   ],
   'a.org': [
     ['[cite:@a] [cite/t:see @b p. 3;@c] [cite/a/b:@d] me@x.org @no', 'a b c d'],
