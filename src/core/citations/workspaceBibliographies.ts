@@ -135,15 +135,18 @@ export class WorkspaceBibliographies {
 
   async #readStale(): Promise<void> {
     if (this.#stale.size === 0) return;
+    // What changes from now on is read in the next round.
+    const stale = new Set(this.#stale);
+    this.#stale.clear();
     const isKnown = (file: string | undefined): boolean => file !== undefined && this.#files.has(file);
     // A file that comes may be one that is left out.
-    const listed = [...this.#stale].every(isKnown) ? undefined : await this.#list();
-    if (this.#stale.delete(undefined)) for (const file of listed ?? []) this.#stale.add(file);
-    for (const file of this.#files.keys()) if (listed?.has(file) === false) this.#files.delete(file);
-    for (const file of new Set(this.#stale)) {
-      this.#stale.delete(file);
-      if (file !== undefined && (listed?.has(file) ?? isKnown(file))) await this.#readFile(file);
+    const listed = [...stale].every(isKnown) ? undefined : await this.#list();
+    if (stale.delete(undefined) && listed !== undefined) {
+      for (const file of this.#files.keys()) if (!listed.has(file)) this.#files.delete(file);
+      for (const file of listed) stale.add(file);
     }
+    for (const file of stale)
+      if (file !== undefined && (isKnown(file) || listed?.has(file) === true)) await this.#readFile(file);
     this.#changed.fire(undefined);
   }
 

@@ -38,7 +38,7 @@ export interface HoverDependencies {
 }
 
 /** Milliseconds that a hover waits for changes of bibliographies. */
-const patience = 50;
+const patience = 4;
 /** Maximum number of characters in a line; longer lines are data. */
 const maxLineLength = 5000;
 

@@ -145,6 +145,24 @@ describe('the bibliographies of a workspace', () => {
     assert.deepEqual(all.uris(), ['/w/a.bib']);
   });
 
+  it('read what comes while they are listed', async () => {
+    const { all, changed, texts, found } = bibliographies({ '/w/a.bib': entry('a') });
+    await all.open();
+    texts['/w/b.bib'] = entry('b');
+    changed.fire('/w/b.bib');
+    const reading = all.current();
+    await Promise.resolve();
+    await Promise.resolve();
+    texts['/w/c.bib'] = entry('c');
+    changed.fire('/w/c.bib');
+    await reading;
+    await all.current();
+    assert.deepEqual(
+      [found('a'), found('b'), found('c')],
+      ['a', 'b', 'c'].map(key => `/w/${key}.bib:0:9 ${key}`),
+    );
+  });
+
   it('survive a folder that cannot be listed', async () => {
     const { timer, log } = bibliographies({});
     const files = {
