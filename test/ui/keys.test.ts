@@ -41,7 +41,6 @@ describe('citation keys', () => {
     });
     // One step takes all of it back.
     await keyboard.press('Control+Z');
-    await screen.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Undo in 3 Files' }).click();
     await screen.page.locator('.view-line', { hasText: '@article{prior,' }).waitFor();
     await screen.runCommand('File: Save All');
     await eventually(() => {
