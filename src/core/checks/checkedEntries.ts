@@ -1,9 +1,9 @@
 // Reads the entries of a bibliography with their papers and the places of their parts. Used to check citations.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
-import { LineRecordSplitter, type RecordText } from '../base/recordSplitter.ts';
+import type { RecordText } from '../base/recordSplitter.ts';
 import { forEachInSlices } from '../base/slices.ts';
-import { readBibliography } from '../citations/bibliography.ts';
-import { BibtexParser, entryKey, entryStart, type RawEntry } from '../formats/bibtexParser.ts';
+import { readBibliography, recordsOf } from '../citations/bibliography.ts';
+import { BibtexParser, entryKey, type RawEntry } from '../formats/bibtexParser.ts';
 import type { Span } from '../formats/bibtexScanner.ts';
 import type { Paper } from '../papers/paper.ts';
 import { entryIds, type NamedId } from './entryIds.ts';
@@ -69,8 +69,7 @@ export async function readCheckedEntries(
       } else if (titled.test(entry.type)) findings.push(malformed(entry, 'title'));
     }
   };
-  const splitter = new LineRecordSplitter(entryStart);
-  await forEachInSlices([...splitter.add(text), ...splitter.end()], clock, read, { signal });
+  await forEachInSlices(await recordsOf(text, { clock, signal }), clock, read, { signal });
   return { entries, findings: [...findings, ...repeatedKeys(entries, lines)] };
 }
 

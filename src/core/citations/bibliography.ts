@@ -114,7 +114,8 @@ function definitionAt({ text, line }: RecordText, key: string, from = 0): Mutabl
   return { key, line: line - 1 + above, start: start - mark };
 }
 
-async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise<RecordText[]> {
+/** Splits the text into entries, in slices. */
+export async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise<RecordText[]> {
   const splitter = new LineRecordSplitter(entryStart);
   const records: RecordText[] = [];
   const starts = Array.from({ length: Math.ceil(text.length / chunkLength) }, (_, at) => at * chunkLength);

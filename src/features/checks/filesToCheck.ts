@@ -60,8 +60,12 @@ function isBibliography({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'bibtex' || bibliography.test(uri.path);
 }
 
-/** Returns the files of the workspace that cite papers: bibliographies, and those that the index of mentions has. */
+/**
+ * Returns the files of the workspace that cite papers: bibliographies, and those that the index of mentions has. Reads
+ * nothing in an untrusted workspace.
+ */
 export async function workspaceFiles(mentions: MentionIndex): Promise<vscode.Uri[]> {
+  if (!vscode.workspace.isTrusted) return [];
   await vscode.commands.executeCommand(commands.scanWorkspace);
   const bibliographies = await vscode.workspace.findFiles(
     '**/*.{bib,bibtex,biblatex}',
