@@ -1,6 +1,7 @@
 // Findings about the ids in a text, with what services answer for them.
 import { displayTitle } from '../papers/displayText.ts';
-import type { Paper } from '../papers/paper.ts';
+import { paperPageUrl } from '../papers/links.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
 import type { CitedMention } from './citedMentions.ts';
 import { rightId } from './entryFindings.ts';
 import { finding, type Finding, type Fix } from './finding.ts';
@@ -40,11 +41,15 @@ export function mentionFindings(mention: CitedMention, line: string, lookUps: Lo
 }
 
 /** Only a hint: in code the preprint is what anybody can read. */
-function published({ id, span, extent }: CitedMention, records: readonly Paper[], line: string): Finding[] {
+function published(
+  { id, span, extent, text }: CitedMention,
+  records: readonly Paper[],
+  line: string,
+): Finding[] {
   const record = id.startsWith('arxiv:') ? publishedRecord(records) : undefined;
   const publication = record === undefined ? undefined : publicationOf(record);
   if (publication === undefined || publication.doi === '' || line.includes(publication.doi)) return [];
-  const doi = `doi:${publication.doi}`;
+  const doi = writtenAs(text, `doi:${publication.doi}`);
   const fixes: Fix[] = [{ kind: 'replace', span, text: doi, title: doi }];
   return [finding('published-version', span, { id, ...publication }, { extent, severity: 'hint', fixes })];
 }
@@ -57,9 +62,14 @@ function rightIdFixes({ id, span, text, title }: CitedMention, lookUps: LookUps)
   const name = id.slice(id.indexOf(':') + 1);
   const at = text.toLowerCase().indexOf(name);
   if (right === undefined || at === -1) {
-    const other = paper.id.startsWith('arxiv:') ? `arXiv:${paper.id.slice('arxiv:'.length)}` : paper.id;
+    const other = writtenAs(text, paper.id);
     return paper.id.startsWith('local:') ? [] : [{ kind: 'replace', span, text: other, title: other }];
   }
   const rest = text.slice(at + name.length).replace(/^v\d+/, '');
   return [{ kind: 'replace', span, text: text.slice(0, at) + right + rest, title: right }];
+}
+
+/** Returns the id as the text is written: as a link, or with its scheme. */
+function writtenAs(text: string, id: PaperId): string {
+  return /^https?:/i.test(text) ? (paperPageUrl(id) ?? id) : id.replace(/^arxiv:/, 'arXiv:');
 }

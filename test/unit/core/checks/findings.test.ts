@@ -200,19 +200,42 @@ describe('findings', () => {
       assert.deepEqual(await codesIn(text, false), codes);
     });
 
-  it('the right id is offered where the title is known', async () => {
-    const text = "# 'Deep Residual Learning for Image Recognition' arXiv:1706.03762v2";
-    const check = await checkOf(text, false);
+  const mended: Readonly<Record<string, string>> = {
+    "# 'Deep Residual Learning for Image Recognition' arXiv:1706.03762v2": 'arXiv:1512.03385',
+    '# "Deep Residual Learning for Image Recognition", https://arxiv.org/pdf/1706.03762v2.pdf':
+      'https://arxiv.org/pdf/1512.03385.pdf',
+    '# "A Small Effect in Mice", arXiv:1706.03762': 'doi:10.1000/retracted',
+    '# "A Small Effect in Mice", https://arxiv.org/abs/1706.03762': 'https://doi.org/10.1000/retracted',
+    '# "An Effect that Nobody Has Ever Seen", arXiv:1706.03762': '',
+  };
+  for (const [text, right] of Object.entries(mended))
+    it(`${right || 'no id'} is offered for ${text}`, async () => {
+      const check = await checkOf(text, false);
+      await check.run(true, () => undefined);
+      const fixes = (await findingsOf(check)).flatMap(finding => finding.fixes);
+      assert.deepEqual(
+        fixes.map(fix => (fix.kind === 'replace' ? fix.text : '')),
+        right === '' ? [] : [right],
+      );
+      assert.lengthOf(
+        server.requests.filter(({ path }) => path.includes('/search')),
+        1,
+      );
+    });
+
+  it('a preprint in code has a hint of its publication, where the archive knows it', async () => {
+    const record = `<entry><id>http://arxiv.org/abs/1706.03762v7</id><title>Attention Is All You Need</title>
+      <published>2017-06-12T00:00:00Z</published><arxiv:doi>10.5555/3295222</arxiv:doi></entry>`;
+    server.on(
+      '/api/query',
+      answer(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://x">${record}</feed>`),
+    );
+    const check = await checkOf('https://arxiv.org/abs/1706.03762', false);
     await check.run(true, () => undefined);
-    const fixes = (await findingsOf(check)).flatMap(finding => finding.fixes);
-    assert.deepEqual(
-      fixes.map(fix => fix.kind === 'replace' && fix.text),
-      ['arXiv:1512.03385'],
-    );
-    assert.lengthOf(
-      server.requests.filter(({ path }) => path.includes('/search')),
-      1,
-    );
+    const [finding] = await findingsOf(check);
+    assert.equal(finding?.severity, 'hint');
+    const [fix] = finding?.fixes ?? [];
+    assert.equal(fix?.kind === 'replace' && fix.text, 'https://doi.org/10.5555/3295222');
   });
 
   it('asks for ids first, each once, and no titles unless it may', async () => {
