@@ -74,7 +74,7 @@ async function editOf({ fix, uri }: FixAction, dependencies: KeyDependencies): P
       break;
     case 'merge':
       replace(mergedEntries(text, fix.keep, fix.drop));
-      await renameKey(edit, uri, fix, dependencies);
+      await renameKey(edit, document, fix, dependencies);
       break;
     case 'add':
       await addEntry(edit, uri, fix, dependencies);

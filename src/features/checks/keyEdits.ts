@@ -3,30 +3,27 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../core/checks/finding.ts';
 import { addToBibliography, readBibliography } from '../../core/citations/bibliography.ts';
 import { byNearness } from '../../core/citations/nearness.ts';
-import { entriesCited, findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
+import { placesToEdit } from '../../platform/keyPlaces.ts';
 import type { KeyDependencies } from './workspaceKeys.ts';
 
 /** Cites the entry `keepKey` wherever the entry `dropKey` of the .bib file is cited. */
 export async function renameKey(
   edit: vscode.WorkspaceEdit,
-  bibliography: vscode.Uri,
-  { dropKey, keepKey }: Extract<Fix, { kind: 'merge' }>,
-  { bibliographies, clock, mentions }: KeyDependencies,
+  document: vscode.TextDocument,
+  { dropKey, keepKey, drop, keep }: Extract<Fix, { kind: 'merge' }>,
+  dependencies: KeyDependencies,
 ): Promise<void> {
-  const files = new Set(mentions.keys().flatMap(({ key, file }) => (key.endsWith(dropKey) ? [file] : [])));
-  for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty) files.add(document.uri.toString());
-  for (const file of files) {
-    const document = await openDocument(vscode.Uri.parse(file, true));
-    const cited = await findCitedKeys(file, document.getText(), clock, undefined, document.languageId);
-    for (const each of cited) {
-      const { entries, prefixLength } = entriesCited(bibliographies, each, file);
-      const [entry] = entries;
-      if (entry?.file !== bibliography.toString() || entry.key !== dropKey) continue;
-      const { line, start, end } = each;
-      edit.replace(document.uri, new vscode.Range(line, start + prefixLength, line, end), keepKey);
-    }
+  await dependencies.bibliographies.current();
+  const file = document.uri.toString();
+  const entries = dependencies.bibliographies.entriesIn(file);
+  const entry = entries.find(({ key }) => key === dropKey);
+  if (entry === undefined) return;
+  for (const { uri, range } of await placesToEdit(dependencies, entry)) {
+    // The two entries are rewritten as a whole.
+    const at = uri.toString() === file ? document.offsetAt(range.start) : -1;
+    if ([drop, keep].some(({ start, end }) => start <= at && at < end)) continue;
+    edit.replace(uri, range, keepKey);
   }
 }
 

@@ -1,6 +1,6 @@
 // Go to definition and find all references for citation keys and the entries that they mean.
 import * as vscode from 'vscode';
-import { placesThatCite, type KeyPlacesDependencies } from './keyPlaces.ts';
+import { placesThatCite, type KeyPlacesDependencies } from '../../platform/keyPlaces.ts';
 import { keyTargetAt, rangeOfEntry } from './keyTarget.ts';
 
 export interface KeyNavigationDependencies extends KeyPlacesDependencies {

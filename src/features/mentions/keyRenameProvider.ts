@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isWellFormedKey, takenBy } from '../../core/citations/renameKey.ts';
 import type { LocatedEntry } from '../../core/citations/workspaceBibliographies.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
-import { placesToEdit, type KeyPlacesDependencies } from './keyPlaces.ts';
+import { placesToEdit, type KeyPlacesDependencies } from '../../platform/keyPlaces.ts';
 import { keyTargetAt, rangeOfEntry } from './keyTarget.ts';
 
 export interface RenameDependencies extends KeyPlacesDependencies {

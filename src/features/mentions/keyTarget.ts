@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LocatedEntry, WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import { entriesCited } from '../../core/mentions/citedKeys.ts';
-import { fileOf, keyAt } from './documentKeys.ts';
+import { fileOf, keyAt } from '../../platform/documentKeys.ts';
 
 interface KeyTarget {
   /** The key at the position. */

@@ -11,7 +11,7 @@ import { HoverLookUp } from '../../core/settings.ts';
 import type { LookUpOutcome, PaperLookUps } from '../../core/sources/paperLookUps.ts';
 import { settings } from '../../ids.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { fileOf, keyAt } from './documentKeys.ts';
+import { fileOf, keyAt } from '../../platform/documentKeys.ts';
 import { titleAt } from './documentTitles.ts';
 import {
   bareEntryHover,

@@ -1,9 +1,9 @@
 // Finds every place that cites an entry: in open documents as they are now, in all other files as they were last read.
 import * as vscode from 'vscode';
-import type { LocatedEntry, WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
-import { entriesCited, type CitedKey } from '../../core/mentions/citedKeys.ts';
-import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
-import { openDocument } from '../../platform/encodedDocument.ts';
+import type { LocatedEntry, WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
+import { entriesCited, type CitedKey } from '../core/mentions/citedKeys.ts';
+import type { MentionIndex } from '../core/mentions/mentionIndex.ts';
+import { openDocument } from './encodedDocument.ts';
 import { cellScheme, fileOf, isEdited, keysInDocument, rangeOf } from './documentKeys.ts';
 
 export interface KeyPlacesDependencies {

@@ -1,8 +1,8 @@
 // The citation keys in an open document, each with its range.
 import * as vscode from 'vscode';
-import type { CitationKeyMatch } from '../../core/mentions/citationKeyMatch.ts';
-import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
-import { findCitationKeys } from '../../core/mentions/findCitationKeys.ts';
+import type { CitationKeyMatch } from '../core/mentions/citationKeyMatch.ts';
+import { citationSyntax } from '../core/mentions/citationSyntax.ts';
+import { findCitationKeys } from '../core/mentions/findCitationKeys.ts';
 
 interface DocumentKey extends CitationKeyMatch {
   readonly range: vscode.Range;
