@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Emitter } from '../../src/core/base/emitter.ts';
+import { WorkspaceBibliographies } from '../../src/core/citations/workspaceBibliographies.ts';
 import { MentionIndex } from '../../src/core/mentions/mentionIndex.ts';
 import { TitleIndexer } from '../../src/core/mentions/titles/titleIndexer.ts';
 import { Catalogue, emptyContents } from '../../src/core/papers/catalogue.ts';
@@ -14,6 +15,7 @@ import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { notebookCode, editorCode, type CodeDocument } from '../../src/platform/codeDocument.ts';
 import { CodeRanker } from '../../src/platform/codeRanker.ts';
+import { hostTimer } from '../../src/platform/timer.ts';
 import { manyPapers } from '../support/manyPapers.ts';
 import { memoryFiles } from '../support/memoryFiles.ts';
 import { paper } from '../support/paper.ts';
@@ -123,6 +125,39 @@ describe('papers named by title', () => {
     });
     const { token } = new vscode.CancellationTokenSource();
     assert.isUndefined(await provider.provideHover(document, new vscode.Position(6, 12), token));
+  });
+
+  it('a hover on a title that only a bibliography has shows its entry, and where it stands', async () => {
+    const file = 'file:///library/refs.bib';
+    const entry = `@book{bee99,\n  title = {Tides of Old: Waters, Winds and Moons},\n  author = {Bee, Ann},\n  year = 1999\n}\n`;
+    const bibliographies = new WorkspaceBibliographies({
+      files: {
+        list: () => Promise.resolve([file]),
+        read: () => Promise.resolve(entry),
+        onDidChange: new Emitter<string | undefined>().event,
+      },
+      ...{ clock, timer: hostTimer, log: recordingLog() },
+    });
+    const catalogue = catalogueOf([]);
+    const titles = new TitleIndexer({ bibliographies, catalogue, clock, log: recordingLog() });
+    await bibliographies.open();
+    const provider = mentionHoverProvider({
+      ...{ bibliographies, catalogue, titles, annotations: noAnnotations },
+      lookUps: new PaperLookUps(() => [], recordingLog()),
+    });
+    const editor = await openUntitled(
+      'python',
+      '# After Bee (1999), *Tides of Old: Waters, Winds\n# and Moons*.\n',
+    );
+    const { token } = new vscode.CancellationTokenSource();
+    const found = await provider.provideHover(editor.document, new vscode.Position(1, 5), token);
+    const [content] = found?.contents ?? [];
+    const shown = content instanceof vscode.MarkdownString ? content.value : '';
+    assert.include(shown, '**Tides of Old: Waters, Winds and Moons**');
+    assert.include(shown, 'bee99');
+    assert.include(shown, 'refs.bib:1');
+    bibliographies.dispose();
+    await closeEditors();
   });
 
   it('a title of a paper that comes later is found without reading the other files again', async () => {
