@@ -25,11 +25,13 @@ export interface TitleChange {
 
 export class TitleIndexer {
   readonly #dependencies: Dependencies;
-  #index = new TitleIndex();
+  /** Created when it is first filled: its tables are large. */
+  #index: TitleIndex | undefined;
   /** What is indexed; undefined before the first time and after a change. */
   #indexed: CatalogueContents | undefined;
   #updating: Promise<void> | undefined;
   #isAskedFor = false;
+  #isFilled = false;
   #isOpen = false;
   #changeCount = 0;
   readonly #changed = new Emitter<TitleChange>();
@@ -72,32 +74,34 @@ export class TitleIndexer {
   async index(): Promise<TitleIndex> {
     if (!this.#isAskedFor) void this.#dependencies.bibliographies.open();
     this.#isAskedFor = true;
-    while (this.#indexed === undefined)
+    while (this.#indexed === undefined || this.#updating !== undefined)
       await (this.#updating ??= this.#update().finally(() => {
         this.#updating = undefined;
       }));
-    return this.#index;
+    return (this.#index ??= new TitleIndex());
   }
 
   async #update(): Promise<void> {
     const { catalogue, clock } = this.#dependencies;
-    const isFirst = this.#index.count === 0;
+    const index = (this.#index ??= new TitleIndex());
+    const isFirst = !this.#isFilled;
     // Whoever hovers first cannot correct the answer.
     const contents = await (isFirst ? catalogue.complete() : catalogue.contents());
     // A change from here on asks for another update.
     this.#indexed = contents;
     const added = new Set<number>();
     try {
-      await this.#fill(this.#index, contents, hash => added.add(hash));
+      await this.#fill(index, contents, hash => added.add(hash));
     } catch (error) {
       this.#indexed = undefined;
       throw error;
     }
-    const removed = await this.#index.sweep(clock);
-    if (this.#index.isWorn) {
-      const index = new TitleIndex();
-      await this.#fill(index, contents, () => undefined);
-      this.#index = index;
+    this.#isFilled = true;
+    const removed = await index.sweep(clock);
+    if (index.isWorn) {
+      const smaller = new TitleIndex();
+      await this.#fill(smaller, contents, () => undefined);
+      this.#index = smaller;
     }
     if (isFirst || added.size + removed.size === 0) return;
     this.#changeCount++;

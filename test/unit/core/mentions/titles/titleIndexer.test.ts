@@ -103,6 +103,16 @@ describe('TitleIndexer', () => {
     assert.deepEqual(workspace.read, ['b.py']);
   });
 
+  it('finds them in files that were read when there was no paper at all, or while the first were being indexed', async () => {
+    const empty = new Workspace([], texts);
+    await empty.readFiles(Object.keys(texts));
+    await empty.catalogue.put('more', { papers: [attention] });
+    assert.equal(await empty.found(), 'arxiv:1706.03762 a.py');
+    const busy = new Workspace([...manyPapers(500), attention, bayes], texts);
+    await Promise.all(Object.keys(texts).map(file => busy.readFiles([file])));
+    assert.equal(await busy.found(), 'arxiv:1706.03762 a.py,arxiv:1312.6114 b.py');
+  });
+
   it('forgets those that leave it, and knows them under their new id', async () => {
     const workspace = new Workspace([], texts);
     await workspace.catalogue.put('more', { papers: [attention, bayes] });
