@@ -1,16 +1,16 @@
 // The workspace's .bib files as VS Code has them: on disk, and in editors with unsaved changes, which count over the disk.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../core/base/ports.ts';
-import {
-  WorkspaceBibliographies,
-  type BibliographyFiles,
-} from '../core/citations/workspaceBibliographies.ts';
+import type { BibliographyFiles } from '../core/citations/bibliographyFiles.ts';
+import { WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
 import { excludedFiles } from './excludedFiles.ts';
 import { readFileChunks } from './fileChunks.ts';
 import { hostTimer as timer } from './timer.ts';
 
 /** Maximum number of files. A workspace with more has most of them from packages. */
 const maxFiles = 500;
+/** Folders that change often and contain no bibliographies, and .bib files, which are watched by themselves. */
+const uninteresting = /\/(?:\.git|node_modules)\/|\.bib$/;
 /** Milliseconds of decoding after which the host has its turn. */
 const sliceMs = 4;
 
@@ -45,8 +45,12 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
     onDidChange(listener) {
       const { workspace } = vscode;
       const watcher = workspace.createFileSystemWatcher('**/*.bib');
+      const folders = workspace.createFileSystemWatcher('**/*', false, true, false);
       const tell = (uri: vscode.Uri): void => {
         listener(uri.toString());
+      };
+      const tellOfFolder = (uri: vscode.Uri): void => {
+        if (!uninteresting.test(uri.path)) tell(uri);
       };
       const tellOf = (document: vscode.TextDocument): void => {
         if (isBibliography(document)) tell(document.uri);
@@ -57,6 +61,7 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
       };
       return vscode.Disposable.from(
         ...[watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)],
+        ...[folders, folders.onDidCreate(tellOfFolder), folders.onDidDelete(tellOfFolder)],
         workspace.onDidChangeTextDocument(({ document }) => {
           edited.add(document);
           tellOf(document);

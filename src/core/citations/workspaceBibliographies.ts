@@ -1,22 +1,13 @@
 // The entries of the workspace's .bib files, by key. The files are read in slices when a key is first asked for, and again when
 // they change.
 import { AbortableSignal } from '../base/abortableSignal.ts';
-import { Emitter, type Event } from '../base/emitter.ts';
+import { Emitter } from '../base/emitter.ts';
 import type { Clock, Log, Timer } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { KeyDefinition } from './bibliography.ts';
+import type { BibliographyFiles } from './bibliographyFiles.ts';
 import { byNearness } from './nearness.ts';
-
-/** The .bib files of the workspace. */
-export interface BibliographyFiles {
-  /** Resolves with their URIs; with none in an untrusted workspace. */
-  list(): Promise<readonly string[]>;
-  /** Resolves with the text, that of an unsaved editor if there is one. Rejects if the file cannot be read. */
-  read(file: string): Promise<string>;
-  /** Fires with the URI of a file that changed, came or went; with undefined when all have to be listed again. */
-  readonly onDidChange: Event<string | undefined>;
-}
 
 /** An entry of a .bib file. */
 export interface LocatedEntry extends KeyDefinition {
@@ -63,8 +54,10 @@ export class WorkspaceBibliographies {
   open(): Promise<void> {
     if (this.#opened !== undefined) return this.#opened;
     this.#subscription = this.#dependencies.files.onDidChange(file => {
-      this.#stale.add(file);
-      void this.#readSoon();
+      // VS Code tells of a folder that goes, and not of the files in it.
+      for (const known of this.#files.keys()) if (known.startsWith(`${file ?? ''}/`)) this.#stale.add(known);
+      if (file === undefined || isBibliographyOrFolder(file)) this.#stale.add(file);
+      if (this.#stale.size > 0) void this.#readSoon();
     });
     this.#stale.add(undefined);
     this.#opened = this.#read();
@@ -141,10 +134,10 @@ export class WorkspaceBibliographies {
     const isKnown = (file: string | undefined): boolean => file !== undefined && this.#files.has(file);
     // A file that comes may be one that is left out.
     const listed = [...stale].every(isKnown) ? undefined : await this.#list();
-    if (stale.delete(undefined) && listed !== undefined) {
-      for (const file of this.#files.keys()) if (!listed.has(file)) this.#files.delete(file);
-      for (const file of listed) stale.add(file);
-    }
+    const isAll = stale.delete(undefined);
+    for (const file of this.#files.keys()) if (isAll && listed?.has(file) === false) this.#files.delete(file);
+    // A folder may have come with files in it.
+    for (const file of listed ?? []) if (isAll || !isKnown(file)) stale.add(file);
     for (const file of stale)
       if (file !== undefined && (isKnown(file) || listed?.has(file) === true)) await this.#readFile(file);
     this.#changed.fire(undefined);
@@ -176,6 +169,9 @@ export class WorkspaceBibliographies {
     }
   }
 }
+
+/** Other files have another extension. */
+const isBibliographyOrFolder = (file: string): boolean => /(?:\.bib|\/[^/.]+|^untitled:.*)$/i.test(file);
 
 async function fileEntries(
   file: string,

@@ -145,6 +145,27 @@ describe('the bibliographies of a workspace', () => {
     assert.deepEqual(all.uris(), ['/w/a.bib']);
   });
 
+  it('go with their folder, and come with one', async () => {
+    const { all, changed, texts, timer, reads } = bibliographies({
+      '/w/a.bib': entry('a'),
+      '/w/b.d/b.bib': entry('b'),
+    });
+    await all.open();
+    delete texts['/w/b.d/b.bib'];
+    changed.fire('/w/b.d');
+    await timer.run();
+    assert.deepEqual(all.uris(), ['/w/a.bib']);
+    texts['/w/c/c.bib'] = entry('c');
+    changed.fire('/w/c');
+    await timer.run();
+    assert.deepEqual(all.uris(), ['/w/a.bib', '/w/c/c.bib']);
+    const before = reads();
+    changed.fire('/w/a.py');
+    await timer.run();
+    await all.current();
+    assert.equal(reads(), before);
+  });
+
   it('read what comes while they are listed', async () => {
     const { all, changed, texts, found } = bibliographies({ '/w/a.bib': entry('a') });
     await all.open();
