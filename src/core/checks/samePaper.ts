@@ -17,11 +17,13 @@ export function identityOf(cited: CitedWork, found: CitedWork): Identity {
   const similarity = titleSimilarity(cited.title, found.title);
   if (similarity === undefined) return 'same';
   const common = commonAuthors(cited, found);
-  const least = common === undefined || common === 0 ? 0.6 : common === 1 ? 0.5 : 0.34;
+  const least = common === undefined ? 0.6 : (leastByCommon[common] ?? 0.34);
   if (similarity.ofShorter >= least) return 'same';
   return common !== undefined && common >= minCommon ? 'renamed' : 'other';
 }
 
+/** Share of words that titles must have in common, by the number of common authors. */
+const leastByCommon: readonly number[] = [0.8, 0.5];
 /** Number of common authors of a paper that was renamed altogether. Fewer write several papers together. */
 const minCommon = 3;
 

@@ -56,11 +56,22 @@ const spanOf = ({ start, end }: CheckedEntry) => ({ start, end });
 /** Types of which two with one title are a part and its whole, or two editions. */
 const books = /^(?:book|proceedings|collection|mvbook|manual|booklet|phdthesis|thesis)$/;
 /** Values that differ between two works of one title: a paper and its longer version, two editions, two volumes. */
-const telling = ['volume', 'number', 'issue', 'edition', 'chapter', 'part', 'isbn', 'entrysubtype'];
+const telling = [
+  'volume',
+  'number',
+  'issue',
+  'edition',
+  'chapter',
+  'part',
+  'version',
+  'swhid',
+  'isbn',
+  'entrysubtype',
+];
 
 /** Whether two entries that share an id, or title and author, are of one work. */
 function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
-  if (identityOf(a.paper, b.paper) !== 'same') return false;
+  if (identityOf(a.paper, b.paper) !== 'same' || inherits(a, b) || inherits(b, a)) return false;
   if (a.paper.id === b.paper.id && !a.paper.id.startsWith('local:')) return isOneType(a, b);
   if (differ(doiOf(a), doiOf(b)) || differ(arxivOf(a), arxivOf(b))) return false;
   if (telling.some(name => differ(valueOf(a, name), valueOf(b, name)))) return false;
@@ -73,6 +84,11 @@ function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
   // A preprint and its publication may be years apart, two publications are not.
   if (apart > 0 && (areBothPublished || !isOneType(a, b) || books.test(a.type))) return false;
   return isOneType(a, b) && !(areBothPublished && kindOf(a) !== kindOf(b));
+}
+
+/** A part inherits the title of its whole: a version of software, a fragment of its code. */
+function inherits({ fields }: CheckedEntry, { key }: CheckedEntry): boolean {
+  return [fields.get('crossref'), fields.get('xdata')].some(parent => parent === key && key !== '');
 }
 
 const loose = /^(?:misc|online|electronic|www|manual|software|dataset)$/;

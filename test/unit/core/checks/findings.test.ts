@@ -161,6 +161,8 @@ describe('findings', () => {
     '@article{a, title={Sorting}, author={Ada}, year=1990, journal={CACM}, volume=1}\n@article{b, title={Sorting}, author={Ada}, year=1992, journal={JACM}, volume=9}',
     '@book{a, title={Algorithms}, author={Ada}, edition={1}, year=1990}\n@book{b, title={Algorithms}, author={Ada}, edition={2}, year=1990}',
     '@misc{a, title={Home page}, author={Ada}, url={https://a.example}}\n@misc{b, title={Home page}, author={Ada}, url={https://b.example}}',
+    '@article{a, title={Contextual Modal Type Theory}, author={Nanevski}, pages={1}}\n@article{b, title={Fibrational Modal Type Theory}, author={de Paiva}}',
+    '@software{a, title={Parmap}, author={Ada}, year=2020}\n@codefragment{b, subtitle={Core}, crossref={a}}',
     '@comment{jabref-meta: x}\n@string{cacm = "Communications"}\n@preamble{"x"}',
     '@book{a, title={Algorithms}, doi={forthcoming}}',
   ];
