@@ -48,11 +48,22 @@ export function rangeOf(
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** Tells documents that people edit from what version control and the like show. */
-export function isEdited({ uri }: vscode.TextDocument): boolean {
-  return (
-    [cellScheme, 'file', 'untitled'].includes(uri.scheme) ||
-    vscode.workspace.getWorkspaceFolder(uri) !== undefined
+/**
+ * Tells documents that are open from those that VS Code keeps for a while: their files may be gone. Leaves out what version
+ * control and the like show of a file.
+ */
+export function isEdited(document: vscode.TextDocument): boolean {
+  const { isDirty, uri } = document;
+  if (uri.scheme === 'untitled' || isDirty) return true;
+  const isFile = uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  if (!isFile && uri.scheme !== cellScheme) return false;
+  const file = fileOf(document);
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) &&
+        input.uri.toString() === file,
+    ),
   );
 }
 
