@@ -30,6 +30,19 @@ const write = async (name: string, text: string): Promise<vscode.Uri> => {
   await vscode.workspace.fs.writeFile(inFolder(name), new TextEncoder().encode(text));
   return inFolder(name);
 };
+/** Resolves when VS Code has told of the new file, so that Paperside knows it. */
+const writeAndTell = async (name: string, text: string): Promise<vscode.Uri> => {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.bib');
+  const told = new Promise<void>(resolve => {
+    watcher.onDidCreate(({ path }) => {
+      if (path === inFolder(name).path) resolve();
+    });
+  });
+  const uri = await write(name, text);
+  await told;
+  watcher.dispose();
+  return uri;
+};
 const textOf = async (uri: vscode.Uri): Promise<string> =>
   (await vscode.workspace.openTextDocument(uri)).getText();
 
@@ -56,15 +69,13 @@ describe('check citations', () => {
   before(() => paperside().activate());
   beforeEach(async () => {
     folderNumber++;
-    bib = await write('refs.bib', bibliography);
+    bib = await writeAndTell('refs.bib', bibliography);
     tex = await write('paper.tex', document);
-    // A file that is opened is known before its watcher tells of it.
-    await vscode.workspace.openTextDocument(bib);
   });
   afterEach(async () => {
     // Unsaved changes would keep a document whose file is gone.
     for (const opened of vscode.workspace.textDocuments)
-      if (opened.isDirty && opened.uri.path.startsWith(folderUri().path)) await opened.save();
+      if (opened.isDirty && /checked\d+\.tmp/.test(opened.uri.path)) await opened.save();
     await closeEditors();
     await vscode.workspace.fs.delete(folderUri(), { recursive: true });
   });
