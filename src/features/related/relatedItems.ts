@@ -5,7 +5,7 @@ import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Evidence } from '../../core/related/evidence.ts';
 import { termSnippet } from '../../core/related/termSnippet.ts';
 import type { WeightedTerm } from '../../core/text/weightedTerms.ts';
-import { wordBoundary } from '../../core/text/wordBoundary.ts';
+import { letterBoundary, wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
@@ -14,11 +14,13 @@ import { paperTitle } from '../../platform/paperTitle.ts';
 /** Maximum number of terms beside a title; expanding the row shows all. */
 const reasonsShown = 3;
 /** Characters that fit a row in a sidebar of 300 px: a title, two terms and an ellipsis. */
-const rowLength = 30;
+const rowLength = 32;
 const reasonsReadable = 2;
 /** Minimum and maximum length of the title in a row, in characters. */
-const minTitle = 7;
-const maxTitle = 20;
+const minTitle = 12;
+const maxTitle = 28;
+/** A title is cut between words where that leaves this share of its room. */
+const wordsShare = 0.7;
 /** Maximum length of the snippet beside a term, in characters. */
 const snippetLength = 90;
 /** Number of terms on the row that searches online. */
@@ -47,7 +49,10 @@ function shortTitle(title: string, evidence: readonly Evidence[]): string {
   const room = rowLength - reasonsText(evidence, reasonsReadable).length;
   const length = Math.max(minTitle, Math.min(maxTitle, room));
   // The sign for what is left out takes a letter's room.
-  return name.length <= length + 1 ? name : `${name.slice(0, wordBoundary(name, length)).trimEnd()}…`;
+  if (name.length <= length + 1) return name;
+  const between = wordBoundary(name, length);
+  const end = between > length * wordsShare ? between : letterBoundary(name, length);
+  return `${name.slice(0, end).trimEnd()}…`;
 }
 
 export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
