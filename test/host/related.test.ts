@@ -138,11 +138,12 @@ describe('papers related to code', () => {
   describe('a row leaves room for two reasons', () => {
     const rows: readonly [title: string, reasons: readonly string[], label: string, description: string][] = [
       ['CoRe-ECG: Masked ECG', ['ECG', 'masked', 'patch'], 'CoRe-ECG', 'ECG · masked · patch'],
-      ['Physiology-Aware Masks', ['ECG', 'reconstruction'], 'Physiology…', 'ECG · reconstruction'],
+      ['Physiology-Aware Masks', ['ECG', 'reconstruction'], 'Physiology-A…', 'ECG · reconstruction'],
       ['Attention Is All You Need', ['heads', 'keys'], 'Attention Is All…', 'heads · keys'],
-      ['Splatting', ['gaussian splatting', 'rasterizer'], 'Splatti…', 'gaussian splatting · rasterizer'],
+      ['Splatting', ['gaussian splatting', 'rasterizer'], 'Splatting', 'gaussian splatting · rasterizer'],
       ['Waves', ['electrocardiogram', 'pretrained', 'ECG'], 'Waves', 'electrocardiogram · ECG · pretrained'],
       ['Waves', ['named in line 3'], 'Waves', 'named in line 3'],
+      ['The Consciousness Prior', ['named in line 5'], 'The Consciousness…', 'named in line 5'],
     ];
     for (const [title, shown, label, description] of rows)
       it(`${label}  ${description}`, () => {

@@ -36,16 +36,22 @@ export function reasonsText(evidence: readonly Evidence[], most = reasonsShown):
 }
 
 /** Returns the terms with the heaviest first, followed by the heaviest that fits into the row beside it. */
-function forRow(evidence: readonly Evidence[]): readonly Evidence[] {
+function forRow(evidence: readonly Evidence[], { length }: string): readonly Evidence[] {
   const [first, ...others] = evidence;
   if (first === undefined) return evidence;
-  const fitting = others.find(other => reasonsText([first, other]).length <= rowLength - minTitle);
+  const room = rowLength - Math.min(minTitle, length);
+  const fitting = others.find(other => reasonsText([first, other]).length <= room);
   return fitting === undefined ? evidence : [...new Set([first, fitting, ...others])];
 }
 
-/** Shortens a title to make room for the terms beside it, since sidebars are narrow. The tooltip shows the full title. */
-function shortTitle(title: string, evidence: readonly Evidence[]): string {
+/** Returns the title without what follows a colon or a dash. */
+function mainTitle(title: string): string {
   const [name = ''] = title.split(/: | [–—] /);
+  return name;
+}
+
+/** Shortens a title to make room for the terms beside it, since sidebars are narrow. The tooltip shows the full title. */
+function shortTitle(name: string, evidence: readonly Evidence[]): string {
   const room = rowLength - reasonsText(evidence, reasonsReadable).length;
   const length = Math.max(minTitle, Math.min(maxTitle, room));
   // The sign for what is left out takes a letter's room.
@@ -56,8 +62,9 @@ function shortTitle(title: string, evidence: readonly Evidence[]): string {
 }
 
 export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
-  const evidence = forRow(all);
-  const title = shortTitle(paperTitle(paper), evidence);
+  const name = mainTitle(paperTitle(paper));
+  const evidence = forRow(all, name);
+  const title = shortTitle(name, evidence);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasonsText(evidence);
