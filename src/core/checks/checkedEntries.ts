@@ -20,6 +20,8 @@ export interface CheckedEntry extends RawEntry {
   readonly ids: readonly NamedId[];
   /** Whether it names an id, also one that cannot exist. */
   readonly namesId: boolean;
+  /** Set when the catalogue has the paper by its title and first author, from a service. */
+  readonly isKnownTitle?: true;
 }
 
 interface CheckedEntries {

@@ -17,9 +17,9 @@ import {
 } from './recordFindings.ts';
 import { titleSimilarity } from './titleSimilarity.ts';
 
-/** Whether the entry is of a kind that services have, and names no id. */
+/** Whether the entry is of a kind that services have, names no id, and is not known by its title. */
 export function hasTitleAlone(entry: CheckedEntry): boolean {
-  return isUsuallyListed(entry) && !entry.namesId;
+  return isUsuallyListed(entry) && !entry.namesId && entry.isKnownTitle !== true;
 }
 
 /** Whether the entry's paper must be searched by its title: it has no id, or an id of another paper, or an unknown one. */

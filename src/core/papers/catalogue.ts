@@ -68,7 +68,7 @@ export class Catalogue {
     return this.contents();
   }
 
-  /** Returns the paper by any of its work's ids. */
+  /** Returns the paper by any of its work's identity keys: its ids, and the hash of its title and first author. */
   async get(id: PaperId): Promise<Paper | undefined> {
     await this.#readBundled();
     return this.#deduplicator.get(id);

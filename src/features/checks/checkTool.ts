@@ -4,7 +4,7 @@ import { CitationCheck, type CheckResult, type PlacedFinding } from '../../core/
 import { readCheckedFile } from '../../core/checks/checkedFile.ts';
 import type { Fix } from '../../core/checks/finding.ts';
 import { undefinedKeyFindings, undefinedKeys } from '../../core/checks/keyFindings.ts';
-import { recordOfService } from '../../core/checks/knownRecords.ts';
+import { markKnownTitles, recordOfService } from '../../core/checks/knownRecords.ts';
 import { fileLanguage } from '../../core/comments/fileLanguage.ts';
 import { findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { proseOf } from '../../core/mentions/titles/prose.ts';
@@ -48,7 +48,7 @@ export function registerCheckTool(dependencies: CheckerDependencies): vscode.Dis
 
 async function checkOf(
   { text, path, language, offline = false }: Input,
-  { bibliographies, clock, sources }: CheckerDependencies,
+  { bibliographies, catalogue, clock, sources }: CheckerDependencies,
   signal: AbortSignal,
 ): Promise<CitationCheck> {
   if ((text === undefined) === (path === undefined))
@@ -70,7 +70,8 @@ async function checkOf(
     },
     options,
   );
-  return new CitationCheck([read], { ...options, sources: offline ? [] : sources() });
+  const files = await markKnownTitles([read], key => catalogue.get(key));
+  return new CitationCheck(files, { ...options, sources: offline ? [] : sources() });
 }
 
 function answerOf({ citations, failures }: CitationCheck, { findings, unchecked }: CheckResult): string {

@@ -1,7 +1,7 @@
 // Runs a check of citations: reads the files, asks before it sends anything, looks up with progress, and shows the findings.
 import * as vscode from 'vscode';
 import { CitationCheck, type CheckProgress } from '../../core/checks/citationCheck.ts';
-import { recordOfService } from '../../core/checks/knownRecords.ts';
+import { markKnownTitles, recordOfService } from '../../core/checks/knownRecords.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { askExtent, showSummary } from './checkDialog.ts';
 import { readFiles } from './filesToCheck.ts';
@@ -33,12 +33,13 @@ export class CitationChecker {
     this.#isRunning = true;
     const stop = new AbortController();
     try {
-      const { sources: all } = this.#dependencies;
-      const { clock } = this.#dependencies;
+      const { catalogue, clock, sources: all } = this.#dependencies;
       const options = { clock, signal: stop.signal, now: Date.now() };
       const title = t('Checking Citations');
       const files = await withProgress(title, stop, async () =>
-        readFiles(await list(), this.#dependencies, options),
+        markKnownTitles(await readFiles(await list(), this.#dependencies, options), key =>
+          catalogue.get(key),
+        ),
       );
       if (files === undefined) return;
       const online = new CitationCheck(files, { ...options, sources: all() });
@@ -51,7 +52,7 @@ export class CitationChecker {
         });
         return true;
       });
-      await check.fill(async id => recordOfService(await this.#dependencies.catalogue.get(id)));
+      await check.fill(async id => recordOfService(await catalogue.get(id)));
       const result = await check.result();
       this.#diagnostics.show(result.findings);
       for (const { subject, code, detail } of check.failures)
