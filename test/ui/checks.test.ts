@@ -47,7 +47,7 @@ describe('checking citations', () => {
     return row;
   };
   const problems = () => screen.page.locator('.markers-panel .monaco-list-row');
-  const { press } = { press: (key: string) => screen.page.keyboard.press(key) };
+  const press = (key: string) => screen.page.keyboard.press(key);
 
   it('asks, finds, says what it found, and mends it', async () => {
     servePapers(paperside.services, papers);

@@ -121,10 +121,9 @@ function isConfirmed(entry: CheckedEntry, id: PaperId, lookUps: LookUps): boolea
   );
 }
 
-function rightIdFixes(entry: CheckedEntry, { id, span }: NamedId, paper: Paper | undefined): Fix[] {
+function rightIdFixes(entry: CheckedEntry, { id, field, span }: NamedId, paper: Paper | undefined): Fix[] {
   if (paper === undefined) return [];
   const right = rightId(id, paper);
-  const field = [...entry.places].find(([, { start }]) => start === span.start)?.[0] ?? '';
   const isPlain = /^(?:doi|eprint|arxivid|arxiv)$/.test(field);
   const update: Fix = { kind: 'update', entry: extentOf(entry), paper };
   if (right === undefined || !isPlain) return [update];

@@ -21,7 +21,7 @@ export class FindingDiagnostics implements vscode.Disposable {
   constructor() {
     const { workspace } = vscode;
     const drop = (uri: vscode.Uri): void => {
-      if (!isOpen(uri)) this.#put(uri, []);
+      if (this.#placed.has(uri.toString()) && !isOpen(uri)) this.#put(uri, []);
     };
     const files = workspace.createFileSystemWatcher('**/*');
     this.#subscriptions = vscode.Disposable.from(

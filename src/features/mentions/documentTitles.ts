@@ -5,6 +5,7 @@ import { findTitles, type CitedTitle } from '../../core/mentions/titles/findTitl
 import { proseOf, type IsProse } from '../../core/mentions/titles/prose.ts';
 import { mayCiteTitle } from '../../core/mentions/titles/titleContext.ts';
 import type { TitleIndexer } from '../../core/mentions/titles/titleIndexer.ts';
+import { rangeOf } from '../../platform/documentKeys.ts';
 
 /** Maximum number of characters in a document; a longer one is data, and would hold up the host. */
 const maxText = 1_000_000;
@@ -76,11 +77,4 @@ export function lineRanges(
     if (from >= 0 && from < part.length) ranges.push(new vscode.Range(line, from, line, part.length));
   }
   return ranges;
-}
-
-function rangeOf(
-  document: vscode.TextDocument,
-  { start, end }: Pick<CitedTitle, 'start' | 'end'>,
-): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -91,7 +91,7 @@ export function mentionHoverProvider({
   const titleHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     const title = titles && (await titleAt(document, position, titles));
     if (title === undefined) return undefined;
-    const known = (await catalogue.get(title.paper.id)) ?? (await catalogue.recordOf(title.paper));
+    const known = await catalogue.recordOf(title.paper);
     const entries = title.isEntry ? (bibliographies?.entriesOf(title.paper) ?? []) : [];
     const text =
       known === undefined
