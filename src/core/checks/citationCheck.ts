@@ -102,7 +102,7 @@ export class CitationCheck {
   async #findingsIn({ entries, mentions, local, lines, text }: CheckedFile): Promise<PlacedFinding[]> {
     const found: Finding[] = [...local];
     await forEachInSlices(entries, this.#clock, entry => {
-      found.push(...answeredFindings(entry, this.#lookUps));
+      found.push(...answeredFindings(entry, this.#lookUps, text));
     });
     await forEachInSlices(mentions, this.#clock, mention => {
       const { start } = rangeOf(lines, mention.span);

@@ -4,6 +4,7 @@ import { toCitation } from '../citations/citation.ts';
 import { BibtexParser, type RawEntry } from '../formats/bibtexParser.ts';
 import type { Span } from '../formats/bibtexScanner.ts';
 import type { Paper } from '../papers/paper.ts';
+import { hasVenue } from './publication.ts';
 
 /** Replaces the span of the text. */
 export interface TextReplacement extends Span {
@@ -40,24 +41,34 @@ export function updatedEntry(text: string, span: Span, paper: Paper): TextReplac
   return [{ ...span, text: lineEnds(before, withFields(replaced, more, indentOf(before))) }];
 }
 
-/** Moves what only the entry `drop` has into the entry `keep`, and removes `drop`. */
+/**
+ * Moves what only the entry `drop` has into the entry `keep`, and removes `drop`. Where that one alone says where the work was
+ * published, its type and its values are taken, under the key of the other.
+ */
 export function mergedEntries(text: string, keep: Span, drop: Span): TextReplacement[] {
   const [kept, dropped] = [text.slice(keep.start, keep.end), text.slice(drop.start, drop.end)];
   const [target, source] = [entryIn(kept), entryIn(dropped)];
   if (target === undefined || source === undefined) return [];
-  const isSameType = target.type === source.type;
-  const more = [...source.fields.keys()].filter(
+  const takesOver = hasVenue(source.fields) && !hasVenue(target.fields);
+  const [base, other] = takesOver ? [source, target] : [target, source];
+  const isSameType = base.type === other.type;
+  const more = [...other.fields.keys()].filter(
     name =>
-      !target.fields.has(name) &&
+      !base.fields.has(name) &&
       !/^(?:crossref|xdata|ids)$/.test(name) &&
-      (isSameType || !placeFields.test(name)) &&
-      !(/^(?:date|year|month|day)$/.test(name) && (target.fields.has('year') || target.fields.has('date'))),
+      ((isSameType && !takesOver) || !placeFields.test(name)) &&
+      !(/^(?:date|year|month|day)$/.test(name) && (base.fields.has('year') || base.fields.has('date'))),
   );
-  const lines = more.map(name => sourceOf(dropped, source, name));
+  const lines = more.map(name => sourceOf(takesOver ? kept : dropped, other, name));
+  const written = takesOver ? withKey(dropped, target.key) : kept;
   return [
-    { ...keep, text: lineEnds(kept, withFields(kept, lines, indentOf(kept))) },
+    { ...keep, text: lineEnds(kept, withFields(written, lines, indentOf(written))) },
     { ...wholeLines(text, drop), text: '' },
   ];
+}
+
+function withKey(entry: string, key: string): string {
+  return entry.replace(/^(@\s*\w+\s*[({]\s*)[^,\s]+/, (_, start: string) => start + key);
 }
 
 function entryIn(text: string): RawEntry | undefined {

@@ -28,8 +28,8 @@ export function needsTitle(entry: CheckedEntry, lookUps: LookUps): boolean {
   return entry.ids.some(({ id }) => lookUps.unknown.has(id) || isOther(entry, lookUps.records.get(id) ?? []));
 }
 
-/** Findings of what the services have answered; none about what they could not be asked. */
-export function answeredFindings(entry: CheckedEntry, lookUps: LookUps): Finding[] {
+/** Findings of what the services have answered; none about what they could not be asked. `text` is that of the file. */
+export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, text: string): Finding[] {
   const searched = lookUps.titles.get(entry.paper.title);
   const found: Finding[] = [];
   for (const named of entry.ids) {
@@ -53,23 +53,26 @@ export function answeredFindings(entry: CheckedEntry, lookUps: LookUps): Finding
           fixes: isRenamed ? [] : rightIdFixes(entry, named, searched?.paper),
         }),
       );
-    } else found.push(...recordFindings(entry, cited, records));
+    } else found.push(...recordFindings(entry, cited, records, text));
   }
   if (!entry.namesId && searched?.paper === undefined && searched !== undefined)
     found.push(titleNotFound(entry, searched.asked));
   return found;
 }
 
-function recordFindings(entry: CheckedEntry, cited: CitedId, records: readonly Paper[]): Finding[] {
+function recordFindings(
+  entry: CheckedEntry,
+  cited: CitedId,
+  records: readonly Paper[],
+  text: string,
+): Finding[] {
   const { fields } = entry;
   const said = [entry.paper.title, fields.get('note') ?? '', fields.get('annote') ?? ''].join(' ');
   const withdrawn = withdrawal(cited, records, said);
-  const field = [...entry.places].find(([, { start }]) => start === cited.span.start)?.[0] ?? '';
-  // The value stands one character after its brace.
-  const value = `{${fields.get(field) ?? ''}`;
   return [
     ...withdrawn,
-    ...newerVersion(cited, records, value),
+    // As it is written: the value may come from `@string` or be made of parts.
+    ...newerVersion(cited, records, text.slice(cited.span.start, cited.span.end)),
     ...(withdrawn.length === 0 && isPreprintEntry(entry) ? published(cited, records) : []),
   ];
 }

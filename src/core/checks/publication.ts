@@ -36,8 +36,13 @@ const preprintTypes = /^(?:misc|unpublished|online|article|techreport|preprint|e
 export function isPreprintEntry({ type, paper, fields }: CheckedEntry): boolean {
   if (!preprintTypes.test(type) || !paper.id.startsWith('arxiv:')) return false;
   if (publicationOf(paper)?.doi !== undefined && publicationOf(paper)?.doi !== '') return false;
+  return !hasVenue(fields);
+}
+
+/** Whether the fields of an entry name a place where it was published, other than a server of preprints. */
+export function hasVenue(fields: CheckedEntry['fields']): boolean {
   const venues = venueFields.map(name => fields.get(name) ?? '').filter(value => value.trim() !== '');
-  return venues.every(value => preprintServer.test(value) || /^arxiv/i.test(value));
+  return venues.some(value => !preprintServer.test(value) && !/^arxiv/i.test(value));
 }
 
 /** Types of works that paper services often do not have: books, theses, manuals, data, software. */

@@ -2,6 +2,7 @@
 import { identityKeys } from '../papers/merging.ts';
 import type { CheckedEntry } from './checkedEntries.ts';
 import { finding, type Finding } from './finding.ts';
+import { hasVenue } from './publication.ts';
 import { identityOf } from './samePaper.ts';
 import { positionAt } from './textPositions.ts';
 import { titleSimilarity } from './titleSimilarity.ts';
@@ -41,8 +42,8 @@ function sameWork(before: CheckedEntry, entry: CheckedEntry, lines: readonly num
     }) as const;
   const { line } = positionAt(lines, before.start);
   const fixes = [merge(before, entry), merge(entry, before)];
-  // What says most comes first: a published version has more fields than a preprint.
-  if (entry.fields.size > before.fields.size) fixes.reverse();
+  // What says most comes first: the published version, then the entry with more fields.
+  if (rank(entry) > rank(before)) fixes.reverse();
   return finding(
     'same-work',
     entry.keySpan,
@@ -50,6 +51,8 @@ function sameWork(before: CheckedEntry, entry: CheckedEntry, lines: readonly num
     { extent: spanOf(entry), fixes },
   );
 }
+
+const rank = ({ fields }: CheckedEntry): number => fields.size + (hasVenue(fields) ? 1000 : 0);
 
 const spanOf = ({ start, end }: CheckedEntry) => ({ start, end });
 

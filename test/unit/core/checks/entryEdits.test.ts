@@ -85,9 +85,39 @@ describe('two entries that are merged', () => {
       '@inproceedings{b,\n  title = {T},\n  booktitle = {CVPR},\n  year = 2016,\n  abstract = {Long},\n  doi = {10.1/x}\n}\n',
     );
   });
-  it('either way', () => {
-    const merged = applied(text, mergedEntries(text, a, b));
-    assert.match(merged, /^@article\{a,[^]*year = 2016\n\}\n\n$/);
-    assert.notInclude(merged, 'CVPR');
+  it('under the key of the preprint, it is the publication all the same', () => {
+    assert.equal(
+      applied(text, mergedEntries(text, a, b)),
+      '@inproceedings{a,\n  title = {T},\n  booktitle = {CVPR},\n  year = 2016,\n  abstract = {Long},\n  doi = {10.1/x}\n}\n\n',
+    );
+  });
+  it('a preprint with many fields loses none of its own, and gets all of the publication', () => {
+    const preprint =
+      '@misc{p,\n  title = {T},\n  eprint = {2001.00001},\n  keywords = {k},\n  file = {f}\n}\n';
+    const both = `${preprint}\n@inproceedings{q, title={T}, booktitle={NeurIPS},\n  pages={1--9}, publisher={P}\n}\n`;
+    const merged = applied(
+      both,
+      mergedEntries(both, spanOf(both, '@misc{p'), spanOf(both, '@inproceedings{q')),
+    );
+    assert.match(merged, /^@inproceedings\{p,/);
+    for (const field of [
+      'booktitle={NeurIPS}',
+      'pages={1--9}',
+      'publisher={P}',
+      'keywords = {k}',
+      'file = {f}',
+    ])
+      assert.include(merged, field);
+    assert.include(merged, 'eprint = {2001.00001}');
+  });
+  it('of two publications, the places of the one are not mixed with those of the other', () => {
+    const two =
+      '@article{a,\n  title = {T},\n  journal = {J}\n}\n\n@inproceedings{b,\n  title = {T},\n  booktitle = {C},\n  note = {n}\n}\n';
+    const merged = applied(
+      two,
+      mergedEntries(two, spanOf(two, '@article{a'), spanOf(two, '@inproceedings{b')),
+    );
+    assert.match(merged, /^@article\{a,[^]*journal = \{J\},\n {2}note = \{n\}\n\}\n\n$/);
+    assert.notInclude(merged, 'booktitle');
   });
 });

@@ -240,6 +240,37 @@ describe('findings', () => {
     assert.equal(fix?.kind === 'replace' && fix.text, 'https://doi.org/10.5555/3295222');
   });
 
+  for (const [eprint, fixed] of [
+    ['eprint={1706.03762v1}', 'eprint={1706.03762v7}'],
+    ['eprint="1706.03762v1"', 'eprint="1706.03762v7"'],
+    ['eprint=attention', undefined],
+    ['eprint="1706" # ".03762v1"', undefined],
+  ] as const)
+    it(`a newer version is offered where the old one stands as it is: ${eprint}`, async () => {
+      const text = `@string{attention = "1706.03762v1"}\n@misc{a, ${title}, archivePrefix={arXiv}, ${eprint}}`;
+      const attentive = text.replace(title, 'title={Attention Is All You Need}');
+      const check = await checkOf(attentive, true);
+      await check.run(true, () => undefined);
+      const newer = (await findingsOf(check)).find(({ code }) => code === 'newer-version');
+      const [fix] = newer?.fixes ?? [];
+      const applied =
+        fix?.kind === 'replace'
+          ? attentive.slice(0, fix.span.start) + fix.text + attentive.slice(fix.span.end)
+          : undefined;
+      assert.equal(applied, fixed && attentive.replace(eprint, fixed));
+      assert.isDefined(newer);
+    });
+
+  it('of a preprint with many fields and its publication, the publication is offered first to be kept', async () => {
+    const preprint =
+      '@misc{p, title={Deep things}, author={Doe, J}, abstract={x}, keywords={k}, file={f}, url={u}}';
+    const publication = '@inproceedings{q, title={Deep things}, author={Doe, J}, booktitle={NeurIPS}}';
+    const check = await checkOf(`${preprint}\n${publication}`, true, false);
+    const same = (await findingsOf(check)).find(({ code }) => code === 'same-work');
+    const [fix] = same?.fixes ?? [];
+    assert.equal(fix?.kind === 'merge' && fix.keepKey, 'q');
+  });
+
   it('asks for ids first, each once, and no titles unless it may', async () => {
     const text = `@misc{a, ${title}, eprint={1706.03762}}\n@misc{b, ${title}, eprint={1706.03762}}\n@article{c, title={Unheard of things}}`;
     const check = await checkOf(text, true);
