@@ -55,7 +55,7 @@ export function answeredFindings(entry: CheckedEntry, lookUps: LookUps, text: st
       );
     } else found.push(...recordFindings(entry, cited, records, text));
   }
-  if (!entry.namesId && searched?.paper === undefined && searched !== undefined)
+  if (!entry.namesId && searched?.paper === undefined && searched !== undefined && searched.asked.length > 0)
     found.push(titleNotFound(entry, searched.asked));
   return found;
 }

@@ -5,7 +5,7 @@ import { identityKeys } from '../papers/merging.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { lookUpPapers, takes } from '../sources/lookUpPapers.ts';
 import type { PaperSource, SourceId } from '../sources/source.ts';
-import { isSurelySame, type CitedWork } from './samePaper.ts';
+import { haveSameTitle, isSurelySame, type CitedWork } from './samePaper.ts';
 
 /** Ids that are asked for at once, so that what was checked stays when a service stops answering. */
 const batchSize = 50;
@@ -17,7 +17,7 @@ export class LookUps {
   readonly records = new Map<PaperId, Paper[]>();
   /** Ids that no service has that takes them, with the titles of the services. */
   readonly unknown = new Map<PaperId, readonly string[]>();
-  /** Titles that were searched: the paper, or the titles of the services that do not have it. */
+  /** Titles that were searched: the paper, or the titles of the services that have none with the title. */
   readonly titles = new Map<string, { readonly paper?: Paper; readonly asked: readonly string[] }>();
   readonly failures = new Map<SourceId, Failure>();
   readonly #sources: readonly PaperSource[];
@@ -51,15 +51,19 @@ export class LookUps {
   async title(work: CitedWork): Promise<void> {
     const asked: string[] = [];
     let isAnswered = true;
+    // By other authors: sources disagree about the authors of a group's paper.
+    let isListed = false;
     for (const source of this.#working(titleSources(this.#sources)))
       try {
         const { papers, partialBecause } = (await source.search?.(queryOf(work.title), this.#signal)) ?? {};
         this.#signal.throwIfAborted();
-        const paper = papers?.slice(0, maxResults).find(each => isSurelySame(work, each));
+        const results = papers?.slice(0, maxResults) ?? [];
+        const paper = results.find(each => isSurelySame(work, each));
         if (paper !== undefined) {
           this.titles.set(work.title, { paper, asked });
           return;
         }
+        isListed ||= results.some(each => haveSameTitle(work, each));
         if (partialBecause === undefined) asked.push(source.title);
       } catch (error) {
         this.#signal.throwIfAborted();
@@ -67,7 +71,7 @@ export class LookUps {
         if (failure.code !== 'refused' && failure.code !== 'missing') this.failures.set(source.id, failure);
         isAnswered = false;
       }
-    if (asked.length > 0 && isAnswered) this.titles.set(work.title, { asked });
+    if (asked.length > 0 && isAnswered) this.titles.set(work.title, { asked: isListed ? [] : asked });
   }
 
   async #batch(ids: readonly PaperId[]): Promise<void> {

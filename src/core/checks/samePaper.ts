@@ -1,12 +1,13 @@
 // Decides whether a record is of the paper that a text cites, by titles and authors.
 import { parsePersonName } from '../citations/personName.ts';
 import type { Paper } from '../papers/paper.ts';
+import { latexToText } from '../text/latex.ts';
 import { fold } from '../text/tokenizer.ts';
 import { titleSimilarity } from './titleSimilarity.ts';
 
 export type CitedWork = Pick<Paper, 'title'> & Partial<Pick<Paper, 'authors'>>;
 
-/** `renamed`: the titles differ, but the authors are the same. */
+/** `renamed`: the titles differ, but the authors are the same, or one title is in another language than English. */
 export type Identity = 'same' | 'renamed' | 'other';
 
 /**
@@ -19,7 +20,8 @@ export function identityOf(cited: CitedWork, found: CitedWork): Identity {
   const common = commonAuthors(cited, found);
   const least = common === undefined ? 0.6 : (leastByCommon[common] ?? 0.34);
   if (similarity.ofShorter >= least) return 'same';
-  return common !== undefined && common >= minCommon ? 'renamed' : 'other';
+  const isRenamed = common !== undefined && (common >= minCommon || areTranslated(cited, found, common));
+  return isRenamed ? 'renamed' : 'other';
 }
 
 /** Share of words that titles must have in common, by the number of common authors. */
@@ -27,13 +29,36 @@ const leastByCommon: readonly number[] = [0.8, 0.5];
 /** Number of common authors of a paper that was renamed altogether. Fewer write several papers together. */
 const minCommon = 3;
 
+/** Whether one title of the two is in another language, and all authors are the same. */
+function areTranslated(cited: CitedWork, found: CitedWork, common: number): boolean {
+  const isOfAll = common === cited.authors?.length && common === found.authors?.length;
+  return isOfAll && common > 0 && isForeign(cited.title) !== isForeign(found.title);
+}
+
+/** Words of grammar of other European languages in Latin letters that are no words of English titles. */
+const foreignWord =
+  /\b(?:der|das|des|dem|zur|zum|uber|ueber|von|fur|fuer|eine[rsnm]?|und|nicht|les?|du|sur|une|dans|pour|avec|los|las|del|para|sobre|una|della|dei|delle|sulla?|nella?|het|een|voor|och|som|om|dos|da|uma)\b/;
+
+const isForeign = (title: string): boolean => foreignWord.test(fold(latexToText(title)));
+
+/** Whether the titles are one, whoever wrote them: common titles are of many papers, but such a paper is not invented. */
+export function haveSameTitle(cited: CitedWork, found: CitedWork): boolean {
+  const { ofShorter = 0, ofLonger = 0 } = titleSimilarity(cited.title, found.title) ?? {};
+  return ofShorter >= 0.85 && ofLonger >= 0.85;
+}
+
 /** Whether the record is surely of the cited work: used for records that were found by their title. */
 export function isSurelySame(cited: CitedWork, found: CitedWork): boolean {
   const { ofShorter = 0, ofLonger = 0 } = titleSimilarity(cited.title, found.title) ?? {};
   const common = commonAuthors(cited, found);
   if (common === 0) return false;
+  // Without its subtitle a title is that of its authors' paper only.
+  const cut = [mainTitle(cited), mainTitle(found)] as const;
+  if (common !== undefined && (haveSameTitle(cut[0], found) || haveSameTitle(cited, cut[1]))) return true;
   return ofShorter >= 0.85 && ofLonger >= (common === undefined ? 0.85 : 0.5);
 }
+
+const mainTitle = ({ title }: CitedWork): CitedWork => ({ title: title.replace(/(?::\s|\s[–—-]\s).*$/, '') });
 
 /** Returns how many authors of the two have one family name; undefined when no author of one is known. */
 function commonAuthors(

@@ -80,12 +80,13 @@ function areOne(a: CheckedEntry, b: CheckedEntry): boolean {
   if (telling.some(name => differ(valueOf(a, name), valueOf(b, name)))) return false;
   if (differ(pagesOf(a), pagesOf(b)) || areOtherParts(a, b)) return false;
   // Two pages of one site.
-  if (loose.test(a.type) && loose.test(b.type) && differ(valueOf(a, 'url'), valueOf(b, 'url'))) return false;
+  if (loose.test(a.type) && loose.test(b.type) && differ(linkOf(a), linkOf(b))) return false;
   const [year, otherYear] = [Number(a.paper.published.slice(0, 4)), Number(b.paper.published.slice(0, 4))];
   const apart = year > 0 && otherYear > 0 ? Math.abs(year - otherYear) : 0;
   const areBothPublished = a.paper.venue !== undefined && b.paper.venue !== undefined;
   // A preprint and its publication may be years apart, two publications are not.
-  if (apart > 0 && (areBothPublished || !isOneType(a, b) || books.test(a.type))) return false;
+  if (apart > 0 && (areBothPublished || !isOneType(a, b) || isDated(a))) return false;
+  if (isCommon(a) && isCommon(b) && areInOtherIssues(a, b)) return false;
   return isOneType(a, b) && !(areBothPublished && kindOf(a) !== kindOf(b));
 }
 
@@ -95,6 +96,26 @@ function inherits({ fields }: CheckedEntry, { key }: CheckedEntry): boolean {
 }
 
 const loose = /^(?:misc|online|electronic|www|manual|software|dataset)$/;
+
+/** Yearly reports have one title. */
+const isDated = ({ type }: CheckedEntry): boolean => books.test(type) || /^(?:tech)?report$/.test(type);
+
+/** "Editorial", "Introduction": a title of each issue of a journal, or of each book. */
+function isCommon({ paper: { title } }: CheckedEntry): boolean {
+  const common =
+    /^\W*(?:(?:guest )?editorial|introduction|preface|foreword|conclusions?|discussion|comments?|book reviews?|errat(?:um|a)|corrigendum)\b/i;
+  return common.test(title) || (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 2;
+}
+
+function areInOtherIssues(a: CheckedEntry, b: CheckedEntry): boolean {
+  return (
+    differ(monthOf(a), monthOf(b)) ||
+    ['booktitle', 'journal', 'journaltitle'].some(name => {
+      const [ours, theirs] = [a.fields.get(name) ?? '', b.fields.get(name) ?? ''];
+      return ours !== '' && theirs !== '' && (titleSimilarity(ours, theirs)?.ofShorter ?? 1) < 0.6;
+    })
+  );
+}
 
 function areOtherParts(a: CheckedEntry, b: CheckedEntry): boolean {
   const [ours, theirs] = [a.fields.get('subtitle') ?? '', b.fields.get('subtitle') ?? ''];
@@ -111,6 +132,18 @@ const doiOf = ({ paper }: CheckedEntry): string => paper.doi ?? '';
 const arxivOf = ({ paper: { id } }: CheckedEntry): string => (id.startsWith('arxiv:') ? id : '');
 const valueOf = ({ fields }: CheckedEntry, name: string): string =>
   (fields.get(name) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** The page that the entry is of, in whichever field, without what may be left out of its address. */
+function linkOf({ fields }: CheckedEntry): string {
+  const text = fields.get('url') ?? fields.get('howpublished') ?? '';
+  return /https?:\/\/(?:www\.)?([^\s{}]+)/i.exec(text)?.[1]?.replace(/\/+$/, '') ?? '';
+}
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The number of the month, which is given as a number or in English; empty for none. */
+function monthOf(entry: CheckedEntry): string {
+  const month = valueOf(entry, 'month');
+  const at = months.indexOf(month.slice(0, 3));
+  return at === -1 ? month.replace(/^0+|\D+/g, '') : String(at + 1);
+}
 const pagesOf = (entry: CheckedEntry): string => /\d+/.exec(entry.fields.get('pages') ?? '')?.[0] ?? '';
 /** Journal articles and conference papers of one title are two publications. */
 const kindOf = ({ type }: CheckedEntry): string => (type === 'article' ? 'article' : 'other');

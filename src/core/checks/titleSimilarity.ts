@@ -1,6 +1,7 @@
 // Compares titles that may be retyped, shortened, retitled or translated, to tell whether two records are of one paper.
 import { stripMarkup } from '../text/markup.ts';
 import { latexToText } from '../text/latex.ts';
+import { greek } from '../text/mathSymbols.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { fold } from '../text/tokenizer.ts';
 import { unsegmentedPattern } from '../text/unsegmentedScripts.ts';
@@ -52,6 +53,10 @@ const word = new RegExp(`${unsegmentedPattern}|(?:(?!${unsegmentedPattern})[\\p{
 const romans: ReadonlyMap<string, string> = new Map(
   Object.entries({ ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' }),
 );
+/** "β-VAE" is also written "beta-VAE". */
+const greekNames: ReadonlyMap<string, string> = new Map(
+  [...greek].map(([name, letter]) => [fold(letter), name.toLowerCase().replace(/^var/, '')]),
+);
 const parts = /^(?:part|volume|vol|chapter|book)$/;
 /** A possessive's s, "l'", "d'" and the like are not words of their own. */
 const apostrophe = /(?<=\p{L})['’ʼ`´](?=\p{L})/gu;
@@ -60,7 +65,7 @@ function wordsOf(text: string): readonly string[] {
   const found = text.replace(apostrophe, '').match(word) ?? [];
   const words = found.filter(each => each !== 'a' && each !== 'an' && each !== 'the');
   return (words.length === 0 ? found : words).map((each, at, all) =>
-    each === 'i' && parts.test(all[at - 1] ?? '') ? '1' : (romans.get(each) ?? each),
+    each === 'i' && parts.test(all[at - 1] ?? '') ? '1' : (romans.get(each) ?? greekNames.get(each) ?? each),
   );
 }
 

@@ -35,7 +35,18 @@ const recursion: ServicePaper = {
   authors: ['Ilia Shumailov', 'Zakhar Shumaylov', 'Yiren Zhao'],
 };
 const book: ServicePaper = { doi: '10.1007/978-3', title: 'Handbook of Memory', authors: ['E. Tulving'] };
-const served = [resnet, attention, withdrawn, retracted, recursion, book];
+const relativity: ServicePaper = {
+  ...{ doi: '10.1002/andp.19053221004', title: 'On the Electrodynamics of Moving Bodies', year: 1905 },
+  authors: ['A. Einstein'],
+};
+const report: ServicePaper = {
+  ...{ arxiv: '2303.08774', title: 'GPT-4 Technical Report', authors: ['Josh Achiam', 'Steven Adler'] },
+};
+const wavenet: ServicePaper = {
+  ...{ arxiv: '1609.03499', title: 'WaveNet: A Generative Model for Raw Audio' },
+  authors: ['Aäron van den Oord', 'Sander Dieleman'],
+};
+const served = [resnet, attention, withdrawn, retracted, recursion, book, relativity, report, wavenet];
 
 const now = Date.UTC(2026, 10, 26);
 const clock = countingClock();
@@ -77,6 +88,36 @@ describe('findings', () => {
       'renamed',
       '@misc{a, title={Model Dementia}, author={Shumailov, I. and Shumaylov, Z. and Zhao, Y.}, eprint={2305.17493}, archivePrefix={arXiv}}',
       '@misc{a, title={The curse of recursion: training on generated data}, author={Shumailov, I.}, eprint={2305.17493}, archivePrefix={arXiv}}',
+    ],
+    'a translated title': [
+      'renamed',
+      '@article{a, title={Zur Elektrodynamik bewegter K{\\"o}rper}, author={Einstein, Albert}, doi={10.1002/andp.19053221004}}',
+      '@article{a, title={On the electrodynamics of moving bodies}, author={Einstein, Albert}, doi={10.1002/andp.19053221004}}',
+    ],
+    "another paper by the author of the id's": [
+      'other-paper',
+      '@article{a, title={Does inertia depend upon energy content?}, author={Einstein, Albert}, doi={10.1002/andp.19053221004}}',
+      '@article{a, title={On the electrodynamics}, author={Einstein, Albert}, doi={10.1002/andp.19053221004}}',
+    ],
+    "a group's paper": [
+      'title-not-found',
+      '@article{a, title={GPT-4 Energy Report}, author={{OpenAI}}}',
+      '@article{a, title={GPT-4 Technical Report}, author={{OpenAI}}}',
+    ],
+    'a title without its subtitle': [
+      'title-not-found',
+      '@article{a, title={WaveNet}, author={Nobody, Ann}}',
+      '@article{a, title={WaveNet}, author={van den Oord, A{\\"a}ron}}',
+    ],
+    'reports of one year': [
+      'same-work',
+      '@techreport{a, title={Annual report}, author={{ACME}}, year=2019}\n@techreport{b, title={Annual report}, author={{ACME}}, year=2019}',
+      '@techreport{a, title={Annual report}, author={{ACME}}, year=2019}\n@techreport{b, title={Annual report}, author={{ACME}}, year=2020}',
+    ],
+    'pages of one address': [
+      'same-work',
+      '@misc{a, title={Python}, author={PSF}, howpublished={\\url{https://www.p.example/}}}\n@misc{b, title={Python}, author={PSF}, url={http://p.example}}',
+      '@misc{a, title={Python}, author={PSF}, howpublished={\\url{https://p.example}}}\n@misc{b, title={Python}, author={PSF}, howpublished={\\url{https://q.example}}}',
     ],
     'an id that nobody knows': [
       'unknown-id',
@@ -165,6 +206,9 @@ describe('findings', () => {
     '@software{a, title={Parmap}, author={Ada}, year=2020}\n@codefragment{b, subtitle={Core}, crossref={a}}',
     '@comment{jabref-meta: x}\n@string{cacm = "Communications"}\n@preamble{"x"}',
     '@book{a, title={Algorithms}, doi={forthcoming}}',
+    '@incollection{a, title={Introduction}, author={Ada}, booktitle={Foo}}\n@incollection{b, title={Introduction}, author={Ada}, booktitle={Bar}}',
+    '@article{a, title={Editorial}, author={Ada}, journal={Foo}, year=2020}\n@article{b, title={Editorial}, author={Ada}, journal={Bar}, year=2020}',
+    '@article{a, title={Editorial}, author={Ada}, journal={Foo}, year=2020, month=jan}\n@article{b, title={Editorial}, author={Ada}, journal={Foo}, year=2020, month=feb}',
   ];
   for (const entry of real)
     it(`nothing in ${entry.replaceAll('\n', ' ')}`, async () => {
@@ -173,6 +217,15 @@ describe('findings', () => {
         codes.filter(code => code !== 'title-not-found'),
         [],
       );
+    });
+
+  const one: readonly string[] = [
+    '@article{a, title={Editorial}, author={Ada}, journal={Foo}, year=2020, month=jan}\n@article{b, title={Editorial}, author={Ada}, journal={Foo}, year=2020, month={01}}',
+    '@inproceedings{a, title={Sorting large files quickly}, author={Ada}, booktitle={NeurIPS}, year=2020, month=jun}\n@inproceedings{b, title={Sorting large files quickly}, author={Ada}, booktitle={Advances in Neural Information Processing Systems}, year=2020, month=dec}',
+  ];
+  for (const entry of one)
+    it(`one work in ${entry.replaceAll('\n', ' ')}`, async () => {
+      assert.include(await codesIn(entry, true), 'same-work');
     });
 
   const texts: Readonly<Record<string, readonly string[]>> = {

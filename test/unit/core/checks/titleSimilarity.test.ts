@@ -17,6 +17,7 @@ const same: readonly Row[] = [
     'A very long title that goes on for more words than fit',
   ],
   ['Über die Anschauung [On Perception]', 'On perception'],
+  ['{$\\beta$-VAE}', 'Beta-VAE'],
   ['グラフニューラルネットワーク', 'Graph Neural Networks'],
   ['图神经网络综述', '图神经网络: 综述'],
   ['Attention Is All You Need', '“Attention is all you need”'],
@@ -31,6 +32,7 @@ const same: readonly Row[] = [
   ['RETRACTED: A Small Effect in Mice', 'A small effect in mice'],
 ];
 const other: readonly Row[] = [
+  ['{$\\alpha$-VAE}', 'Beta-VAE'],
   ['Deep Residual Learning for Image Recognition', 'Attention Is All You Need'],
   ['Proceedings of the workshop, part 1', 'Proceedings of the workshop, part 2'],
   ['Learning Multiple Layers for CIFAR-10', 'Learning Multiple Layers for CIFAR-100'],
