@@ -19,6 +19,9 @@ interface KeyContext {
 /** `\bibitem[label]{key}` defines a key in the document itself. */
 const bibitem = /\\bibitem(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g;
 
+/** `[@name]: https://…` makes a link of `[@name]` in Markdown. */
+const linkDefinition = /^[ \t>]{0,20}\[@([^\]\n]+)\]:/gm;
+
 /** Finds the keys of a text that are defined nowhere; none while the workspace has no bibliography. */
 export function undefinedKeys(
   cited: readonly CitedKey[],
@@ -27,10 +30,12 @@ export function undefinedKeys(
 ): readonly CitedKey[] {
   if (bibliographies.uris().every(file => bibliographies.entriesIn(file).length === 0)) return [];
   const own = new Set([...text.matchAll(bibitem)].map(([, key = '']) => key.trim()));
+  const links = new Set([...text.matchAll(linkDefinition)].map(([, name = '']) => name.toLowerCase()));
   return cited.filter(
     each =>
       each.isExplicit &&
       !own.has(each.key) &&
+      !(each.form === 'pandoc' && links.has(each.key.toLowerCase())) &&
       entriesCited(bibliographies, each, each.file).entries.length === 0,
   );
 }

@@ -17,7 +17,7 @@ type Kind = Pick<CitationKeyMatch, 'form' | 'isExplicit'>;
 
 /** What stands before a key in the second line of a citation in a comment. */
 const lineStart = /^(?:\s*\n)?\s*(?:(?:#+['!]?|\/\/[/!]?|\*+|%+|;+|--)(?:[ \t]+|$))?\s*/;
-const validKey = /^[^\s\\{}#%~,"]+$/;
+const validKey = /^(?=.*[\p{L}\p{N}_])[^\s\\{}#%~,"]+$/u;
 
 /** Splits the keys at commas, and leaves out what can be none. `from` is the offset of the keys in the text. */
 export function keysIn(keys: string, from: number, kind: Kind, separator = ','): CitationKeyMatch[] {

@@ -8,11 +8,14 @@ import type { CitationSyntax } from './citationSyntax.ts';
  */
 const opaque: Readonly<Partial<Record<CitationSyntax, RegExp>>> = {
   latex:
-    /(?<whole>%[^\n]*|\\verb\*?(?<delimiter>[^\sA-Za-z*])[^\n]{0,200}?\k<delimiter>)|\\(?:url|href|path)\s*\{[^{}\n]{0,2000}\}|\\begin\{(?<env>verbatim\*?|Verbatim|lstlisting|minted|comment|filecontents\*?)\}|\\[^]/g,
+    /(?<whole>%[^\n]*|\\(?:[vV]erb\*?|(?:lstinline|mintinline)(?:\[[^\]\n]{0,200}\])?(?:(?<=mintinline[^{}\n]{0,202})\{[^{}\n]{0,50}\})?)(?:\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,200}\}|(?<delimiter>[^\sA-Za-z*])[^\n]{0,200}?\k<delimiter>))|(?<skip>(?<!\\(?:let|[egx]?def|[A-Za-z]{0,20}[cC]ommand)(?![A-Za-z])[^\n]{0,80})\\iffalse(?![A-Za-z@]))|\\(?:url|href|path)\s*\{[^{}\n]{0,2000}\}|\\begin\{(?<env>verbatim\*?|Verbatim|lstlisting|minted|comment|filecontents\*?)\}|\\[^]/g,
   markdown:
     /^[ \t>]*(?<fence>`{3,}|~{3,})(?<info>[^\n`]*)$|(?<block><!--)|\{[\w:-]{0,40}cite[\w:-]{0,40}\}`[^`]{0,2000}`|\\`|(?<whole>(?<run>`+)(?!`)(?:(?!\n[ \t]*\n)[^]){0,1000}?(?<!`)\k<run>(?!`))|`+/gm,
   typst: /(?<whole>(?<![:/])\/\/[^\n]*|(?<!`)`[^`\n]{0,1000}`(?!`))|(?<block>\/\*)|(?<raw>`{3,})/g,
-  org: /(?<whole>^[ \t]*#(?:[ \t][^\n]*)?$)|^[ \t]*#\+begin_(?<org>src|example|comment)\b[^\n]*/gim,
+  org: /(?<whole>^[ \t]*[#:](?:[ \t][^\n]*)?$|(?<=^|[\s('\"{-])(?<mark>[=~])(?!\s)[^\n]{1,500}?(?<!\s)\k<mark>(?=$|[\s.,;:!?'\")}[\\-]))|^[ \t]*#\+begin_(?<org>src|example|comment)\b[^\n]*/gim,
+  // A literal block begins after a line that ends in `::`, and goes on while lines are indented more.
+  restructuredtext:
+    /^(?<indent>[ \t]{0,100}(?:[-*+][ \t]{1,10})?)(?:\.\.[ \t]+(?:code|code-block|sourcecode|prompt|ipython|doctest|testcode)::[^\n]*$|(?![ \t]|(?:[-*+][ \t]+)?\.\.[ \t])[^\n]*::(?=[ \t]*\r?\n[ \t]*\r?\n))/gm,
 };
 
 /** Directives of MyST with prose inside; other fences hold code. */
@@ -55,16 +58,21 @@ export class OpaqueText {
       if (found === null) break;
       const groups: Groups = found.groups ?? {};
       this.#end = this.#endOf(groups);
-      take(pattern.lastIndex, groups['whole'] !== undefined || this.#end !== undefined);
+      take(
+        pattern.lastIndex,
+        groups['whole'] !== undefined || (this.#end !== undefined && groups['indent'] === undefined),
+      );
     }
     return parts.join('');
   }
 
-  #endOf({ fence, info = '', env, block, raw, org }: Groups): RegExp | undefined {
+  #endOf({ fence, info = '', env, block, raw, org, skip, indent }: Groups): RegExp | undefined {
     if (env !== undefined) return literal(`\\end{${env}}`);
     if (block !== undefined) return literal(block === '<!--' ? '-->' : '*/');
     if (raw !== undefined) return literal(raw);
     if (org !== undefined) return new RegExp(`^[ \\t]*#\\+end_${org}`, 'gim');
+    if (skip !== undefined) return /\\(?:fi|else)(?![A-Za-z@])/g;
+    if (indent !== undefined) return new RegExp(`^(?![ \\t]{${indent.length + 1}})(?=[ \\t]*\\S)`, 'gm');
     if (fence === undefined) return undefined;
     const open = this.#directives.at(-1);
     if (info.trim() === '' && open !== undefined && fence.startsWith(open)) {

@@ -8,7 +8,12 @@ const command = /(?<!\\)(?:\\\\)*\\([A-Za-z@]{0,30}[cC]ite[A-Za-z@]{0,30}|insert
 const commandInCode = /\\([A-Za-z@]{0,30}[cC]ite[A-Za-z@]{0,30}|insertRef)\*?(?![A-Za-z@])/g;
 /** Commands that set how citations look, and others without a key. */
 const notCiting =
-  /style$|^(?:cite(?:text|setup|reset|left|right|mid|punct|dash|numfont|form|count|color|index\w*|tracker\w*|hook|name(?:font|punct))|setcite\w*|bibcite|abx@\w*|blx@\w*|mkbib\w*)$|^(?:AtEvery|AtNext|Declare|Provide|Define|Use|use|if|print|clear|Set)/;
+  /style$|^(?:cite(?:text|sep\w*|setup|reset|left|right|mid|punct|dash|numfont|form|count|color|index\w*|tracker\w*|hook|name(?:font|punct))|setcite\w*|newcites|bibcite|abx@\w*|blx@\w*|mkbib\w*)$|^(?:AtEvery|AtNext|Declare|Provide|Define|Use|use|if|print|clear|Set)/;
+/** Before a command that is defined, set or printed there, and cites nothing. */
+const defining =
+  /\\(?:(?:re)?newcommand|providecommand|(?:re)?newrobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def|let|setlength|addtolength|string)\*?\s*$/;
+/** Characters before a command that are searched for `defining`. */
+const definingReach = 50;
 /** Commands whose brace groups are volume and key in turn. */
 const ofVolumes = /volcites?$/i;
 const several = /(?:cites|citetexts)$/;
@@ -22,7 +27,8 @@ export function texKeys(text: string, where: 'document' | 'code'): CitationKeyMa
   const found: CitationKeyMatch[] = [];
   const isExplicit = where === 'document';
   for (const { 0: match, 1: name = '', index } of text.matchAll(isExplicit ? command : commandInCode)) {
-    if (notCiting.test(name)) continue;
+    if (notCiting.test(name) || defining.test(text.slice(Math.max(0, index - definingReach), index)))
+      continue;
     let at = index + match.length;
     const take = (pattern: RegExp): RegExpExecArray | null => {
       pattern.lastIndex = at;

@@ -57,6 +57,11 @@ describe('citation keys', () => {
     ['file:///a/p.tex', '% \\cite{absent}\n\\nocite{*}', []],
     ['file:///a/p.md', 'See [@knuth84; @absent] and mail @somebody, or me@knuth.org.', ['absent → ']],
     ['file:///a/p.py', '"""As in :cite:`knuth84`, :cite:`absent`."""', ['absent → ']],
+    [
+      'file:///a/CHANGELOG.md',
+      '- Fix (thanks [@octocat], [@Ann])\n- As in [@absent]\n\n[@octocat]: https://x.org/o\n[@ann]: https://x.org/a',
+      ['absent → '],
+    ],
     ['file:///a/p.py', 'cite = "absent"', []],
   ];
   for (const [file, text, expected] of texts)

@@ -46,6 +46,18 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
       '\\begin{comment}\n\\cite{no}\n\\end{comment}\\begin{lstlisting}\n\\cite{no}\n\\end{lstlisting}\n\\cite{a}',
       'a',
     ],
+    [raw`\newcites{sec}{Secondary} \citesec{a} \nocitesec{b} \newcite{c}`, 'a b c'],
+    [
+      raw`\newcommand\citehere[1]{no} \def\citex{no} \NewDocumentCommand\citey{m}{no} \setlength\citewidth{1em} \string\cite{no} \citehere{a}\protect\cite{b}`,
+      'a b',
+    ],
+    [raw`\citeseparator{;} \citesep{and} \cite{;} \citesee{a;b}`, 'a;b'],
+    [
+      raw`\lstinline|\cite{no}| \lstinline[language=TeX]!\cite{no}! \lstinline{\cite{no}} \mintinline{tex}{\cite{no}} \mintinline[x]{tex}|\cite{no}| \Verb+\cite{no}+ \cite{a}`,
+      'a',
+    ],
+    ['\\iffalse\n\\cite{no}\n\\fi\n\\cite{a}\\iffalse \\cite{no} \\else\\cite{b}\\fi', 'a b'],
+    ['\\let\\ifdraft=\\iffalse \\newcommand{\\off}{\\iffalse}\n\\ifdraft\\cite{a}\\fi \\cite{b}', 'a b'],
     [raw`a \\cite{no} \\\cite{a} \url{http://x.org/%20} \cite{b} a@b.org @handle \ref{c} \label{d}`, 'a b'],
   ],
   'a.Rnw': [[raw`<<>>=` + '\n@\n' + raw`\citep{a}`, 'a']],
@@ -91,6 +103,15 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
       'a b c d',
     ],
     [':cite:`a,\n   b`', 'a b'],
+    ['.. code-block:: rst\n\n   :cite:`no`\n\n   :cite:`no`\n\n:cite:`a`', 'a'],
+    [
+      '- As :cite:`a` writes::\n\n      :cite:`no`\n\n  :cite:`b`\n\nAs::\n\n  :cite:`no`\n:cite:`c`',
+      'a b c',
+    ],
+    [
+      '.. note::\n\n   :cite:`a`\n\n   .. code:: rst\n\n      :cite:`no`\n\n   .. tip::\n\n      :cite:`b`',
+      'a b',
+    ],
     ['.. bibliography:: a.bib\n   :cited:\n', ''],
   ],
   'a.py': [
@@ -122,6 +143,7 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
   'a.org': [
     ['[cite:@a] [cite/t:see @b p. 3;@c] [cite/a/b:@d] me@x.org @no', 'a b c d'],
     ['cite:a,b citep:c. [[cite:&d;&e]]', 'a b c d e'],
+    ['Write =[cite:@no]=, (~[cite:@no]~) or\n: [cite:@no]\nx = [cite:@a] = y=[cite:@b]=', 'a b'],
     ['# [cite:@no]\n#+begin_src py\n[cite:@no]\n#+end_src\n[cite:@a]', 'a'],
   ],
   'a.bib': [
@@ -239,6 +261,11 @@ describe('citation keys', () => {
       '\\verb|',
       '[a](@cite',
       'crossref=',
+      '\\iffalse ',
+      '\\lstinline{',
+      'a::\n\n',
+      ' =a',
+      '- ',
       'a',
     );
     for (const syntax of new Set(syntaxes))
