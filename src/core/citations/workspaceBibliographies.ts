@@ -7,6 +7,7 @@ import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { KeyDefinition } from './bibliography.ts';
 import type { BibliographyFiles } from './bibliographyFiles.ts';
+import { mayBeFolder } from './folderName.ts';
 import { byNearness } from './nearness.ts';
 
 /** An entry of a .bib file. */
@@ -56,7 +57,7 @@ export class WorkspaceBibliographies {
     this.#subscription = this.#dependencies.files.onDidChange(file => {
       // VS Code tells of a folder that goes, and not of the files in it.
       for (const known of this.#files.keys()) if (known.startsWith(`${file ?? ''}/`)) this.#stale.add(known);
-      if (file === undefined || isBibliographyOrFolder(file)) this.#stale.add(file);
+      if (file === undefined || mayConcern(file)) this.#stale.add(file);
       if (this.#stale.size > 0) void this.#readSoon();
     });
     this.#stale.add(undefined);
@@ -138,9 +139,13 @@ export class WorkspaceBibliographies {
     for (const file of this.#files.keys()) if (isAll && listed?.has(file) === false) this.#files.delete(file);
     // A folder may have come with files in it.
     for (const file of listed ?? []) if (isAll || !isKnown(file)) stale.add(file);
+    let hasChanged = isAll;
     for (const file of stale)
-      if (file !== undefined && (isKnown(file) || listed?.has(file) === true)) await this.#readFile(file);
-    this.#changed.fire(undefined);
+      if (file !== undefined && (isKnown(file) || listed?.has(file) === true)) {
+        hasChanged = true;
+        await this.#readFile(file);
+      }
+    if (hasChanged) this.#changed.fire(undefined);
   }
 
   /** Resolves to undefined if the files cannot be listed; those that were read before stay. */
@@ -170,8 +175,7 @@ export class WorkspaceBibliographies {
   }
 }
 
-/** Other files have another extension. */
-const isBibliographyOrFolder = (file: string): boolean => /(?:\.bib|\/[^/.]+|^untitled:.*)$/i.test(file);
+const mayConcern = (file: string): boolean => /\.bib$|^untitled:/i.test(file) || mayBeFolder(file);
 
 async function fileEntries(
   file: string,

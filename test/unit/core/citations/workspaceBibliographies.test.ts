@@ -159,8 +159,16 @@ describe('the bibliographies of a workspace', () => {
     changed.fire('/w/c');
     await timer.run();
     assert.deepEqual(all.uris(), ['/w/a.bib', '/w/c/c.bib']);
+    for (const folder of ['/w/paper-v1.2', '/w/2021.emnlp-main', '/w/my.project', '/w/.notes']) {
+      texts[`${folder}/d.bib`] = entry('d');
+      changed.fire(folder);
+      await timer.run();
+      assert.include(all.uris(), `${folder}/d.bib`);
+    }
     const before = reads();
-    changed.fire('/w/a.py');
+    texts['/w/later.bib'] = entry('e');
+    for (const file of ['/w/a.py', '/w/a.txt', '/w/a.synctex', '/w/.a.tex.swp', '/w/step-1.ckpt'])
+      changed.fire(file);
     await timer.run();
     await all.current();
     assert.equal(reads(), before);
