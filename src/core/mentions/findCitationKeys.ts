@@ -155,7 +155,7 @@ const forms: Readonly<Record<CitationSyntax, readonly Find[]>> = {
 };
 /** A cheap test before the patterns; false for nearly all lines of code. */
 const mayCite: Readonly<Partial<Record<CitationSyntax, RegExp>>> = {
-  code: /[cC]ite|insertRef/,
+  code: /[cC]ite|cquote|insertRef/,
   bibtex: /[cC]ite|crossref|xref|xdata|related|entryset/i,
   restructuredtext: /[cC]ite/,
 };

@@ -1,11 +1,12 @@
-// Finds the keys of citations that look like TeX: \cite and all its kin, Rd's \insertCite, and Doxygen's \cite.
+// Finds the keys of citations that look like TeX: \cite and all its kin, csquotes' \textcquote, Rd's \insertCite, and Doxygen's \cite.
 import type { CitationKeyMatch } from './citationKeyMatch.ts';
 import { keysIn } from './citationKeyMatch.ts';
 
-/** A command whose name has "cite", or Rdpack's \insertRef. An even number of backslashes before it are line breaks. */
-const command = /(?<!\\)(?:\\\\)*\\([A-Za-z@]{0,30}[cC]ite[A-Za-z@]{0,30}|insertRef)\*?(?![A-Za-z@])/g;
+const written = String.raw`\\([A-Za-z@]{0,30}[cC]ite[A-Za-z@]{0,30}|insertRef|[a-z]{0,10}(?:text|block)cquote|begin\{[a-z]{0,10}displaycquote\*?\})\*?(?![A-Za-z@])`;
+/** A command whose name has "cite", Rdpack's \insertRef, or a quotation of csquotes. An even number of backslashes before it are line breaks. */
+const command = new RegExp(String.raw`(?<!\\)(?:\\\\)*${written}`, 'g');
 /** As `command`, in strings of code, where a backslash may be written twice. */
-const commandInCode = /\\([A-Za-z@]{0,30}[cC]ite[A-Za-z@]{0,30}|insertRef)\*?(?![A-Za-z@])/g;
+const commandInCode = new RegExp(written, 'g');
 /** Commands that set how citations look, and others without a key. */
 const notCiting =
   /style$|^(?:cite(?:text|sep\w*|setup|reset|left|right|mid|punct|dash|numfont|form|count|color|index\w*|tracker\w*|hook|name(?:font|punct))|setcite\w*|newcites|bibcite|abx@\w*|blx@\w*|mkbib\w*)$|^(?:AtEvery|AtNext|Declare|Provide|Define|Use|use|if|print|clear|Set)/;
@@ -14,8 +15,8 @@ const defining =
   /\\(?:(?:re)?newcommand|providecommand|(?:re)?newrobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def|let|setlength|addtolength|string)\*?\s*$/;
 /** Characters before a command that are searched for `defining`. */
 const definingReach = 50;
-/** Commands whose brace groups are volume and key in turn. */
-const ofVolumes = /volcites?$/i;
+/** Commands whose brace groups are volume, or language, and key in turn. */
+const ofVolumes = /volcites?$|^(?:begin\{)?(?:foreign|hyphen|hybrid)[a-z]*cquote/i;
 const several = /(?:cites|citetexts)$/;
 
 /** At most one line break, then notes: `[see][p. 3]`, biblatex's `(see)(p. 3)`, beamer's `<2->`. */

@@ -46,6 +46,18 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, keys: str
       '\\begin{comment}\n\\cite{no}\n\\end{comment}\\begin{lstlisting}\n\\cite{no}\n\\end{lstlisting}\n\\cite{a}',
       'a',
     ],
+    [
+      raw`\textcquote[3]{a}{no} \blockcquote[see][3]{b}[.]{As \cite{c}} \textcquote*{d}{no} \textquote[no]{no} \enquote{no}`,
+      'a b c d',
+    ],
+    [
+      raw`\foreigntextcquote{german}[3]{a}{no} \hyphenblockcquote{german}{b}{no} \hybridblockcquote{german}[][4]{c}{no}`,
+      'a b c',
+    ],
+    [
+      raw`\begin{displaycquote}[3]{a}no\end{displaycquote} \begin{foreigndisplaycquote}{german}{b}no\end{foreigndisplaycquote}`,
+      'a b',
+    ],
     [raw`\newcites{sec}{Secondary} \citesec{a} \nocitesec{b} \newcite{c}`, 'a b c'],
     [
       raw`\newcommand\citehere[1]{no} \def\citex{no} \NewDocumentCommand\citey{m}{no} \setlength\citewidth{1em} \string\cite{no} \citehere{a}\protect\cite{b}`,
