@@ -19,7 +19,8 @@ export function identityOf(cited: CitedWork, found: CitedWork): Identity {
   if (similarity === undefined) return 'same';
   const common = commonAuthors(cited, found);
   const least = common === undefined ? 0.6 : (leastByCommon[common] ?? 0.34);
-  if (similarity.ofShorter >= least) return 'same';
+  const isOther = common === 0 && arePersons(cited) && arePersons(found) && !isCutOff(cited, found);
+  if (similarity.ofShorter >= least && (!isOther || similarity.ofLonger >= least)) return 'same';
   const isRenamed = common !== undefined && (common >= minCommon || areTranslated(cited, found, common));
   return isRenamed ? 'renamed' : 'other';
 }
@@ -28,6 +29,18 @@ export function identityOf(cited: CitedWork, found: CitedWork): Identity {
 const leastByCommon: readonly number[] = [0.8, 0.5];
 /** Number of common authors of a paper that was renamed altogether. Fewer write several papers together. */
 const minCommon = 3;
+
+/** Names of groups, and in other letters, may be the same persons'. */
+function arePersons({ authors = [] }: CitedWork): boolean {
+  return authors.every(
+    author => /^[\p{Script=Latin}\P{L}]+$/u.test(author) && parsePersonName(author).given !== '',
+  );
+}
+
+/** Whether one title is the other without its subtitle. */
+function isCutOff(cited: CitedWork, found: CitedWork): boolean {
+  return haveSameTitle(mainTitle(cited), found) || haveSameTitle(cited, mainTitle(found));
+}
 
 /** Whether one title of the two is in another language, and all authors are the same. */
 function areTranslated(cited: CitedWork, found: CitedWork, common: number): boolean {
@@ -53,8 +66,7 @@ export function isSurelySame(cited: CitedWork, found: CitedWork): boolean {
   const common = commonAuthors(cited, found);
   if (common === 0) return false;
   // Without its subtitle a title is that of its authors' paper only.
-  const cut = [mainTitle(cited), mainTitle(found)] as const;
-  if (common !== undefined && (haveSameTitle(cut[0], found) || haveSameTitle(cited, cut[1]))) return true;
+  if (common !== undefined && isCutOff(cited, found)) return true;
   return ofShorter >= 0.85 && ofLonger >= (common === undefined ? 0.85 : 0.5);
 }
 
@@ -70,10 +82,10 @@ function commonAuthors(
   return ours.filter(author => namesOf(author).some(name => known.has(name))).length;
 }
 
-/** The family name, with and without its particle, and a given name that may be one: sources disagree about "Zhang Wei". */
+/** The family name, with and without its particle, and a given name that may be one: sources disagree about "Zhang Wei". "Mueller" is "Müller". */
 function namesOf(author: string): string[] {
   const { family, particle, given } = parsePersonName(author);
   return [family, particle + family, /[\s.-]/.test(given) ? '' : given]
-    .map(name => fold(name).replace(/[^\p{L}]+/gu, ''))
+    .map(name => fold(name).replace(/[^\p{L}]+|(?<=[aou])e/gu, ''))
     .filter(name => name.length > 1);
 }

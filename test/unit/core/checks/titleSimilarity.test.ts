@@ -75,6 +75,32 @@ describe('the identity of papers', () => {
     assert.equal(identityOf(cited, known), 'other');
     assert.equal(identityOf(cited, { title: cited.title, authors: known.authors }), 'same');
   });
+  const longer: readonly (readonly [cited: string, ours: string, known: string, theirs: string, Identity])[] =
+    [
+      ['Deep Learning', 'LeCun, Yann', 'Deep Learning for Symbolic Mathematics', 'Guillaume Lample', 'other'],
+      [
+        'Generative Networks',
+        'Goodfellow, Ian',
+        'Wasserstein Generative Networks',
+        'Martin Arjovsky',
+        'other',
+      ],
+      ['Deep Learning', 'Lample, G.', 'Deep Learning for Symbolic Mathematics', 'Guillaume Lample', 'same'],
+      ['Deep Learning', 'Müller, G.', 'Deep Learning for Symbolic Mathematics', 'Gerd Mueller', 'same'],
+      [
+        'Deep Learning',
+        'The Learning Team',
+        'Deep Learning for Symbolic Mathematics',
+        'Guillaume Lample',
+        'same',
+      ],
+      ['Deep Learning', 'LeCun, Yann', 'Deep Learning: Symbolic Mathematics', 'Guillaume Lample', 'same'],
+    ];
+  for (const [cited, ours, known, theirs, expected] of longer)
+    it(`“${cited}” by ${ours} against “${known}” by ${theirs}: ${expected}`, () => {
+      const found = { title: known, authors: [theirs] };
+      assert.equal(identityOf({ title: cited, authors: [ours] }, found), expected);
+    });
   it('a common author and half of the words are enough', () => {
     const cited = { title: 'Fast sorting of large files', authors: ['Ada Lovelace', 'Bo Chen'] };
     const known = { title: 'Fast sorting on tape drives', authors: ['A. Lovelace', 'B. Chen'] };
