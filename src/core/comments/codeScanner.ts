@@ -26,25 +26,34 @@ const nested =
 const regexes = /^(?:javascript|typescript)(?:react)?$/;
 /** The end of code after which a string is an argument, not documentation. */
 const takesString = /(?:[([{,=+%\\|&<>~]|\b(?:return|in|and|or|not|yield|print|else|if))$/;
+/** Characters of it, with one before its word. */
+const longestBefore = 8;
 
 export interface Token {
   readonly at: number;
   /** Offset after the token; the end of the text when the token is not closed. */
   readonly end: number;
   readonly text: string;
+  /** Whether it is a comment or a docstring. */
+  readonly isProse?: boolean;
   /** Context at the end of the text, when the token is not closed. */
   readonly place?: SyntaxContext;
 }
 
 /** Returns the context at the end of the text. */
 export function contextInCode(language: string, text: string): SyntaxContext {
+  for (const { place } of codeTokens(language, text)) if (place !== undefined) return place;
+  return codeContext(language);
+}
+
+/** Yields the comments and strings of a text, in order. */
+export function* codeTokens(language: string, text: string): Generator<Token, undefined> {
   for (let at = 0; at < text.length;) {
     const token = nextToken(language, text, at);
-    if (token?.place !== undefined) return token.place;
-    if (token === undefined) break;
+    if (token === undefined) return;
+    yield token;
     at = Math.max(token.end, at + 1);
   }
-  return codeContext(language);
 }
 
 /** Returns the next comment, string, or match of `other`, a pattern without groups. */
@@ -58,13 +67,18 @@ export function nextToken(language: string, text: string, at: number, other = '(
   if (line !== undefined) return lineComment(language, text, token);
   if (block !== undefined) return blockComment(language, text, token);
   if (open !== undefined) return { ...token, place: endedContext(language, token.at) };
-  return long === undefined ? token : longString(language, text, token);
+  return long === undefined ? token : longString(language, text, token, at);
 }
 
 function lineComment(language: string, text: string, token: Token): Token {
   const end = text.indexOf('\n', token.end);
-  if (end !== -1) return { ...token, end };
-  return { ...token, end: text.length, place: { ...codeContext(language), kind: 'comment', from: token.at } };
+  const comment = { ...token, isProse: true };
+  if (end !== -1) return { ...comment, end };
+  return {
+    ...comment,
+    end: text.length,
+    place: { ...codeContext(language), kind: 'comment', from: token.at },
+  };
 }
 
 function blockComment(language: string, text: string, token: Token): Token {
@@ -78,29 +92,32 @@ function blockComment(language: string, text: string, token: Token): Token {
       return {
         ...token,
         end: text.length,
+        isProse: true,
         place: { ...codeContext(language), kind: 'comment', from: token.at, open, close },
       };
     const isDeeper = opening !== -1 && opening < closing;
     depth += isDeeper ? 1 : -1;
     end = isDeeper ? opening + open.length : closing + close.length;
   }
-  return { ...token, end };
+  return { ...token, end, isProse: true };
 }
 
-function longString(language: string, text: string, token: Token): Token {
+/** `from` is the end of the token before. */
+function longString(language: string, text: string, token: Token, from: number): Token {
   const close = /['"`]+$/.exec(token.text)?.[0] ?? '';
   const prefix = token.text.slice(0, -close.length);
   const isRaw = /r|~S/i.test(prefix);
+  const before = text.slice(from, token.at).trimEnd().slice(-longestBefore);
+  const isDocumentation = close.length === 3 && documented.test(language) && !takesString.test(before);
   for (let end = token.end; end < text.length; end++) {
-    if (text.startsWith(close, end)) return { ...token, end: end + close.length };
+    if (text.startsWith(close, end)) return { ...token, end: end + close.length, isProse: isDocumentation };
     if (text[end] === '\\' && !isRaw) end++;
   }
-  const before = text.slice(0, token.at).trimEnd();
-  const isDocumentation = close.length === 3 && documented.test(language) && !takesString.test(before);
   const kind = isDocumentation ? 'docstring' : 'closed';
   return {
     ...token,
     end: text.length,
+    isProse: isDocumentation,
     place: { ...codeContext(language), kind, from: token.at, open: close, close, isRaw },
   };
 }

@@ -16,20 +16,29 @@ interface Frame {
 /** Returns the context at the end of the text. */
 export function contextInJsx(language: string, text: string): SyntaxContext {
   const frames: Frame[] = [{ kind: 'script', from: 0 }];
+  for (const { place } of jsxTokens(language, text, frames)) if (place !== undefined) return place;
+  const { kind, from } = frames.at(-1) ?? { kind: 'script', from: 0 };
+  if (kind === 'tag') return endedContext(language, from);
+  return codeContext(kind === 'children' ? 'jsx-children' : language);
+}
+
+/** Yields the comments, strings, tags and braces of a text, in order, and keeps the frames around the next. */
+export function* jsxTokens(
+  language: string,
+  text: string,
+  frames: Frame[] = [{ kind: 'script', from: 0 }],
+): Generator<Token, undefined> {
   for (let at = 0; at < text.length;) {
     const frame = frames.at(-1) ?? { kind: 'script', from: 0 };
     const token =
       frame.kind === 'script'
         ? nextToken(language, text, at, String.raw`[{}]|${element}`)
         : next(frame, text, at);
-    if (token === undefined) break;
-    if (token.place !== undefined) return token.place;
+    if (token === undefined) return;
+    yield token;
     step(frames, frame, token.text, token.at);
     at = token.end;
   }
-  const { kind, from } = frames.at(-1) ?? { kind: 'script', from: 0 };
-  if (kind === 'tag') return endedContext(language, from);
-  return codeContext(kind === 'children' ? 'jsx-children' : language);
 }
 
 function next({ kind }: Frame, text: string, at: number): Token | undefined {

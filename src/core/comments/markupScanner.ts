@@ -31,26 +31,65 @@ export function isMarkup(languageId: string): boolean {
 
 /** Returns the context at the end of the text; `placeIn` finds the context in embedded languages. */
 export function contextInMarkup(languageId: string, text: string, placeIn: PlaceIn): SyntaxContext {
-  const own = languageId === 'php' || languageId === 'liquid' ? 'html' : languageId;
+  const own = ownLanguage(languageId);
   const start = languageId === 'astro' ? behindFrontMatter(text) : 0;
   if (start === undefined)
     return shiftContext(placeIn('typescript', text.replace(/^\s*---/, '')), text.indexOf('---') + 3);
-  const pattern = openerOf(languageId);
-  for (let at = start; ;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) return codeContext(own);
-    const opener = match[0];
-    const from = match.index;
-    const content = from + opener.length;
-    const end = endOf(opener, languageId, own, text, content);
+  for (const { opener, from, end } of constructs(languageId, own, text, start))
     if (end === undefined)
       return opensComment(opener, own)
         ? commentFrom(opener, own, from)
         : insideOf(languageId, own, opener, text, from, placeIn);
-    at = end;
+  return codeContext(own);
+}
+
+/** A comment, instruction or tag. */
+interface Construct {
+  readonly opener: string;
+  /** Offsets of its beginning, and after its end; undefined when the text ends first. */
+  readonly from: number;
+  readonly end: number | undefined;
+}
+
+function* constructs(
+  languageId: string,
+  own: string,
+  text: string,
+  start: number,
+): Generator<Construct, undefined> {
+  const pattern = openerOf(languageId);
+  for (let at: number | undefined = start; at !== undefined;) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return;
+    const { 0: opener, index: from } = match;
+    at = endOf(opener, languageId, own, text, from + opener.length);
+    yield { opener, from, end: at };
   }
 }
+
+/** A part of a markup file, from one offset to another, in another language; without a language it is a comment. */
+interface MarkupPart {
+  readonly from: number;
+  readonly end: number;
+  readonly language?: string;
+}
+
+/** Yields the comments, and the parts in other languages, of a text, in order. */
+export function* markupParts(languageId: string, text: string): Generator<MarkupPart, undefined> {
+  const own = ownLanguage(languageId);
+  const start = languageId === 'astro' ? behindFrontMatter(text) : 0;
+  if (start !== 0) yield { from: text.indexOf('---') + 3, end: start ?? text.length, language: 'typescript' };
+  if (start === undefined) return;
+  for (const { opener, from, end = text.length } of constructs(languageId, own, text, start)) {
+    const language = opensComment(opener, own) ? undefined : languageInside(opener, languageId);
+    if (opensComment(opener, own)) yield { from, end };
+    else if (language !== undefined) yield { from: from + opener.length, end, language };
+  }
+}
+
+const ownLanguage = (languageId: string): string =>
+  languageId === 'php' || languageId === 'liquid' ? 'html' : languageId;
 
 function opensComment(opener: string, own: string): boolean {
   return opener === '<!--' || opener === commentSyntax(own)?.block?.[0];
@@ -71,17 +110,17 @@ function insideOf(
   placeIn: PlaceIn,
 ): SyntaxContext {
   const content = from + opener.length;
-  const language = opener.startsWith('<?') ? phpIn(opener, languageId) : elementLanguage(opener, languageId);
-  if (language === undefined || commentSyntax(language) === undefined) return endedContext(own, from);
+  const language = languageInside(opener, languageId);
+  if (language === undefined) return endedContext(own, from);
   return shiftContext(placeIn(language, text.slice(content)), content);
 }
 
-function phpIn(opener: string, languageId: string): string | undefined {
-  return languageId === 'php' && opener !== '<?xml' ? 'php' : undefined;
-}
-
-function elementLanguage(opener: string, languageId: string): string | undefined {
-  return isWholeTag(opener) ? embeddedLanguageOf(opener, languageId) : undefined;
+/** Returns the language of what follows, unless it has no comments. */
+function languageInside(opener: string, languageId: string): string | undefined {
+  const isPhp = languageId === 'php' && opener.startsWith('<?') && opener !== '<?xml';
+  const embedded = isWholeTag(opener) ? embeddedLanguageOf(opener, languageId) : undefined;
+  const language = isPhp ? 'php' : embedded;
+  return language === undefined || commentSyntax(language) === undefined ? undefined : language;
 }
 
 const isWholeTag = (opener: string): boolean => /^<[a-z]/i.test(opener) && opener.endsWith('>');

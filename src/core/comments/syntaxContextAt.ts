@@ -6,8 +6,8 @@ import { contextInJsx } from './jsxScanner.ts';
 import { contextInMarkup, isMarkup } from './markupScanner.ts';
 import { codeContext, shiftContext, type SyntaxContext } from './syntaxContext.ts';
 
-const jsx = /^(?:javascript|typescript)react$|^javascript$/;
-const fenced = /^(?:markdown|quarto|rmd|mdx|juliamarkdown|markdown-math)$/;
+export const jsx = /^(?:javascript|typescript)react$|^javascript$/;
+export const fenced = /^(?:markdown|quarto|rmd|mdx|juliamarkdown|markdown-math)$/;
 
 /** Returns the context at `offset`. Scans the text before it. */
 export function syntaxContextAt(languageId: string, text: string, offset: number): SyntaxContext {
@@ -27,14 +27,29 @@ function placeIn(languageId: string, text: string): SyntaxContext {
 const fence = /^[ \t>]*(`{3,}|~{3,})[ \t]*\{*\.?([\w+#-]*).*\n?/gm;
 
 function placeInFence(languageId: string, text: string): SyntaxContext {
+  for (const { language, from, end } of fenceParts(text))
+    if (end === undefined && commentSyntax(language) !== undefined)
+      return shiftContext(placeIn(language, text.slice(from)), from);
+  return codeContext(languageId);
+}
+
+interface FencePart {
+  readonly language: string;
+  /** Offsets after its first line, and of its last; undefined when the text ends first. */
+  readonly from: number;
+  readonly end: number | undefined;
+}
+
+/** Yields the contents of the fences of a text, in order. */
+export function* fenceParts(text: string): Generator<FencePart, undefined> {
   let open: { readonly mark: string; readonly language: string; readonly from: number } | undefined;
   for (const match of text.matchAll(fence)) {
-    const [line, mark = '', language = ''] = match;
-    if (open === undefined)
-      open = { mark, language: languageIdOf(language), from: match.index + line.length };
-    else if (mark.startsWith(open.mark) && language === '') open = undefined;
+    const [line, mark = '', name = ''] = match;
+    if (open === undefined) open = { mark, language: languageIdOf(name), from: match.index + line.length };
+    else if (mark.startsWith(open.mark) && name === '') {
+      yield { language: open.language, from: open.from, end: match.index };
+      open = undefined;
+    }
   }
-  if (open === undefined || open.from > text.length || commentSyntax(open.language) === undefined)
-    return codeContext(languageId);
-  return shiftContext(placeIn(open.language, text.slice(open.from)), open.from);
+  if (open !== undefined) yield { language: open.language, from: open.from, end: undefined };
 }

@@ -1,6 +1,10 @@
 // What reads papers, queries and files, on texts that are one long run of a piece: a minified file, a formula bomb, a pasted page.
 import { assert } from 'chai';
+import { citedMentions } from '../../../src/core/checks/citedMentions.ts';
 import { findMentions } from '../../../src/core/mentions/findMentions.ts';
+import { findTitles } from '../../../src/core/mentions/titles/findTitles.ts';
+import { proseOf } from '../../../src/core/mentions/titles/prose.ts';
+import { TitleIndex } from '../../../src/core/mentions/titles/titleIndex.ts';
 import { identityKeys } from '../../../src/core/papers/merging.ts';
 import { extractCodeTerms } from '../../../src/core/related/extractCodeTerms.ts';
 import { noBackgroundFrequency } from '../../../src/core/related/backgroundFrequency.ts';
@@ -67,24 +71,66 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'identity keys': text => identityKeys(paper({ title: text, authors: [text] })),
 };
 
+/** Milliseconds of processor time, which do not depend on other processes. */
+const timeOf = async (work: () => unknown): Promise<number> => {
+  let least = Infinity;
+  for (let run = 0; run < 2; run++) {
+    const start = process.cpuUsage();
+    await work();
+    least = Math.min(least, process.cpuUsage(start).user / 1000);
+  }
+  return least;
+};
+
 describe('a text that is one long run', () => {
   for (const [name, read] of Object.entries(readers))
     it(`takes ${name} time that grows with it, not faster`, async () => {
-      /** Milliseconds of processor time, which do not depend on other processes. */
-      const timeFor = async (text: string): Promise<number> => {
-        let least = Infinity;
-        for (let run = 0; run < 2; run++) {
-          const start = process.cpuUsage();
-          await read(text);
-          least = Math.min(least, process.cpuUsage(start).user / 1000);
-        }
-        return least;
-      };
       for (const piece of pieces) {
         const filled = (length: number): string => piece.repeat(length / piece.length);
-        const [short, longer] = [await timeFor(filled(4000)), await timeFor(filled(64_000))];
+        const [short, longer] = [
+          await timeOf(() => read(filled(4000))),
+          await timeOf(() => read(filled(64_000))),
+        ];
         // 16 times as long: 16 times as slow, and 256 times if it were quadratic.
         assert.isBelow(longer / (short + 1), 60, `${JSON.stringify(piece)}: ${short} and ${longer} ms`);
       }
+    }).timeout(60_000);
+});
+
+describe('a file with a title or an id in every line', () => {
+  const index = new TitleIndex();
+  index.put(paper({ title: 'Attention Is All You Need', authors: ['Ashish Vaswani'] }));
+  const quoted = '"Attention Is All You Need" arXiv:1706.03762';
+  const repeated = [
+    `  { title: ${quoted}, year: 2017 },\n`,
+    `function(a){return${quoted}};`,
+    `x = \`a\${b}\` // ${quoted}\n`,
+    `# Vaswani (2017)\n# ${quoted}\n`,
+    `<!-- ${quoted} --><p>${quoted}</p><?php /* ${quoted} */ ?>`,
+  ];
+  const languages = [
+    ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'julia', 'c', 'jupyter'],
+    ...['html', 'php', 'vue', 'svelte', 'astro', 'liquid', 'xml', 'markdown', 'mdx'],
+  ];
+  const begins = ['', '/* ', '"""\n', '<script>', '<?php ', '```js\n', '"cell_type": "markdown", '];
+  for (const language of languages)
+    it(`takes time that grows with it, not faster: ${language}`, async () => {
+      for (const [at, piece] of repeated.entries())
+        for (const begin of at === 0 ? begins : ['']) {
+          const read = (count: number): void => {
+            const text = begin + piece.repeat(count);
+            findTitles(text, index, proseOf(language, text));
+            citedMentions(text, proseOf(language, text), Date.UTC(2026, 10));
+          };
+          const [short, longer] = [
+            await timeOf(() => {
+              read(60);
+            }),
+            await timeOf(() => {
+              read(960);
+            }),
+          ];
+          assert.isBelow(longer / (short + 1), 60, `${begin}${piece}: ${short} and ${longer} ms`);
+        }
     }).timeout(60_000);
 });

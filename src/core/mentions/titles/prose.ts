@@ -1,53 +1,33 @@
 // Tells the prose of a file, in which papers are cited, from its code: comments, docstrings, and documents of text.
-import { contextInCode, nextToken } from '../../comments/codeScanner.ts';
-import { isMarkup } from '../../comments/markupScanner.ts';
-import { syntaxContextAt } from '../../comments/syntaxContextAt.ts';
+import { commentReader, type IsProse } from '../../comments/commentReader.ts';
 
-/** Whether the character at this offset stands in prose. */
-export type IsProse = (offset: number) => boolean;
+export type { IsProse };
 
-/** Languages of documents without code in them, and with code in fences. */
+/** Languages of documents without code in them. */
 const documents = /^(?:plaintext|restructuredtext|asciidoc|latex|tex|typst|org)$/;
-const fenced = /^(?:markdown|quarto|rmd|mdx|juliamarkdown|markdown-math)$/;
-/** Languages of fences whose content is text. */
-const quotedText = /^(?:bibtex|latex|tex|text|plaintext)$/;
-/** Languages with others embedded. */
-const mixed = /^(?:javascript|javascriptreact|typescriptreact|php)$/;
 
-/** Reads no further than it is asked, so that a file is scanned at most once when offsets come in order. */
+/** Reads no further than it is asked, and scans a file at most once. */
 export function proseOf(languageId: string, text: string): IsProse {
   if (documents.test(languageId)) return () => true;
-  if (languageId === 'jupyter') return offset => isNotebookProse(text, offset);
-  if (!fenced.test(languageId) && !mixed.test(languageId) && !isMarkup(languageId))
-    return proseOfCode(languageId, text);
-  return offset => {
-    const { kind, language } = syntaxContextAt(languageId, text, offset);
-    if (kind !== 'code') return kind !== 'closed';
-    return fenced.test(languageId) && (language === languageId || quotedText.test(language));
-  };
-}
-
-function proseOfCode(language: string, text: string): IsProse {
-  /** An offset in code before which everything was read. */
-  let read = 0;
-  return offset => {
-    if (offset < read) read = 0;
-    let token = nextToken(language, text, read);
-    while (token !== undefined && token.end <= offset) {
-      read = Math.max(token.end, read + 1);
-      token = nextToken(language, text, read);
-    }
-    if (token === undefined || token.at >= offset) return false;
-    const { kind } = contextInCode(language, text.slice(read, offset));
-    return kind === 'comment' || kind === 'docstring';
-  };
+  if (languageId === 'jupyter') return notebookReader(text);
+  return commentReader(languageId, text);
 }
 
 /** In a notebook's file each line of a cell is a string of its own, below the kind of the cell. */
-function isNotebookProse(text: string, offset: number): boolean {
-  const kind = /"cell_type"\s*:\s*"(\w+)"/.exec(
-    text.slice(text.lastIndexOf('"cell_type"', offset), offset),
-  )?.[1];
-  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
-  return kind === 'markdown' || kind === 'raw' || (kind === 'code' && /^\s*"\s*#/.test(line));
+function notebookReader(text: string): IsProse {
+  /** Where the cell and the line of the last offset begin: a notebook can be one long line. */
+  let [read, cell, line] = [0, -1, 0];
+  return offset => {
+    const from = offset < read ? 0 : read;
+    const fresh = text.slice(from, offset);
+    const last = (sign: string, before: number): number => {
+      const at = fresh.lastIndexOf(sign);
+      return at === -1 ? (from === 0 ? -1 : before) : from + at;
+    };
+    [cell, line, read] = [last('"cell_type"', cell), last('\n', line - 1) + 1, offset];
+    const kind = cell === -1 ? '' : /^"cell_type"\s*:\s*"(\w+)"/.exec(text.slice(cell, offset))?.[1];
+    return (
+      kind === 'markdown' || kind === 'raw' || (kind === 'code' && /^\s*"\s*#/.test(text.slice(line, offset)))
+    );
+  };
 }
