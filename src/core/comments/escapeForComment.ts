@@ -3,7 +3,11 @@ import type { SyntaxContext } from './syntaxContext.ts';
 
 /** Separates the characters of a delimiter: `- - >` for `-->` ends nothing. */
 function apart(text: string, sign: string): string {
-  return sign.length < 2 ? text : text.replaceAll(sign, Array.from(sign).join(' '));
+  const separate = Array.from(sign).join(' ');
+  let safe = text;
+  // The last character of one may begin another: `"""""`.
+  while (sign.length > 1 && safe.includes(sign)) safe = safe.replaceAll(sign, separate);
+  return safe;
 }
 
 /** Escapes text for a comment between `open` and `close`, or for a line comment when `close` is empty. */

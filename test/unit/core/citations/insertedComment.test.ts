@@ -181,6 +181,7 @@ const titles: readonly (readonly [language: string, typed: string, title: string
   ['python', '|', 'A\nB\r\n C\u2028D', 'A B C D'],
   ['python', '"""|"""', 'A """ \\xi', 'A " " " \\\\xi'],
   ['python', "'''|'''", "A ''' b", "A ' ' ' b"],
+  ['python', '"""|"""', 'A """"" b', 'A " " " " " b'],
   ['python', 'r"""|"""', 'A \\xi', 'A \\xi'],
   ['julia', '"""\n|\n"""\nf', '$x$ \\alpha', '\\$x\\$ \\\\alpha'],
   ['elixir', '@doc """\n|\n"""', 'A #{b}', 'A \\#{b}'],
