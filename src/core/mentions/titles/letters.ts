@@ -18,13 +18,14 @@ for (const sign of '.,:;)]}-') beforeSmall[sign.charCodeAt(0)] = apart;
 /** Signs after which no title begins. */
 const notBefore = new Uint8Array(128);
 for (const sign of '=<&+$@~^') notBefore[sign.charCodeAt(0)] = 1;
-/** A line break or a word after which a title can begin without a sign between. */
-const beforeCapital = /[\n\r]|(?<!\p{L})(?:papers?|articles?|see|titled|entitled|called|in|from|title)\s$/iu;
+/** A line break, a word or a command of TeX after which a title can begin without a sign between. */
+const beforeCapital =
+  /[\n\r]|(?<!\p{L})(?:papers?|articles?|see|titled|entitled|called|in|on|of|from|title)\s$|\\[a-z]+\s$/iu;
 const wordReach = 10;
 const underscore = 0x5f;
 /** Characters from a leading digit within which a letter follows, as in "3D" and "100 Days". */
 const digitReach = 6;
-const [lessThan, ampersand, backslash, newline] = [0x3c, 0x26, 0x5c, 0x0a];
+const [lessThan, greaterThan, ampersand, backslash, newline, quote] = [0x3c, 0x3e, 0x26, 0x5c, 0x0a, 0x22];
 
 /** Folded forms of the other characters, which are few in any text. */
 const folded = new Map<number, LetterRun>();
@@ -58,15 +59,19 @@ export class Letters {
         continue;
       }
       if (code > 0x20) sign = code;
-      if (code === lessThan) at = endOfTag(text, at);
-      else if (code === backslash) at = endOfCommand(text, at);
+      if (code === lessThan) {
+        const end = endOfTag(text, at);
+        if (end > at) sign = greaterThan;
+        at = end;
+      }
+      if (code === backslash) at = endOfCommand(text, at);
       else if (code === ampersand || code >= 128) {
         const { written, letters } = code === ampersand ? entityAt(text, at) : foldedAt(code);
         if (letters !== '') {
           if (at > last + 1) starts[startCount++] = length;
           last = at + written - 1;
           sign = 0;
-        }
+        } else if (code === ampersand && written > 1) sign = quote;
         for (let each = 0; each < letters.length; each++) {
           codes[length] = letters.charCodeAt(each);
           offsets[length++] = at;

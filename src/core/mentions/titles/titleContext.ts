@@ -21,20 +21,20 @@ const marks = String.raw`[ \t*#>%;!|/.-]*`;
 const lineBreak = String.raw`(?:\s*\n${marks})?`;
 /** A docstring's own quotation marks quote nothing. */
 const opening = new RegExp(
-  String.raw`(?:(?<!"")"|(?<!'')(?<![\p{L}\p{N}])'|["“”„«‘《「『\[{>*_${'`'}](?<!"))[*_{]*${lineBreak}\s?$`,
+  String.raw`(?:&(?:quot|[lr][ds]quo|laquo);|(?<!"")"|(?<!'')(?<![\p{L}\p{N}])'|["“”„«‘《「『\[{>*_${'`'}](?<!"))[*_{]*${lineBreak}\s?$`,
   'u',
 );
 const closing = new RegExp(
-  String.raw`^[.,;!?]*${lineBreak}\s?[*_}\\]*(?:"(?!"")|'(?!''|s\b)|[”“»’》」』\]}<*_${'`'}])`,
+  String.raw`^[.,;!?]*${lineBreak}\s?[*_}\\]*(?:&(?:quot|[lr][ds]quo|raquo);|"(?!"")|'(?!''|s\b)|[”“»’》」』\]}<*_${'`'}])`,
   'u',
 );
-/** What stands before a title that is not quoted: a sign, the beginning of a line, a word. */
+/** What stands before a title that is not quoted: a sign, the beginning of a line, a word, a command of TeX. */
 const beforeTitle = new RegExp(
-  String.raw`(?:[.,:;!?)\]}>"“”'‘’${'`'}*_|–—(]\s*|\s[-–—]\s+|(?:^|\n)${marks}(?:\[?\w{1,3}[\].)]\s+)?|\b(?:papers?|articles?|see|titled|entitled|called|in|from|title)\s+)${lineBreak}$`,
+  String.raw`(?:[.,:;!?)\]}>"“”'‘’${'`'}*_|–—(]\s*|\s[-–—]\s+|(?:^|\n)${marks}(?:\[?\w{1,3}[\].)]\s+)?|\b(?:papers?|articles?|see|titled|entitled|called|in|from|title|based\s+on|implementation\s+of)\s+|\\[a-z]+\s+)${lineBreak}$`,
   'iu',
 );
 const afterTitle = new RegExp(
-  String.raw`^(?:\s*$|\s*[.,;!?)\]}<"”’*_${'`'}|(]|\s+[-–—]\s|\s*\n${marks}(?:[\p{Lu}\p{N}\[("'“<@\\${'`'}.:]|\n|$)|\s+(?:[Bb]y|[Ii]n|[Ff]rom|[Aa]t|ar[Xx]iv|[Pp]roc)\b)`,
+  String.raw`^(?:\s*$|\s*[.,;!?)\]}<"”’*_${'`'}|([]|:?\s*https?:|\s+[-–—]\s|\s*\n${marks}(?:[\p{Lu}\p{N}\[("'“<@\\${'`'}.:]|https?:|\n|$)|\s+(?:[Bb]y|[Ii]n|[Ff]rom|[Aa]t|ar[Xx]iv|[Pp]roc)\b)`,
   'u',
 );
 /** The other part of a title: a part of ours beside it is not one of ours. */
