@@ -14,7 +14,7 @@ import { hostClock as clock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { paper } from '../support/paper.ts';
 import { recordingLog } from '../support/recordingLog.ts';
-import { closeEditors } from './editors.ts';
+import { closeEditors, hoverText } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 /** Each test has a folder of its own: VS Code keeps a document for a while after its file is gone. */
@@ -29,19 +29,6 @@ const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folderUri(), 
 const write = async (name: string, text: string): Promise<vscode.Uri> => {
   await vscode.workspace.fs.writeFile(inFolder(name), new TextEncoder().encode(text));
   return inFolder(name);
-};
-/** Resolves when VS Code has told of the new file, so that Paperside knows it. */
-const writeAndTell = async (name: string, text: string): Promise<vscode.Uri> => {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.bib');
-  const told = new Promise<void>(resolve => {
-    watcher.onDidCreate(({ path }) => {
-      if (path === inFolder(name).path) resolve();
-    });
-  });
-  const uri = await write(name, text);
-  await told;
-  watcher.dispose();
-  return uri;
 };
 const textOf = async (uri: vscode.Uri): Promise<string> =>
   (await vscode.workspace.openTextDocument(uri)).getText();
@@ -69,8 +56,19 @@ describe('check citations', () => {
   before(() => paperside().activate());
   beforeEach(async () => {
     folderNumber++;
-    bib = await writeAndTell('refs.bib', bibliography);
+    bib = await write('refs.bib', bibliography);
     tex = await write('paper.tex', document);
+    // VS Code tells of files that come and go a moment later.
+    await eventually(async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        tex,
+        new vscode.Position(0, 13),
+      );
+      const text = hoverText(hovers);
+      assert.include(text, `${folderName()}/refs.bib:1`);
+      assert.notInclude(text, `checked${folderNumber - 1}.tmp`);
+    });
   });
   afterEach(async () => {
     // Unsaved changes would keep a document whose file is gone.

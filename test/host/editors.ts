@@ -1,4 +1,4 @@
-// Editors on untitled files, as a test wants them.
+// Editors on untitled files, as a test wants them, and what hovers in editors say.
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
@@ -31,4 +31,12 @@ export async function closeEditors(): Promise<void> {
   while (vscode.window.activeTextEditor?.document.isDirty === true)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Returns what hovers say, as Markdown. */
+export function hoverText(hovers: readonly vscode.Hover[]): string {
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map(part => (part instanceof vscode.MarkdownString ? part.value : ''))
+    .join('\n');
 }

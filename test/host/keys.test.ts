@@ -16,7 +16,7 @@ import { documentCode } from '../../src/platform/codeDocument.ts';
 import { filesInFolder } from '../../src/platform/files.ts';
 import { eventually } from '../support/eventually.ts';
 import { recordingLog } from '../support/recordingLog.ts';
-import { closeEditors } from './editors.ts';
+import { closeEditors, hoverText } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 const { fs } = vscode.workspace;
@@ -85,12 +85,6 @@ describe('citation keys', () => {
   };
   const ask = <T>(command: string, document: vscode.TextDocument, ...args: unknown[]): Thenable<T> =>
     vscode.commands.executeCommand<T>(command, document.uri, ...args);
-  const hoverText = (hovers: vscode.Hover[]): string =>
-    hovers
-      .flatMap(({ contents }) =>
-        contents.map(part => (part instanceof vscode.MarkdownString ? part.value : '')),
-      )
-      .join('\n');
   const hover = async (name: string, word: string, nth = 1): Promise<vscode.Hover[]> => {
     const document = await open(name);
     return ask('vscode.executeHoverProvider', document, positionOf(document, word, nth));
@@ -170,7 +164,9 @@ describe('citation keys', () => {
       return places(await ask('vscode.executeReferenceProvider', document, position)).sort();
     };
     const expected = [...mentionsOfOwn, 'refs.bib:5:6'].sort();
-    assert.deepEqual(await references('paper.tex', 'own'), expected);
+    await eventually(async () => {
+      assert.deepEqual(await references('paper.tex', 'own'), expected);
+    });
     assert.deepEqual(await references('refs.bib', 'own'), expected);
     assert.deepEqual(await references('part/refs.bib', 'own'), ['part/part.tex:0:6', 'part/refs.bib:0:6']);
     // A file that has just been written, and a document that has not been saved.

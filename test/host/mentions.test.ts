@@ -12,7 +12,7 @@ import { hostClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { manyPapers } from '../support/manyPapers.ts';
 import { recordingLog } from '../support/recordingLog.ts';
-import { openUntitled } from './editors.ts';
+import { hoverText, openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 const known = '2604.11359';
@@ -32,12 +32,10 @@ describe('papers in code', () => {
       document.uri,
       new vscode.Position(line, character),
     );
-  const textOf = ([found]: vscode.Hover[]): string =>
-    (found?.contents ?? []).map(part => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
 
   it('a hover on an id has the paper and what can be done with it, on the exact characters', async () => {
     const found = await hover(0, 20);
-    const shown = textOf(found);
+    const shown = hoverText(found);
     assert.match(shown, /CoRe-?ECG|CoRe\\-ECG/);
     for (const command of [commands.openAbstract, commands.openPaperPage, commands.copyCitation])
       assert.include(shown, `command:${command}?`);
@@ -47,17 +45,17 @@ describe('papers in code', () => {
   });
 
   it('a hover marks the paper, and says so the next time', async () => {
-    const shown = textOf(await hover(0, 20));
+    const shown = hoverText(await hover(0, 20));
     const { markToRead, clearStatus, toggleStar, editNote } = commands;
     for (const command of [markToRead, toggleStar, editNote]) assert.include(shown, `command:${command}?`);
     const argument = /markToRead\?(\S+)/.exec(shown)?.[1] ?? '';
     const [id] = z.tuple([z.string()]).parse(JSON.parse(decodeURIComponent(argument)));
     await vscode.commands.executeCommand(markToRead, id);
-    const marked = textOf(await hover(0, 20));
+    const marked = hoverText(await hover(0, 20));
     assert.match(marked, /· To Read\n/);
     assert.include(marked, `command:${clearStatus}?`);
     await vscode.commands.executeCommand(clearStatus, id);
-    assert.notInclude(textOf(await hover(0, 20)), clearStatus);
+    assert.notInclude(hoverText(await hover(0, 20)), clearStatus);
   });
 
   it('there is none on a version, a price or plain words', async () => {
