@@ -116,10 +116,10 @@ describe('papers in code', () => {
     const { fs } = vscode.workspace;
     try {
       await fs.writeFile(uri, new TextEncoder().encode('About arXiv:2306.03089.\n'));
-      await scan.scanOne(uri);
+      await scan.rescan([uri]);
       assert.lengthOf(index.of(['arxiv:2306.03089']), 1);
       await fs.delete(uri);
-      await scan.scanOne(uri);
+      await scan.rescan([uri]);
       assert.isEmpty(index.of(['arxiv:2306.03089']));
     } finally {
       await fs.delete(uri).then(undefined, () => undefined);
@@ -159,14 +159,14 @@ describe('papers in code', () => {
         await settings.update(setting, { '**/scanned/1*.md': true }, vscode.ConfigurationTarget.Global);
         await scan.scanAll(new AbortController().signal, () => undefined);
         assert.equal(found(), 200 - 111, setting);
-        await scan.scanOne(vscode.Uri.joinPath(part, '1.md'));
+        await scan.rescan([vscode.Uri.joinPath(part, '1.md')]);
         assert.equal(found(), 200 - 111, setting);
         await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
       }
-      await scan.scanOne(part);
+      await scan.rescan([part]);
       assert.equal(found(), 200);
       await fs.delete(part, { recursive: true });
-      await scan.scanOne(part);
+      await scan.rescan([part]);
       assert.equal(found(), 0);
     } finally {
       await fs.delete(part, { recursive: true }).then(undefined, () => undefined);

@@ -187,7 +187,7 @@ describe('papers named by title', () => {
         'c.md': '# Notes\n',
       }))
         await fs.writeFile(vscode.Uri.joinPath(part, name), new TextEncoder().encode(text));
-      await scan.scanOne(part);
+      await scan.rescan([part]);
       assert.isEmpty(index.of([benchmark]));
       await catalogue.put('more', { papers: [paper({ id: benchmark, title })] });
       await reading;

@@ -35,8 +35,7 @@ export class MentionsView implements vscode.Disposable {
   readonly #watcher = new WorkspaceWatcher(uris => void this.#rescan(uris));
   readonly #subscriptions: vscode.Disposable;
   #scanned = false;
-  /** Files are read by one at a time, so that what was read last counts. */
-  #reading: Promise<unknown> = Promise.resolve();
+  #lastScan: Promise<unknown> = Promise.resolve();
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,28 +78,21 @@ export class MentionsView implements vscode.Disposable {
    * all files have been read.
    */
   scan(): Promise<boolean> {
+    return (this.#lastScan = this.#scanAll());
+  }
+
+  async #scanAll(): Promise<boolean> {
     this.cancel();
-    if (canRead()) this.#scanned = true;
-    const { signal } = (this.#running = new AbortController());
-    return this.#afterReading(() => this.#scanAll(signal));
-  }
-
-  /** Reads files when those before have been read. */
-  #afterReading<T>(read: () => Promise<T>): Promise<T> {
-    const reading = this.#reading.then(read);
-    this.#reading = reading.catch(() => undefined);
-    return reading;
-  }
-
-  async #scanAll(signal: AbortSignal): Promise<boolean> {
     this.#showEmpty();
+    if (!canRead()) {
+      this.#index.clear();
+      return true;
+    }
+    this.#scanned = true;
+    void this.#bibliographies.open();
+    const { signal } = (this.#running = new AbortController());
+    await setContext(contextKeys.scanning, true);
     try {
-      if (!canRead()) {
-        this.#index.clear();
-        return true;
-      }
-      void this.#bibliographies.open();
-      await setContext(contextKeys.scanning, true);
       await vscode.window.withProgress({ location: { viewId: views.mentions } }, async () => {
         const { files, isTruncated } = await this.#scan.scanAll(signal, (done, total) => {
           if (done % 200 === 0) this.#view.message = vscode.l10n.t('{0} of {1} files…', done, total);
@@ -125,17 +117,12 @@ export class MentionsView implements vscode.Disposable {
   async #rescan(uris: readonly vscode.Uri[]): Promise<void> {
     if (!this.#scanned) return;
     if (uris.length > maxFollowed) await this.scan();
-    else
-      await this.#afterReading(async () => {
-        for (const uri of uris) await this.#scan.scanOne(uri);
-      });
+    else await this.#scan.rescan(uris);
   }
 
   /** Reads the files again that a change of the papers' titles concerns. */
   async #readAgain(change: TitleChange): Promise<void> {
-    await this.#afterReading(async () => {
-      if (this.#scanned && canRead()) await this.#scan.readAgain(change);
-    });
+    if (this.#scanned && canRead()) await this.#scan.readAgain(change);
   }
 
   #isRunning(signal: AbortSignal): boolean {
@@ -173,8 +160,9 @@ export class MentionsView implements vscode.Disposable {
   /** Resolves when the files are read as they are now, as far as VS Code has told of changes. */
   async scanned(): Promise<void> {
     await this.scanOnce();
+    await this.#lastScan;
+    // Waits for what is being read, also when nothing has changed since.
     await this.#rescan(this.#watcher.take());
-    await this.#reading;
   }
 
   async #scanWhenSeen(): Promise<void> {

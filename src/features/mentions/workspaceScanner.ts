@@ -1,4 +1,5 @@
-// Scans the workspace's files for mentions: all files once, in slices, then single files when they change.
+// Scans the workspace's files for mentions: all files once, in slices, then single files when they change. One scan waits for
+// the one before, so that what was read last counts.
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import { citationSyntax } from '../../core/mentions/citationSyntax.ts';
@@ -31,6 +32,7 @@ export class WorkspaceScanner {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #titles: Pick<TitleIndexer, 'index' | 'changeCount'> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     index: MentionIndex,
@@ -45,7 +47,36 @@ export class WorkspaceScanner {
   }
 
   /** Scans all files. Rejects with the signal's reason on cancellation and keeps the mentions found so far. */
-  async scanAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ScanResult> {
+  scanAll(signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ScanResult> {
+    return this.#afterLast(() => this.#scanAll(signal, onProgress));
+  }
+
+  /** Rescans files and folders that changed or were deleted. */
+  rescan(uris: readonly vscode.Uri[]): Promise<void> {
+    return this.#afterLast(async () => {
+      for (const uri of uris) await this.#rescanOne(uri);
+    });
+  }
+
+  /** Reads the files again that a change of the papers' titles concerns. */
+  readAgain(change: TitleChange): Promise<void> {
+    return this.#afterLast(async () => {
+      for (const file of await this.#index.filesToRead(change, this.#clock))
+        await this.#read(vscode.Uri.parse(file, true));
+    });
+  }
+
+  #afterLast<T>(scan: () => Promise<T>): Promise<T> {
+    const scanning = this.#last.then(scan);
+    this.#last = scanning.catch(() => undefined);
+    return scanning;
+  }
+
+  async #scanAll(
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<ScanResult> {
+    signal.throwIfAborted();
     const uris = await vscode.workspace.findFiles('**/*', excludedFiles(), maxFiles + 1);
     signal.throwIfAborted();
     const files = uris.slice(0, maxFiles).filter(({ path }) => !binaryExtensions.test(path));
@@ -63,8 +94,7 @@ export class WorkspaceScanner {
     return { files: files.length, isTruncated: uris.length > maxFiles };
   }
 
-  /** Rescans a file or a folder that changed or was deleted. */
-  async scanOne(uri: vscode.Uri): Promise<void> {
+  async #rescanOne(uri: vscode.Uri): Promise<void> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || binaryExtensions.test(uri.path)) return;
     const path = uri.path.slice(folder.uri.path.length + 1).replace(/[[\]{}*?!]/g, '?');
@@ -73,12 +103,6 @@ export class WorkspaceScanner {
     const names = new Set(found.map(String));
     for (const file of this.#index.filesIn(uri.toString())) if (!names.has(file)) this.#index.drop(file);
     for (const file of found) if (isIn(file, uri)) await this.#read(file);
-  }
-
-  /** Reads the files again that a change of the papers' titles concerns. */
-  async readAgain(change: TitleChange): Promise<void> {
-    for (const file of await this.#index.filesToRead(change, this.#clock))
-      await this.#read(vscode.Uri.parse(file, true));
   }
 
   async #read(uri: vscode.Uri, signal?: AbortSignal): Promise<void> {
