@@ -27,6 +27,12 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
       const open = vscode.workspace.textDocuments.filter(isBibliography).map(({ uri }) => uri);
       return [...new Set([...found, ...open].map(String))].sort();
     },
+    async isFolder(path) {
+      return vscode.workspace.fs.stat(vscode.Uri.parse(path, true)).then(
+        ({ type }) => (type & vscode.FileType.Directory) !== 0,
+        () => false,
+      );
+    },
     async read(file) {
       if (!vscode.workspace.isTrusted) throw new Error('The workspace is not trusted.');
       const uri = vscode.Uri.parse(file, true);

@@ -132,6 +132,7 @@ describe('papers named by title', () => {
     const entry = `@book{bee99,\n  title = {Tides of Old: Waters, Winds and Moons},\n  author = {Bee, Ann},\n  year = 1999\n}\n`;
     const bibliographies = new WorkspaceBibliographies({
       files: {
+        isFolder: () => Promise.resolve(false),
         list: () => Promise.resolve([file]),
         read: () => Promise.resolve(entry),
         onDidChange: new Emitter<string | undefined>().event,

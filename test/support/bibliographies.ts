@@ -22,6 +22,7 @@ export function memoryBibliographies(texts: Record<string, string>): MemoryBibli
   let reads = 0;
   const files = {
     list: () => Promise.resolve(Object.keys(texts).filter(file => !file.includes('left out'))),
+    isFolder: (path: string) => Promise.resolve(Object.keys(texts).some(file => file.startsWith(`${path}/`))),
     read: (file: string) => {
       reads++;
       const text = texts[file];

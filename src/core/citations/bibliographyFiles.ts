@@ -5,6 +5,8 @@ import type { Event } from '../base/emitter.ts';
 export interface BibliographyFiles {
   /** Resolves with their URIs; with none in an untrusted workspace. */
   list(): Promise<readonly string[]>;
+  /** Resolves to whether the path is that of a folder. */
+  isFolder(path: string): Promise<boolean>;
   /** Resolves with the text, that of an unsaved editor if there is one. Rejects if the file cannot be read. */
   read(file: string): Promise<string>;
   /**

@@ -7,7 +7,6 @@ import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { KeyDefinition } from './bibliography.ts';
 import type { BibliographyFiles } from './bibliographyFiles.ts';
-import { mayBeFolder } from './folderName.ts';
 import { byNearness } from './nearness.ts';
 
 /** An entry of a .bib file. */
@@ -33,6 +32,9 @@ interface FileEntries {
 
 /** Debounce time in milliseconds; a change is read earlier when somebody needs the current state. */
 const quietTime = 300;
+/** Maximum number of paths to ask about; to list the .bib files takes less time for more. */
+const maxAsked = 200;
+const bibliography = /\.bib$|^untitled:/i;
 
 export class WorkspaceBibliographies {
   readonly #dependencies: Dependencies;
@@ -40,7 +42,7 @@ export class WorkspaceBibliographies {
   readonly #changed = new Emitter<undefined>();
   /** Fires after files have been read. */
   readonly onDidChange = this.#changed.event;
-  /** Files to be read; undefined stands for all. */
+  /** What VS Code told of: files and folders. Undefined stands for all. */
   readonly #stale = new Set<string | undefined>();
   #opened: Promise<void> | undefined;
   #reading: Promise<void> = Promise.resolve();
@@ -57,8 +59,8 @@ export class WorkspaceBibliographies {
     this.#subscription = this.#dependencies.files.onDidChange(file => {
       // VS Code tells of a folder that goes, and not of the files in it.
       for (const known of this.#files.keys()) if (known.startsWith(`${file ?? ''}/`)) this.#stale.add(known);
-      if (file === undefined || mayConcern(file)) this.#stale.add(file);
-      if (this.#stale.size > 0) void this.#readSoon();
+      this.#stale.add(file);
+      void this.#readSoon();
     });
     this.#stale.add(undefined);
     this.#opened = this.#read();
@@ -130,22 +132,30 @@ export class WorkspaceBibliographies {
   async #readStale(): Promise<void> {
     if (this.#stale.size === 0) return;
     // What changes from now on is read in the next round.
-    const stale = new Set(this.#stale);
+    const isAll = this.#stale.has(undefined);
+    const stale = new Set([...this.#stale].filter(file => file !== undefined));
     this.#stale.clear();
-    const isKnown = (file: string | undefined): boolean => file !== undefined && this.#files.has(file);
+    const isKnown = (file: string): boolean => this.#files.has(file);
+    const isNew = isAll || (await this.#mayHaveFiles([...stale].filter(file => !isKnown(file))));
     // A file that comes may be one that is left out.
-    const listed = [...stale].every(isKnown) ? undefined : await this.#list();
-    const isAll = stale.delete(undefined);
+    const listed = isNew ? await this.#list() : undefined;
     for (const file of this.#files.keys()) if (isAll && listed?.has(file) === false) this.#files.delete(file);
     // A folder may have come with files in it.
     for (const file of listed ?? []) if (isAll || !isKnown(file)) stale.add(file);
     let hasChanged = isAll;
     for (const file of stale)
-      if (file !== undefined && (isKnown(file) || listed?.has(file) === true)) {
+      if (isKnown(file) || listed?.has(file) === true) {
         hasChanged = true;
         await this.#readFile(file);
       }
     if (hasChanged) this.#changed.fire(undefined);
+  }
+
+  /** Resolves to whether these, which came or are gone, are .bib files or folders. A folder tells only of itself. */
+  async #mayHaveFiles(paths: readonly string[]): Promise<boolean> {
+    if (paths.length > maxAsked || paths.some(path => bibliography.test(path))) return true;
+    const areFolders = await Promise.all(paths.map(path => this.#dependencies.files.isFolder(path)));
+    return areFolders.includes(true);
   }
 
   /** Resolves to undefined if the files cannot be listed; those that were read before stay. */
@@ -174,8 +184,6 @@ export class WorkspaceBibliographies {
     }
   }
 }
-
-const mayConcern = (file: string): boolean => /\.bib$|^untitled:/i.test(file) || mayBeFolder(file);
 
 async function fileEntries(
   file: string,

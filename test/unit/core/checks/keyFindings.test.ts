@@ -17,6 +17,7 @@ const options = { clock, signal: neverAborted, now: Date.UTC(2026, 10, 26) };
 async function open(files: Readonly<Record<string, string>>): Promise<WorkspaceBibliographies> {
   const bibliographies = new WorkspaceBibliographies({
     files: {
+      isFolder: () => Promise.resolve(false),
       list: () => Promise.resolve(Object.keys(files)),
       read: file => Promise.resolve(files[file] ?? ''),
       onDidChange: () => ({ dispose: () => undefined }),

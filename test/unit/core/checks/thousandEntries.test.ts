@@ -226,6 +226,7 @@ describe('a bibliography of 1,000 entries', () => {
     const [bib, tex] = ['file:///big.bib', 'file:///paper.tex'];
     const bibliographies = new WorkspaceBibliographies({
       files: {
+        isFolder: () => Promise.resolve(false),
         list: () => Promise.resolve([bib]),
         read: () => Promise.resolve(bibliography),
         onDidChange: () => ({ dispose: () => undefined }),
