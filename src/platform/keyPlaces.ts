@@ -1,6 +1,7 @@
 // Finds every place that cites an entry: in open documents as they are now, in all other files as they were last read.
 import * as vscode from 'vscode';
-import type { LocatedEntry, WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../core/citations/fileEntries.ts';
+import type { WorkspaceBibliographies } from '../core/citations/workspaceBibliographies.ts';
 import { entriesCited, type CitedKey } from '../core/mentions/citedKeys.ts';
 import type { MentionIndex } from '../core/mentions/mentionIndex.ts';
 import { openDocument } from './encodedDocument.ts';

@@ -1,5 +1,6 @@
 // Findings about citation keys: keys that no bibliography has, and entries that no file cites.
-import type { LocatedEntry, WorkspaceBibliographies } from '../citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../citations/fileEntries.ts';
+import type { WorkspaceBibliographies } from '../citations/workspaceBibliographies.ts';
 import { entriesCited, type CitedKey } from '../mentions/citedKeys.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { CheckedEntry } from './checkedEntries.ts';

@@ -1,6 +1,7 @@
 // Decides whether the key of an entry can be renamed, so that every citation of it still means it, and no other does.
 import { byNearness } from './nearness.ts';
-import type { LocatedEntry, WorkspaceBibliographies } from './workspaceBibliographies.ts';
+import type { LocatedEntry } from './fileEntries.ts';
+import type { WorkspaceBibliographies } from './workspaceBibliographies.ts';
 
 /** What BibTeX, Pandoc, Sphinx and Org take for a key: letters and digits, with single marks between them. */
 const wellFormed = /^[\p{L}\p{N}_](?:[:.+/-]?[\p{L}\p{N}_])*$/u;

@@ -3,31 +3,16 @@
 import { AbortableSignal } from '../base/abortableSignal.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Log, Timer } from '../base/ports.ts';
-import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { KeyDefinition } from './bibliography.ts';
 import type { BibliographyFiles } from './bibliographyFiles.ts';
+import { fileEntries, type FileEntries, type LocatedEntry } from './fileEntries.ts';
 import { byNearness } from './nearness.ts';
-
-/** An entry of a .bib file. */
-export interface LocatedEntry extends KeyDefinition {
-  /** URI of the file. */
-  readonly file: string;
-}
 
 interface Dependencies {
   readonly files: BibliographyFiles;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
-}
-
-interface FileEntries {
-  /** In file order. */
-  readonly entries: readonly LocatedEntry[];
-  /** By key in lower case. */
-  readonly byKey: ReadonlyMap<string, readonly LocatedEntry[]>;
-  readonly byId: ReadonlyMap<PaperId, Paper>;
 }
 
 /** Debounce time in milliseconds; a change is read earlier when somebody needs the current state. */
@@ -183,25 +168,4 @@ export class WorkspaceBibliographies {
       log.info(`${file} is not read: ${String(error)}`);
     }
   }
-}
-
-async function fileEntries(
-  file: string,
-  definitions: readonly KeyDefinition[],
-  clock: Clock,
-): Promise<FileEntries> {
-  const entries: LocatedEntry[] = [];
-  const byKey = new Map<string, LocatedEntry[]>();
-  const byId = new Map<PaperId, Paper>();
-  await forEachInSlices(definitions, clock, definition => {
-    const entry = { ...definition, file };
-    const key = entry.key.toLowerCase();
-    entries.push(entry);
-    const alike = byKey.get(key);
-    if (alike === undefined) byKey.set(key, [entry]);
-    else alike.push(entry);
-    const { paper } = entry;
-    if (paper !== undefined && !byId.has(paper.id)) byId.set(paper.id, paper);
-  });
-  return { entries, byKey, byId };
 }

@@ -1,6 +1,7 @@
 // The citation keys in the workspace's files, and the entries of its bibliographies that they mean.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
-import type { LocatedEntry, WorkspaceBibliographies } from '../citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../citations/fileEntries.ts';
+import type { WorkspaceBibliographies } from '../citations/workspaceBibliographies.ts';
 import type { CitationKeyMatch } from './citationKeyMatch.ts';
 import { citationSyntax } from './citationSyntax.ts';
 import { forEachPiece, placeIn, type Place } from './filePieces.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
 import { linkTarget } from '../../core/citations/markdownLink.ts';
-import type { LocatedEntry } from '../../core/citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
 import { displayAbstract } from '../../core/papers/displayText.ts';
 import { paperPageUrl } from '../../core/papers/links.ts';
 import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';

@@ -1,7 +1,7 @@
 // Renames a citation key: in its entry, and everywhere in the workspace where it means that entry.
 import * as vscode from 'vscode';
 import { isWellFormedKey, takenBy } from '../../core/citations/renameKey.ts';
-import type { LocatedEntry } from '../../core/citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
 import { placesToEdit, type KeyPlacesDependencies } from '../../platform/keyPlaces.ts';
 import { keyTargetAt, rangeOfEntry } from './keyTarget.ts';

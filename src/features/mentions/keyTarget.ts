@@ -1,6 +1,7 @@
 // The entry that a citation key at a position means, or the entry that stands there.
 import * as vscode from 'vscode';
-import type { LocatedEntry, WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
+import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
+import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import { entriesCited } from '../../core/mentions/citedKeys.ts';
 import { fileOf, keyAt } from '../../platform/documentKeys.ts';
 
