@@ -75,7 +75,7 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
   const activePaper = new ActivePaper();
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const common = { catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer, mentions };
+  const common = { activePaper, catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer, mentions };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };
@@ -85,9 +85,9 @@ export function activate(context: Context): PapersideApi {
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),
-    registerAbstract({ ...common, ...reading, activePaper, extensionUri, online, opened, recents }),
+    registerAbstract({ ...common, ...reading, extensionUri, online, opened, recents }),
     registerRelated({ ...common, files, online, ranker, work }),
-    registerCitations({ ...common, activePaper, globalState, workspaceState }),
+    registerCitations({ ...common, globalState, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event, titles }),
     registerChecks({ ...common, ...online, bibliographies, extensionUri }),

@@ -11,6 +11,7 @@ export const commands = {
   goForward: 'paperside.goForward',
   previousPaper: 'paperside.previousPaper',
   nextPaper: 'paperside.nextPaper',
+  arrangePapers: 'paperside.arrangePapers',
   revealPaper: 'paperside.revealPaper',
   revealShownPaper: 'paperside.revealShownPaper',
   groupByTheme: 'paperside.groupByTheme',
@@ -39,6 +40,7 @@ export const commands = {
   refreshPapers: 'paperside.refreshPapers',
   cancelRefresh: 'paperside.cancelRefresh',
   getDailyPapers: 'paperside.getDailyPapers',
+  addPapers: 'paperside.addPapers',
   addPaper: 'paperside.addPaper',
   follow: 'paperside.follow',
   unfollow: 'paperside.unfollow',
@@ -75,9 +77,11 @@ export const commands = {
   clearStatus: 'paperside.clearStatus',
   toggleStar: 'paperside.toggleStar',
   editNote: 'paperside.editNote',
+  markPaper: 'paperside.markPaper',
   undoMark: 'paperside.undoMark',
   hideRead: 'paperside.hideRead',
   showHidden: 'paperside.showHidden',
+  transferReadingList: 'paperside.transferReadingList',
   exportReadingList: 'paperside.exportReadingList',
   importReadingList: 'paperside.importReadingList',
   shareReadingList: 'paperside.shareReadingList',
@@ -105,7 +109,16 @@ export const tools = {
 /** URI schemes of documents that Paperside provides. */
 export const schemes = { note: 'paperside-note' } as const;
 
-export const submenus = { mark: 'paperside.mark' } as const;
+export const submenus = {
+  arrange: 'paperside.arrange',
+  add: 'paperside.add',
+  sources: 'paperside.sources',
+  find: 'paperside.find',
+  mark: 'paperside.mark',
+  cite: 'paperside.cite',
+  editor: 'paperside.editor',
+  file: 'paperside.file',
+} as const;
 export const panels = { abstract: 'paperside.abstract' } as const;
 
 export const contextKeys = {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { PaperId } from '../core/papers/paper.ts';
+import type { ActivePaper } from './activePaper.ts';
 
 const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
 const GroupArgument = z.object({ group: z.object({ papers: z.array(z.object({ id: PaperId })) }) });
@@ -18,6 +19,18 @@ export function registerPaperCommand(
     if (!result.success) return withoutPaper(args, otherwise);
     return run(typeof result.data === 'string' ? result.data : result.data.paper.id, option);
   });
+}
+
+/** The same; without an argument it is about the paper whose page is in front, if there is one. */
+export function registerActivePaperCommand(
+  command: string,
+  activePaper: ActivePaper,
+  run: (id: PaperId, option: unknown) => unknown,
+  otherwise: () => unknown,
+): vscode.Disposable {
+  return registerPaperCommand(command, run, () =>
+    activePaper.id === undefined ? otherwise() : run(activePaper.id, undefined),
+  );
 }
 
 /** Registers a command about one or many papers. Without papers it calls `otherwise`. */

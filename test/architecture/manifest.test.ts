@@ -87,6 +87,9 @@ const whens = [
 ];
 const source = projectFiles('src/{extension.ts,features/**/*.ts}').map(readProjectFile).join('\n');
 
+const commandId = (name: string): string =>
+  new Map<string, string>(Object.entries(ids.commands)).get(name) ?? name;
+
 /** Descriptions are for the model; the code does not read them. */
 function withoutDescriptions(schema: unknown): unknown {
   return JSON.parse(
@@ -149,19 +152,31 @@ describe('manifest', () => {
   });
 
   it('hides a command that needs a paper from the palette', () => {
-    const needPaper = [...source.matchAll(/registerPaperCommand\(\s*commands\.(\w+)/g)].map(
-      match => match[1] ?? '',
-    );
-    // And those that need the row, the hover or the finding that they stand on.
-    needPaper.push('showMorePapers', 'openMention', 'lookUpHere', 'explainFinding');
-    const hidden = (contributes.menus.commandPalette ?? [])
-      .filter(({ when }) => when === 'false')
-      .map(({ command = '' }) => command);
+    const named = (pattern: RegExp): string[] =>
+      [...source.matchAll(pattern)].map(([, name = '']) => commandId(name)).sort();
+    const palette = contributes.menus.commandPalette ?? [];
+    const needPaper = named(/registerPaperCommand\(\s*commands\.(\w+)/g);
     assert.isNotEmpty(needPaper);
-    assert.sameMembers(
-      hidden,
-      needPaper.map(name => new Map<string, string>(Object.entries(ids.commands)).get(name) ?? name),
+    // A command that asks has the variants, which need no row of their own.
+    const variants = named(/\{\s*command: commands\.(\w+),\s*label:/g);
+    assert.isNotEmpty(variants);
+    // And those that need the row, the hover or the finding that they stand on, or have a variant that asks.
+    const others = ['showMorePapers', 'openMention', 'lookUpHere', 'explainFinding', 'copyBibtex'].map(
+      commandId,
     );
+    assert.sameMembers(
+      palette.filter(({ when }) => when === 'false').map(({ command = '' }) => command),
+      [...new Set([...needPaper, ...variants, ...others])],
+    );
+    // Those that can take the paper in front are offered while there is one.
+    const inFront = named(/registerActivePaperCommand\(\s*commands\.(\w+)/g);
+    assert.isNotEmpty(inFront);
+    for (const command of [...inFront, ids.commands.markPaper])
+      assert.equal(
+        palette.find(item => item.command === command)?.when,
+        `activeWebviewPanelId == ${ids.panels.abstract}`,
+        command,
+      );
   });
 
   it('gives every command the one category', () => {
@@ -269,7 +284,7 @@ describe('manifest', () => {
         ids.contextKeys.lookingUp,
       ].flatMap(key => [key, `!${key}`]),
       // VS Code's own.
-      ...['false', 'editorHasSelection', '!editorHasSelection', 'editorIsOpen', '!explorerResourceIsFolder'],
+      ...['false', 'editorHasSelection', '!editorHasSelection', '!explorerResourceIsFolder'],
       ...[
         'isWorkspaceTrusted',
         '!isWorkspaceTrusted',
@@ -278,15 +293,19 @@ describe('manifest', () => {
       ],
       ...[ids.settings.landmarks].flatMap(name => [`config.${name}`, `!config.${name}`]),
       // Every row that stands for a paper, in any of our views.
-      ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i'],
+      ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i', `view != ${ids.views.papers}`],
       // Something is followed: in a `when` clause VS Code gives a list in the settings as its JSON.
       `config.${ids.settings.follow} != '[]'`,
+      `config.${ids.settings.openSearchEndpoint} != ''`,
+      // Views that are on screen, and editors that have a text: of files, untitled, compared, notebooks.
+      ...Object.values(ids.views).map(id => `view.${id}.visible`),
+      'activeEditor =~ /text|notebook/i',
       codeFile,
       papersFile,
       citingFile,
       ids.contextKeys.readingFiles,
     ]);
-    const asked = whens.flatMap(when => when.split(' && ')).filter(clause => clause !== '');
+    const asked = whens.flatMap(when => when.split(/ && | \|\| /)).filter(clause => clause !== '');
     assert.deepEqual(
       asked.filter(clause => !known.has(clause)),
       [],

@@ -11,6 +11,7 @@ import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { workSentence } from '../../platform/workSentence.ts';
+import { pickArrangement } from './arrangementPick.ts';
 import { openFilterBox } from './filterBox.ts';
 import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
 import { registerNextSteps } from './nextSteps.ts';
@@ -167,6 +168,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     },
     registerNextSteps(() => tree.filter),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
+    vscode.commands.registerCommand(commands.arrangePapers, () => pickArrangement(annotations)),
     registerPaperCommand(commands.revealPaper, reveal, () =>
       vscode.commands.executeCommand(commands.searchPapers),
     ),

@@ -13,6 +13,7 @@ import { commands, contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
+import { pickTransfer } from './transferPick.ts';
 
 /** Path of the shared list below the first workspace folder. */
 const sharedPath = ['.paperside', 'reading-list.json'];
@@ -143,6 +144,7 @@ export function registerReadingListTransfer(
   return vscode.Disposable.from(
     vscode.workspace.onDidGrantWorkspaceTrust(() => void look()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void look()),
+    vscode.commands.registerCommand(commands.transferReadingList, pickTransfer),
     vscode.commands.registerCommand(commands.exportReadingList, exportList),
     vscode.commands.registerCommand(commands.importReadingList, importList),
     vscode.commands.registerCommand(commands.shareReadingList, share),

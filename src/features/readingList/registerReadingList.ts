@@ -8,11 +8,13 @@ import type { Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { HideStatuses } from '../../core/settings.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
+import type { ActivePaper } from '../../platform/activePaper.ts';
 import { beforeClosing } from '../../platform/closing.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.ts';
+import { paperIdsIn, registerActivePaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { addMissingPapers } from './missingPapers.ts';
+import { pickMark } from './markPick.ts';
 import { noteHint, openNote } from './noteEditor.ts';
 import { NoteFileSystemProvider, noteUri } from './noteFileSystem.ts';
 import type { ReadingListServices } from './openReadingList.ts';
@@ -21,6 +23,7 @@ import { ReadingListTreeProvider } from './readingListTreeProvider.ts';
 import { reportSaveFailures } from './saveFailures.ts';
 
 interface ReadingListDependencies extends ReadingListServices {
+  readonly activePaper: ActivePaper;
   readonly catalogue: Catalogue;
   readonly log: Log;
   /** Resolves when the stored papers of all sources are in the catalogue. */
@@ -32,7 +35,8 @@ const lineTime = 3000;
 
 /** The returned disposable also disposes the reading list. */
 export function registerReadingList(dependencies: ReadingListDependencies): vscode.Disposable {
-  const { allRead, catalogue, folder, log, annotations, readingList: list, seenLists } = dependencies;
+  const { activePaper, allRead, catalogue, folder, log, annotations, seenLists } = dependencies;
+  const { readingList: list } = dependencies;
   const tree = new ReadingListTreeProvider(list);
   const view = vscode.window.createTreeView(views.readingList, {
     treeDataProvider: tree,
@@ -84,6 +88,10 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     vscode.window.setStatusBarMessage(`$(discard) ${line.replaceAll('$(', '$ (')}`, lineTime);
   };
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
+  const register = (
+    command: string,
+    run: (id: PaperId, rows: unknown) => Promise<unknown>,
+  ): vscode.Disposable => registerActivePaperCommand(command, activePaper, run, search);
 
   const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.jsonl'));
   const refresh = refreshInTurn(list, log);
@@ -127,13 +135,14 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     vscode.workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration(settings.hideStatuses)) showHidden();
     }),
-    registerPaperCommand(commands.markToRead, setStatus('toRead'), search),
-    registerPaperCommand(commands.markReading, setStatus('reading'), search),
-    registerPaperCommand(commands.markRead, setStatus('read'), search),
-    registerPaperCommand(commands.markDismissed, setStatus('dismissed'), search),
-    registerPaperCommand(commands.clearStatus, setStatus(null), search),
-    registerPaperCommand(commands.toggleStar, toggleStar, search),
-    registerPaperCommand(commands.editNote, editNote, search),
+    register(commands.markToRead, setStatus('toRead')),
+    register(commands.markReading, setStatus('reading')),
+    register(commands.markRead, setStatus('read')),
+    register(commands.markDismissed, setStatus('dismissed')),
+    register(commands.clearStatus, setStatus(null)),
+    register(commands.toggleStar, toggleStar),
+    register(commands.editNote, editNote),
+    register(commands.markPaper, pickMark),
     vscode.commands.registerCommand(commands.undoMark, undo),
     vscode.commands.registerCommand(commands.hideRead, () => hide(['read', 'dismissed'])),
     vscode.commands.registerCommand(commands.showHidden, () => hide([])),

@@ -7,8 +7,13 @@ import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import { commands } from '../../ids.ts';
 import { codeAt, editorCode, type CodeDocument } from '../../platform/codeDocument.ts';
+import type { ActivePaper } from '../../platform/activePaper.ts';
 import type { CodeRankerDependencies } from '../../platform/codeRanker.ts';
-import { paperIdsIn, registerPaperCommand } from '../../platform/paperCommands.ts';
+import {
+  paperIdsIn,
+  registerActivePaperCommand,
+  registerPaperCommand,
+} from '../../platform/paperCommands.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
@@ -19,6 +24,7 @@ import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies, OnlinePickDependencies {
+  readonly activePaper: ActivePaper;
   readonly log: Log;
   readonly annotations: ReadingListAnnotations;
   /** The `data` folder. */
@@ -28,7 +34,7 @@ interface RelatedDependencies extends CodeRankerDependencies, RankingDependencie
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { catalogue, log, relatedIndexer, work } = dependencies;
+  const { activePaper, catalogue, log, relatedIndexer, work } = dependencies;
   const view = new RelatedView(dependencies);
 
   const findRelated = (code: CodeDocument): Promise<void> =>
@@ -104,8 +110,8 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
       searchOnline(await view.code()),
     ),
     vscode.commands.registerCommand(commands.searchOnlineForSelection, searchOnlineForSelection),
-    registerPaperCommand(commands.searchOnlineForPaper, searchOnlineForPaper, search),
-    registerPaperCommand(commands.findSimilarPapers, similar, search),
+    registerActivePaperCommand(commands.searchOnlineForPaper, activePaper, searchOnlineForPaper, search),
+    registerActivePaperCommand(commands.findSimilarPapers, activePaper, similar, search),
     registerPaperCommand(commands.whyThisPaper, why, search),
     vscode.commands.registerCommand(commands.pinRelated, () => {
       view.pin();

@@ -8,10 +8,12 @@ import { PaperId } from '../../core/papers/paper.ts';
 import type { SourceId } from '../../core/sources/source.ts';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { commands, contextKeys, mementoKeys } from '../../ids.ts';
+import type { ActivePaper } from '../../platform/activePaper.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { mementoValue, type Memento } from '../../platform/mementoValue.ts';
-import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { registerActivePaperCommand, registerPaperCommand } from '../../platform/paperCommands.ts';
 import { Activity } from './activity.ts';
+import { pickAddition } from './additionPick.ts';
 import { setApiKey, type SecretStore } from './apiKeys.ts';
 import type { ConnectionProvider } from './connectionProvider.ts';
 import { showDigest, type DigestDependencies } from './digestPick.ts';
@@ -25,6 +27,7 @@ import {
 
 type SourcesDependencies = DigestDependencies &
   Omit<RefreshControllerDependencies & PaperDownloadsDependencies, 'activity' | 'lastAnswerTimes'> & {
+    readonly activePaper: ActivePaper;
     /** Stores the times of the last answers. */
     readonly globalState: Memento;
     readonly connectionProvider: ConnectionProvider;
@@ -42,7 +45,8 @@ type SourcesDependencies = DigestDependencies &
 const Rows = z.array(z.object({ paper: z.object({ id: PaperId }) }));
 
 export function registerSources(dependencies: SourcesDependencies): vscode.Disposable {
-  const { connectionProvider, downloadedPapers, log, message, newPapers, secretStorage, work } = dependencies;
+  const { activePaper, connectionProvider, downloadedPapers, log, message } = dependencies;
+  const { newPapers, secretStorage, work } = dependencies;
   const activity = new Activity(message, log);
   const lastAnswerTimes = mementoValue(dependencies.globalState, mementoKeys.asked, LastAnswerTimes, {});
   const refreshController = new RefreshController({ ...dependencies, activity, lastAnswerTimes });
@@ -81,6 +85,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
       activity.cancel();
     }),
     registerCommand(commands.getDailyPapers, () => paperDownloads.daily()),
+    registerCommand(commands.addPapers, pickAddition),
     registerCommand(commands.addPaper, (id: unknown) => paperDownloads.byId(id)),
     registerCommand(commands.follow, follow),
     registerCommand(commands.unfollow, () => pickUnfollow(log)),
@@ -93,13 +98,15 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
       if (source !== undefined) await downloadedPapers.drop(source);
     }),
     registerPaperCommand(commands.getAbstract, id => paperDownloads.abstract(id), search),
-    registerPaperCommand(
+    registerActivePaperCommand(
       commands.recommendPapers,
+      activePaper,
       (id, rows) => paperDownloads.recommended(chosen(id, rows)),
       search,
     ),
-    registerPaperCommand(
+    registerActivePaperCommand(
       commands.findPublished,
+      activePaper,
       (id, rows) => paperDownloads.published(chosen(id, rows)),
       search,
     ),

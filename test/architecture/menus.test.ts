@@ -1,0 +1,204 @@
+// What a newcomer meets: few commands in the palette, few entries in a menu, groups in the order that VS Code has everywhere.
+import { assert } from 'chai';
+import * as z from 'zod';
+import { submenus, treeItems, views } from '../../src/ids.ts';
+import { readProjectFile } from '../support/project.ts';
+import { holds, type Context } from './whenClause.ts';
+
+const Item = z.object({
+  command: z.optional(z.string()),
+  submenu: z.optional(z.string()),
+  when: z.optional(z.string()),
+  group: z.optional(z.string()),
+});
+type Item = z.infer<typeof Item>;
+
+const { contributes } = z
+  .object({
+    contributes: z.object({
+      commands: z.array(
+        z.object({ command: z.string(), title: z.string(), enablement: z.optional(z.string()) }),
+      ),
+      menus: z.record(z.string(), z.array(Item)),
+      submenus: z.array(z.object({ id: z.string() })),
+    }),
+  })
+  .parse(JSON.parse(readProjectFile('package.json')));
+const texts = z.record(z.string(), z.string()).parse(JSON.parse(readProjectFile('package.nls.json')));
+
+/** At most so many entries of one menu are seen at once. */
+const most = 7;
+
+const inFolder: Context = { workspaceFolderCount: 1, isWorkspaceTrusted: true };
+const emptyWindow: Context = {
+  ...{ workspaceFolderCount: 0, isWorkspaceTrusted: true },
+  ...{ 'config.paperside.follow': '[]', 'config.paperside.landmarks': true },
+};
+const fileOpen: Context = {
+  ...{ ...emptyWindow, editorIsOpen: true },
+  ...{ activeEditor: 'workbench.editors.files.textFileEditor', resourceExtname: '.py' },
+};
+const paperOpen: Context = {
+  ...{ ...emptyWindow, editorIsOpen: true },
+  ...{ activeEditor: 'WebviewEditor', activeWebviewPanelId: 'paperside.abstract' },
+};
+
+/** Titles of the commands that the palette has. */
+function palette(context: Context): string[] {
+  const whens = new Map((contributes.menus.commandPalette ?? []).map(({ command, when }) => [command, when]));
+  return contributes.commands
+    .filter(({ command, enablement }) => holds(whens.get(command), context) && holds(enablement, context))
+    .map(({ title }) => texts[title.replaceAll('%', '')] ?? title);
+}
+
+function entries(menu: string, context: Context): Item[] {
+  return (contributes.menus[menu] ?? []).filter(({ when }) => holds(when, context));
+}
+const isIcon = ({ group = '' }: Item): boolean => /^(navigation|inline)/.test(group);
+
+/** What offers most: whatever Paperside can set is set. */
+const everything: Context = {
+  ...inFolder,
+  ...{ 'config.paperside.follow': '[{}]', editorHasSelection: true, resourceExtname: '.md' },
+  ...Object.fromEntries(
+    ['hasNewPapers', 'hasSourcePapers', 'hasLinkedFiles', 'sharedList', 'canLookUp', 'canUndoMark'].map(
+      key => [`paperside.${key}`, true],
+    ),
+  ),
+};
+
+const first = [
+  'Add Papers…',
+  'Copy Citation…',
+  'Export, Import or Share Reading List…',
+  'Follow New Papers…',
+  'Open Sample Code',
+  'Search Papers…',
+  'Show Log',
+  'Show Papers',
+];
+
+describe('the Command Palette', () => {
+  for (const [name, context, more] of [
+    ['an empty window has what makes sense anywhere', emptyWindow, []],
+    [
+      'a file adds what is about files',
+      fileOpen,
+      [
+        'Check Citations in This File…',
+        'Find Papers Related to File',
+        'Find Related Papers Online…',
+        'Insert Citation',
+      ],
+    ],
+    [
+      "a paper's page adds what is about papers",
+      paperOpen,
+      [
+        ...['Add to Bibliography…', 'Find Similar Papers', 'Get Recommendations', 'Go Back', 'Go Forward'],
+        ...['Insert Citation', 'Look Up Where It Was Published', 'Mark Paper…', 'Next Paper in the List'],
+        ...['Previous Paper in the List', 'Reveal in Papers', 'Search Online for Similar Papers…'],
+      ],
+    ],
+    [
+      'a folder adds what is about workspaces',
+      { ...emptyWindow, ...inFolder },
+      [
+        ...['Add to Bibliography…', 'Check Citations in Workspace…'],
+        ...['Choose Bibliography of This Workspace…', 'Look for Papers in This Workspace'],
+      ],
+    ],
+  ] as const)
+    it(name, () => {
+      assert.sameMembers(palette(context), [...first, ...more]);
+    });
+
+  it('has no two commands of one name', () => {
+    const titles = palette({ ...everything, ...fileOpen, ...paperOpen, ...inFolder });
+    assert.deepEqual(titles, [...new Set(titles)]);
+  });
+});
+
+describe('the menus', () => {
+  const rows = Object.values(views).flatMap(view =>
+    Object.values(treeItems).map(viewItem => ({ ...everything, view, viewItem })),
+  );
+  const places: readonly (readonly [menu: string, contexts: readonly Context[]])[] = [
+    ['view/title', Object.values(views).map(view => ({ ...everything, view }))],
+    ['view/item/context', rows],
+    ['editor/title', [{ ...everything, ...paperOpen }]],
+    ...['editor/context', 'explorer/context', 'editor/title/context'].map(
+      menu => [menu, [everything, { ...everything, resourceExtname: '.bib' }]] as const,
+    ),
+    ...Object.values(submenus).map(menu => [menu, [everything, ...rows]] as const),
+  ];
+
+  it('are all looked at', () => {
+    assert.sameMembers(Object.keys(contributes.menus), ['commandPalette', ...places.map(([menu]) => menu)]);
+    assert.sameMembers(
+      contributes.submenus.map(({ id }) => id),
+      Object.values(submenus),
+    );
+  });
+
+  for (const [menu, contexts] of places)
+    it(`${menu} has at most ${most} entries at once`, () => {
+      const shown = contexts.map(context => entries(menu, context).filter(item => !isIcon(item)));
+      assert.isAbove(Math.max(...shown.map(items => items.length)), 0);
+      for (const items of shown) assert.isAtMost(items.length, most, JSON.stringify(items));
+    });
+
+  it('show at most three icons in a title, and at most three on a row', () => {
+    for (const [menu, contexts] of places.filter(
+      ([menu]) => menu.startsWith('view/') || menu === 'editor/title',
+    ))
+      for (const context of contexts) {
+        // Two commands in one place take turns there.
+        const icons = new Set(
+          entries(menu, context)
+            .filter(isIcon)
+            .map(({ group }) => group),
+        );
+        assert.isAtMost(icons.size, 3, `${menu} ${JSON.stringify([...icons])}`);
+      }
+  });
+
+  it("keep the order that VS Code's own menus have: open, what it is about, change, copy", () => {
+    const groups = (contributes.menus['view/item/context'] ?? []).map(
+      ({ group = '' }) => group.split('@')[0],
+    );
+    assert.deepEqual([...new Set(groups)].sort(), [
+      '1_open',
+      '2_find',
+      '3_paper',
+      '7_modification',
+      '9_cutcopypaste',
+      'inline',
+    ]);
+    for (const [menu, items] of Object.entries(contributes.menus))
+      for (const { group } of menu === 'commandPalette' ? [] : items)
+        assert.match(group ?? '', /^(navigation|inline|\w+)@\d$/, menu);
+  });
+
+  it('reach every command that the palette has not, from a menu, a row or a page', () => {
+    const inMenus = new Set(
+      Object.entries(contributes.menus)
+        .filter(([menu]) => menu !== 'commandPalette')
+        .flatMap(([, items]) => items.map(({ command }) => command)),
+    );
+    // These need what only a row, a hover or a page has; a click there runs them.
+    const elsewhere = [
+      'openAbstract',
+      'showMorePapers',
+      'openMention',
+      'lookUpHere',
+      'explainFinding',
+      'getAbstract',
+    ];
+    const hidden = (contributes.menus.commandPalette ?? []).filter(({ when }) => when === 'false');
+    assert.sameMembers(
+      hidden.flatMap(({ command = '' }) => (inMenus.has(command) ? [] : [command])),
+      elsewhere.map(name => `paperside.${name}`),
+    );
+  });
+});
