@@ -75,7 +75,17 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
   const activePaper = new ActivePaper();
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const common = { activePaper, catalogue, clock, log, annotations, newPapers, paperThemes, relatedIndexer, mentions };
+  const common = {
+    activePaper,
+    catalogue,
+    clock,
+    log,
+    annotations,
+    newPapers,
+    paperThemes,
+    relatedIndexer,
+    mentions,
+  };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };

@@ -109,16 +109,6 @@ export const tools = {
 /** URI schemes of documents that Paperside provides. */
 export const schemes = { note: 'paperside-note' } as const;
 
-export const submenus = {
-  arrange: 'paperside.arrange',
-  add: 'paperside.add',
-  sources: 'paperside.sources',
-  find: 'paperside.find',
-  mark: 'paperside.mark',
-  cite: 'paperside.cite',
-  editor: 'paperside.editor',
-  file: 'paperside.file',
-} as const;
 export const panels = { abstract: 'paperside.abstract' } as const;
 
 export const contextKeys = {

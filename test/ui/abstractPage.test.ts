@@ -29,7 +29,8 @@ describe('the abstract page', () => {
     await screen.page.setViewportSize(window);
     await screen.openPapersView();
     const source = screen.row('Hugging Face Daily Papers');
-    if ((await source.count()) === 0) await screen.runCommand('Paperside: Group by Source');
+    if ((await source.count()) === 0)
+      await screen.runCommand('Paperside: Group, Sort or Hide Papers', 'Group by Source');
     await screen.openPaper('Hugging Face Daily Papers', 'Zero-Shot Imagined Speech');
     await screen.abstract.locator('.abstract').waitFor();
     await screen.heading.click();

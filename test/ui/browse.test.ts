@@ -15,7 +15,7 @@ describe('the Papers view', () => {
 
   it('groups by year, and the choice and the abstract outlive a reload', async () => {
     await screen.openPaper('Biosignals', 'Neural Codecs');
-    await screen.runCommand('Paperside: Group by Year');
+    await screen.runCommand('Paperside: Group, Sort or Hide Papers', 'Group by Year');
     await screen.row('2013').waitFor();
     await paperside.workbench.reload();
     await screen.heading.filter({ hasText: 'Neural Codecs as Biosignal Tokenizers' }).waitFor();

@@ -98,8 +98,9 @@ describe('citations', () => {
 
   it('one that is copied can be pasted', async () => {
     await paperside.workbench.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await screen.runCommand('Paperside: Copy Citation as BibTeX');
+    await screen.runCommand('Paperside: Copy Citation');
     await pick();
+    await screen.pickRows.filter({ hasText: 'BibTeX' }).first().click();
     await screen.page.locator('.statusbar-item', { hasText: 'Citation copied' }).waitFor();
     await screen.openFile('paper.tex');
     await screen.page.keyboard.press('Control+End');

@@ -22,7 +22,7 @@ describe('papers from files', () => {
     },
     async () => {
       await screen.openPapersView();
-      await screen.runCommand('Paperside: Group by Source');
+      await screen.runCommand('Paperside: Group, Sort or Hide Papers', 'Group by Source');
     },
   );
   const { screen } = paperside;
@@ -36,7 +36,7 @@ describe('papers from files', () => {
   const library = (): string => join(paperside.folder, 'library.bib');
   /** Adds the file as the first test does. */
   const addLibrary = async (): Promise<void> => {
-    await screen.choose(await inExplorer('library.bib'), 'Add Papers from File…');
+    await screen.choose(await inExplorer('library.bib'), 'Paperside', 'Add Papers from File…');
     await status('2 papers from library.bib').waitFor();
     await screen.openPapersView();
     await screen.row('library.bib').filter({ hasText: '2' }).click();
@@ -46,7 +46,7 @@ describe('papers from files', () => {
   it('the menu of a file in the explorer adds it, and a line says how many papers came', addLibrary);
 
   it('a file that is not UTF-8 is read all the same, and the line says so', async () => {
-    await screen.choose(await inExplorer('latin1.bib'), 'Add Papers from File…');
+    await screen.choose(await inExplorer('latin1.bib'), 'Paperside', 'Add Papers from File…');
     await status('1 paper from latin1.bib, not UTF-8, so read as windows-1252').waitFor();
     await screen.openPapersView();
     await screen.row('latin1.bib').filter({ hasText: '1' }).click();
@@ -94,7 +94,7 @@ describe('papers from files', () => {
 
   it('the links are there after a restart; removed, they are not', async () => {
     await addLibrary();
-    await screen.choose(await inExplorer('dropped.bib'), 'Add Papers from File…');
+    await screen.choose(await inExplorer('dropped.bib'), 'Paperside', 'Add Papers from File…');
     await status('1 paper from dropped.bib').waitFor();
     await paperside.workbench.reload();
     await screen.openPapersView();

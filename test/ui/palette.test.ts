@@ -1,23 +1,61 @@
-// What the Command Palette offers: what removes something only where there is something, and each command says what it is for.
+// What the Command Palette offers: only what makes sense where the user is, and each command says what it is for.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { replay } from '../support/replayServer.ts';
 import type { Screen } from './screen.ts';
 import { usePaperside } from './usePaperside.ts';
 
-const removing = [
+const removing: string[] = [
   'Mark All Papers as Seen',
   'Remove Linked File…',
   'Remove Papers of a Source…',
   'Unfollow…',
-] as const;
+];
 
 /** So tall that the palette draws all of Paperside's commands: rows further down would have no element. */
 const viewport = { width: 1280, height: 4000 };
 const files = { 'mine.bib': '@misc{one, title = {One of Mine}, year = {2020}}\n' };
 
-/** Those of the commands that the palette has. */
-async function offered({ page, pickRows }: Screen): Promise<readonly string[]> {
+/** What the palette has wherever the user is. */
+const anywhere: string[] = [
+  'Add Papers…',
+  'Copy Citation…',
+  'Export, Import or Share Reading List…',
+  'Follow New Papers…',
+  'Open Sample Code',
+  'Search Papers…',
+  'Show Log',
+  'Show Papers',
+];
+const aboutFiles: string[] = [
+  'Check Citations in This File…',
+  'Find Papers Related to File',
+  'Find Related Papers Online…',
+  'Insert Citation',
+];
+const aboutPapers: string[] = [
+  'Add to Bibliography…',
+  'Find Similar Papers',
+  'Get Recommendations',
+  'Go Back',
+  'Go Forward',
+  'Insert Citation',
+  'Look Up Where It Was Published',
+  'Mark Paper…',
+  'Next Paper in the List',
+  'Previous Paper in the List',
+  'Reveal in Papers',
+  'Search Online for Similar Papers…',
+];
+
+/** Those that remove something and that the palette has. */
+async function offered(screen: Screen): Promise<string[]> {
+  const rows = await paletteRows(screen);
+  return removing.filter(command => rows.includes(command));
+}
+
+/** All of Paperside's commands that the palette has. */
+async function paletteRows({ page, pickRows }: Screen): Promise<string[]> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-box input').fill('>Paperside: ');
   let rows: readonly string[] = [];
@@ -29,11 +67,37 @@ async function offered({ page, pickRows }: Screen): Promise<readonly string[]> {
   });
   await page.keyboard.press('Escape');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  assert.include(rows, 'Paperside: Follow…');
-  return removing.filter(command => rows.includes(`Paperside: ${command}`));
+  const titles = rows.map(row => row.replace('Paperside: ', ''));
+  assert.includeMembers(titles, anywhere);
+  return titles;
 }
 
 describe('the Command Palette', () => {
+  describe('in a window without a folder', () => {
+    const { screen } = usePaperside({ folder: '', viewport });
+
+    it('offers eight commands, and those about files or a paper where there is one', async () => {
+      assert.sameMembers(await paletteRows(screen), anywhere);
+      await screen.runCommand('File: New Untitled Text File');
+      await screen.tabs.filter({ hasText: 'Untitled' }).first().waitFor();
+      assert.sameMembers(await paletteRows(screen), [...anywhere, ...aboutFiles]);
+      await screen.runCommand('View: Close All Editors');
+      await screen.openFoundPaper('tensor brain', 'The Tensor Brain');
+      await screen.heading.filter({ hasText: 'The Tensor Brain' }).waitFor();
+      assert.sameMembers(await paletteRows(screen), [...anywhere, ...aboutPapers]);
+    });
+
+    it('marks the paper in front, and asks for the kind of papers to add', async () => {
+      await screen.openFoundPaper('tensor brain', 'The Tensor Brain');
+      await screen.heading.filter({ hasText: 'The Tensor Brain' }).waitFor();
+      await screen.runCommand('Paperside: Mark Paper…', 'Mark as Reading');
+      await screen.abstract.getByRole('button', { name: 'Reading', exact: true, pressed: true }).waitFor();
+      await screen.runCommand('Paperside: Add Papers…', 'By Id or Link…');
+      await screen.pickTitle.filter({ hasText: 'Add Paper' }).waitFor();
+      await screen.page.keyboard.press('Escape');
+    });
+  });
+
   describe('where there is nothing to remove', () => {
     const { screen } = usePaperside({ files, viewport, shared: true }, () => screen.openPapersView());
 

@@ -73,7 +73,7 @@ describe('the reading list, while it is empty', () => {
 
   it('has a note for each paper, written in an editor and saved as any file', async () => {
     await screen.row('Biosignals').click();
-    await screen.choose(screen.row('CoRe-ECG'), 'Edit Note…');
+    await screen.choose(screen.row('CoRe-ECG'), 'Mark', 'Edit Note…');
     await screen.page.locator('.tab.active', { hasText: 'CoRe-ECG' }).waitFor();
     const editor = screen.page.locator('.editor-instance .monaco-editor').last();
     await editor.click();
@@ -114,7 +114,7 @@ describe('the reading list of earlier', () => {
     }, 20_000);
   };
   const importOther = async (): Promise<void> => {
-    await screen.runCommand('Paperside: Import Reading List');
+    await screen.runCommand('Paperside: Export, Import or Share Reading List', 'Import…');
     await giveFile('Import Reading List', join(paperside.folder, 'other.json'));
     await group(screen, 'Read', 1);
   };
@@ -152,7 +152,7 @@ describe('the reading list of earlier', () => {
 
   it('is exported to a file', async () => {
     const path = join(paperside.folder, 'mine.json');
-    await screen.runCommand('Paperside: Export Reading List');
+    await screen.runCommand('Paperside: Export, Import or Share Reading List', 'Export…');
     await giveFile('Export Reading List', path);
     await eventually(() => {
       assert.include(readFileSync(path, 'utf8'), note);
@@ -164,7 +164,7 @@ describe('the reading list of earlier', () => {
   it('is written into the workspace on the user’s word alone, with what has just been taken in', async () => {
     await importOther();
     const path = join(paperside.folder, '.paperside/reading-list.json');
-    await screen.runCommand('Paperside: Share Reading List in Workspace');
+    await screen.runCommand('Paperside: Export, Import or Share Reading List', 'Share in Workspace…');
     const dialog = screen.page.getByRole('dialog', { name: /Write your reading list/ });
     await dialog.waitFor();
     assert.isFalse(existsSync(path));

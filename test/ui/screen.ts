@@ -110,8 +110,8 @@ export class Screen {
     });
   }
 
-  /** Runs a command as a user does: F1, its name, Enter. */
-  async runCommand(title: string): Promise<void> {
+  /** Runs a command as a user does: F1, its name, Enter; and, where it asks which, the row of that name. */
+  async runCommand(title: string, variant?: string): Promise<void> {
     const input = this.page.locator('.quick-input-box input');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     // A key can get lost while the box closes or the abstract takes the focus, so press it again.
@@ -121,6 +121,7 @@ export class Screen {
     });
     await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
+    if (variant !== undefined) await this.pickRows.filter({ hasText: variant }).first().click();
   }
 
   /** Opens a file of the workspace as a user does: Ctrl+P, its name, Enter. */
@@ -153,11 +154,22 @@ export class Screen {
     await this.tabs.first().waitFor({ state: 'detached' });
   }
 
-  /** Chooses a context menu item. Retries, because a menu ignores clicks at first and closes when its view changes. */
-  async choose(row: Locator, command: string): Promise<void> {
-    const item = this.page.getByRole('menuitem', { name: command });
+  /**
+   * Chooses a context menu item, in a submenu if one is named before it. Retries, because a menu ignores clicks at first
+   * and closes when its view changes.
+   */
+  async choose(
+    row: Locator,
+    ...path: readonly [command: string] | readonly [submenu: string, command: string]
+  ): Promise<void> {
+    const [first, second] = path.map(name => this.page.getByRole('menuitem', { name }));
+    const item = second ?? first;
+    if (first === undefined || item === undefined) throw new Error('No item is named.');
     await eventually(async () => {
-      if (!(await item.isVisible())) await row.click({ button: 'right', timeout: 1500 });
+      if (!(await item.isVisible())) {
+        if (!(await first.isVisible())) await row.click({ button: 'right', timeout: 1500 });
+        if (second !== undefined) await first.click({ timeout: 1500 });
+      }
       await item.click({ timeout: 1500 });
       await item.waitFor({ state: 'hidden', timeout: 1500 });
     });

@@ -25,7 +25,7 @@ describe('live sources', () => {
   const statusLine = (text: string): Promise<void> =>
     screen.page.locator('.statusbar-item', { hasText: text }).first().waitFor();
   const openGroup = async (): Promise<void> => {
-    await screen.runCommand('Paperside: Group by Source');
+    await screen.runCommand('Paperside: Group, Sort or Hide Papers', 'Group by Source');
     await screen.row(/^Hugging Face\d/).click();
     await screen.row(came).waitFor();
   };
@@ -64,7 +64,7 @@ describe('live sources', () => {
     await openGroup();
     await screen.row(came).click();
     await screen.heading.filter({ hasText: came }).waitFor();
-    await screen.runCommand('Paperside: Daily Digest');
+    await screen.runCommand('Paperside: Show Daily Digest');
     await screen.pickTitle.filter({ hasText: 'What Is New' }).waitFor();
     await screen.pickRows.filter({ hasText: 'HuMo' }).first().waitFor();
     await screen.page.keyboard.press('Escape');

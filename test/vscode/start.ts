@@ -16,7 +16,7 @@ Things to try:
   - type in the file, or open another: the related papers follow
   - F1, "Paperside: Search Papers…": type "masked autoencoder", or half of it
   - on a paper: Star, Add Note, Copy Citation…
-  - F1, "Paperside: Follow…": new papers from Hugging Face, arXiv or Semantic Scholar`;
+  - F1, "Paperside: Follow New Papers…": new papers from Hugging Face, arXiv or Semantic Scholar`;
 
 async function startDesktop(code: string): Promise<number> {
   console.log(`Opening Paperside in VS Code. Close its window to end.\n${thingsToTry}`);
