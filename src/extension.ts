@@ -31,14 +31,14 @@ import type { SecretStore } from './features/sources/apiKeys.ts';
 import { ConnectionProvider } from './features/sources/connectionProvider.ts';
 import { registerSources } from './features/sources/registerSources.ts';
 import { registerTools } from './features/tools/registerTools.ts';
-import { commands, mementoKeys, settings } from './ids.ts';
+import { commands, settings } from './ids.ts';
 import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
 import { filesInFolder } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
 import { openLog } from './platform/log.ts';
-import { mementoValue, type Memento } from './platform/mementoValue.ts';
+import { mementoKeys, mementoValue, type Memento } from './platform/mementoValue.ts';
 import { openMentions } from './platform/openMentions.ts';
 import { readSetting } from './platform/settings.ts';
 
@@ -73,19 +73,9 @@ export function activate(context: Context): PapersideApi {
   const connectionProvider = new ConnectionProvider({ clock, log, secretStorage, storageUri });
   const { bibliographies, mentions, titles } = openMentions(catalogue, clock, log);
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
-  const activePaper = new ActivePaper();
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
-  const common = {
-    activePaper,
-    catalogue,
-    clock,
-    log,
-    annotations,
-    newPapers,
-    paperThemes,
-    relatedIndexer,
-    mentions,
-  };
+  const base = { activePaper: new ActivePaper(), catalogue, clock, log, annotations, newPapers };
+  const common = { ...base, paperThemes, relatedIndexer, mentions };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };

@@ -176,27 +176,3 @@ export const settings = {
   files: 'paperside.files',
   citationKey: 'paperside.citations.key',
 } as const;
-
-/** Keys in VS Code's global state or, where noted, workspace state. */
-export const mementoKeys = {
-  /** Hashes of the shared reading lists that the user added or ignored. */
-  seenLists: 'paperside.seenLists',
-  arrangement: 'paperside.arrangement',
-  recents: 'paperside.recents',
-  /** Ids of papers that arrived and were not looked at yet. */
-  newPapers: 'paperside.newPapers',
-  /** Time of the last answer for everything that is followed. */
-  asked: 'paperside.asked',
-  /** Addresses of linked files. The workspace state holds the files inside the workspace. */
-  files: 'paperside.files',
-  /** The last used citation format. */
-  citationFormat: 'paperside.citationFormat',
-  /** Address of the workspace's bibliography, in the workspace state. */
-  bibliography: 'paperside.bibliography',
-} as const;
-
-/** Keys in VS Code's secret storage, by source. */
-export const secrets = {
-  semanticScholar: 'paperside.semanticScholar.key',
-  openSearch: 'paperside.openSearch.authorization',
-} as const;

@@ -1,8 +1,13 @@
 // "Set API Key…": stores keys in VS Code's secret storage, never in settings, logs or files.
 import * as vscode from 'vscode';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
-import { secrets } from '../../ids.ts';
 import { authorizationOf } from '../../platform/authorization.ts';
+
+/** Keys in VS Code's secret storage, by source. */
+export const secrets = {
+  semanticScholar: 'paperside.semanticScholar.key',
+  openSearch: 'paperside.openSearch.authorization',
+} as const;
 
 export type SecretStore = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
 

@@ -5,10 +5,10 @@ import type { Clock, Log } from '../../core/base/ports.ts';
 import { connectSources, type Connections } from '../../core/sources/connections.ts';
 import type { SemanticScholar } from '../../core/sources/semanticScholar.ts';
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
-import { secrets } from '../../ids.ts';
 import { folderAt } from '../../platform/folder.ts';
 import { hostFetch, inBrowser } from '../../platform/http.ts';
 import { hostTimer } from '../../platform/timer.ts';
+import { secrets } from './apiKeys.ts';
 import { connectionSettingKeys, readConnectionSettings } from './sourceSettings.ts';
 
 const secretKeys: Partial<Record<SourceId, string>> = secrets;
