@@ -28,20 +28,38 @@ export const Follows = z._default(z.array(z.unknown()), []);
 /** Hours after which opening a view refreshes the follows; 0 disables automatic refresh. */
 export const RefreshHours = z._default(z.number().check(z.minimum(0), z.maximum(168)), 4);
 
-/** Endpoint of a service: the service itself, a mirror, or a proxy. */
-const endpoint = (own: string): z.ZodMiniDefault<z.ZodMiniString> => z._default(z.string(), own);
+/** Address of a service: the service itself, a mirror, or a proxy. */
+export const EndpointAddress = z.string().check(z.regex(/^https?:\/\/\S+$/), z.maxLength(2000));
+/** The same, or nothing. */
+export const OptionalAddress = z.string().check(z.regex(/^(https?:\/\/\S+)?$/), z.maxLength(2000));
+
+/** The top-level domain is reserved: nobody is asked in the place of a mirror whose address has a mistake. */
+const nobody = 'https://endpoint.invalid';
+const endpoint = (own: string, address = EndpointAddress) => z._default(z.catch(address, nobody), own);
 export const HuggingFaceEndpoint = endpoint('https://huggingface.co');
 export const ArxivEndpoint = endpoint('https://export.arxiv.org');
 export const SemanticScholarEndpoint = endpoint('https://api.semanticscholar.org');
-export const OpenSearchEndpoint = endpoint('');
+export const OpenSearchEndpoint = endpoint('', OptionalAddress);
 
-export const OpenSearchIndexName = z._default(z.string(), 'papers');
+export const OpenSearchIndexName = z._default(z.string().check(z.regex(/\S/), z.maxLength(1000)), 'papers');
 
 /** Papers with these statuses are hidden in the views and the search. */
 export const HideStatuses = z._default(z.array(z.enum(['read', 'dismissed'])), ['dismissed']);
 
-/** Paths, in the workspace folder, of paper files that a team shares. */
-export const SharedFiles = z._default(z.array(z.string()), []);
+/** Path, in the workspace folder, of a file of papers. */
+export const SharedFile = z.string().check(z.minLength(1), z.maxLength(1000));
+
+/** Paths of paper files that a team shares. Entries that do not parse are dropped. */
+export const SharedFiles = z._default(
+  z.pipe(
+    z.array(z.unknown()),
+    z.transform(entries => entries.flatMap(entry => SharedFile.safeParse(entry).data ?? [])),
+  ),
+  [],
+);
 
 /** Pattern of citation keys. */
-export const CitationKeyPattern = z._default(z.string().check(z.regex(keyPattern)), '{author}{year}{word}');
+export const CitationKeyPattern = z._default(
+  z.string().check(z.regex(keyPattern), z.maxLength(200)),
+  '{author}{year}{word}',
+);

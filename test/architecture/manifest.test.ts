@@ -3,13 +3,9 @@ import { assert } from 'chai';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import * as mini from 'zod/mini';
-import { keyPattern } from '../../src/core/citations/citationKey.ts';
 import { MentionsEmptyReason } from '../../src/core/mentions/mentionIndex.ts';
 import { Arrangement } from '../../src/core/papers/grouping.ts';
 import { RelatedEmptyReason } from '../../src/core/related/evidence.ts';
-import * as settings from '../../src/core/settings.ts';
-import { OpenSearchFieldNames } from '../../src/core/sources/openSearchHit.ts';
 import * as toolInputs from '../../src/core/tools/toolInputs.ts';
 import * as ids from '../../src/ids.ts';
 import { projectFiles, readProjectFile, root } from '../support/project.ts';
@@ -50,17 +46,6 @@ const Manifest = z.object({
     ),
     submenus: z.array(z.object({ id: z.string() })),
     menus: z.record(z.string(), z.array(MenuItem)),
-    configuration: z.object({
-      properties: z.record(
-        z.string(),
-        z.object({
-          default: z.unknown(),
-          enum: z.optional(z.array(z.string())),
-          pattern: z.optional(z.string()),
-          scope: z.optional(z.string()),
-        }),
-      ),
-    }),
   }),
 });
 
@@ -95,31 +80,6 @@ function withoutDescriptions(schema: unknown): unknown {
   return JSON.parse(
     JSON.stringify(schema, (key, value: unknown) => (key === 'description' ? undefined : value)),
   );
-}
-
-/** The schema of each setting; its options and its default must be what package.json says. */
-const settingSchemas: Record<keyof typeof ids.settings, mini.ZodMiniType> = {
-  hideStatuses: settings.HideStatuses,
-  openAbstractIn: settings.OpenAbstractIn,
-  hoverLookUp: settings.HoverLookUp,
-  landmarks: settings.Landmarks,
-  themes: settings.UserThemes,
-  follow: settings.Follows,
-  refreshHours: settings.RefreshHours,
-  huggingFaceEndpoint: settings.HuggingFaceEndpoint,
-  arxivEndpoint: settings.ArxivEndpoint,
-  semanticScholarEndpoint: settings.SemanticScholarEndpoint,
-  openSearchEndpoint: settings.OpenSearchEndpoint,
-  openSearchIndex: settings.OpenSearchIndexName,
-  openSearchFields: OpenSearchFieldNames,
-  files: settings.SharedFiles,
-  citationKey: settings.CitationKeyPattern,
-};
-
-/** What an enumeration offers, the default aside; undefined for every other schema. */
-function optionsOf(schema: mini.ZodMiniType): unknown {
-  const inner = schema instanceof mini.ZodMiniDefault ? schema.def.innerType : schema;
-  return inner instanceof mini.ZodMiniEnum ? inner.options : undefined;
 }
 
 describe('manifest', () => {
@@ -181,43 +141,6 @@ describe('manifest', () => {
 
   it('gives every command the one category', () => {
     assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['Paperside']);
-  });
-
-  it('declares exactly the settings that the code reads, with the same options and default', () => {
-    assert.sameMembers(Object.keys(contributes.configuration.properties), Object.values(ids.settings));
-    for (const [name, schema] of Object.entries(settingSchemas)) {
-      const property =
-        contributes.configuration.properties[
-          new Map<string, string>(Object.entries(ids.settings)).get(name) ?? ''
-        ];
-      assert.deepEqual(property?.enum, optionsOf(schema), name);
-      // The settings editor shows the default; the code must make of it what it makes of a setting that is not set.
-      assert.deepEqual(schema.parse(property?.default), schema.parse(undefined), name);
-      assert.include(source, `settings.${name}`);
-    }
-  });
-
-  it('takes where to ask from the user alone, in remote windows too', () => {
-    const scopes = Object.entries(contributes.configuration.properties).map(([name, { scope }]) => ({
-      name,
-      scope,
-    }));
-    // In a remote window VS Code takes these from the remote machine, a second after the user's value was there.
-    assert.deepEqual(
-      scopes.filter(({ scope }) => scope?.startsWith('machine')),
-      [],
-    );
-    assert.deepEqual(
-      scopes.filter(({ name, scope }) => name.endsWith('endpoint') && scope !== 'application'),
-      [],
-    );
-  });
-
-  it('lets the settings editor take the citation keys that the code takes', () => {
-    assert.equal(
-      contributes.configuration.properties[ids.settings.citationKey]?.pattern,
-      keyPattern.source.replaceAll('\\/', '/'),
-    );
   });
 
   it('declares exactly the views and panels that the code names', () => {

@@ -19,10 +19,10 @@ export const Follow = z
   .object({
     source: z.enum(sourceIds),
     daily: z.optional(z.enum(['today', 'week', 'trending'])),
-    category: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$/))),
-    search: z.optional(z.string().check(z.regex(/\S/))),
+    category: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$/), z.maxLength(50))),
+    search: z.optional(z.string().check(z.regex(/\S/), z.maxLength(500))),
     /** Papers with one of these words or phrases are left out. */
-    without: z.optional(z.array(z.string())),
+    without: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100))),
   })
   .check(z.refine(follow => kindsOf(follow).length === 1 && canBeAsked(follow)));
 export type Follow = Readonly<z.infer<typeof Follow>>;

@@ -5,7 +5,7 @@ import { stripMarkup } from '../text/markup.ts';
 import type { RawRecord } from './rawRecords.ts';
 
 const Field = (name: string): z.ZodMiniDefault<z.ZodMiniString> =>
-  z._default(z.string().check(z.minLength(1)), name);
+  z._default(z.string().check(z.minLength(1), z.maxLength(200)), name);
 
 /** Names of the index's fields; `a.b` is field `b` inside `a`. Names that the index lacks are harmless. */
 export const OpenSearchFields = z.object({

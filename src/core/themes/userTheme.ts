@@ -4,12 +4,12 @@ import type { Theme } from '../papers/paper.ts';
 import { toPlainText } from '../text/plainText.ts';
 import { fold } from '../text/tokenizer.ts';
 
-const Line = z.pipe(z.string(), z.transform(toPlainText)).check(z.minLength(1));
+const Line = z.pipe(z.string().check(z.maxLength(100)), z.transform(toPlainText)).check(z.minLength(1));
 
 export const UserTheme = z.object({
   name: Line,
   /** Words and phrases; a paper with any of them belongs to the theme. */
-  terms: z.array(Line).check(z.minLength(1)),
+  terms: z.array(Line).check(z.minLength(1), z.maxLength(200)),
 });
 export type UserTheme = Readonly<z.infer<typeof UserTheme>>;
 
