@@ -97,7 +97,7 @@ describe('the Command Palette', () => {
       [
         ...['Add to Bibliography…', 'Find Similar Papers', 'Get Recommendations', 'Go Back', 'Go Forward'],
         ...['Insert Citation', 'Look Up Where It Was Published', 'Mark Paper…', 'Next Paper in the List'],
-        ...['Previous Paper in the List', 'Reveal in Papers', 'Search Online for Similar Papers…'],
+        ...['Previous Paper in the List', 'Reveal in Papers', 'Find Similar Papers Online…'],
       ],
     ],
     [

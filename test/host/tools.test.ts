@@ -35,6 +35,15 @@ describe('tools for the agent', () => {
     assert.include(await refusal(tools.getPaper, { id: 'arxiv:9999.99999' }), 'not in the catalogue');
   });
 
+  it('each paper has a link, which leads to the same paper', async () => {
+    const answer = await call(tools.searchPapers, { query: 'year:2000..', limit: 50 });
+    const papers = [...answer.matchAll(/^id: (\S+)\n> [^]*?\nlink: (https:\/\/\S+)$/gm)];
+    assert.isAbove(papers.length, 5);
+    assert.lengthOf(papers, answer.match(/^id: /gm)?.length ?? 0);
+    for (const [, id = '', link = ''] of papers)
+      assert.include(await call(tools.getPaper, { id: link }), `id: ${id}\n`);
+  });
+
   it('for code: papers with the lines of their reasons, from text or a file of the workspace', async () => {
     assert.match(
       await call(tools.findPapersForCode, { code, language: 'python' }),
@@ -59,6 +68,28 @@ describe('tools for the agent', () => {
     assert.match(cited, /^@\w+\{/);
     assert.include(cited, '2604.11359');
     assert.include(await call(tools.citePaper, { ids: [coreEcg], format: 'markdown' }), '](https://');
+  });
+
+  it('nothing is to be confirmed where nothing leaves and nothing is written', () => {
+    const known = vscode.lm.tools.filter(({ name }) => name.startsWith('paperside_'));
+    assert.sameMembers(
+      known.map(({ name }) => name),
+      Object.values(tools),
+    );
+    for (const { description, inputSchema, tags } of known) {
+      assert.isAtMost(description.length, 1024);
+      assert.include(tags, 'papers');
+      assert.isDefined(inputSchema);
+    }
+  });
+
+  it('the skill that says when to use them is known to a VS Code that has skills, and harmless in one that has not', async () => {
+    const list = '_listExtensionPromptFiles';
+    const hasSkills = (await vscode.commands.getCommands()).includes(list);
+    const files = hasSkills ? await vscode.commands.executeCommand<readonly unknown[]>(list) : [];
+    const ours = files.filter(file => JSON.stringify(file).includes('media/skills/paperside/SKILL.md'));
+    assert.lengthOf(ours, hasSkills ? 1 : 0);
+    assert.isTrue(paperside().isActive);
   });
 
   for (const [name, input] of [

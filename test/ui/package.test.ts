@@ -32,6 +32,7 @@ const shipped = [
   'media/screenshots/related.jpg',
   'media/screenshots/search.jpg',
   'media/screenshots/sidebar.jpg',
+  'media/skills/paperside/SKILL.md',
   'media/view.svg',
   ...['grow', 'mark', 'related', 'search'].map(name => `media/walkthrough/${name}.jpg`),
   'package.json',

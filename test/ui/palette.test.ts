@@ -45,7 +45,7 @@ const aboutPapers: string[] = [
   'Next Paper in the List',
   'Previous Paper in the List',
   'Reveal in Papers',
-  'Search Online for Similar Papers…',
+  'Find Similar Papers Online…',
 ];
 
 /** Those that remove something and that the palette has. */

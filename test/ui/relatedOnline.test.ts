@@ -128,7 +128,7 @@ describe('searching online, for whatever is at hand', () => {
     await row.click();
     await box('ecg_mae.py');
     await screen.page.keyboard.press('Escape');
-    await screen.choose(screen.related.first(), 'Find Papers', 'Search Online for Similar Papers…');
+    await screen.choose(screen.related.first(), 'Find Papers', 'Find Similar Papers Online…');
     await box('“CoRe-ECG');
     assert.match(await input().inputValue(), /ecg/);
     await screen.page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 // Formats tool answers: plain text of bounded size, in which text from papers is quoted.
 import { displayAbstract, displayTitle } from '../papers/displayText.ts';
-import { paperPageUrl } from '../papers/links.ts';
+import { paperLinks } from '../papers/links.ts';
 import { authorNames, type Paper } from '../papers/paper.ts';
 import { toPlainText } from '../text/plainText.ts';
 
@@ -17,19 +17,25 @@ export function quoteText(text: string): string {
   return `> ${toPlainText(text)}`;
 }
 
+/** The address of a page, as a line of its own: whoever reads an answer can check the id by it. */
+export function linkLine(url: string | undefined): string[] {
+  return url === undefined ? [] : [`link: ${url}`];
+}
+
 export function paperText(paper: Paper, abstract = true): string {
-  const { id, authors, published, venue, doi } = paper;
+  const { authors, published, venue, doi } = paper;
   const more = authors.length - shownAuthors;
   const names =
     more > 0 && paper.moreAuthors !== true
       ? `${authors.slice(0, shownAuthors).join(', ')} and ${more} more`
       : authorNames(paper, shownAuthors);
-  const facts = [published, venue, doi === undefined ? '' : `doi:${doi}`, paperPageUrl(id)].filter(Boolean);
+  const facts = [published, venue, doi === undefined ? '' : `doi:${doi}`].filter(Boolean);
   return [
-    `id: ${id}`,
+    `id: ${paper.id}`,
     quoteText(displayTitle(paper)),
     ...(authors.length === 0 ? [] : [quoteText(names)]),
-    facts.map(fact => toPlainText(fact ?? '')).join(' · '),
+    ...(facts.length === 0 ? [] : [facts.map(fact => toPlainText(fact ?? '')).join(' · ')]),
+    ...linkLine(paperLinks(paper).find(({ kind }) => kind === 'arxiv' || kind === 'doi')?.url),
     ...(paper.revision?.withdrawn === undefined ? [] : ['withdrawn:', quoteText(paper.revision.withdrawn)]),
     ...(abstract && paper.abstract !== '' ? [quoteText(displayAbstract(paper))] : []),
   ].join('\n');

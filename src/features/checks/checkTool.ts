@@ -10,7 +10,7 @@ import { findCitedKeys } from '../../core/mentions/citedKeys.ts';
 import { proseOf } from '../../core/mentions/titles/prose.ts';
 import { paperPageUrl } from '../../core/papers/links.ts';
 import { CheckInput } from '../../core/tools/toolInputs.ts';
-import { quoteText, toolAnswer } from '../../core/tools/toolText.ts';
+import { linkLine, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { tools } from '../../ids.ts';
 import { findingMessage } from '../../platform/findingMessage.ts';
 import { languageModelTool } from '../../platform/languageModelTool.ts';
@@ -88,13 +88,11 @@ function answerOf({ citations, failures }: CitationCheck, { findings, unchecked 
 function findingText({ finding, range }: PlacedFinding): string {
   const { code, data, severity, fixes } = finding;
   const id = 'id' in data ? data.id : undefined;
-  const url = id === undefined ? undefined : paperPageUrl(id);
   return [
     `code: ${code}`,
     `severity: ${severity}`,
     `line: ${range.start.line + 1}`,
-    ...(id === undefined ? [] : [`id: ${id}`]),
-    ...(url === undefined ? [] : [`link: ${url}`]),
+    ...(id === undefined ? [] : [`id: ${id}`, ...linkLine(paperPageUrl(id))]),
     quoteText(findingMessage(finding)),
     ...fixes.flatMap(suggestion),
   ].join('\n');
@@ -106,7 +104,10 @@ function suggestion(fix: Fix): string[] {
       return ['suggestion:', quoteText(fix.text)];
     case 'update':
     case 'add':
-      return [`right id: ${fix.paper.id}`];
+      return [
+        `right id: ${fix.paper.id}`,
+        ...linkLine(paperPageUrl(fix.paper.id)).map(line => `right ${line}`),
+      ];
     case 'merge':
       return [];
   }

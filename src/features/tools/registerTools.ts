@@ -4,6 +4,7 @@ import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
 import { parsePaperId } from '../../core/papers/identifiers.ts';
+import { paperPageUrl } from '../../core/papers/links.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { SearchIndexer } from '../../core/search/searchIndexer.ts';
@@ -15,7 +16,7 @@ import {
   ReadingListInput,
   SearchInput,
 } from '../../core/tools/toolInputs.ts';
-import { paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
+import { linkLine, paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { settings, tools } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import type { CodeRanker } from '../../platform/codeRanker.ts';
@@ -88,6 +89,7 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
           [
             `id: ${id}`,
             quoteText(displayTitle(paper)),
+            ...linkLine(paperPageUrl(id)),
             [status === undefined ? '' : statusTitle(status), starred === true ? 'starred' : '']
               .filter(Boolean)
               .join(', '),
