@@ -10,6 +10,7 @@ import type { Paper } from '../papers/paper.ts';
 import { bibtexEntry } from './bibtexEntry.ts';
 import { toCitation } from './citation.ts';
 import { citationKeys } from './citationKey.ts';
+import { definitionAt, definitionsIn, type KeyDefinition, type MutableDefinition } from './keyDefinition.ts';
 
 interface SliceOptions {
   readonly clock: Clock;
@@ -20,19 +21,6 @@ interface BibliographyEntry extends BibtexEntry {
   /** Line on which the entry starts, from 1. */
   readonly line: number;
 }
-
-/** The key of an entry where the entry stands, so that it can be cited. */
-export interface KeyDefinition {
-  readonly key: string;
-  /** Zero-based line, and character offset of the key in it. */
-  readonly line: number;
-  readonly start: number;
-  /** Undefined for an entry that is no work, such as `@xdata`, or that could not be read. */
-  readonly paper?: Paper;
-  /** Why it could not be read. */
-  readonly failure?: string;
-}
-type MutableDefinition = { -readonly [Field in keyof KeyDefinition]: KeyDefinition[Field] };
 
 export interface Bibliography {
   readonly text: string;
@@ -69,6 +57,7 @@ export async function readBibliography(
         const known = defined.find(({ key, paper }) => key === entry.key && paper === undefined);
         if (known === undefined) defined.push({ ...definitionAt(record, entry.key), paper: entry.paper });
         else known.paper = entry.paper;
+        for (const other of defined) if (other.alsoKeyOf === entry.key) other.paper ??= entry.paper;
       }
     } catch (error) {
       const subject = [name, `line ${record.line}`, entryKey(record.text)].filter(Boolean).join(', ');
@@ -97,23 +86,6 @@ export async function readBibliography(
   return { text, entries, definitions, failures, keys, keyOf };
 }
 
-function definitionsIn(record: RecordText): MutableDefinition[] {
-  return [...record.text.matchAll(anyKey)].flatMap(({ 1: type = '', 2: key = '', index }) =>
-    /^(?:comment|string|preamble)$/i.test(type) ? [] : [definitionAt(record, key, index)],
-  );
-}
-
-/** Finds the key behind the offset `from` in the record. */
-function definitionAt({ text, line }: RecordText, key: string, from = 0): MutableDefinition {
-  const brace = from + text.slice(from).search(/[({]/);
-  const before = text.slice(0, text.indexOf(key, brace + 1));
-  const above = before.split('\n').length - 1;
-  const start = before.length - (before.lastIndexOf('\n') + 1);
-  // VS Code does not count the byte order mark.
-  const mark = line === 1 && above === 0 && text.startsWith('\uFEFF') ? 1 : 0;
-  return { key, line: line - 1 + above, start: start - mark };
-}
-
 /** Splits the text into entries, in slices. */
 export async function recordsOf(text: string, { clock, signal }: SliceOptions): Promise<RecordText[]> {
   const splitter = new LineRecordSplitter(entryStart);
@@ -128,7 +100,6 @@ export async function recordsOf(text: string, { clock, signal }: SliceOptions): 
 
 /** Number of characters that are split into entries at a time. */
 const chunkLength = 1 << 16;
-const anyKey = /@\s*([A-Za-z]+)\s*[({]\s*([^,\s}=]+)\s*,/g;
 
 export interface BibliographyAddition {
   /** Where to insert the text: at the end of the file. */

@@ -2,7 +2,7 @@
 import type { Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { KeyDefinition } from './bibliography.ts';
+import type { KeyDefinition } from './keyDefinition.ts';
 
 /** An entry of a .bib file. */
 export interface LocatedEntry extends KeyDefinition {

@@ -84,7 +84,9 @@ export class WorkspaceBibliographies {
 
   /** Returns the entries of one of `papers`. */
   entriesOf(paper: Paper): readonly LocatedEntry[] {
-    return [...this.#files.values()].flatMap(({ entries }) => entries.filter(entry => entry.paper === paper));
+    return [...this.#files.values()].flatMap(({ entries }) =>
+      entries.filter(entry => entry.paper === paper && entry.alsoKeyOf === undefined),
+    );
   }
 
   /** Returns a work by the id that its entry gives. */

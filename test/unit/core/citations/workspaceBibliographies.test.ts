@@ -145,6 +145,25 @@ describe('the bibliographies of a workspace', () => {
     assert.deepEqual(all.uris(), ['/w/a.bib']);
   });
 
+  it('know an entry by each of its keys in BibLaTeX, where each stands', async () => {
+    const { all, found } = bibliographies({
+      '/w/a.bib': `@article{smith, ids = {smith2019,\n  smi:old}, title={A Work}}\n@misc{other, title={B}, IDS="b2"}`,
+    });
+    await all.open();
+    assert.deepEqual(
+      ['smith', 'smith2019', 'smi:old', 'b2'].map(key => found(key)),
+      ['/w/a.bib:0:9 smith', '/w/a.bib:0:23 smith2019', '/w/a.bib:1:2 smi:old', '/w/a.bib:2:29 b2'],
+    );
+    const titles = ['smith2019', 'b2'].map(key => all.entriesFor(key, '/w/a.tex')[0]?.paper?.title);
+    assert.deepEqual(titles, ['A Work', 'B']);
+    const [paper] = all.papers();
+    assert.isDefined(paper);
+    assert.deepEqual(
+      all.entriesOf(paper).map(({ key }) => key),
+      ['smith'],
+    );
+  });
+
   it('go with their folder, and come with one', async () => {
     const { all, changed, texts, timer, reads } = bibliographies({
       '/w/a.bib': entry('a'),
