@@ -78,8 +78,8 @@ function selectedCode(document: vscode.TextDocument, selection: vscode.Range): C
     isSelection: true,
     name:
       first === last
-        ? vscode.l10n.t('{0}, line {1}', whole.name, first + 1)
-        : vscode.l10n.t('{0}, lines {1}–{2}', whole.name, first + 1, last + 1),
+        ? vscode.l10n.t('{0}, line {1}', whole.name, String(first + 1))
+        : vscode.l10n.t('{0}, lines {1}–{2}', whole.name, String(first + 1), String(last + 1)),
     lineCount: last - first + 1,
     line: at => (selection.isSingleLine ? document.getText(selection) : whole.line(first + at)),
     locate: line => whole.locate(first + line),

@@ -1,6 +1,7 @@
 // Formats a failure of a source as one sentence for the user. The log has the cause.
 import * as vscode from 'vscode';
 import type { Failure } from '../core/base/failures.ts';
+import { timeOfDay } from './dates.ts';
 
 export function failureMessage({ code, reason, subject, retryAt }: Failure): string {
   const { t } = vscode.l10n;
@@ -50,14 +51,4 @@ export function failureMessage({ code, reason, subject, retryAt }: Failure): str
 /** Returns the age of the papers shown; empty when they are new. */
 export function ageMessage(since: number | undefined): string {
   return since === undefined ? '' : vscode.l10n.t('Its answer of {0} is shown.', timeOfDay(since));
-}
-
-/** Formats a time such as `14:05` in the user's locale, with the date unless it is today. */
-export function timeOfDay(at: number): string {
-  const time = new Date(at);
-  const today = time.toDateString() === new Date().toDateString();
-  return time.toLocaleString(vscode.env.language, {
-    ...(today ? {} : { dateStyle: 'medium' as const }),
-    timeStyle: 'short',
-  });
 }

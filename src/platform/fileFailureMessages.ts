@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Failure } from '../core/base/failures.ts';
 import { uriOfSource } from '../core/library/linkedFiles.ts';
 import { maxFileBytes } from './fileChunks.ts';
+import { formatNumber } from './numbers.ts';
 
 /** Returns the failures of linked files. */
 export function fileFailures(failures: readonly Failure[]): Failure[] {
@@ -21,7 +22,11 @@ export function fileFailureMessage(failures: readonly Failure[]): string | undef
     case 'malformed':
       return failures.length === 1
         ? t('{0} could not be read; everything else is shown.', subject)
-        : t('{0} and {1} more could not be read; everything else is shown.', subject, failures.length - 1);
+        : t(
+            '{0} and {1} more could not be read; everything else is shown.',
+            subject,
+            formatNumber(failures.length - 1),
+          );
     case 'missing':
       return t(
         '{0} is not there; what was read of it stays until this window closes. Put it back, or use “Remove Linked File…”.',
@@ -31,7 +36,7 @@ export function fileFailureMessage(failures: readonly Failure[]): string | undef
       return t(
         '{0} is larger than the {1} MB that are read; what was there stays. Split it into several files.',
         subject,
-        maxFileBytes / 2 ** 20,
+        formatNumber(maxFileBytes / 2 ** 20),
       );
     case 'unsupported':
       return t(

@@ -1,15 +1,21 @@
 // Formats a finding of the check of citations as one sentence. Used for diagnostics and for the agent's tool.
 import * as vscode from 'vscode';
 import type { Finding, FindingData } from '../core/checks/finding.ts';
+import { isolate } from './isolate.ts';
 import { nameList } from './lookUpSentences.ts';
 
 export function findingMessage({ code, data }: Finding): string {
   const { t } = vscode.l10n;
   switch (code) {
     case 'other-paper':
-      return t('{0} is the id of another paper, “{1}”, not of “{2}”.', data.id, data.found, data.title);
+      return t(
+        '{0} is the id of another paper, “{1}”, not of “{2}”.',
+        data.id,
+        isolate(data.found),
+        isolate(data.title),
+      );
     case 'renamed':
-      return t('{0} is called “{1}” by now; the authors are the same.', data.id, data.found);
+      return t('{0} is called “{1}” by now; the authors are the same.', data.id, isolate(data.found));
     case 'unknown-id':
       return data.asked.length === 1
         ? t('{0} does not know {1}.', nameList(data.asked), data.id)
@@ -19,17 +25,16 @@ export function findingMessage({ code, data }: Finding): string {
         ? t('{0} was withdrawn or retracted.', data.id)
         : t('{0} was withdrawn: {1}', data.id, data.reason);
     case 'newer-version':
-      return t('Version {0} of {1} is cited; version {2} is there.', data.cited, data.id, data.latest);
+      return t(
+        'Version {0} of {1} is cited; version {2} is there.',
+        String(data.cited),
+        data.id,
+        String(data.latest),
+      );
     case 'published-version':
-      return [
-        data.venue === ''
-          ? t('{0} has been published', data.id)
-          : t('{0} has been published: {1}', data.id, data.venue),
-        data.doi === '' ? '' : `, doi:${data.doi}`,
-        '.',
-      ].join('');
+      return published(data);
     case 'same-work':
-      return t('This is the same work as “{0}” (line {1}).', data.other, data.line + 1);
+      return t('This is the same work as “{0}” (line {1}).', isolate(data.other), String(data.line + 1));
     case 'undefined-key':
       return data.similar === ''
         ? t('No bibliography of this workspace has the key “{0}”.', data.key)
@@ -46,6 +51,15 @@ export function findingMessage({ code, data }: Finding): string {
         nameList(data.asked),
       );
   }
+}
+
+function published({ id, venue, doi }: FindingData['published-version']): string {
+  const { t } = vscode.l10n;
+  if (venue === '')
+    return doi === '' ? t('{0} has been published.', id) : t('{0} has been published, doi:{1}.', id, doi);
+  return doi === ''
+    ? t('{0} has been published: {1}.', id, isolate(venue))
+    : t('{0} has been published: {1}, doi:{2}.', id, isolate(venue), doi);
 }
 
 function wrongForm({ text, reason }: FindingData['malformed-id']): string {
@@ -68,6 +82,10 @@ function wrongEntry({ key, reason, line }: FindingData['malformed-entry']): stri
     case 'title':
       return t('This entry has no title.');
     case 'key':
-      return t('Line {0} has an entry with the key “{1}”, too; only that one can be cited.', line + 1, key);
+      return t(
+        'Line {0} has an entry with the key “{1}”, too; only that one can be cited.',
+        String(line + 1),
+        key,
+      );
   }
 }

@@ -3,12 +3,17 @@ import * as vscode from 'vscode';
 import type { PaperId } from '../core/papers/paper.ts';
 import { lookUpShares } from '../core/sources/lookUpPapers.ts';
 import type { PaperSource } from '../core/sources/source.ts';
+import { formatNumber, plural } from './numbers.ts';
 
 /** Returns a sentence or two for each service that is asked about some of the ids. */
 export function shareSentences(ids: readonly PaperId[], sources: readonly PaperSource[]): string[] {
   const { t } = vscode.l10n;
   return lookUpShares(ids, sources).flatMap(({ source: { title }, ids: { length }, later }) => [
-    length === 1 ? t('1 id goes to {0}.', title) : t('{0} ids go to {1}.', length, title),
+    plural(
+      length,
+      t('{0} id goes to {1}.', formatNumber(length), title),
+      t('{0} ids go to {1}.', formatNumber(length), title),
+    ),
     ...(later.length === 0 ? [] : [t('What it does not have goes to {0}, too.', sourceList(later))]),
   ]);
 }

@@ -105,6 +105,6 @@ function languageOf(uri: vscode.Uri): string | undefined {
 /** Returns the evidence of a paper that these lines name. */
 function namedIn(code: CodeDocument, lines: readonly number[]): Evidence {
   const [first = 0] = lines;
-  const label = vscode.l10n.t('named in line {0}', code.locate(first).line + 1);
+  const label = vscode.l10n.t('named in line {0}', String(code.locate(first).line + 1));
   return { stem: '', label, weight: 0, lines };
 }

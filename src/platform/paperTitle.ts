@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { displayTitle } from '../core/papers/displayText.ts';
 import type { Paper } from '../core/papers/paper.ts';
+import { isolate } from './isolate.ts';
 
 export function paperTitle(paper: Pick<Paper, 'title' | 'revision'>): string {
   const title = displayTitle(paper);
-  return paper.revision?.withdrawn === undefined ? title : vscode.l10n.t('[Withdrawn] {0}', title);
+  return paper.revision?.withdrawn === undefined ? title : vscode.l10n.t('[Withdrawn] {0}', isolate(title));
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { displayTitle } from '../core/papers/displayText.ts';
 import type { Paper } from '../core/papers/paper.ts';
 import type { Reason } from '../core/papers/paperList.ts';
+import { isolate } from './isolate.ts';
 
 /** Button on every result. */
 export const whyThisPaperButton: vscode.QuickInputButton = {
@@ -17,7 +18,7 @@ export function showReasons(
   { open, back }: { readonly open: () => unknown; readonly back?: (() => unknown) | undefined },
 ): void {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Pick<Reason, 'run'>>();
-  pick.title = vscode.l10n.t('Why “{0}”?', displayTitle(paper));
+  pick.title = vscode.l10n.t('Why “{0}”?', isolate(displayTitle(paper)));
   pick.placeholder = vscode.l10n.t('The strongest reason first');
   pick.items =
     reasons.length > 0

@@ -19,7 +19,8 @@ const Landmark = z.object({
   year: z.int(),
   terms: z.array(z.string()),
 });
-const landmarksSource: Source = { id: 'landmarks', title: 'Landmarks' };
+/** `platform/sourceTitle.ts` has the title for readers. */
+export const landmarksSource: Source = { id: 'landmarks', title: 'Landmarks' };
 
 /** Never rejects: what could not be read is in `failures`, and in the log. Yields to the host after each theme. */
 export async function readLandmarks(

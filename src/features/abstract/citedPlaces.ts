@@ -4,6 +4,7 @@ import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts'
 import { identityKeys } from '../../core/papers/merging.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { commands } from '../../ids.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import type { CitedPlacesViewModel } from '../../protocol/abstractViewModels.ts';
 
 const shownPlaces = 50;
@@ -77,6 +78,6 @@ function citedPlacesViewModel({ id }: Paper, places: readonly Mention[], more: n
       label: `${vscode.workspace.asRelativePath(vscode.Uri.parse(file, true))}:${line + 1}`,
       text,
     })),
-    more: more === 0 ? '' : vscode.l10n.t('and {0} more', more),
+    more: more === 0 ? '' : vscode.l10n.t('and {0} more', formatNumber(more)),
   };
 }

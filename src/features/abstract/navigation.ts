@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import type { Because, PaperList } from '../../core/papers/paperList.ts';
 import { listPosition, ReadingHistory, type Visit } from '../../core/papers/readingHistory.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import type { NavigationViewModel } from '../../protocol/abstractViewModels.ts';
 
 /** Where a step leads: through what was read, or through the list that the paper was opened from. */
@@ -57,7 +59,14 @@ export class Navigation {
           ? []
           : [step('previous', '↑', t('Previous Paper')), step('next', '↓', t('Next Paper'))],
       position:
-        position === undefined ? '' : t('{0} of {1} in {2}', position.number, position.total, position.title),
+        position === undefined
+          ? ''
+          : t(
+              '{0} of {1} in {2}',
+              formatNumber(position.number),
+              formatNumber(position.total),
+              isolate(position.title),
+            ),
     };
   }
 

@@ -3,9 +3,14 @@ import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import { displayAbstract, displayTitle } from '../../core/papers/displayText.ts';
 import { paperLinks, type LinkKind } from '../../core/papers/links.ts';
-import { authorNames, type Paper, type ThemeAssignment } from '../../core/papers/paper.ts';
+import type { Paper, ThemeAssignment } from '../../core/papers/paper.ts';
 import { splitProse } from '../../core/text/proseParts.ts';
 import type { ReadingListEntry } from '../../core/readingList/entry.ts';
+import { authorNames } from '../../platform/authors.ts';
+import { longDate } from '../../platform/dates.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
+import { sourceTitle } from '../../platform/sourceTitle.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 
 export function paperViewModel(
@@ -16,7 +21,7 @@ export function paperViewModel(
 ): PaperViewModel {
   const themeId = themeOf(paper);
   const theme = themes.find(({ id }) => id === themeId)?.title;
-  const source = sources.filter(({ id }) => paper.sources.includes(id)).map(({ title }) => title);
+  const source = sources.filter(({ id }) => paper.sources.includes(id)).map(sourceTitle);
   const facts = [
     { label: vscode.l10n.t('Published'), value: longDate(paper.published) },
     { label: vscode.l10n.t('Theme'), value: theme ?? vscode.l10n.t('Other') },
@@ -104,14 +109,15 @@ function shownAuthors(paper: Paper): PaperViewModel['authors'] {
   // "and 1 more" would be about as long as the name.
   if (authors.length <= firstAuthors + 1) return { shown: all };
   return {
-    shown: authors.slice(0, firstAuthors).join(', '),
-    more: { label: vscode.l10n.t('and {0} more', authors.length - firstAuthors), all },
+    shown: authors.slice(0, firstAuthors).map(isolate).join(', '),
+    more: { label: vscode.l10n.t('and {0} more', formatNumber(authors.length - firstAuthors)), all },
   };
 }
 
 function citations(number = 0): string {
   if (number === 0) return '';
-  return number === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', count(number));
+  const shown = formatNumber(number);
+  return plural(number, vscode.l10n.t('{0} citation', shown), vscode.l10n.t('{0} citations', shown));
 }
 
 function linkLabel(kind: LinkKind): string {
@@ -131,12 +137,4 @@ function linkLabel(kind: LinkKind): string {
   }
 }
 
-const count = (number = 0): string => (number > 0 ? number.toLocaleString(vscode.env.language) : '');
-
-/** Formats a day, a month or a year in the user's language. The date has no time zone, so UTC is used throughout. */
-function longDate(date: string): string {
-  if (date.length <= 4) return date;
-  const parts =
-    date.length === 7 ? ({ year: 'numeric', month: 'long' } as const) : ({ dateStyle: 'long' } as const);
-  return new Date(date).toLocaleDateString(vscode.env.language, { ...parts, timeZone: 'UTC' });
-}
+const count = (number = 0): string => (number > 0 ? formatNumber(number) : '');

@@ -1,12 +1,13 @@
 // View model of the papers most similar to the one on screen, each with its evidence.
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
-import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import { publishedYear, type Paper } from '../../core/papers/paper.ts';
 import type { RelatedPaper } from '../../core/related/evidence.ts';
 import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
 import { termSnippet } from '../../core/related/termSnippet.ts';
-import type { SimilarPapersViewModel } from '../../protocol/abstractViewModels.ts';
+import { shortAuthors } from '../../platform/authors.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
+import type { SimilarPapersViewModel } from '../../protocol/abstractViewModels.ts';
 
 const shownPapers = 5;
 const shownReasons = 5;

@@ -6,6 +6,7 @@ import { publicationSources, titleSources } from '../../core/checks/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 
 /** `ids`: titles are not sent. `offline`: nothing is. */
 type CheckExtent = 'all' | 'ids' | 'offline';
@@ -34,8 +35,12 @@ export async function askExtent(
   const { ids, works } = plan;
   if (ids.length + works.length === 0) return 'offline';
   const detail = sendingSentences(plan, sources).join(' ');
-  const question =
-    citations === 1 ? t('Check 1 citation online?') : t('Check {0} citations online?', citations);
+  const count = formatNumber(citations);
+  const question = plural(
+    citations,
+    t('Check {0} citation online?', count),
+    t('Check {0} citations online?', count),
+  );
   const all = t('Check');
   const onlyIds = t('Send Only Ids');
   const offline = t('Check Offline');
@@ -55,9 +60,11 @@ function titleSentences(count: number, services: string): string[] {
   if (services === '') return [];
   if (count === 0) return [t('Titles that stand beside a wrong id go to {0}.', services)];
   return [
-    count === 1
-      ? t('1 title without an id goes to {0}.', services)
-      : t('{0} titles without an id go to {1}.', count, services),
+    plural(
+      count,
+      t('{0} title without an id goes to {1}.', formatNumber(count), services),
+      t('{0} titles without an id go to {1}.', formatNumber(count), services),
+    ),
     t('Titles that stand beside a wrong id do, too.'),
   ];
 }
@@ -89,20 +96,28 @@ function summary(
   const count = (severity: string): number =>
     found.filter(({ finding }) => finding.severity === severity).length;
   const [warnings, notes] = [count('warning'), count('information')];
+  const [checked, left] = [formatNumber(citations), formatNumber(unchecked)];
+  const [warned, noted] = [formatNumber(warnings), formatNumber(notes)];
   const parts = [
-    citations === 1 ? t('1 citation checked') : t('{0} citations checked', citations),
-    warnings === 0 ? '' : warnings === 1 ? t('1 warning') : t('{0} warnings', warnings),
-    notes === 0 ? '' : notes === 1 ? t('1 note') : t('{0} notes', notes),
+    warnings === 0 ? '' : plural(warnings, t('{0} warning', warned), t('{0} warnings', warned)),
+    notes === 0 ? '' : plural(notes, t('{0} note', noted), t('{0} notes', noted)),
     warnings + notes === 0 ? t('nothing found') : '',
   ].filter(Boolean);
+  const list = parts.join(', ');
   return [
     wasStopped ? t('Stopped.') : '',
-    `${parts.shift() ?? ''}: ${parts.join(', ')}.`,
+    plural(
+      citations,
+      t('{0} citation checked: {1}.', checked, list),
+      t('{0} citations checked: {1}.', checked, list),
+    ),
     unchecked === 0
       ? ''
-      : unchecked === 1
-        ? t('1 id or title is unchecked.')
-        : t('{0} ids and titles are unchecked.', unchecked),
+      : plural(
+          unchecked,
+          t('{0} id or title is unchecked.', left),
+          t('{0} ids and titles are unchecked.', left),
+        ),
     ...failures.map(failureMessage),
   ]
     .filter(Boolean)

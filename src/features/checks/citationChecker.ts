@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { CitationCheck, type CheckProgress } from '../../core/checks/citationCheck.ts';
 import { markKnownTitles, recordOfService } from '../../core/checks/knownRecords.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { askExtent, showSummary } from './checkDialog.ts';
 import { readFiles } from './filesToCheck.ts';
 import type { FindingDiagnostics } from './findingDiagnostics.ts';
@@ -87,14 +88,19 @@ async function withProgress<T>(
   });
 }
 
-function progressSentence({ stage, done, total }: CheckProgress): string {
+function progressSentence({ stage, ...progress }: CheckProgress): string {
   const { t } = vscode.l10n;
+  const [done, total] = [formatNumber(progress.done), formatNumber(progress.total)];
+  const choose = (one: string, other: string): string => plural(progress.total, one, other);
   switch (stage) {
     case 'ids':
-      return t('{0} of {1} ids', done, total);
+      return choose(t('{0} of {1} id', done, total), t('{0} of {1} ids', done, total));
     case 'publications':
-      return t('where {0} of {1} preprints were published', done, total);
+      return choose(
+        t('where {0} of {1} preprint was published', done, total),
+        t('where {0} of {1} preprints were published', done, total),
+      );
     case 'titles':
-      return t('{0} of {1} titles', done, total);
+      return choose(t('{0} of {1} title', done, total), t('{0} of {1} titles', done, total));
   }
 }

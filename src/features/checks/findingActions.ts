@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { mergedEntries, updatedEntry, type TextReplacement } from '../../core/checks/entryEdits.ts';
 import type { Finding, Fix } from '../../core/checks/finding.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
+import { isolate } from '../../platform/isolate.ts';
 import type { FindingDiagnostics } from './findingDiagnostics.ts';
 import { addEntry, renameKey } from './keyEdits.ts';
 import type { KeyDependencies } from './workspaceKeys.ts';
@@ -49,11 +50,11 @@ function titleOf({ code }: Finding, fix: Fix): string {
     case 'update':
       return code === 'published-version'
         ? t('Take the Published Version')
-        : t('Rewrite the Entry from “{0}”', displayTitle(fix.paper));
+        : t('Rewrite the Entry from “{0}”', isolate(displayTitle(fix.paper)));
     case 'merge':
       return t('Merge into “{0}”', fix.keepKey);
     case 'add':
-      return t('Add “{0}” to the Bibliography', displayTitle(fix.paper));
+      return t('Add “{0}” to the Bibliography', isolate(displayTitle(fix.paper)));
   }
 }
 

@@ -1,6 +1,7 @@
 // Describes in one sentence the result of adding papers to a bibliography.
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/papers/paper.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import type { AdditionResult } from './bibliographyFile.ts';
 
 /** Names the citation key when one paper was asked for, and counts the entries of the file that could not be parsed. */
@@ -11,19 +12,28 @@ export function additionMessage(
 ): string {
   const name = vscode.workspace.asRelativePath(file);
   const [key = ''] = keys;
-  const unread =
-    failures.length === 0
-      ? ''
-      : vscode.l10n.t('{0} entries of it could not be read; the log says which', failures.length);
-  return [done(name, key, added, papers.length), unread].filter(Boolean).join('. ');
+  const what = done(name, key, added, papers.length);
+  if (failures.length === 0) return what;
+  const { t } = vscode.l10n;
+  const count = formatNumber(failures.length);
+  const unread = plural(
+    failures.length,
+    t('{0} entry of it could not be read; the log says which', count),
+    t('{0} entries of it could not be read; the log says which', count),
+  );
+  return t('{0}. {1}', what, unread);
 }
 
 function done(name: string, key: string, added: number, asked: number): string {
+  const { t } = vscode.l10n;
   if (asked === 1)
-    return added === 1
-      ? vscode.l10n.t('Added to {0}: {1}', name, key)
-      : vscode.l10n.t('Already in {0}: {1}', name, key);
+    return added === 1 ? t('Added to {0}: {1}', name, key) : t('Already in {0}: {1}', name, key);
+  const count = formatNumber(added);
   return added === asked
-    ? vscode.l10n.t('{0} papers added to {1}', added, name)
-    : vscode.l10n.t('{0} papers added to {1}, the others were there', added, name);
+    ? plural(added, t('{0} paper added to {1}', count, name), t('{0} papers added to {1}', count, name))
+    : plural(
+        added,
+        t('{0} paper added to {1}, the others were there', count, name),
+        t('{0} papers added to {1}, the others were there', count, name),
+      );
 }

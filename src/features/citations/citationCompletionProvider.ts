@@ -10,9 +10,10 @@ import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
 import { splitPaperId } from '../../core/papers/identifiers.ts';
-import { publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import { publishedYear, type Paper } from '../../core/papers/paper.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
+import { shortAuthors } from '../../platform/authors.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 import { findBibFiles } from './bibliographyPick.ts';
 

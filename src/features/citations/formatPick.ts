@@ -1,6 +1,7 @@
 // Quick pick for the citation format. The format used last comes first.
 import * as vscode from 'vscode';
 import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 
 export function formatLabel(format: CitationFormat): string {
   return {
@@ -17,7 +18,8 @@ export async function pickFormat(count: number, last: CitationFormat): Promise<C
   const formats = [last, ...citationFormats.filter(format => format !== last)];
   const items = formats.map(format => ({ label: formatLabel(format), format }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', count),
+    title:
+      count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', formatNumber(count)),
     placeHolder: vscode.l10n.t('As what?'),
   });
   return chosen?.format;

@@ -6,6 +6,7 @@ import { CitationKeyPattern } from '../../core/settings.ts';
 import { commands, settings } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
 import { mementoKeys, mementoValue, type Memento } from '../../platform/mementoValue.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import { registerPapersCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { showStatusMessage, showWriteRefused } from '../../platform/statusMessage.ts';
@@ -51,7 +52,7 @@ export function registerCitations(dependencies: CitationsDependencies): vscode.D
     showStatusMessage(
       papers.length === 1
         ? vscode.l10n.t('Citation copied: {0}', label)
-        : vscode.l10n.t('{0} citations copied: {1}', papers.length, label),
+        : vscode.l10n.t('{0} citations copied: {1}', formatNumber(papers.length), label),
     );
   };
   const copy = async (papers: readonly Paper[]): Promise<void> => {

@@ -5,6 +5,7 @@ import { commands } from '../../ids.ts';
 import type { DetectedEncoding } from '../../platform/encoding.ts';
 import { maxFileBytes } from '../../platform/fileChunks.ts';
 import { fileFailureMessage } from '../../platform/fileFailureMessages.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 
 export interface FileReadResult {
   readonly uri: vscode.Uri;
@@ -22,11 +23,14 @@ export function resultMessage(files: readonly FileReadResult[]): string {
   const [good, bad] = [files.filter(wasRead), files.filter(file => !wasRead(file))];
   const [papers, unread] = [sum(good, file => file.papers), sum(good, file => file.malformedCount)];
   const [from, not] = [nameOf(good), nameOf(bad)];
+  const [read, lost] = [formatNumber(papers), formatNumber(unread)];
   const parts: string[] = [];
-  if (papers === 1) parts.push(t('1 paper from {0}', from));
-  else if (good.length > 0) parts.push(t('{0} papers from {1}', formatCount(papers), from));
-  if (unread === 1) parts.push(t('1 entry could not be read'));
-  else if (unread > 0) parts.push(t('{0} entries could not be read', formatCount(unread)));
+  if (good.length > 0)
+    parts.push(plural(papers, t('{0} paper from {1}', read, from), t('{0} papers from {1}', read, from)));
+  if (unread > 0)
+    parts.push(
+      plural(unread, t('{0} entry could not be read', lost), t('{0} entries could not be read', lost)),
+    );
   parts.push(...encodingPart(files));
   if (bad.length > 0) parts.push(t('{0} could not be read', not));
   const line = parts.join(', ');
@@ -40,7 +44,8 @@ function encodingPart(files: readonly FileReadResult[]): string[] {
   const [first] = others;
   if (first === undefined) return [];
   const labels = [...new Set(others.map(({ label }) => label))].join(', ');
-  if (files.length > 1) return [t('{0} of them not UTF-8, so read as {1}', others.length, labels)];
+  if (files.length > 1)
+    return [t('{0} of them not UTF-8, so read as {1}', formatNumber(others.length), labels)];
   return [
     first.isPartial
       ? t('not all UTF-8, so the rest read as {0}', labels)
@@ -57,7 +62,10 @@ export function stoppedMessage(names: readonly string[]): string {
   const [name = '', ...others] = names;
   return others.length === 0
     ? vscode.l10n.t('Reading {0} was stopped. Adding it again reads it.', name)
-    : vscode.l10n.t('Reading {0} files was stopped. Adding them again reads them.', names.length);
+    : vscode.l10n.t(
+        'Reading {0} files was stopped. Adding them again reads them.',
+        formatNumber(names.length),
+      );
 }
 
 /** Shows a warning when none of the chosen files had a paper. */
@@ -67,15 +75,10 @@ export async function showNothingAdded(files: readonly FileReadResult[]): Promis
   const sentence = t(
     'No paper could be read from {0}. Papers come from BibTeX, RIS, CSL-JSON and JSON lines of up to {1} MB; the log says more.',
     nameOf(files),
-    maxFileBytes / 2 ** 20,
+    formatNumber(maxFileBytes / 2 ** 20),
   );
   if ((await vscode.window.showWarningMessage(sentence, showLog)) === showLog)
     await vscode.commands.executeCommand(commands.showLog);
-}
-
-/** Formats a count in the user's locale, such as `34,000`. */
-export function formatCount(count: number): string {
-  return count.toLocaleString(vscode.env.language);
 }
 
 /** Tells whether the file as a whole was readable; single malformed records do not count. */
@@ -85,7 +88,7 @@ function wasRead({ failures, malformedCount }: FileReadResult): boolean {
 
 function nameOf(files: readonly FileReadResult[]): string {
   const [{ name } = { name: '' }] = files;
-  return files.length === 1 ? name : vscode.l10n.t('{0} files', files.length);
+  return files.length === 1 ? name : vscode.l10n.t('{0} files', formatNumber(files.length));
 }
 
 function sum(files: readonly FileReadResult[], count: (file: FileReadResult) => number): number {

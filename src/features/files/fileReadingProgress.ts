@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
-import { formatCount } from './fileMessages.ts';
 
 /** Milliseconds before the progress appears; most files are read sooner. */
 const showDelay = 400;
@@ -45,7 +45,10 @@ export class FileReadingProgress implements vscode.Disposable {
     const now = Date.now();
     if (now - this.#lastCount < countEvery) return;
     this.#lastCount = now;
-    this.#item.text = `$(loading~spin) ${vscode.l10n.t('{0}: {1} papers…', escapeIcons(name), formatCount(papers))}`;
+    const { t } = vscode.l10n;
+    const [file, count] = [escapeIcons(name), formatNumber(papers)];
+    const line = plural(papers, t('{0}: {1} paper…', file, count), t('{0}: {1} papers…', file, count));
+    this.#item.text = `$(loading~spin) ${line}`;
   }
 
   /** Shows the result. With problems, the status bar item opens the log. */

@@ -9,6 +9,8 @@ import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { pickArrangement } from './arrangementPick.ts';
@@ -115,13 +117,10 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   };
   const showBadge = (): void => {
     const { count } = newPapers;
-    view.badge =
-      count === 0
-        ? undefined
-        : {
-            value: count,
-            tooltip: count === 1 ? vscode.l10n.t('1 new paper') : vscode.l10n.t('{0} new papers', count),
-          };
+    const { t } = vscode.l10n;
+    const shown = formatNumber(count);
+    const tooltip = plural(count, t('{0} new paper', shown), t('{0} new papers', shown));
+    view.badge = count === 0 ? undefined : { value: count, tooltip };
   };
   showArrangement();
   showBadge();
@@ -194,5 +193,10 @@ function arrangementDescription({ groupBy, sortBy }: Arrangement): string {
 }
 
 function filterDescription(filter: string, { contents, passing }: GroupedPapers): string {
-  return vscode.l10n.t('“{0}”: {1} of {2}', filter, passing, contents.papers.length);
+  return vscode.l10n.t(
+    '“{0}”: {1} of {2}',
+    isolate(filter),
+    formatNumber(passing),
+    formatNumber(contents.papers.length),
+  );
 }

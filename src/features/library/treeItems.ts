@@ -3,35 +3,34 @@ import * as vscode from 'vscode';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import type { GroupKey, PaperGroup } from '../../core/papers/grouping.ts';
-import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
+import { publishedYear } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
+import { Status } from '../../core/readingList/entry.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { statusTitle } from '../../platform/annotatedItem.ts';
+import { shortAuthors } from '../../platform/authors.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
 
 /** The statuses with their titles, in the order in which a paper goes through them. */
 export function statusGroups(): readonly GroupKey[] {
-  return [
-    { id: 'toRead', title: vscode.l10n.t('To Read') },
-    { id: 'reading', title: vscode.l10n.t('Reading') },
-    { id: 'read', title: vscode.l10n.t('Read') },
-    { id: 'dismissed', title: vscode.l10n.t('Dismissed') },
-  ];
+  return Status.options.map(id => ({ id, title: statusTitle(id) }));
 }
 
 export function groupItem({ group, id, isOpen }: GroupNode): vscode.TreeItem {
   const title = groupTitle(group);
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
-  const count = group.papers.length;
+  const count = formatNumber(group.papers.length);
   item.id = id;
-  item.description = count.toLocaleString(vscode.env.language);
+  item.description = count;
   const isFile = uriOfSource(group.id.replace('source:', '')) !== undefined;
   item.contextValue = isFile ? treeItems.linkedFile : treeItems.group;
+  const { t } = vscode.l10n;
   item.accessibilityInformation = {
-    label:
-      count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
+    label: plural(group.papers.length, t('{0}, {1} paper', title, count), t('{0}, {1} papers', title, count)),
   };
   return item;
 }
@@ -54,9 +53,9 @@ function ungroupedTitle(groupId: string): string {
 
 export function moreItem(node: MoreNode): vscode.TreeItem {
   const { hidden, id } = node.parent;
-  const item = new vscode.TreeItem(vscode.l10n.t('Show {0} More', Math.min(hidden, pageSize)));
+  const item = new vscode.TreeItem(vscode.l10n.t('Show {0} More', formatNumber(Math.min(hidden, pageSize))));
   item.id = `${id}/more`;
-  item.description = vscode.l10n.t('of {0}', hidden.toLocaleString(vscode.env.language));
+  item.description = vscode.l10n.t('of {0}', formatNumber(hidden));
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = {
     command: commands.showMorePapers,
@@ -108,10 +107,11 @@ export function problemMessage({ papers, failures }: Pick<CatalogueContents, 'pa
     );
   const ofFiles = fileFailureMessage(fileFailures(failures));
   if (ofFiles !== undefined) return ofFiles;
-  return failures.length === 1
-    ? vscode.l10n.t('One entry of the bundled papers could not be read; the rest is shown.')
-    : vscode.l10n.t(
-        '{0} entries of the bundled papers could not be read; the rest is shown.',
-        failures.length,
-      );
+  const { t } = vscode.l10n;
+  const count = formatNumber(failures.length);
+  return plural(
+    failures.length,
+    t('{0} entry of the bundled papers could not be read; the rest is shown.', count),
+    t('{0} entries of the bundled papers could not be read; the rest is shown.', count),
+  );
 }

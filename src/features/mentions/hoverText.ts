@@ -5,11 +5,12 @@ import { linkTarget } from '../../core/citations/markdownLink.ts';
 import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
 import { displayAbstract } from '../../core/papers/displayText.ts';
 import { paperPageUrl } from '../../core/papers/links.ts';
-import { authorNames, publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
 import { annotationText, firstNoteLine, statusTitle } from '../../platform/annotatedItem.ts';
+import { authorNames } from '../../platform/authors.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -87,7 +88,7 @@ export function bareEntryHover(cited: readonly LocatedEntry[]): vscode.MarkdownS
   const sentence =
     failure === undefined
       ? t('The entry {0} is no work of its own.', key)
-      : t('The entry {0} could not be read: {1}', key, failure);
+      : t('The entry {0} could not be read; the log says why.', key);
   return hoverText(escapeMarkdown(sentence), ...entryParagraphs(cited));
 }
 
@@ -164,7 +165,7 @@ function entryParagraphs(cited: readonly LocatedEntry[]): readonly string[] {
     const link = commandLink(`$(go-to-file) ${escapeMarkdown(name)}`, commands.openMention, args);
     if (at === 0) return `${escapeMarkdown(key)} ${link}`;
     const title = paper === undefined ? '' : ` ${escapeMarkdown(paperTitle(paper))}`;
-    return `${t('Also in')} ${link}${title}`;
+    return `${t('Also in {0}', link)}${title}`;
   });
   return places.length === 0 ? [] : [places.join('  \n')];
 }

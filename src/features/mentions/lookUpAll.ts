@@ -10,6 +10,7 @@ import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import type { MentionsView } from './mentionsView.ts';
 
 interface LookUpAllDependencies {
@@ -83,8 +84,9 @@ export class LookUpAll implements vscode.Disposable {
     const { t } = vscode.l10n;
     const sources = all();
     let done = 0;
+    const counts = (): string[] => [done, ids.length].map(formatNumber);
     const show = (): void => {
-      this.#view.showProgress(t('Looking up papers: {0} of {1} found…', done, ids.length));
+      this.#view.showProgress(t('Looking up papers: {0} of {1} found…', ...counts()));
     };
     show();
     try {
@@ -98,7 +100,7 @@ export class LookUpAll implements vscode.Disposable {
       void this.#view.say(reportSentence(report, ids.length, sources));
     } catch (error) {
       if (!signal.aborted) throw error;
-      void this.#view.say(t('Stopped: {0} of {1} found.', done, ids.length));
+      void this.#view.say(t('Stopped: {0} of {1} found.', ...counts()));
     }
   }
 
@@ -121,7 +123,8 @@ export class LookUpAll implements vscode.Disposable {
 /** Says how many ids go to which service; resolves to whether the user agrees. */
 async function confirmed(ids: readonly PaperId[], sources: readonly PaperSource[]): Promise<boolean> {
   const { t } = vscode.l10n;
-  const question = ids.length === 1 ? t('Look up 1 paper?') : t('Look up {0} papers?', ids.length);
+  const count = formatNumber(ids.length);
+  const question = plural(ids.length, t('Look up {0} paper?', count), t('Look up {0} papers?', count));
   const detail = [...shareSentences(ids, sources), t('Nothing else is sent.')].join(' ');
   const lookUp = t('Look Up');
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, lookUp)) === lookUp;
@@ -134,12 +137,14 @@ function reportSentence(
 ): string {
   const { t } = vscode.l10n;
   const asked = sourceList(sources.filter(source => unknown.some(id => takes(source, id))));
-  const total = t('{0} of {1} found', found.size, count);
-  const rest =
+  const counts = [found.size, count, unknown.length].map(formatNumber);
+  const result =
     unknown.length === 0
-      ? ''
-      : unknown.length === 1
-        ? t('1 is unknown to {0}', asked)
-        : t('{0} are unknown to {1}', unknown.length, asked);
-  return [`${[total, rest].filter(Boolean).join('; ')}.`, ...failures.map(failureMessage)].join(' ');
+      ? t('{0} of {1} found.', ...counts)
+      : plural(
+          unknown.length,
+          t('{0} of {1} found; {2} is unknown to {3}.', ...counts, asked),
+          t('{0} of {1} found; {2} are unknown to {3}.', ...counts, asked),
+        );
+  return [result, ...failures.map(failureMessage)].join(' ');
 }

@@ -4,6 +4,7 @@ import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts'
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -87,7 +88,8 @@ function paperRow({ id, known, isInCatalogue, places }: MentionedPaper): vscode.
   const { t } = vscode.l10n;
   const title = known === undefined ? id : paperTitle(known);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
-  const count = places.length === 1 ? t('1 place') : t('{0} places', places.length);
+  const shown = formatNumber(places.length);
+  const count = plural(places.length, t('{0} place', shown), t('{0} places', shown));
   item.id = id;
   item.description = [known && publishedYear(known), count].filter(Boolean).join(' · ');
   if (isInCatalogue) item.contextValue = treeItems.paper;

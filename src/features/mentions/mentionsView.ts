@@ -7,6 +7,7 @@ import type { TitleChange, TitleIndexer } from '../../core/mentions/titles/title
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts';
 import { WorkspaceScanner } from './workspaceScanner.ts';
 import { WorkspaceWatcher } from './workspaceWatcher.ts';
@@ -95,11 +96,11 @@ export class MentionsView implements vscode.Disposable {
     try {
       await vscode.window.withProgress({ location: { viewId: views.mentions } }, async () => {
         const { files, isTruncated } = await this.#scan.scanAll(signal, (done, total) => {
-          if (done % 200 === 0) this.#view.message = vscode.l10n.t('{0} of {1} files…', done, total);
+          if (done % 200 === 0) this.#view.message = progressSentence(done, total);
         });
         this.#log.info(`Looked for papers in ${files} files.`);
         this.#view.message = isTruncated
-          ? vscode.l10n.t('The first {0} files were looked through.', files)
+          ? vscode.l10n.t('The first {0} files were looked through.', formatNumber(files))
           : '';
       });
       return true;
@@ -182,6 +183,12 @@ export class MentionsView implements vscode.Disposable {
             : '';
     void setContext(contextKeys.mentionsEmpty, empty);
   }
+}
+
+function progressSentence(done: number, total: number): string {
+  const { t } = vscode.l10n;
+  const counts = [done, total].map(formatNumber);
+  return plural(total, t('{0} of {1} file…', ...counts), t('{0} of {1} files…', ...counts));
 }
 
 function canRead(): boolean {

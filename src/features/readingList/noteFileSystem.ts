@@ -12,7 +12,7 @@ const maxNameLength = 200;
 export function noteUri(id: PaperId, title: string): vscode.Uri {
   const name = title.replace(/[\\/]+/g, '-').trim();
   const short = name.length > maxNameLength ? `${name.slice(0, maxNameLength).trimEnd()}…` : name;
-  return vscode.Uri.from({ scheme: schemes.note, path: `/${short || 'Note'}.md`, query: id });
+  return vscode.Uri.from({ scheme: schemes.note, path: `/${short || vscode.l10n.t('Note')}.md`, query: id });
 }
 
 export class NoteFileSystemProvider implements vscode.FileSystemProvider, vscode.Disposable {

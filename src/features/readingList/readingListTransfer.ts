@@ -12,6 +12,7 @@ import { hash53 } from '../../core/text/hash.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { pickTransfer } from './transferPick.ts';
 
@@ -63,12 +64,9 @@ export function registerReadingListTransfer(
       return;
     }
     const count = await list.add(file.entries);
-    const message = vscode.l10n.t('{0} papers of the reading list added or changed', count);
+    const message = addedMessage(count);
     if (file.malformedCount === 0) done(message);
-    else
-      void vscode.window.showWarningMessage(
-        `${message}. ${vscode.l10n.t('{0} could not be read.', file.malformedCount)}`,
-      );
+    else void vscode.window.showWarningMessage(withUnread(message, file.malformedCount));
   };
   const importList = async (): Promise<void> => {
     const [uri] =
@@ -156,6 +154,27 @@ export function registerReadingListTransfer(
 function sharedUri(): vscode.Uri | undefined {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return folder && vscode.Uri.joinPath(folder, ...sharedPath);
+}
+
+function addedMessage(count: number): string {
+  const { t } = vscode.l10n;
+  const shown = formatNumber(count);
+  return plural(
+    count,
+    t('{0} paper of the reading list added or changed', shown),
+    t('{0} papers of the reading list added or changed', shown),
+  );
+}
+
+function withUnread(message: string, count: number): string {
+  const { t } = vscode.l10n;
+  const shown = formatNumber(count);
+  const unread = plural(
+    count,
+    t('{0} entry could not be read.', shown),
+    t('{0} entries could not be read.', shown),
+  );
+  return t('{0}. {1}', message, unread);
 }
 
 function whyNotShared(): string {

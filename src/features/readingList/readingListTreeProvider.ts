@@ -1,11 +1,14 @@
 // Tree data provider of the Reading List view: a group for each status with its papers, the last changed first.
 import * as vscode from 'vscode';
-import { publishedYear, shortAuthors } from '../../core/papers/paper.ts';
+import { publishedYear } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
+import { shortAuthors } from '../../platform/authors.ts';
+import { longDate } from '../../platform/dates.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
 /** `other` holds papers with a star or a note but no status. */
@@ -106,13 +109,13 @@ function groupItem({ group, children }: StatusNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const isDone = group === 'read' || group === 'dismissed';
   const item = new vscode.TreeItem(title, isDone ? Collapsed : Expanded);
-  const count = children.length;
+  const count = formatNumber(children.length);
   item.id = group;
   item.iconPath = new vscode.ThemeIcon(group === 'other' ? 'star-empty' : statusIcons[group]);
-  item.description = String(count);
+  item.description = count;
+  const { t } = vscode.l10n;
   item.accessibilityInformation = {
-    label:
-      count === 1 ? vscode.l10n.t('{0}, 1 paper', title) : vscode.l10n.t('{0}, {1} papers', title, count),
+    label: plural(children.length, t('{0}, {1} paper', title, count), t('{0}, {1} papers', title, count)),
   };
   return item;
 }
@@ -143,7 +146,7 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
 function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(paperTitle(paper)).appendMarkdown('**\n\n');
-  tooltip.appendText([shortAuthors(paper), paper.published].filter(Boolean).join(' · '));
+  tooltip.appendText([shortAuthors(paper), longDate(paper.published)].filter(Boolean).join(' · '));
   if (note !== undefined) tooltip.appendMarkdown('\n\n').appendText(note.slice(0, 1000));
   tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
   return tooltip;

@@ -11,6 +11,8 @@ import { commands, contextKeys, settings, views } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
 import { beforeClosing } from '../../platform/closing.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import { paperIdsIn, registerActivePaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { addMissingPapers } from './missingPapers.ts';
@@ -83,8 +85,8 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     const title = paper === undefined ? first : displayTitle(paper);
     const line =
       ids.length === 1
-        ? vscode.l10n.t('Undone for “{0}”', title)
-        : vscode.l10n.t('Undone for {0} papers', ids.length);
+        ? vscode.l10n.t('Undone for “{0}”', isolate(title))
+        : vscode.l10n.t('Undone for {0} papers', formatNumber(ids.length));
     vscode.window.setStatusBarMessage(`$(discard) ${line.replaceAll('$(', '$ (')}`, lineTime);
   };
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);

@@ -10,7 +10,8 @@ import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { mergeWeightedTerms, type WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { commands } from '../../ids.ts';
 import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
-import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { timeOfDay } from '../../platform/dates.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
 import { askForTerms, type OnlineSubject } from './onlineSubject.ts';
 import { rankingList, relatedPickItem, whyRelated, type RelatedPickItem } from './relatedPick.ts';
 

@@ -6,6 +6,7 @@ import type { PaperSource } from '../../core/sources/source.ts';
 import { parseWeightedTerms, type WeightedTerm } from '../../core/text/weightedTerms.ts';
 import { textCode, type CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeQuery, CodeRanker } from '../../platform/codeRanker.ts';
+import { isolate } from '../../platform/isolate.ts';
 
 export interface OnlineSubject {
   /** Name of the subject within a title. */
@@ -26,7 +27,7 @@ export function codeSubject(code: CodeDocument): OnlineSubject {
 
 export function paperSubject(paper: Paper): OnlineSubject {
   const text = [displayTitle(paper), displayAbstract(paper), ...(paper.codeTerms ?? [])].join('\n');
-  return { name: `“${displayTitle(paper)}”`, code: textCode(text, 'markdown'), paper };
+  return { name: `“${isolate(displayTitle(paper))}”`, code: textCode(text, 'markdown'), paper };
 }
 
 /**

@@ -16,6 +16,8 @@ import {
 } from '../../platform/paperCommands.ts';
 import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { searchOnlineFor, type OnlinePickDependencies } from './onlinePick.ts';
 import { codeSubject, paperSubject } from './onlineSubject.ts';
@@ -84,8 +86,8 @@ export function registerRelated(dependencies: RelatedDependencies): vscode.Dispo
     const first = await catalogue.get(id);
     const title =
       ids.length === 1
-        ? vscode.l10n.t('Papers Similar to “{0}”', first === undefined ? id : displayTitle(first))
-        : vscode.l10n.t('Papers Similar to the {0} Chosen', ids.length);
+        ? vscode.l10n.t('Papers Similar to “{0}”', first === undefined ? id : isolate(displayTitle(first)))
+        : vscode.l10n.t('Papers Similar to the {0} Chosen', formatNumber(ids.length));
     await showRelated(title, vscode.l10n.t('No other paper in the catalogue is much like it'), async () => {
       const found = (await relatedIndexer.engine()).relatedToPapers(ids, similarPapers);
       const papers = await Promise.all(

@@ -10,6 +10,8 @@ import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
+import { isolate } from '../../platform/isolate.ts';
+import { formatShare } from '../../platform/numbers.ts';
 
 /** Maximum number of terms beside a title; expanding the row shows all. */
 const reasonsShown = 3;
@@ -156,13 +158,13 @@ export function snippetText(paper: Paper, { stem }: Evidence): string {
   if (stem === '') return '';
   const snippet = termSnippet(paper, stem, snippetLength);
   if (snippet === undefined) return '';
-  return snippet.field === 'title' ? vscode.l10n.t('in the title') : `“${snippet.text}”`;
+  return snippet.field === 'title' ? vscode.l10n.t('in the title') : `“${isolate(snippet.text)}”`;
 }
 
 /**
- * Formats the share of the score: "41 % of the match". Empty for a paper that the code mentions, which has no score.
+ * Formats the share of the score: "41% of the match". Empty for a paper that the code mentions, which has no score.
  */
 export function shareText({ weight }: Evidence): string {
   if (weight === 0) return '';
-  return vscode.l10n.t('{0} % of the match', Math.max(1, Math.round(weight * 100)));
+  return vscode.l10n.t('{0} of the match', formatShare(Math.max(0.01, weight)));
 }

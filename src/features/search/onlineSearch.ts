@@ -5,7 +5,9 @@ import type { Paper, PaperId } from '../../core/papers/paper.ts';
 import { parseQuery } from '../../core/search/parseQuery.ts';
 import { searchSources } from '../../core/sources/searchSources.ts';
 import type { PaperSource, SourcePage, SourceId } from '../../core/sources/source.ts';
-import { failureMessage, timeOfDay } from '../../platform/failureMessage.ts';
+import { timeOfDay } from '../../platform/dates.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
+import { isolate } from '../../platform/isolate.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
 import type { SearchItem, SearchItems } from './searchItems.ts';
 
@@ -36,7 +38,7 @@ export class OnlineSearch {
     return [
       {
         online: query,
-        label: vscode.l10n.t('Search online for “{0}”', escapeIcons(query)),
+        label: vscode.l10n.t('Search online for “{0}”', isolate(escapeIcons(query))),
         description: titles.join(', '),
         iconPath: new vscode.ThemeIcon('cloud'),
         alwaysShow: true,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Progress } from '../../core/base/progress.ts';
 import type { QueryDiagnostic } from '../../core/search/parseQuery.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import type { Purpose } from './purpose.ts';
 
 export function pickTitle(
@@ -14,7 +15,7 @@ export function pickTitle(
     ...(purpose === undefined ? [] : [purpose.title]),
     vscode.l10n.t('Search Papers'),
     ...(last === undefined ? [] : [explanation(last)]),
-    ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', done, total)] : []),
+    ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', formatNumber(done), formatNumber(total))] : []),
   ].join(' · ');
 }
 

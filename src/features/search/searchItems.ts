@@ -1,13 +1,15 @@
 // Rows of the search pick: the papers found or, for an empty query, recent searches, recent papers and newest papers.
 import * as vscode from 'vscode';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
-import { newestPapers, publishedYear, shortAuthors, type Paper } from '../../core/papers/paper.ts';
+import { newestPapers, publishedYear, type Paper } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { Recents } from '../../core/papers/recents.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
 import { querySnippet } from '../../core/search/querySnippet.ts';
 import { commands } from '../../ids.ts';
 import { annotationText } from '../../platform/annotatedItem.ts';
+import { shortAuthors } from '../../platform/authors.ts';
+import { isolate } from '../../platform/isolate.ts';
 import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { annotationButtons, annotationCommand } from './annotationButtons.ts';
@@ -50,7 +52,12 @@ export class SearchItems {
   found(papers: readonly Paper[], query: string): SearchItem[] {
     if (papers.length > 0)
       return papers.map(paper => this.#paperItem(paper, querySnippet(paper, query), [whyThisPaperButton]));
-    return [{ label: vscode.l10n.t('No paper matches “{0}”', escapeIcons(query.trim())), alwaysShow: true }];
+    return [
+      {
+        label: vscode.l10n.t('No paper matches “{0}”', isolate(escapeIcons(query.trim()))),
+        alwaysShow: true,
+      },
+    ];
   }
 
   beforeTyping({ searches, papers }: Recents): SearchItem[] {
@@ -117,6 +124,8 @@ export function sameRows(rows: readonly SearchItem[], others: readonly SearchIte
 export function listOf(items: readonly SearchItem[], query: string): PaperList {
   const ids = items.flatMap(({ paper }) => (paper === undefined ? [] : [paper.id]));
   const title =
-    query.trim() === '' ? vscode.l10n.t('recent papers') : vscode.l10n.t('search: {0}', query.trim());
+    query.trim() === ''
+      ? vscode.l10n.t('recent papers')
+      : vscode.l10n.t('search: {0}', isolate(query.trim()));
   return { title, ids: () => ids, because: paper => becauseOfSearch(paper, query) };
 }

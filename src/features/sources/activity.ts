@@ -6,6 +6,7 @@ import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { ageMessage } from '../../platform/failureMessage.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { refreshFailureMessage, storageMessage } from './sourceMessages.ts';
 
 /** Milliseconds for which the result stays in the status bar. */
@@ -126,9 +127,14 @@ export class Activity implements vscode.Disposable {
 
 function summary(added: number, failed: number): string {
   const { t } = vscode.l10n;
+  const [shown, failures] = [formatNumber(added), formatNumber(failed)];
   const found =
-    added === 0 ? t('No new papers') : added === 1 ? t('1 new paper') : t('{0} new papers', added);
+    added === 0 ? t('No new papers') : plural(added, t('{0} new paper', shown), t('{0} new papers', shown));
   if (failed === 0) return `$(book) ${found}`;
-  const failing = failed === 1 ? t('1 source failed: Show Log') : t('{0} sources failed: Show Log', failed);
+  const failing = plural(
+    failed,
+    t('{0} source failed: Show Log', failures),
+    t('{0} sources failed: Show Log', failures),
+  );
   return `$(warning) ${found}, ${failing}`;
 }

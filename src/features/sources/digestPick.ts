@@ -4,13 +4,15 @@ import type { Clock } from '../../core/base/ports.ts';
 import { buildDigest, type DigestEntry, type DigestGroup, type Interest } from '../../core/library/digest.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
-import { publishedYear, shortAuthors, type Paper, type PaperId } from '../../core/papers/paper.ts';
+import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import { extractCodeTerms } from '../../core/related/extractCodeTerms.ts';
 import type { RelatedIndexer } from '../../core/related/relatedIndexer.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands } from '../../ids.ts';
+import { shortAuthors } from '../../platform/authors.ts';
 import { documentCode, isCode } from '../../platform/codeDocument.ts';
+import { formatNumber, plural } from '../../platform/numbers.ts';
 import { escapeIcons } from '../../platform/reasonsPick.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -65,7 +67,13 @@ export async function showDigest(dependencies: DigestDependencies): Promise<void
   pick.show();
   const groups = await readDigest(dependencies);
   pick.items = groups.length === 0 ? [emptyItem()] : groups.flatMap(groupItems);
-  pick.placeholder = t('{0} papers that you have not looked at', dependencies.newPapers.count);
+  const { count } = dependencies.newPapers;
+  const shown = formatNumber(count);
+  pick.placeholder = plural(
+    count,
+    t('{0} paper that you have not looked at', shown),
+    t('{0} papers that you have not looked at', shown),
+  );
   pick.busy = false;
 }
 

@@ -8,7 +8,8 @@ import type { NewPapers } from '../../core/library/newPapers.ts';
 import { refreshFollows, type SourceProgress } from '../../core/library/refresh.ts';
 import { RefreshHours } from '../../core/settings.ts';
 import { commands, settings } from '../../ids.ts';
-import { timeOfDay } from '../../platform/failureMessage.ts';
+import { timeOfDay } from '../../platform/dates.ts';
+import { formatNumber } from '../../platform/numbers.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { readSetting } from '../../platform/settings.ts';
 import type { Activity, ActivityResult, ShowMessage } from './activity.ts';
@@ -106,10 +107,10 @@ function progressMessage(
       const next = state === 'asking' ? nextRequestAt(source) : undefined;
       const wait = next === undefined ? 0 : Math.ceil((next - Date.now()) / second);
       if (next !== undefined && wait > 60) return t('{0}: goes on at {1}', title, timeOfDay(next));
-      if (wait > 0) return t('{0}: next request in {1} s', title, wait);
+      if (wait > 0) return t('{0}: next request in {1} s', title, formatNumber(wait));
       if (state === 'asking')
-        return added === 0 ? t('{0}: asking…', title) : t('{0}: {1} new…', title, added);
-      return state === 'failed' ? t('{0}: failed', title) : t('{0}: {1} new', title, added);
+        return added === 0 ? t('{0}: asking…', title) : t('{0}: {1} new…', title, formatNumber(added));
+      return state === 'failed' ? t('{0}: failed', title) : t('{0}: {1} new', title, formatNumber(added));
     })
     .join(' · ');
 }
