@@ -18,9 +18,9 @@ export function statusTitle(status: Status): string {
     case 'toRead':
       return vscode.l10n.t('To Read');
     case 'reading':
-      return vscode.l10n.t('Reading');
+      return vscode.l10n.t({ message: 'Reading', comment: 'Status of a paper that is being read' });
     case 'read':
-      return vscode.l10n.t('Read');
+      return vscode.l10n.t({ message: 'Read', comment: 'Status of a paper that has been read' });
     case 'dismissed':
       return vscode.l10n.t('Dismissed');
   }

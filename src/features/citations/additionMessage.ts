@@ -21,7 +21,7 @@ export function additionMessage(
     t('{0} entry of it could not be read; the log says which', count),
     t('{0} entries of it could not be read; the log says which', count),
   );
-  return t('{0}. {1}', what, unread);
+  return t({ message: '{0}. {1}', comment: 'Two sentences', args: [what, unread] });
 }
 
 function done(name: string, key: string, added: number, asked: number): string {

@@ -174,7 +174,7 @@ function withUnread(message: string, count: number): string {
     t('{0} entry could not be read.', shown),
     t('{0} entries could not be read.', shown),
   );
-  return t('{0}. {1}', message, unread);
+  return t({ message: '{0}. {1}', comment: 'Two sentences', args: [message, unread] });
 }
 
 function whyNotShared(): string {

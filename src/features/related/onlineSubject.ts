@@ -21,7 +21,14 @@ export interface OnlineSubject {
 export const maxWords = 12;
 
 export function codeSubject(code: CodeDocument): OnlineSubject {
-  const name = code.isSelection === true ? vscode.l10n.t('the selection in {0}', code.name) : code.name;
+  const name =
+    code.isSelection === true
+      ? vscode.l10n.t({
+          message: 'the selection in {0}',
+          comment: 'Stands for {0} in “Papers Online Related to {0}”',
+          args: [code.name],
+        })
+      : code.name;
   return { name, code };
 }
 

@@ -72,11 +72,11 @@ export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperL
   item.description = reasonsText(evidence);
   item.contextValue = treeItems.relatedPaper;
   item.accessibilityInformation = {
-    label: vscode.l10n.t(
-      '{0}, because of {1}',
-      paperTitle(paper),
-      reasonsText(evidence).replaceAll(' · ', ', '),
-    ),
+    label: vscode.l10n.t({
+      message: '{0}, because of {1}',
+      comment: 'A paper, and the words that it shares with the code',
+      args: [paperTitle(paper), reasonsText(evidence).replaceAll(' · ', ', ')],
+    }),
   };
   item.command = {
     command: commands.openAbstract,

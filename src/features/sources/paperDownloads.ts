@@ -90,12 +90,12 @@ export class PaperDownloads {
     signal: AbortSignal,
     show: ShowMessage,
     accepts?: (paper: Paper) => boolean,
-    missing = 'No source knows it.',
+    detail = 'No source knows it.',
   ): Promise<{ readonly paper: Paper; readonly added: number }> {
     const { connectionProvider, downloadedPapers } = this.#dependencies;
     show(vscode.l10n.t('Looking for {0}…', id));
     const found = await lookUpPaper(id, connectionProvider.get().all, signal, accepts);
-    if (found === undefined) throw new FailureError({ code: 'missing', subject: id, detail: missing });
+    if (found === undefined) throw new FailureError({ code: 'missing', subject: id, detail });
     const added = await downloadedPapers.add(found.source, [found.paper]);
     return { paper: found.paper, added: added.length };
   }

@@ -1,0 +1,19 @@
+// The sentences to translate. `npm run l10n` writes them to l10n/bundle.l10n.json, from which translators start.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/project.ts';
+import { messages } from './userText.ts';
+
+export const bundlePath = 'l10n/bundle.l10n.json';
+
+/** In the format of VS Code's tools: a sentence, or a sentence with what a translator should know. */
+export function englishBundle(): string {
+  const entries = messages.map(({ key, message, comment }) => [
+    key,
+    comment.length === 0 ? message : { message, comment },
+  ]);
+  const sorted = entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+}
+
+if (import.meta.main) writeFileSync(join(root, bundlePath), englishBundle());
