@@ -7,13 +7,12 @@ import { messages } from './userText.ts';
 export const bundlePath = 'l10n/bundle.l10n.json';
 
 /** In the format of VS Code's tools: a sentence, or a sentence with what a translator should know. */
-export function englishBundle(): string {
-  const entries = messages.map(({ key, message, comment }) => [
-    key,
-    comment.length === 0 ? message : { message, comment },
-  ]);
-  const sorted = entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
+export function englishBundle(): Record<string, unknown> {
+  const sorted = messages.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return Object.fromEntries(
+    sorted.map(({ key, message, comment }) => [key, comment.length === 0 ? message : { message, comment }]),
+  );
 }
 
-if (import.meta.main) writeFileSync(join(root, bundlePath), englishBundle());
+if (import.meta.main)
+  writeFileSync(join(root, bundlePath), `${JSON.stringify(englishBundle(), undefined, 2)}\n`);

@@ -110,7 +110,7 @@ function isForNobody(node: ts.Node): boolean {
     if (ts.isTypeNode(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent))
       return true;
     if (isTranslation(parent) || ts.isThrowStatement(parent) || ts.isCaseClause(parent)) return true;
-    if (ts.isNewExpression(parent) && /Error$/.test(parent.expression.getText())) return true;
+    if (ts.isNewExpression(parent) && parent.expression.getText().endsWith('Error')) return true;
     if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && at !== parent.expression)
       return isArgumentForNobody(parent, at);
     if (ts.isPropertyAssignment(parent) && isFailure(parent)) return true;

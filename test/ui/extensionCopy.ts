@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { root } from '../support/project.ts';
+import { projectFiles, root } from '../support/project.ts';
 
 /** The part of data/papers.json that tests change. */
 export const PapersFile = z.looseObject({
@@ -19,7 +19,7 @@ export interface ExtensionCopy {
 
 export function copyExtension(): ExtensionCopy {
   const path = mkdtempSync(join(tmpdir(), 'paperside-copy-'));
-  for (const part of ['package.json', 'package.nls.json', 'data', 'dist', 'media'])
+  for (const part of ['package.json', ...projectFiles('package.nls*.json'), 'l10n', 'data', 'dist', 'media'])
     cpSync(join(root, part), join(path, part), { recursive: true });
   return {
     path,

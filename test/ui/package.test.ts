@@ -12,6 +12,7 @@ const shipped = [
   'CHANGELOG.md',
   'LICENSE.txt',
   'README.md',
+  ...['de', 'zh-cn'].map(language => `l10n/bundle.l10n.${language}.json`),
   'data/README.md',
   'data/code-background.txt',
   'data/landmarks.json',
@@ -36,7 +37,7 @@ const shipped = [
   'media/view.svg',
   ...['grow', 'mark', 'related', 'search'].map(name => `media/walkthrough/${name}.jpg`),
   'package.json',
-  'package.nls.json',
+  ...['', '.de', '.zh-cn'].map(language => `package.nls${language}.json`),
 ];
 
 describe('the package', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startGuarded, type Guarded } from './guarded.ts';
 import { ensureInstalled } from './install.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import { NODE, PACKAGES, vscodeIn } from './paths.ts';
 import { QUIET_SETTINGS, type Settings } from './settings.ts';
 
@@ -19,6 +20,8 @@ interface ServerOptions {
   settings?: Settings;
   /** Whether VS Code asks to trust the folder. Off except in tests of workspace trust. */
   workspaceTrust?: boolean;
+  /** Display language of VS Code, such as `zh-cn`. English by default. */
+  language?: string;
   /** Defaults to any free port. */
   port?: number;
 }
@@ -38,6 +41,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   await ensureInstalled(PACKAGES);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paperside-vscode-')));
   await writeSettings(dataDir, options.settings ?? {});
+  if (options.language !== undefined) await writeLanguagePack(dataDir, options.language);
   const run = startGuarded(NODE, serverArguments(dataDir, options), {
     env: await serverEnvironment(dataDir),
     remove: options.remove ?? (options.dataDir === undefined ? dataDir : ''),
@@ -84,6 +88,7 @@ function serverArguments(dataDir: string, options: ServerOptions): string[] {
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments', '--disable-update-check'],
     '--disable-getting-started-override',
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
   ];
 }
 

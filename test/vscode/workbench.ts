@@ -28,6 +28,8 @@ export interface WorkbenchOptions {
   viewport?: { width: number; height: number };
   /** Pixels of a picture for one of the page. */
   scale?: number;
+  /** Display language, such as `zh-cn`. English by default. */
+  language?: string;
   /** Whether VS Code asks to trust the folder, as it does by default. Off except in tests of workspace trust. */
   workspaceTrust?: boolean;
   /** Folder for settings, storage and the browser's profile. Kept: open it again to see what a restart restores. */
