@@ -1,5 +1,7 @@
 // The workbench in Chinese: views, commands, notifications and the abstract's page are shown in the user's language.
 import { assert } from 'chai';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { usePaperside } from './usePaperside.ts';
 
 describe('in Chinese', () => {
@@ -22,21 +24,26 @@ describe('in Chinese', () => {
     await screen.page.keyboard.press('Escape');
     await screen.openFile('style.css');
     await screen.runCommand('Paperside: 检查此文件中的引文');
+    await screen.runCommand('Notifications: Show Notifications');
     await screen.page
-      .locator('.notification-list-item', { hasText: '已检查 0 条引文：未发现问题。' })
+      .locator('.notifications-center .notification-list-item', { hasText: '已检查 0 条引文：未发现问题。' })
       .waitFor();
   });
 
   it("the abstract's page speaks the language of VS Code, dates too", async () => {
-    const rows = screen.view('论文').locator('.monaco-list-row');
-    await rows.first().click();
-    await rows.nth(1).click();
-    await screen.heading.waitFor();
+    const row = (text: string): Locator => screen.view('论文').locator('.monaco-list-row', { hasText: text });
+    // Rows move while others load, so click again.
+    await eventually(async () => {
+      if (!(await row('The Consciousness Prior').isVisible()))
+        await row('Cognition').click({ timeout: 1500 });
+      await row('The Consciousness Prior').click({ timeout: 1500 });
+      await screen.heading.waitFor({ timeout: 3000 });
+    });
     assert.equal(await screen.abstract.locator('html').getAttribute('lang'), 'zh-cn');
     await screen.abstract.getByRole('button', { name: '待读' }).waitFor();
     await screen.abstract.getByText('更多', { exact: true }).click();
     await screen.abstract.getByText('发表日期', { exact: true }).waitFor();
-    await screen.abstract.locator('dd', { hasText: /^2026年\d+月\d+日$/ }).waitFor();
+    await screen.abstract.locator('dd', { hasText: /^2017年\d+月\d+日$/ }).waitFor();
     await screen.abstract.getByRole('heading', { name: '相似论文' }).waitFor();
   });
 });
