@@ -193,10 +193,6 @@ function arrangementDescription({ groupBy, sortBy }: Arrangement): string {
 }
 
 function filterDescription(filter: string, { contents, passing }: GroupedPapers): string {
-  return vscode.l10n.t(
-    '“{0}”: {1} of {2}',
-    isolate(filter),
-    formatNumber(passing),
-    formatNumber(contents.papers.length),
-  );
+  const counts = [passing, contents.papers.length].map(formatNumber);
+  return vscode.l10n.t('“{0}”: {1} of {2}', isolate(filter), ...counts);
 }
