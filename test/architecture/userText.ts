@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { root } from '../support/project.ts';
 import { sources } from './imports.ts';
 
-export interface Message {
+interface Message {
   /** As in `l10n/bundle.l10n.json`: the English sentence, with a slash and the comment if it has one. */
   readonly key: string;
   readonly message: string;
@@ -15,7 +15,7 @@ export interface Message {
   readonly argumentCount: number;
 }
 
-export interface Literal {
+interface Literal {
   readonly text: string;
   readonly place: string;
 }

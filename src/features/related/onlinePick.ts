@@ -195,6 +195,4 @@ function itemsOf(
   ];
 }
 
-function sentence(label: string): RelatedPickItem {
-  return { label, alwaysShow: true };
-}
+const sentence = (label: string): RelatedPickItem => ({ label, alwaysShow: true });
