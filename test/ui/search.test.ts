@@ -47,6 +47,23 @@ describe('searching from the Command Palette', () => {
     await engine.index(papers, themes);
   });
 
+  it('says what a filter still needs, and its star leaves starred papers only', async () => {
+    const box = screen.page.locator('.quick-input-widget');
+    await input.fill('year:');
+    await box.getByText('year: still needs a value').waitFor();
+    await input.fill('tensor');
+    await box.getByText('year: still needs a value').waitFor({ state: 'hidden' });
+    const star = box.locator('.codicon-star-full').first();
+    await star.click();
+    await eventually(async () => {
+      assert.equal(await input.inputValue(), 'is:starred tensor');
+      assert.isEmpty(await screen.pickTitles());
+    });
+    await star.click();
+    await screen.pickRows.first().filter({ hasText: 'The Tensor Brain' }).waitFor();
+    assert.equal(await input.inputValue(), 'tensor');
+  });
+
   // Labels that match fully, in part and not at all: VS Code's own filter would drop or reorder them.
   for (const query of [
     'visual cor',

@@ -8,6 +8,7 @@ import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { setPanelIcon } from '../../platform/newerFeatures.ts';
 import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
@@ -50,7 +51,7 @@ export class AbstractPanel implements vscode.Disposable {
       enableScripts: true,
       localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)),
     };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
+    setPanelIcon(panel, 'book', vscode.Uri.joinPath(extensionUri, 'media', 'view.svg'));
     panel.webview.onDidReceiveMessage(
       (message: unknown) => {
         this.#receive(message);

@@ -1,25 +1,36 @@
-// Title of the search pick: its purpose, the last query diagnostic, and the progress of indexing.
+// Title and prompt of the search pick: its purpose, the last query diagnostic, and the progress of indexing.
 import * as vscode from 'vscode';
 import type { Progress } from '../../core/base/progress.ts';
 import type { QueryDiagnostic } from '../../core/search/parseQuery.ts';
+import { setPrompt } from '../../platform/newerFeatures.ts';
 import { formatNumber } from '../../platform/numbers.ts';
 import type { Purpose } from './purpose.ts';
+import type { SearchItem } from './searchItems.ts';
 
-export function pickTitle(
+/** Shows the diagnostic below the input, or in the title of a VS Code whose quick picks have nothing there. */
+export function showTitle(
+  pick: vscode.QuickPick<SearchItem>,
   purpose: Purpose | undefined,
-  notes: readonly QueryDiagnostic[],
+  diagnostics: readonly QueryDiagnostic[],
   { done, total }: Progress,
-): string {
-  const last = notes.at(-1);
-  return [
+): void {
+  const explanation = queryExplanation(diagnostics);
+  const isPrompted = setPrompt(pick, explanation);
+  pick.title = [
     ...(purpose === undefined ? [] : [purpose.title]),
     vscode.l10n.t('Search Papers'),
-    ...(last === undefined ? [] : [explanation(last)]),
+    ...(isPrompted || explanation === '' ? [] : [explanation]),
     ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', formatNumber(done), formatNumber(total))] : []),
   ].join(' · ');
 }
 
-function explanation({ code, text }: QueryDiagnostic): string {
+/** Says what in the query was not done as it looks; empty when all was. */
+function queryExplanation(diagnostics: readonly QueryDiagnostic[]): string {
+  const last = diagnostics.at(-1);
+  return last === undefined ? '' : explanationOf(last);
+}
+
+function explanationOf({ code, text }: QueryDiagnostic): string {
   switch (code) {
     case 'emptyFilter':
       return vscode.l10n.t('{0} still needs a value', text);

@@ -9,11 +9,12 @@ import { commands } from '../../ids.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { pickTitle } from './pickTitle.ts';
+import { showTitle } from './pickTitle.ts';
 import type { Purpose } from './purpose.ts';
 import { RenderedRows } from './renderedRows.ts';
 import { buttonCommand, listOf, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
 import { explainResult } from './searchReasons.ts';
+import { StarredToggle } from './starredToggle.ts';
 
 /** Maximum number of results; typing another letter narrows them down. */
 const shownResults = 50;
@@ -40,6 +41,7 @@ export class SearchPick {
   readonly #purpose: Purpose | undefined;
   readonly #pick = vscode.window.createQuickPick<SearchItem>();
   readonly #rows = new RenderedRows(this.#pick);
+  readonly #toggle = new StarredToggle(this.#pick);
   #items: SearchItems | undefined;
   #answered = 0;
   #closed = false;
@@ -60,7 +62,7 @@ export class SearchPick {
   /** Shows the pick and resolves when it is closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
-    pick.title = pickTitle(this.#purpose, [], this.#indexer.engine.progress);
+    showTitle(pick, this.#purpose, [], this.#indexer.engine.progress);
     pick.placeholder =
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
@@ -84,11 +86,10 @@ export class SearchPick {
       pick.onDidTriggerItemButton(({ button, item }) => {
         this.#press(button, this.#rows.seen(item) ?? item);
       }),
-      pick.onDidChangeValue(() => {
-        this.#isOnline = false;
-        this.#acceptsFirst = false;
-        this.#online.stop();
-        this.#answer();
+      pick.onDidChangeValue(this.#changed),
+      pick.onDidTriggerButton(() => {
+        this.#toggle.press();
+        this.#changed();
       }),
       this.#indexer.onDidProgress(() => void this.#progress()),
       this.#annotations.onDidChange(() => {
@@ -104,6 +105,12 @@ export class SearchPick {
       subscriptions.dispose();
     }
   }
+
+  readonly #changed = (): void => {
+    this.#isOnline = this.#acceptsFirst = false;
+    this.#online.stop();
+    this.#answer();
+  };
 
   #begin(contents: CatalogueContents): void {
     this.#items = new SearchItems(contents, this.#annotations);
@@ -122,7 +129,8 @@ export class SearchPick {
         : [...this.#items.found(papers, query), ...(papers.length < few ? this.#online.offer(query) : [])];
     // Setting the same rows again would reset the selection.
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
-    this.#pick.title = pickTitle(this.#purpose, diagnostics, engine.progress);
+    showTitle(this.#pick, this.#purpose, diagnostics, engine.progress);
+    this.#toggle.show();
     this.#pick.busy = engine.progress.done < engine.progress.total;
     if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);
   }
