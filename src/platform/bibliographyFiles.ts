@@ -24,7 +24,7 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
       if (!vscode.workspace.isTrusted) return [];
       const found = await vscode.workspace.findFiles('**/*.bib', excludedFiles(), maxFiles);
       // One that has not been saved yet, or is open without a folder.
-      const open = vscode.workspace.textDocuments.filter(isBibliography).map(({ uri }) => uri);
+      const open = vscode.workspace.textDocuments.filter(isOfWorkspace).map(({ uri }) => uri);
       return [...new Set([...found, ...open].map(String))].sort();
     },
     async isFolder(path) {
@@ -59,7 +59,7 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
         if (!uninteresting.test(uri.path)) tell(uri);
       };
       const tellOf = (document: vscode.TextDocument): void => {
-        if (isBibliography(document)) tell(document.uri);
+        if (isOfWorkspace(document)) tell(document.uri);
       };
       const edited = new WeakSet<vscode.TextDocument>();
       const all = (): void => {
@@ -89,11 +89,17 @@ function bibliographyFiles(clock: Clock): BibliographyFiles {
   };
 }
 
+export function isBibliography({
+  uri,
+  languageId,
+}: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
+  return languageId === 'bibtex' || /\.(?:bib|bibtex|biblatex)$/i.test(uri.path);
+}
+
 /** Leaves out what version control and the like show of a file. */
-function isBibliography({ uri, languageId }: vscode.TextDocument): boolean {
-  if (uri.scheme === 'untitled') return languageId === 'bibtex' || uri.path.endsWith('.bib');
-  return (
-    uri.path.toLowerCase().endsWith('.bib') &&
-    (uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined)
-  );
+function isOfWorkspace(document: vscode.TextDocument): boolean {
+  const { uri } = document;
+  if (uri.scheme === 'untitled') return isBibliography(document);
+  const isFile = uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  return isFile && uri.path.toLowerCase().endsWith('.bib');
 }

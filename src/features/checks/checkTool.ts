@@ -12,6 +12,7 @@ import { paperPageUrl } from '../../core/papers/links.ts';
 import { CheckInput } from '../../core/tools/toolInputs.ts';
 import { linkLine, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { tools } from '../../ids.ts';
+import { isBibliography } from '../../platform/bibliographyFiles.ts';
 import { findingMessage } from '../../platform/findingMessage.ts';
 import { languageModelTool } from '../../platform/languageModelTool.ts';
 import { codeFromInput } from '../../platform/toolCode.ts';
@@ -57,7 +58,6 @@ async function checkOf(
   const whole = Array.from({ length: document.lineCount }, (_, at) => document.line(at)).join('\n');
   const file = document.uri.toString();
   const languageId = fileLanguage(document.languageId || 'plaintext', document.uri.path);
-  const isBibliography = languageId === 'bibtex' || document.uri.path.endsWith('.bib');
   // A text alone has no workspace that could define its keys.
   if (path !== undefined) await bibliographies.current();
   const cited = path === undefined ? [] : await findCitedKeys(file, whole, clock, signal, languageId);
@@ -65,7 +65,12 @@ async function checkOf(
   const options = { clock, signal, now: Date.now() };
   const read = await readCheckedFile(
     {
-      ...{ file, text: whole, isBibliography, isProse: proseOf(languageId, whole) },
+      ...{
+        file,
+        text: whole,
+        isBibliography: isBibliography({ languageId, uri: document.uri }),
+        isProse: proseOf(languageId, whole),
+      },
       keyFindings: (_, lines) => undefinedKeyFindings(missing, lines, bibliographies, new Map()),
     },
     options,

@@ -5,6 +5,7 @@ import { fileLanguage } from '../../core/comments/fileLanguage.ts';
 import { proseOf } from '../../core/mentions/titles/prose.ts';
 import type { MentionIndex } from '../../core/mentions/mentionIndex.ts';
 import { commands } from '../../ids.ts';
+import { isBibliography } from '../../platform/bibliographyFiles.ts';
 import { openDocument } from '../../platform/encodedDocument.ts';
 import { excludedFiles } from '../../platform/excludedFiles.ts';
 import { WorkspaceKeys, type KeyDependencies } from './workspaceKeys.ts';
@@ -15,7 +16,6 @@ interface ReadOptions {
   readonly now: number;
 }
 
-const bibliography = /\.(?:bib|bibtex|biblatex)$/i;
 /** Maximum number of .bib files of a workspace that are checked. */
 const maxFiles = 1000;
 
@@ -54,10 +54,6 @@ export async function readFiles(
     files.push(await readCheckedFile(file, { clock, signal, now }));
   }
   return files;
-}
-
-function isBibliography({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === 'bibtex' || bibliography.test(uri.path);
 }
 
 /**

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
 import type { WorkspaceBibliographies } from '../../core/citations/workspaceBibliographies.ts';
 import { entriesCited } from '../../core/mentions/citedKeys.ts';
+import { isBibliography } from '../../platform/bibliographyFiles.ts';
 import { fileOf, keyAt } from '../../platform/documentKeys.ts';
 
 interface KeyTarget {
@@ -26,7 +27,7 @@ export async function keyTargetAt(
     const range = match.range.with(match.range.start.translate(0, prefixLength));
     return { range, key: match.key.slice(prefixLength), entries };
   }
-  if (document.languageId !== 'bibtex' && !document.uri.path.toLowerCase().endsWith('.bib')) return undefined;
+  if (!isBibliography(document)) return undefined;
   await bibliographies.current();
   const entry = bibliographies.entriesIn(file).find(each => rangeOfEntry(each).contains(position));
   if (entry === undefined) return undefined;
