@@ -1,7 +1,8 @@
 // `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots, and those of the
 // walkthrough, in media/walkthrough. With `--look`, also takes pictures in other themes, in dist/look, to check changes
-// of the design.
+// of the design. `npm run animation` makes the README's animation.
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
 import type { Settings } from '../vscode/settings.ts';
@@ -43,7 +44,8 @@ const mathematics = {
   'high-contrast': 'Default High Contrast',
 };
 
-for (const look of looks) await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures);
+for (const look of looks)
+  await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures, {}, { scale: 2 });
 await takePictures(
   { folder: 'media/walkthrough', theme: 'Default Dark Modern' },
   { width: 960, height: 600 },
@@ -87,8 +89,13 @@ async function takePictures(
     await screen.activityBarIcon.waitFor();
     await steps(screen, async (name, clip) => {
       await page.waitForTimeout(settle);
-      const picture = join(folder, `${name}.jpg`);
-      await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40, ...(clip && { clip }) });
+      const png = sharp(await page.screenshot(clip === undefined ? {} : { clip }));
+      // VS Code's walkthrough shows small pictures; those of the README have two pixels for one of the page.
+      const isSharp = workspace.scale === 2;
+      const picture = join(folder, `${name}.${isSharp ? 'webp' : 'jpg'}`);
+      await (isSharp ? png.webp({ quality: 55, effort: 6 }) : png.jpeg({ quality: 40 })).toFile(
+        join(root, picture),
+      );
       console.log(picture);
     });
   } finally {
@@ -97,8 +104,7 @@ async function takePictures(
 }
 
 async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
-  const { page } = screen;
-  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
+  await screen.page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
   await screen.openPapersView();
   await screen.row('Biosignals').click();
   await screen.row('CoRe-ECG').click();
@@ -110,11 +116,6 @@ async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
   await screen.related.first().filter({ hasText: 'Masked' }).waitFor();
   await screen.related.filter({ hasText: 'CoRe-ECG' }).locator('.monaco-tl-twistie').click();
   await take('related');
-  await screen.row('Biosignals').click();
-  await page.mouse.move(900, 600);
-  await screen.row('Neural Codecs').hover();
-  await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
-  await take('sidebar');
   const input = await screen.openSearch();
   await input.pressSequentially('concious prior');
   await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
