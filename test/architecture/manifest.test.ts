@@ -1,6 +1,6 @@
 // package.json and the code declare the same names, both ways.
 import { assert } from 'chai';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { MentionsEmptyReason } from '../../src/core/mentions/mentionIndex.ts';
@@ -21,6 +21,8 @@ const Manifest = z.object({
   devDependencies: z.record(z.string(), z.string()),
   activationEvents: z.array(z.string()),
   keywords: z.array(z.string()),
+  categories: z.array(z.string()),
+  icon: z.string(),
   contributes: z.object({
     views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
     viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) })),
@@ -291,6 +293,10 @@ describe('manifest', () => {
 
   it('keeps to the marketplace limits', () => {
     assert.isAtMost(manifest.keywords.length, 5);
+    assert.isAtMost(manifest.categories.length, 3);
+    // Width and height stand at the beginning of a PNG.
+    const icon = readFileSync(join(root, manifest.icon));
+    assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
     // Two commands in one place take turns there.
     const places = new Set(
       (contributes.menus['view/title'] ?? [])
