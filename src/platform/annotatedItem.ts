@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ReadingListEntry, Status } from '../core/readingList/entry.ts';
 import { toPlainText } from '../core/text/plainText.ts';
+import { isolate } from './isolate.ts';
 
 /** Maximum length of a note in a row, in characters. */
 const shownNote = 80;
@@ -47,7 +48,9 @@ export function annotateItem(item: vscode.TreeItem, entry: ReadingListEntry | un
   const { status, starred, note } = entry;
   const statusLabel = status === undefined ? '' : statusTitle(status);
   const description = typeof item.description === 'string' ? item.description : '';
-  item.description = [annotationText(entry), description, firstNoteLine(note)].filter(Boolean).join(' · ');
+  item.description = [annotationText(entry), description, isolate(firstNoteLine(note))]
+    .filter(Boolean)
+    .join(' · ');
   // The icon comes before the title, where a narrow sidebar does not cut it off.
   const colour = starred === true ? new vscode.ThemeColor('charts.yellow') : undefined;
   const icon = status === undefined ? starred && 'star-full' : statusIcons[status];

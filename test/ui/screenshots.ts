@@ -1,8 +1,7 @@
 // `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots, and those of the
 // walkthrough, in media/walkthrough. With `--look`, also takes pictures in other themes, in dist/look, to check changes
-// of the design. `npm run animation` makes the README's animation.
+// of the design.
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
 import type { Settings } from '../vscode/settings.ts';
@@ -44,8 +43,7 @@ const mathematics = {
   'high-contrast': 'Default High Contrast',
 };
 
-for (const look of looks)
-  await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures, {}, { scale: 2 });
+for (const look of looks) await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures);
 await takePictures(
   { folder: 'media/walkthrough', theme: 'Default Dark Modern' },
   { width: 960, height: 600 },
@@ -89,13 +87,8 @@ async function takePictures(
     await screen.activityBarIcon.waitFor();
     await steps(screen, async (name, clip) => {
       await page.waitForTimeout(settle);
-      const png = sharp(await page.screenshot(clip === undefined ? {} : { clip }));
-      // VS Code's walkthrough shows small pictures; those of the README have two pixels for one of the page.
-      const isSharp = workspace.scale === 2;
-      const picture = join(folder, `${name}.${isSharp ? 'webp' : 'jpg'}`);
-      await (isSharp ? png.webp({ quality: 55, effort: 6 }) : png.jpeg({ quality: 40 })).toFile(
-        join(root, picture),
-      );
+      const picture = join(folder, `${name}.jpg`);
+      await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40, ...(clip && { clip }) });
       console.log(picture);
     });
   } finally {
@@ -104,7 +97,8 @@ async function takePictures(
 }
 
 async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
-  await screen.page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
+  const { page } = screen;
+  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
   await screen.openPapersView();
   await screen.row('Biosignals').click();
   await screen.row('CoRe-ECG').click();
@@ -116,6 +110,11 @@ async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
   await screen.related.first().filter({ hasText: 'Masked' }).waitFor();
   await screen.related.filter({ hasText: 'CoRe-ECG' }).locator('.monaco-tl-twistie').click();
   await take('related');
+  await screen.row('Biosignals').click();
+  await page.mouse.move(900, 600);
+  await screen.row('Neural Codecs').hover();
+  await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
+  await take('sidebar');
   const input = await screen.openSearch();
   await input.pressSequentially('concious prior');
   await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();

@@ -10,6 +10,7 @@ import { commands, treeItems } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import { shortAuthors } from '../../platform/authors.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
+import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
@@ -68,10 +69,10 @@ export function moreItem(node: MoreNode): vscode.TreeItem {
 export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(paperTitle(paper));
   const year = publishedYear(paper);
-  const [firstAuthor] = paper.authors;
+  const [firstAuthor = ''] = paper.authors;
   item.id = `${parent.id}/${paper.id}`;
   const unread = isNew ? vscode.l10n.t('new') : '';
-  item.description = [unread, year, firstAuthor].filter(Boolean).join(' · ');
+  item.description = [unread, year, isolate(firstAuthor)].filter(Boolean).join(' · ');
   if (isNew)
     item.iconPath = new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('charts.blue'));
   item.contextValue = treeItems.paper;

@@ -8,6 +8,7 @@ import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
 import { shortAuthors } from '../../platform/authors.ts';
 import { longDate } from '../../platform/dates.ts';
+import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -127,7 +128,7 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
     ids: () => parent.children.map(({ paper }) => paper.id),
   };
   const item = new vscode.TreeItem(paperTitle(paper));
-  const facts = [publishedYear(paper), paper.authors[0] ?? ''].filter(Boolean);
+  const facts = [publishedYear(paper), isolate(paper.authors[0] ?? '')].filter(Boolean);
   item.id = id;
   item.description = facts.join(' · ');
   item.accessibilityInformation = { label: [paperTitle(paper), ...facts].join(', ') };

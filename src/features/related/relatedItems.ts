@@ -9,7 +9,7 @@ import { letterBoundary, wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
-import { paperTitle } from '../../platform/paperTitle.ts';
+import { bareTitle, paperTitle } from '../../platform/paperTitle.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatShare } from '../../platform/numbers.ts';
 
@@ -64,9 +64,9 @@ function shortTitle(name: string, evidence: readonly Evidence[]): string {
 }
 
 export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperList): vscode.TreeItem {
-  const name = mainTitle(paperTitle(paper));
+  const name = mainTitle(bareTitle(paper));
   const evidence = forRow(all, name);
-  const title = shortTitle(name, evidence);
+  const title = isolate(shortTitle(name, evidence));
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = paper.id;
   item.description = reasonsText(evidence);
