@@ -42,6 +42,7 @@ const builds = [
   // One for both hosts: nothing in it asks for Node.
   { ...host, platform: 'browser', outfile: 'dist/extension.js' },
   { ...page, entryPoints: ['src/webview/abstract.ts'], plugins: [apart] },
+  { ...page, entryPoints: ['src/webview/map/map.ts'] },
   { ...page, entryPoints: ['src/webview/markdown.ts', 'src/webview/formulas.ts'] },
 ];
 const shipped = builds.length;

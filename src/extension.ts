@@ -22,6 +22,7 @@ import { registerCitations } from './features/citations/registerCitations.ts';
 import { fileDropController } from './features/files/fileDropController.ts';
 import { registerFiles } from './features/files/registerFiles.ts';
 import { registerLibrary } from './features/library/registerLibrary.ts';
+import { registerMap } from './features/map/registerMap.ts';
 import { registerMentions } from './features/mentions/registerMentions.ts';
 import { openReadingList } from './features/readingList/openReadingList.ts';
 import { registerReadingList } from './features/readingList/registerReadingList.ts';
@@ -49,7 +50,6 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
 };
 
 export { deactivate } from './platform/closing.ts';
-
 export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const secretStorage = context.secrets;
@@ -87,6 +87,7 @@ export function activate(context: Context): PapersideApi {
     registerSearch({ ...common, online, recents, searchIndexer }),
     registerAbstract({ ...common, ...reading, extensionUri, online, opened, recents }),
     registerRelated({ ...common, files, online, ranker, work }),
+    registerMap({ ...common, extensionUri, ranker, readingList, storageUri, work }),
     registerCitations({ ...common, globalState, workspaceState }),
     registerFiles({ ...common, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event, titles }),

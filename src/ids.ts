@@ -33,6 +33,11 @@ export const commands = {
   searchOnlineForPaper: 'paperside.searchOnlineForPaper',
   findSimilarPapers: 'paperside.findSimilarPapers',
   whyThisPaper: 'paperside.whyThisPaper',
+  pickMap: 'paperside.pickMap',
+  showMap: 'paperside.showMap',
+  showNeighbourhood: 'paperside.showNeighbourhood',
+  showFileNeighbourhood: 'paperside.showFileNeighbourhood',
+  showListNeighbourhood: 'paperside.showListNeighbourhood',
   pinRelated: 'paperside.pinRelated',
   unpinRelated: 'paperside.unpinRelated',
   pauseRelated: 'paperside.pauseRelated',
@@ -109,7 +114,7 @@ export const tools = {
 /** URI schemes of documents that Paperside provides. */
 export const schemes = { note: 'paperside-note' } as const;
 
-export const panels = { abstract: 'paperside.abstract' } as const;
+export const panels = { abstract: 'paperside.abstract', map: 'paperside.map' } as const;
 
 export const contextKeys = {
   groupBy: 'paperside.groupBy',

@@ -7,12 +7,13 @@ import type {
   PaperViewModel,
 } from '../protocol/abstractViewModels.ts';
 import { citationSections, showCitations } from './citations.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
 import { header } from './header.ts';
 import { host } from './host.ts';
 import { textElement } from './mathematics.ts';
 import { navigationLine } from './navigation.ts';
 import { showNote, startWriting } from './noteSection.ts';
+import { postOnClick } from './postOnClick.ts';
 import { offerQuotation } from './quotation.ts';
 import { scrollToPaper, settleScroll } from './scrolling.ts';
 import { emptySections, showBecause, showCited, showSimilar } from './sections.ts';

@@ -1,7 +1,8 @@
 // The sections of references and citing papers. Closed at first; opening one asks the host for its papers.
 import type { CitationsViewModel, PaperViewModel } from '../protocol/abstractViewModels.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
 import { host } from './host.ts';
+import { postOnClick } from './postOnClick.ts';
 
 export function citationSections(sections: PaperViewModel['citationSections']): HTMLElement[] {
   return sections.map(({ kind, heading }) => {

@@ -1,7 +1,8 @@
 // The top of the abstract page: title, authors, one line of facts and links, and the row that the actions go into.
 import type { PaperViewModel } from '../protocol/abstractViewModels.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
 import { textElement } from './mathematics.ts';
+import { postOnClick } from './postOnClick.ts';
 
 /** Returns the elements above the abstract. The actions are empty until the host sends the annotations. */
 export function header(paper: PaperViewModel): HTMLElement[] {

@@ -1,6 +1,7 @@
 // The line above the title: back and forward, and previous and next in the list that the paper was opened from.
 import type { NavigationViewModel } from '../protocol/abstractViewModels.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
+import { postOnClick } from './postOnClick.ts';
 
 /** Returns the line. A button that leads nowhere is disabled, so that the others stay in their places. */
 export function navigationLine({ label, history, list, position }: NavigationViewModel): HTMLElement {

@@ -1,8 +1,9 @@
 // The paper's note on the page: shown as Markdown, written in place, saved as it is typed.
 import type { NoteViewModel } from '../protocol/abstractViewModels.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
 import { host } from './host.ts';
 import { noteElement } from './note.ts';
+import { postOnClick } from './postOnClick.ts';
 
 /** The note while it is written. */
 interface Writing {

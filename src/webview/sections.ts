@@ -5,7 +5,8 @@ import type {
   CitedPlacesViewModel,
   SimilarPapersViewModel,
 } from '../protocol/abstractViewModels.ts';
-import { element, postOnClick } from './element.ts';
+import { element } from './element.ts';
+import { postOnClick } from './postOnClick.ts';
 
 /** Returns the sections in page order, hidden until they have content. */
 export function emptySections(): HTMLElement[] {

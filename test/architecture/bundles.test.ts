@@ -4,6 +4,7 @@ import { readProjectFile } from '../support/project.ts';
 
 const hosts = ['dist/extension.js'];
 const page = 'dist/abstract.js';
+const map = 'dist/map.js';
 /** What the page asks for when a paper has a note. */
 const markdown = 'dist/markdown.js';
 /** What the page asks for when a paper has a formula. */
@@ -24,6 +25,11 @@ describe('bundles', () => {
     assert.notMatch(readProjectFile(page), /\brequire\(/);
   });
 
+  it('the page of the map is at most 50 KB and requires and loads nothing', () => {
+    assert.isAtMost(kilobytes(map), 50);
+    assert.notMatch(readProjectFile(map), /\b(?:require|import|eval|Function)\(/);
+  });
+
   it('the readers of Markdown and of formulas are at most 60 and 280 KB and no part of the page', () => {
     assert.isAtMost(kilobytes(markdown), 60);
     assert.isAtMost(kilobytes(formulas), 280);
@@ -34,7 +40,7 @@ describe('bundles', () => {
   });
 
   it('no page writes markup', () => {
-    for (const bundle of [page, markdown, formulas])
+    for (const bundle of [page, map, markdown, formulas])
       assert.notMatch(
         readProjectFile(bundle),
         /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/,
@@ -53,7 +59,7 @@ describe('bundles', () => {
   });
 
   it('hold no path of the machine that built them', () => {
-    for (const bundle of [...hosts, page, markdown, formulas])
+    for (const bundle of [...hosts, page, map, markdown, formulas])
       assert.notInclude(readProjectFile(bundle), process.cwd());
   });
 });

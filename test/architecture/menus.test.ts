@@ -75,6 +75,7 @@ const first = [
   'Open Sample Code',
   'Search Papers…',
   'Show Log',
+  'Show Map of Papers…',
   'Show Papers',
 ];
 

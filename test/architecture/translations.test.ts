@@ -26,6 +26,8 @@ const others: Readonly<Record<string, string>> = {
   'src/platform/encodingDetector.ts': 'names of encodings',
   'src/platform/http.ts': 'a name of the language',
   'src/webview/abstract.ts': 'a selector',
+  'src/webview/map/painter.ts': 'a font',
+  'src/webview/map/tooltip.ts': 'lengths of CSS',
 };
 
 const languages = ['de', 'zh-cn'] as const;

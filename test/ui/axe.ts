@@ -21,7 +21,11 @@ async function abstractFrame(page: Page): Promise<Frame> {
 
 /** Returns each violation as one line: the rule, its help text, and the elements. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  const frame = await abstractFrame(page);
+  return violationsIn(await abstractFrame(page));
+}
+
+/** The same for the page in a frame. */
+export async function violationsIn(frame: Frame): Promise<readonly string[]> {
   // Evaluated from outside, because the page's content security policy blocks other scripts.
   await frame.evaluate(axe.source);
   return frame.evaluate(async () => {

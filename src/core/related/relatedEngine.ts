@@ -10,6 +10,7 @@ import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import { selectCandidates } from './candidateFilter.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
+import { PaperNeighbours } from './paperNeighbours.ts';
 import { PaperPostings, plainStem } from './paperPostings.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
@@ -135,6 +136,28 @@ export class RelatedEngine {
    */
   relatedToPapers(ids: readonly PaperId[], limit: number): readonly RelatedPaper[] {
     const chosen = ids.flatMap(id => this.#postings.paperNumber(id) ?? []);
+    const found = this.#scorer.best(this.#termsOf(ids, chosen), { limit, exclude: new Set(chosen) });
+    return found.map(related => ({ ...related, evidence: this.#withSurfaceForms(related) }));
+  }
+
+  /** Returns what finds the nearest papers of many papers, by the scores of `relatedToPapers`. */
+  neighbours(): PaperNeighbours {
+    const postings = this.#postings;
+    return new PaperNeighbours(postings, this.#scorer, paper =>
+      this.#termsOf([postings.ids[paper] ?? ''], [paper]),
+    );
+  }
+
+  /** Returns why one paper is similar to the other: the heaviest of the evidence that `relatedToPapers` would give. */
+  evidenceBetween(id: PaperId, other: PaperId, most: number): readonly Evidence[] {
+    const [chosen, paper] = [this.#postings.paperNumber(id), this.#postings.paperNumber(other)];
+    if (chosen === undefined || paper === undefined) return [];
+    const related = this.#scorer.evidenceOf(paper, this.#termsOf([id], [chosen]));
+    return this.#withSurfaceForms({ paper: other, score: 0, evidence: related.slice(0, most) });
+  }
+
+  /** Returns the heaviest terms of the chosen papers. `chosen` has the numbers of the papers with these ids. */
+  #termsOf(ids: readonly PaperId[], chosen: readonly number[]): readonly QueryTerm[] {
     const terms = new Map<number, number>();
     for (const paper of chosen)
       for (const [stem, count] of this.#postings.stemsIn(paper))
@@ -152,8 +175,7 @@ export class RelatedEngine {
       if (!leads || stem !== plainStem(stem)) continue;
       this.#addQueryTerms({ stem, label: stem, weight, lines: [] }, best);
     }
-    const found = this.#scorer.best(best.items, { limit, exclude: new Set(chosen) });
-    return found.map(related => ({ ...related, evidence: this.#withSurfaceForms(related) }));
+    return best.items;
   }
 
   /** Labels the evidence with words as written in the found paper, in place of stems. */

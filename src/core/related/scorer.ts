@@ -97,6 +97,16 @@ export class Scorer {
     return related;
   }
 
+  /** Returns the terms that make the score of one paper, heaviest first. */
+  evidenceOf(paper: number, terms: readonly QueryTerm[]): readonly Evidence[] {
+    const places = new Map(terms.map(({ number }, place) => [number, place]));
+    const reasons = this.#reasons(paper, 0, terms, places);
+    const sum = reasons.reduce((total, { weight }) => total + weight, 0);
+    return withoutDuplicates(reasons.map(reason => ({ ...reason, weight: reason.weight / sum }))).map(
+      evidenceOf,
+    );
+  }
+
   /** Whether the terms have a key of the paper that is telling in code. */
   #isRecognised(
     paper: number,
@@ -112,15 +122,16 @@ export class Scorer {
     const end = this.#postings.postingsStart(number + 1);
     for (let at = this.#postings.postingsStart(number); at < end; at++) {
       const paper = papers[at] ?? 0;
-      scores[paper] = (scores[paper] ?? 0) + weight * this.#saturated(counts[at] ?? 0, paper);
+      scores[paper] = (scores[paper] ?? 0) + weight * this.saturated(counts[at] ?? 0, paper);
     }
   }
 
-  #saturated(times: number, paper: number): number {
+  /** Returns the part of a term's score that depends on the paper, which has the term so many times. */
+  saturated(times: number, paper: number): number {
     return (times * (this.#k1 + 1)) / (times + (this.#norms[paper] ?? 0));
   }
 
-  /** Returns the terms that made the score, heaviest first. `places` maps stem numbers to positions in `terms`. */
+  /** Returns the terms that made the score, heaviest first, as shares of `sum` unless that is 0. `places` maps stem numbers to positions in `terms`. */
   #reasons(
     paper: number,
     sum: number,
@@ -137,8 +148,8 @@ export class Scorer {
       .flatMap(({ place, times }): Reason | [] => {
         const found = terms[place];
         if (found === undefined || found.weight <= 0) return [];
-        const part = found.weight * this.#saturated(times, paper);
-        return { term: found.term, weight: Math.min(1, part / sum) };
+        const part = found.weight * this.saturated(times, paper);
+        return { term: found.term, weight: sum === 0 ? part : Math.min(1, part / sum) };
       })
       .sort((a, b) => b.weight - a.weight);
   }

@@ -16,8 +16,8 @@ const genericWords = new Set(
 
 interface Term {
   readonly stems: readonly string[];
-  /** Number of titles with the term, by cluster. */
-  readonly counts: Uint32Array;
+  /** Number of titles with the term, by cluster: of hundreds, few have a term. */
+  readonly counts: Map<number, number>;
   total: number;
   /** Number of titles, by surface form. */
   readonly forms: Map<string, number>;
@@ -48,11 +48,11 @@ export async function labelClusters(
       for (const [key, { stems, form }] of titleTerms(title)) {
         let term = terms.get(key);
         if (term === undefined) {
-          term = { stems, counts: new Uint32Array(groups), total: 0, forms: new Map() };
+          term = { stems, counts: new Map(), total: 0, forms: new Map() };
           terms.set(key, term);
           all.push(term);
         }
-        term.counts[group] = (term.counts[group] ?? 0) + 1;
+        term.counts.set(group, (term.counts.get(group) ?? 0) + 1);
         term.total += 1;
         term.forms.set(form, (term.forms.get(form) ?? 0) + 1);
       }
@@ -65,9 +65,9 @@ export async function labelClusters(
     clock,
     term => {
       if (term.total < 2) return;
-      for (const [group, ranking] of best.entries()) {
+      for (const group of term.counts.keys()) {
         const score = distinctiveness(term, group, sizes, papers.length);
-        if (score > 0) keepBest(ranking, { term, score });
+        if (score > 0) keepBest(best[group] ?? [], { term, score });
       }
     },
     { signal },
@@ -91,7 +91,7 @@ function distinctiveness(
   sizes: Uint32Array,
   papers: number,
 ): number {
-  const inGroup = (counts[group] ?? 0) / Math.max(1, sizes[group] ?? 0);
+  const inGroup = (counts.get(group) ?? 0) / Math.max(1, sizes[group] ?? 0);
   const score = inGroup === 0 ? 0 : inGroup * Math.log((inGroup * papers) / total);
   return score * (stems.length > 1 ? pairWeight : 1);
 }

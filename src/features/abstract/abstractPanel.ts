@@ -9,6 +9,7 @@ import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { setPanelIcon } from '../../platform/newerFeatures.ts';
+import { pageOptions, pageShell } from '../../platform/pageShell.ts';
 import { PageMessage, type HostMessage } from '../../protocol/abstract.ts';
 import type { PaperViewModel } from '../../protocol/abstractViewModels.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
@@ -17,7 +18,6 @@ import { CitedPlaces } from './citedPlaces.ts';
 import { handleMessage } from './handleMessage.ts';
 import { NoteWriter } from './noteWriter.ts';
 import { annotationsPart, pageParts, type PagePartsDependencies } from './pageParts.ts';
-import { pageShell } from './pageShell.ts';
 import { paperViewModel } from './paperViewModel.ts';
 
 export interface AbstractPanelDependencies extends PagePartsDependencies, CitationListsDependencies {
@@ -47,10 +47,7 @@ export class AbstractPanel implements vscode.Disposable {
     this.panel = panel;
     this.#dependencies = dependencies;
     const { extensionUri } = dependencies;
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)),
-    };
+    panel.webview.options = pageOptions(extensionUri);
     setPanelIcon(panel, 'book', vscode.Uri.joinPath(extensionUri, 'media', 'view.svg'));
     panel.webview.onDidReceiveMessage(
       (message: unknown) => {
@@ -68,7 +65,7 @@ export class AbstractPanel implements vscode.Disposable {
     this.#notes = new NoteWriter(dependencies.readingList, dependencies.log);
     const owned = [this.#citationLists, this.#citedPlaces, this.#notes];
     this.#subscriptions.push(vscode.Disposable.from(changes, annotationChanges, ...owned));
-    panel.webview.html = pageShell(panel.webview, extensionUri);
+    panel.webview.html = pageShell(panel.webview, extensionUri, 'abstract');
   }
 
   /** Id of the paper on screen; undefined while none is shown or after it has left the catalogue. */

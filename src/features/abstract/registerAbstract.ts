@@ -67,9 +67,10 @@ export function registerAbstract(dependencies: AbstractDependencies): vscode.Dis
     await showPaper(id);
   };
   const openToSide = async (id: PaperId, options: unknown): Promise<void> => {
-    navigation.visit(id, readOptions(options).list);
-    if (shown === undefined) create(vscode.ViewColumn.Beside, false);
-    else shown.panel.reveal(vscode.ViewColumn.Beside);
+    const { preserveFocus, list } = readOptions(options);
+    navigation.visit(id, list);
+    if (shown === undefined) create(vscode.ViewColumn.Beside, preserveFocus);
+    else shown.panel.reveal(vscode.ViewColumn.Beside, preserveFocus);
     await showPaper(id);
   };
   const go = async (direction: Direction): Promise<void> => {

@@ -1,0 +1,198 @@
+// The map: opened from a paper, used by mouse, by keyboard and as a list, in every kind of theme, and restored.
+import { assert } from 'chai';
+import type { Frame } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
+import { violationsIn } from './axe.ts';
+import { earlierList } from './earlierList.ts';
+import { frameWith, MapScreen } from './mapScreen.ts';
+import { usePaperside } from './usePaperside.ts';
+
+/** Themes by the class that VS Code sets on a page's body. */
+const themes = {
+  'vscode-dark': 'Dark Modern',
+  'vscode-light': 'Light Modern',
+  'vscode-high-contrast': 'Dark High Contrast',
+  'vscode-high-contrast-light': 'Light High Contrast',
+};
+
+describe('the map', () => {
+  const paperside = usePaperside({
+    shared: true,
+    earlier: earlierList({ 'The Consciousness Prior': { status: 'toRead' } }),
+  });
+  const { screen } = paperside;
+  const map = new MapScreen(screen);
+
+  const openFromPaper = async (): Promise<Frame> => {
+    await screen.openPapersView();
+    await screen.openPaper('Biosignals', 'CoRe-ECG');
+    await screen.heading.click();
+    await openMap('Around the paper in front');
+    return map.drawn(/^Around “CoRe-ECG/);
+  };
+  const openMap = async (row: string): Promise<void> => {
+    await screen.runCommand('Paperside: Show Map of Papers');
+    await screen.pickRows.filter({ hasText: row }).click();
+  };
+  const abstractHeading = async (): Promise<string> => {
+    const frame = await frameWith(screen.page, 'p.authors');
+    return (await frame.locator('h1').textContent()) ?? '';
+  };
+
+  it('opens from a paper; arrow keys go from paper to paper, are told, and Enter opens the abstract', async () => {
+    const frame = await openFromPaper();
+    await frame.locator('canvas.map').focus();
+    await eventually(async () => {
+      assert.match(await map.told(), /^CoRe-ECG/);
+    });
+    const seen = new Set<string>();
+    for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown']) {
+      await screen.page.keyboard.press(key);
+      seen.add(await map.told());
+    }
+    assert.isAtLeast(seen.size, 2);
+    const [title = ''] = (await map.told()).split('. ');
+    await screen.page.keyboard.press('Enter');
+    await eventually(async () => {
+      assert.equal(await abstractHeading(), title);
+    });
+    // The map is still there, beside it.
+    assert.isTrue(await frame.locator('canvas.map').isVisible());
+  });
+
+  it('a click opens the abstract and the map keeps the focus; a double click shows the papers around', async () => {
+    const frame = await openFromPaper();
+    await frame.locator('canvas.map').focus();
+    await screen.page.keyboard.press('ArrowUp');
+    await screen.page.keyboard.press('ArrowLeft');
+    const title = (await frame.locator('.tooltip strong').textContent()) ?? '';
+    await map.hoverFocused();
+    await screen.page.mouse.down();
+    await screen.page.mouse.up();
+    await eventually(async () => {
+      assert.equal(await abstractHeading(), title);
+    });
+    assert.isTrue(await frame.locator('canvas.map').evaluate(canvas => canvas === document.activeElement));
+    await screen.page.keyboard.press('ArrowDown');
+    await screen.page.keyboard.press('ArrowUp');
+    await screen.page.keyboard.press('Control+Enter');
+    await map.drawn(/^Around “/);
+    await frame.getByRole('button', { name: 'Back' }).click();
+    await map.drawn(/^Around “CoRe-ECG/);
+  });
+
+  it('finds papers, Enter goes to the first, Escape shows all again', async () => {
+    await openMap('All papers');
+    const frame = await map.drawn('All Papers');
+    const search = frame.getByRole('searchbox', { name: 'Find on the map' });
+    await search.fill('consciousness prior');
+    await frame.locator('.matches').filter({ hasText: '1 found' }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await eventually(async () => {
+      assert.match(await map.told(), /^The Consciousness Prior\. /);
+    });
+    await screen.page.keyboard.press('Escape');
+    await eventually(async () => {
+      assert.equal(await frame.locator('.matches').textContent(), '');
+    });
+    assert.equal(await search.inputValue(), '');
+  });
+
+  it('is also a list, with all papers and why each is there', async () => {
+    const frame = await openFromPaper();
+    await frame.getByRole('button', { name: 'List', exact: true }).click();
+    const rows = frame.locator('.list li');
+    assert.isAbove(await rows.count(), 5);
+    await rows
+      .first()
+      .getByRole('button', { name: /^CoRe-ECG/ })
+      .waitFor();
+    assert.include(await rows.nth(1).textContent(), 'In common with');
+    const title = (await rows.nth(1).getByRole('button').textContent()) ?? '';
+    await rows.nth(1).getByRole('button').click();
+    await eventually(async () => {
+      assert.equal(await abstractHeading(), title);
+    });
+    await frame.getByRole('button', { name: 'List', exact: true }).click();
+    assert.isTrue(await frame.locator('canvas.map').isVisible());
+  });
+
+  it('shows the papers around the reading list, and around a file', async () => {
+    await openMap('Around the reading list');
+    await map.drawn('Papers around Your Reading List');
+    await screen.openFile('ecg_mae.py');
+    await openMap('Around ecg_mae.py');
+    const frame = await map.drawn('Papers around ecg_mae.py');
+    await frame.getByRole('button', { name: 'List', exact: true }).click();
+    await frame.locator('.list li').first().waitFor();
+    await frame.getByRole('button', { name: 'List', exact: true }).click();
+  });
+
+  it('a file that points to no paper says so and leads on', async () => {
+    await screen.openFile('style.css');
+    await openMap('Around style.css');
+    const frame = await map.frame();
+    await frame.locator('.notice', { hasText: 'Nothing in style.css points to a paper' }).waitFor();
+    await frame.getByRole('button', { name: 'Search Papers' }).click();
+    await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
+  });
+
+  const choose = async (kind: string, theme: string): Promise<void> => {
+    await screen.page.keyboard.press('Control+K');
+    await screen.page.keyboard.press('Control+T');
+    const input = screen.page.locator('.quick-input-box input');
+    await screen.page.locator(`.quick-input-box input[placeholder^="Select Color Theme"]`).waitFor();
+    await input.fill(theme);
+    await screen.pickRows.first().filter({ hasText: theme }).waitFor();
+    await screen.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await (await map.frame()).locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  };
+
+  for (const [kind, theme] of Object.entries(themes))
+    it(`has nothing that axe-core finds wrong in ${theme}, as a map and as a list`, async () => {
+      const frame = await openFromPaper();
+      await choose(kind, theme);
+      for (let view = 0; view < 2; view++) {
+        await eventually(async () => {
+          assert.deepEqual(await violationsIn(frame), []);
+        }, 5000);
+        if (process.env.LOOK !== undefined)
+          await screen.page.screenshot({ path: `${process.env.LOOK}/${kind}-${view}.png` });
+        await frame.getByRole('button', { name: 'List', exact: true }).click();
+      }
+    });
+
+  it('moves nothing by itself', async () => {
+    const frame = await openFromPaper();
+    assert.equal(await frame.evaluate(() => document.getAnimations().length), 0);
+  });
+});
+
+describe('the map after a reload', () => {
+  const paperside = usePaperside();
+  const { screen } = paperside;
+
+  it('is there again, with the same papers at the same places', async () => {
+    const map = new MapScreen(screen);
+    await screen.runCommand('Paperside: Show Map of Papers');
+    await screen.pickRows.first().click();
+    const frame = await map.drawn('All Papers');
+    await frame.locator('canvas.map').focus();
+    await screen.page.keyboard.press('ArrowLeft');
+    const path = async (): Promise<string[]> => {
+      const told: string[] = [];
+      for (const key of ['ArrowLeft', 'ArrowDown', 'ArrowRight']) {
+        await screen.page.keyboard.press(key);
+        told.push((await map.told()).split('. ')[0] ?? '');
+      }
+      return told;
+    };
+    const before = await path();
+    await paperside.workbench.reload();
+    const again = await map.drawn('All Papers');
+    await again.locator('canvas.map').focus();
+    await screen.page.keyboard.press('ArrowLeft');
+    assert.deepEqual(await path(), before);
+  });
+});
