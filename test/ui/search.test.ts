@@ -53,7 +53,7 @@ describe('searching from the Command Palette', () => {
     await box.getByText('year: still needs a value').waitFor();
     await input.fill('tensor');
     await box.getByText('year: still needs a value').waitFor({ state: 'hidden' });
-    const star = box.locator('.codicon-star-full').first();
+    const star = box.getByLabel('Starred Papers Only');
     await star.click();
     await eventually(async () => {
       assert.equal(await input.inputValue(), 'is:starred tensor');

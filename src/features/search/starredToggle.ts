@@ -16,7 +16,9 @@ export class StarredToggle {
     const isOn = isStarredQuery(this.#pick.value);
     if (this.#isOn === isOn) return;
     this.#isOn = isOn;
-    this.#pick.buttons = [toggleButton('star-full', vscode.l10n.t('Starred Papers Only'), isOn)];
+    this.#pick.buttons = [
+      toggleButton(isOn ? 'star-full' : 'star-empty', vscode.l10n.t('Starred Papers Only'), isOn),
+    ];
   }
 
   /** Changes the query. */
