@@ -84,7 +84,7 @@ describe('the Command Palette', () => {
 
     it('offers eight commands, and those about files or a paper where there is one', async () => {
       assert.sameMembers(await paletteRows(screen), anywhere);
-      await screen.runCommand('File: New Untitled Text File');
+      await screen.runCommand('New Untitled Text File');
       await screen.tabs.filter({ hasText: 'Untitled' }).first().waitFor();
       assert.sameMembers(await paletteRows(screen), [...anywhere, ...aboutFiles]);
       await screen.runCommand('View: Close All Editors');
