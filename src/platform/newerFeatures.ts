@@ -3,11 +3,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 
-/** Shows a line between the input and the rows, or none. Returns false where quick picks have no such line. */
-export function setPrompt(pick: vscode.QuickInput, text: string): boolean {
-  if (!('prompt' in pick)) return false;
-  pick.prompt = text === '' ? undefined : text;
-  return true;
+/** Shows a line between the input and the rows, or none. An older VS Code shows nothing. */
+export function setPrompt(pick: vscode.QuickInput, text: string): void {
+  if ('prompt' in pick) pick.prompt = text === '' ? undefined : text;
 }
 
 const Newer = z.object({ QuickInputButtonLocation: z.object({ Input: z.number() }) });

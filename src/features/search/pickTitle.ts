@@ -1,36 +1,25 @@
-// Title and prompt of the search pick: its purpose, the last query diagnostic, and the progress of indexing.
+// Title of the search pick: its purpose, the last query diagnostic, and the progress of indexing.
 import * as vscode from 'vscode';
 import type { Progress } from '../../core/base/progress.ts';
 import type { QueryDiagnostic } from '../../core/search/parseQuery.ts';
-import { setPrompt } from '../../platform/newerFeatures.ts';
 import { formatNumber } from '../../platform/numbers.ts';
 import type { Purpose } from './purpose.ts';
-import type { SearchItem } from './searchItems.ts';
 
-/** Shows the diagnostic below the input, or in the title of a VS Code whose quick picks have nothing there. */
-export function showTitle(
-  pick: vscode.QuickPick<SearchItem>,
+export function pickTitle(
   purpose: Purpose | undefined,
-  diagnostics: readonly QueryDiagnostic[],
+  notes: readonly QueryDiagnostic[],
   { done, total }: Progress,
-): void {
-  const explanation = queryExplanation(diagnostics);
-  const isPrompted = setPrompt(pick, explanation);
-  pick.title = [
+): string {
+  const last = notes.at(-1);
+  return [
     ...(purpose === undefined ? [] : [purpose.title]),
     vscode.l10n.t('Search Papers'),
-    ...(isPrompted || explanation === '' ? [] : [explanation]),
+    ...(last === undefined ? [] : [explanation(last)]),
     ...(done < total ? [vscode.l10n.t('{0} of {1} indexed', formatNumber(done), formatNumber(total))] : []),
   ].join(' · ');
 }
 
-/** Says what in the query was not done as it looks; empty when all was. */
-function queryExplanation(diagnostics: readonly QueryDiagnostic[]): string {
-  const last = diagnostics.at(-1);
-  return last === undefined ? '' : explanationOf(last);
-}
-
-function explanationOf({ code, text }: QueryDiagnostic): string {
+function explanation({ code, text }: QueryDiagnostic): string {
   switch (code) {
     case 'emptyFilter':
       return vscode.l10n.t('{0} still needs a value', text);

@@ -9,7 +9,8 @@ import { commands } from '../../ids.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
-import { showTitle } from './pickTitle.ts';
+import { showFilterHint } from './filterHint.ts';
+import { pickTitle } from './pickTitle.ts';
 import type { Purpose } from './purpose.ts';
 import { RenderedRows } from './renderedRows.ts';
 import { buttonCommand, listOf, openToSide, sameRows, SearchItems, type SearchItem } from './searchItems.ts';
@@ -62,7 +63,7 @@ export class SearchPick {
   /** Shows the pick and resolves when it is closed. */
   async show(query: string): Promise<void> {
     const pick = this.#pick;
-    showTitle(pick, this.#purpose, [], this.#indexer.engine.progress);
+    pick.title = pickTitle(this.#purpose, [], this.#indexer.engine.progress);
     pick.placeholder =
       this.#purpose?.placeholder ??
       vscode.l10n.t('Words, an arXiv id or link, author:bengio, year:2024.., "exact phrase", -without');
@@ -129,7 +130,8 @@ export class SearchPick {
         : [...this.#items.found(papers, query), ...(papers.length < few ? this.#online.offer(query) : [])];
     // Setting the same rows again would reset the selection.
     if (!sameRows(items, this.#pick.items)) this.#rows.set(items);
-    showTitle(this.#pick, this.#purpose, diagnostics, engine.progress);
+    this.#pick.title = pickTitle(this.#purpose, diagnostics, engine.progress);
+    showFilterHint(this.#pick, diagnostics);
     this.#toggle.show();
     this.#pick.busy = engine.progress.done < engine.progress.total;
     if (this.#acceptsFirst && papers.length > 0 && !this.#pick.busy) this.#accept(items[0]);

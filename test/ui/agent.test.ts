@@ -1,0 +1,92 @@
+// The tools in the chat view, called as an agent calls them: by a participant, with the request's token, so that VS Code
+// shows what is called and asks what it must ask. VS Code's own agent needs an account, which tests have not.
+import { assert } from 'chai';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tools } from '../../src/ids.ts';
+import { root } from '../support/project.ts';
+import { installVsix } from '../vscode/server.ts';
+import { usePaperside } from './usePaperside.ts';
+
+describe("Paperside's tools in the chat view", () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'paperside-agent-'));
+  before(async () => {
+    const vsix = join(scratch, 'agent.vsix');
+    const packing = [
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--skip-license',
+      '--out',
+      vsix,
+    ];
+    const cwd = join(root, 'test/fixtures/stand-in-agent');
+    execFileSync(join(root, 'node_modules/.bin/vsce'), packing, { cwd, stdio: 'pipe' });
+    await installVsix(vsix, join(scratch, 'extensions'));
+  });
+  after(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const paperside = usePaperside(
+    {
+      ...{ online: true, extensionPath: root, extensionsDir: join(scratch, 'extensions') },
+      settings: { 'chat.disableAIFeatures': false },
+      viewport: { width: 1400, height: 1000 },
+    },
+    async () => {
+      await screen.runCommand('Chat: Open Chat');
+      // The model is known.
+      await screen.page.locator('.chat-input-container').getByText('Stand-in').first().waitFor();
+    },
+  );
+  const { screen } = paperside;
+  const answers = () => screen.page.locator('.interactive-response');
+  const ask = async (words: string): Promise<void> => {
+    const input = screen.page.locator('.chat-input-container .monaco-editor').first();
+    await input.click();
+    await screen.page.keyboard.press('Control+A');
+    await screen.page.keyboard.insertText(`@standin ${words}`);
+    await screen.page.keyboard.press('Escape');
+    await screen.page.keyboard.press('Enter');
+  };
+  const call = (name: string, input: object): Promise<void> => ask(`${name} ${JSON.stringify(input)}`);
+
+  it('a search asks nothing, and each paper has its id and a link', async () => {
+    await call(tools.searchPapers, { query: 'masked ECG', limit: 2 });
+    const answer = answers().last();
+    await answer.getByText('id: arxiv:2604.11359').waitFor();
+    await answer.getByRole('link', { name: 'https://arxiv.org/abs/2604.11359' }).waitFor();
+    assert.isEmpty(paperside.services.requests);
+  });
+
+  it('the check of citations asks first, says what goes where, and sends nothing when it is skipped', async () => {
+    const { services } = paperside;
+    await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.' });
+    await screen.page.getByText('Check citations online?').first().waitFor();
+    await screen.page.getByText('1 id goes to arXiv.').first().waitFor();
+    assert.isEmpty(services.requests);
+    await screen.page.getByRole('button', { name: 'Skip' }).first().click();
+    await answers()
+      .last()
+      .getByText(/skip|cancel/i)
+      .first()
+      .waitFor();
+    assert.isEmpty(services.requests);
+    await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.' });
+    await screen.page
+      .getByRole('button', { name: /^Allow/ })
+      .first()
+      .click();
+    await answers().last().getByText('code: malformed-id').waitFor();
+    assert.include(services.requests[0]?.path, '1706.03762');
+  });
+
+  it('what is checked offline asks nothing', async () => {
+    await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.', offline: true });
+    await answers().last().getByText('code: malformed-id').waitFor();
+    assert.isEmpty(paperside.services.requests);
+  });
+});
