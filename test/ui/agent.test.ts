@@ -52,6 +52,8 @@ describe("Paperside's tools in the chat view", () => {
     await screen.page.keyboard.press('Escape');
     await screen.page.keyboard.press('Enter');
   };
+  // VS Code keeps what a dialog says in the answer, too, unseen.
+  const shown = (text: string) => screen.page.getByText(text).filter({ visible: true }).first();
   const call = (name: string, input: object): Promise<void> => ask(`${name} ${JSON.stringify(input)}`);
 
   it('a search asks nothing, and each paper has its id and a link', async () => {
@@ -65,8 +67,8 @@ describe("Paperside's tools in the chat view", () => {
   it('the check of citations asks first, says what goes where, and sends nothing when it is skipped', async () => {
     const { services } = paperside;
     await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.' });
-    await screen.page.getByText('Check citations online?').first().waitFor();
-    await screen.page.getByText('1 id goes to arXiv.').first().waitFor();
+    await shown('Check citations online?').waitFor();
+    await shown('1 id goes to arXiv.').waitFor();
     assert.isEmpty(services.requests);
     await screen.page.getByRole('button', { name: 'Skip' }).first().click();
     await answers()

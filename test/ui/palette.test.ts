@@ -25,6 +25,7 @@ const anywhere: string[] = [
   'Open Sample Code',
   'Search Papers…',
   'Show Log',
+  'Show Map of Papers…',
   'Show Papers',
 ];
 const aboutFiles: string[] = [
@@ -85,7 +86,7 @@ describe('the Command Palette', () => {
       settings: { 'paperside.landmarks': true },
     });
 
-    it('offers eight commands, and those about files or a paper where there is one', async () => {
+    it('offers nine commands, and those about files or a paper where there is one', async () => {
       assert.sameMembers(await paletteRows(screen), anywhere);
       await screen.runCommand('New Untitled Text File');
       await screen.tabs.filter({ hasText: 'Untitled' }).first().waitFor();
