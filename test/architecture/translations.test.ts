@@ -30,6 +30,7 @@ const others: Readonly<Record<string, string>> = {
   'src/webview/map/tooltip.ts': 'lengths of CSS',
 };
 
+const Manifest = z.object({ contributes: z.unknown() });
 const languages = ['de', 'zh-cn'] as const;
 const Texts = z.record(z.string(), z.string());
 const textsOf = (path: string): Record<string, string> => Texts.parse(JSON.parse(readProjectFile(path)));
@@ -94,6 +95,27 @@ describe('text for users', () => {
       messages.filter(({ message }) => /^1 |\(s\)/.test(message)),
       [],
     );
+  });
+});
+
+describe('package.json', () => {
+  const shown =
+    /^(?:title|label|name|contextualTitle|displayName|description|markdownDescription|contents|altText|(?:enum|markdownEnum)Descriptions|enumItemLabels|patternErrorMessage|deprecationMessage|userDescription|modelDescription)$/;
+  /** Texts that stand there themselves, under a key that VS Code shows. */
+  const textsIn = (value: unknown, key = ''): string[] => {
+    if (typeof value === 'string') return shown.test(key) && !/^%[^%]+%$/.test(value) ? [value] : [];
+    if (Array.isArray(value)) return value.flatMap(each => textsIn(each, key));
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, each]) => textsIn(each, name))
+      : [];
+  };
+
+  it('has its texts in package.nls.json, but for names', () => {
+    const { contributes } = Manifest.parse(JSON.parse(readProjectFile('package.json')));
+    const found = new Set(textsIn(contributes));
+    // `$1` is where the cursor stands in a snippet.
+    const others = [...found].filter(text => !names.includes(text) && !/^(?:\$1|paperside_\w+)$/.test(text));
+    assert.deepEqual(others, []);
   });
 });
 

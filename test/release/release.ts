@@ -27,6 +27,7 @@ if (problems.length > 0) {
 } else
   console.log(`Paperside ${version} can be released. These are the steps; none was taken:
   npm ci && npm test         every test passes
+  npm audit                  finds nothing, at a registry that answers it
   npm run package            makes dist/paperside.vsix
   git tag v${version}             marks what was released
   npx vsce publish --packagePath dist/paperside.vsix`);

@@ -33,7 +33,7 @@ const shipped = [
   ),
   'media/skills/paperside/SKILL.md',
   'media/view.svg',
-  ...['grow', 'mark', 'related', 'search'].map(name => `media/walkthrough/${name}.jpg`),
+  ...['grow', 'mark', 'related', 'search'].map(name => `media/walkthrough/${name}.webp`),
   'package.json',
   ...['', '.de', '.zh-cn'].map(language => `package.nls${language}.json`),
 ];

@@ -1,7 +1,8 @@
 // `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots, and those of the
 // walkthrough, in media/walkthrough. With `--look`, also takes pictures in other themes, in dist/look, to check changes
-// of the design.
+// of the design. `npm run animation` makes the README's animation.
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { root } from '../support/project.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
 import type { Settings } from '../vscode/settings.ts';
@@ -43,7 +44,8 @@ const mathematics = {
   'high-contrast': 'Default High Contrast',
 };
 
-for (const look of looks) await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures);
+for (const look of looks)
+  await takePictures(look, { width: 1120, height: 620 }, takeReadmePictures, {}, { scale: 2 });
 await takePictures(
   { folder: 'media/walkthrough', theme: 'Default Dark Modern' },
   { width: 960, height: 600 },
@@ -87,8 +89,9 @@ async function takePictures(
     await screen.activityBarIcon.waitFor();
     await steps(screen, async (name, clip) => {
       await page.waitForTimeout(settle);
-      const picture = join(folder, `${name}.jpg`);
-      await page.screenshot({ path: join(root, picture), type: 'jpeg', quality: 40, ...(clip && { clip }) });
+      const png = await page.screenshot(clip === undefined ? {} : { clip });
+      const picture = join(folder, `${name}.webp`);
+      await sharp(png).webp({ quality: 40, effort: 6 }).toFile(join(root, picture));
       console.log(picture);
     });
   } finally {
@@ -97,28 +100,22 @@ async function takePictures(
 }
 
 async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
-  const { page } = screen;
-  await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
+  await screen.page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
   await screen.openPapersView();
   await screen.row('Biosignals').click();
   await screen.row('CoRe-ECG').click();
   await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
-  await take('abstract');
+  await take('abstract', { x: 330, y: 36, width: 790, height: 500 });
   await screen.row('Biosignals').click();
   await screen.openFile('ecg_mae.py');
   // The file names the first paper; words lead to the second.
   await screen.related.first().filter({ hasText: 'Masked' }).waitFor();
   await screen.related.filter({ hasText: 'CoRe-ECG' }).locator('.monaco-tl-twistie').click();
-  await take('related');
-  await screen.row('Biosignals').click();
-  await page.mouse.move(900, 600);
-  await screen.row('Neural Codecs').hover();
-  await page.locator('.monaco-hover', { hasText: 'Neurophysiological' }).waitFor();
-  await take('sidebar');
+  await take('related', { x: 0, y: 36, width: 740, height: 550 });
   const input = await screen.openSearch();
   await input.pressSequentially('concious prior');
   await screen.pickRows.filter({ hasText: 'The Consciousness Prior' }).waitFor();
-  await take('search');
+  await take('search', { x: 250, y: 0, width: 620, height: 340 });
 }
 
 async function takeMathematics(screen: Screen, take: Take, name: string): Promise<void> {
