@@ -16,6 +16,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import { paperFilter } from '../../core/papers/paperFilter.ts';
 import type { Annotations } from '../../core/readingList/annotations.ts';
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
+import { sourceTitle } from '../../platform/sourceTitle.ts';
 import { statusGroups } from './treeItems.ts';
 import { GroupNode } from './treeNodes.ts';
 
@@ -106,7 +107,7 @@ async function groupingBy(
     case 'year':
       return byYear;
     case 'source':
-      return bySource(sources);
+      return bySource(sources.map(source => ({ ...source, title: sourceTitle(source) })));
     case 'status':
       return byStatus(statusGroups(), paper => annotations.of(paper)?.status);
   }
