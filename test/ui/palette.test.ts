@@ -1,6 +1,7 @@
 // What the Command Palette offers: only what makes sense where the user is, and each command says what it is for.
 import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
+import { aboutFiles, aboutPapers, anywhere } from '../support/paletteCommands.ts';
 import { replay } from '../support/replayServer.ts';
 import type { Screen } from './screen.ts';
 import { usePaperside } from './usePaperside.ts';
@@ -15,39 +16,6 @@ const removing: string[] = [
 /** So tall that the palette draws all of Paperside's commands: rows further down would have no element. */
 const viewport = { width: 1280, height: 4000 };
 const files = { 'mine.bib': '@misc{one, title = {One of Mine}, year = {2020}}\n' };
-
-/** What the palette has wherever the user is. */
-const anywhere: string[] = [
-  'Add Papers…',
-  'Copy Citation…',
-  'Export, Import or Share Reading List…',
-  'Follow New Papers…',
-  'Open Sample Code',
-  'Search Papers…',
-  'Show Log',
-  'Show Map of Papers…',
-  'Show Papers',
-];
-const aboutFiles: string[] = [
-  'Check Citations in This File…',
-  'Find Papers Related to File',
-  'Find Related Papers Online…',
-  'Insert Citation',
-];
-const aboutPapers: string[] = [
-  'Add to Bibliography…',
-  'Find Similar Papers',
-  'Get Recommendations',
-  'Go Back',
-  'Go Forward',
-  'Insert Citation',
-  'Look Up Where It Was Published',
-  'Mark Paper…',
-  'Next Paper in the List',
-  'Previous Paper in the List',
-  'Reveal in Papers',
-  'Find Similar Papers Online…',
-];
 
 /** Those that remove something and that the palette has. */
 async function offered(screen: Screen): Promise<string[]> {
