@@ -31,8 +31,11 @@ describe('the map', () => {
     return map.drawn(/^Around “CoRe-ECG/);
   };
   const openMap = async (row: string): Promise<void> => {
-    await screen.runCommand('Paperside: Show Map of Papers');
-    await screen.pickRows.filter({ hasText: row }).click();
+    // A late focus change, such as an abstract that is still opening, closes the box, so open it again.
+    await eventually(async () => {
+      await screen.runCommand('Paperside: Show Map of Papers');
+      await screen.pickRows.filter({ hasText: row }).click({ timeout: 3000 });
+    });
   };
   const abstractHeading = async (): Promise<string> => {
     const frame = await frameWith(screen.page, 'p.authors');

@@ -81,11 +81,13 @@ async function selectNeighbours(
   { signal }: ProgressOptions,
 ): Promise<readonly PaperId[]> {
   const lists: (readonly PaperId[])[] = [];
+  // Of many chosen papers, some have the same neighbours.
+  const perPaper = Math.ceil((2 * maxNeighbourhood) / Math.max(2, chosen.length));
   await forEachInSlices(
     chosen,
     clock,
     id => {
-      const found = engine.relatedToPapers([id], maxNeighbourhood);
+      const found = engine.nearestPapers([id], perPaper);
       const least = (found[0]?.score ?? 0) * minShare;
       lists.push(found.filter(({ score }) => score >= least).map(({ paper }) => paper));
     },

@@ -4,7 +4,6 @@ import type { ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { TopK } from '../base/topK.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
-import { tokenize } from '../text/tokenizer.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import { selectCandidates } from './candidateFilter.ts';
@@ -17,7 +16,7 @@ import { Scorer, type QueryTerm } from './scorer.ts';
 import { heaviestTerms, searchTerms } from './searchTerms.ts';
 import { surfaceForm } from './termSnippet.ts';
 import { TermWeights, type CodeContext } from './termWeights.ts';
-import { wordStems } from './wordStems.ts';
+import { stemsInText } from './wordStems.ts';
 
 interface RelatedOptions extends CodeContext {
   /** Also returns papers below the threshold; for benchmarks. */
@@ -135,9 +134,16 @@ export class RelatedEngine {
    * also has the terms of their themes, because themes reflect how the reader groups papers.
    */
   relatedToPapers(ids: readonly PaperId[], limit: number): readonly RelatedPaper[] {
+    return this.nearestPapers(ids, limit).map(related => ({
+      ...related,
+      evidence: this.#withSurfaceForms(related),
+    }));
+  }
+
+  /** The same, with stems for the evidence: a tenth of the time for hundreds of papers. */
+  nearestPapers(ids: readonly PaperId[], limit: number): readonly RelatedPaper[] {
     const chosen = ids.flatMap(id => this.#postings.paperNumber(id) ?? []);
-    const found = this.#scorer.best(this.#termsOf(ids, chosen), { limit, exclude: new Set(chosen) });
-    return found.map(related => ({ ...related, evidence: this.#withSurfaceForms(related) }));
+    return this.#scorer.best(this.#termsOf(ids, chosen), { limit, exclude: new Set(chosen) });
   }
 
   /** Returns what finds the nearest papers of many papers, by the scores of `relatedToPapers`. */
@@ -190,8 +196,4 @@ export class RelatedEngine {
   #addQueryTerms(term: CodeTerm, best: TopK<QueryTerm>, code?: CodeContext): void {
     for (const queryTerm of this.#termWeights.queryTerms(term, code)) best.add(queryTerm, queryTerm.weight);
   }
-}
-
-function stemsInText(text: string): string[] {
-  return tokenize(text).flatMap(token => wordStems(token).stems.map(({ stem }) => stem));
 }

@@ -73,3 +73,8 @@ function asWritten(text: string, part: string): string {
   const at = text.toLowerCase().indexOf(part);
   return at === -1 ? text.replace(/^_+|_+$/g, '') : text.slice(at, at + part.length);
 }
+
+/** Returns the stems of all words of a text. */
+export function stemsInText(text: string): string[] {
+  return tokenize(text).flatMap(token => wordStems(token).stems.map(({ stem }) => stem));
+}
