@@ -225,6 +225,8 @@ describe('manifest', () => {
       // Views that are on screen, and editors that have a text: of files, untitled, compared, notebooks.
       ...Object.values(ids.views).map(id => `view.${id}.visible`),
       'activeEditor =~ /text|notebook/i',
+      // Eclipse Theia does not set `activeEditor`; VS Code does whenever an editor is open.
+      ...['editorIsOpen', '!activeEditor'],
       codeFile,
       papersFile,
       citingFile,

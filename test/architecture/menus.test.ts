@@ -39,6 +39,8 @@ const fileOpen: Context = {
   ...{ ...emptyWindow, editorIsOpen: true },
   ...{ activeEditor: 'workbench.editors.files.textFileEditor', resourceExtname: '.py' },
 };
+/** Eclipse Theia sets no `activeEditor`. */
+const fileOpenInTheia: Context = { ...emptyWindow, editorIsOpen: true, resourceExtname: '.py' };
 const paperOpen: Context = {
   ...{ ...emptyWindow, editorIsOpen: true },
   ...{ activeEditor: 'WebviewEditor', activeWebviewPanelId: 'paperside.abstract' },
@@ -72,6 +74,7 @@ describe('the Command Palette', () => {
   for (const [name, context, more] of [
     ['an empty window has what makes sense anywhere', emptyWindow, []],
     ['a file adds what is about files', fileOpen, aboutFiles],
+    ['so does a file in Eclipse Theia', fileOpenInTheia, aboutFiles],
     ["a paper's page adds what is about papers", paperOpen, aboutPapers],
     ['a folder adds what is about workspaces', { ...emptyWindow, ...inFolder }, aboutFolders],
   ] as const)

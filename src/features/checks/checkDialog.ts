@@ -5,6 +5,7 @@ import type { CheckPlan } from '../../core/checks/checkPlan.ts';
 import { publicationSources, titleSources } from '../../core/checks/lookUps.ts';
 import type { PaperSource } from '../../core/sources/source.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
+import { runHostCommand } from '../../platform/hostCommand.ts';
 import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 
@@ -81,7 +82,7 @@ export async function showSummary(
   const sentence = summary(check, { found, unchecked: result.unchecked, wasStopped });
   const problems = t('Show Problems');
   const chosen = await vscode.window.showInformationMessage(sentence, ...(shown > 0 ? [problems] : []));
-  if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (chosen === problems) await runHostCommand('workbench.actions.view.problems', 'problemsView:toggle');
 }
 
 function summary(

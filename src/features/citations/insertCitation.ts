@@ -6,6 +6,7 @@ import { citationKeys } from '../../core/citations/citationKey.ts';
 import { fileLanguage } from '../../core/comments/fileLanguage.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { isCode } from '../../platform/codeDocument.ts';
+import { runHostCommand } from '../../platform/hostCommand.ts';
 import { showStatusMessage, showWriteRefused } from '../../platform/statusMessage.ts';
 import type { BibliographyFile } from './bibliographyFile.ts';
 
@@ -41,7 +42,7 @@ export async function insertCitation(
   });
   // Return the focus to the text. `showTextDocument` would not do for a notebook cell, which cannot be shown by itself.
   if (editor === vscode.window.activeTextEditor)
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await runHostCommand('workbench.action.focusActiveEditorGroup');
   else await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   if (!isWritten) await showWriteRefused(editor.document.uri);
   else if (missingIn !== undefined)

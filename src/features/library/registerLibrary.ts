@@ -12,6 +12,7 @@ import type { MementoValue } from '../../platform/mementoValue.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
+import { showViewMessage } from '../../platform/viewMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { pickArrangement } from './arrangementPick.ts';
 import { openFilterBox } from './filterBox.ts';
@@ -113,7 +114,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   };
   let [message, problem] = ['', ''];
   const showMessage = (): void => {
-    view.message = message || workSentence(work.current) || problem;
+    showViewMessage(view, message || workSentence(work.current) || problem);
   };
   const showBadge = (): void => {
     const { count } = newPapers;

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
+import { showViewMessage } from '../../platform/viewMessage.ts';
 import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts';
 import { WorkspaceScanner } from './workspaceScanner.ts';
 import { WorkspaceWatcher } from './workspaceWatcher.ts';
@@ -96,16 +97,16 @@ export class MentionsView implements vscode.Disposable {
     try {
       await vscode.window.withProgress({ location: { viewId: views.mentions } }, async () => {
         const { files, isTruncated } = await this.#scan.scanAll(signal, (done, total) => {
-          if (done % 200 === 0) this.#view.message = progressSentence(done, total);
+          if (done % 200 === 0) this.showProgress(progressSentence(done, total));
         });
         this.#log.info(`Looked for papers in ${files} files.`);
-        this.#view.message = isTruncated
-          ? vscode.l10n.t('The first {0} files were looked through.', formatNumber(files))
-          : '';
+        this.showProgress(
+          isTruncated ? vscode.l10n.t('The first {0} files were looked through.', formatNumber(files)) : '',
+        );
       });
       return true;
     } catch (error) {
-      this.#view.message = signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '';
+      this.showProgress(signal.aborted ? vscode.l10n.t('Stopped; what was found by then is shown.') : '');
       if (!signal.aborted) this.#log.error(`The workspace could not be looked through: ${String(error)}`);
       return false;
     } finally {
@@ -138,13 +139,13 @@ export class MentionsView implements vscode.Disposable {
 
   /** Shows a sentence above the rows; in a notification while the view is out of sight. */
   async say(sentence: string): Promise<void> {
-    this.#view.message = sentence;
+    this.showProgress(sentence);
     if (!this.#view.visible) await vscode.window.showInformationMessage(sentence);
   }
 
-  /** Shows how far work has come, above the rows. */
+  /** Shows how far work has come, above the rows; '' when it has ended. */
   showProgress(sentence: string): void {
-    this.#view.message = sentence;
+    showViewMessage(this.#view, sentence);
   }
 
   dispose(): void {

@@ -1,11 +1,14 @@
 // Opens notes in an editor, and shows a hint while a note is empty.
 import * as vscode from 'vscode';
 import { panels, schemes } from '../../ids.ts';
+import { runHostCommand } from '../../platform/hostCommand.ts';
 
 /** Opens the note where it hides nothing being read: below the abstract, beside the code, or among other notes. */
 export async function openNote(uri: vscode.Uri): Promise<void> {
   const viewColumn = await columnFor(uri);
-  await vscode.window.showTextDocument(uri, { preview: false, viewColumn });
+  // The document, because Eclipse Theia does not show a URI that `Uri.from` made.
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false, viewColumn });
 }
 
 /** Shows a hint in empty notes as a decoration, since VS Code has hints for untitled files only. */
@@ -49,8 +52,8 @@ async function columnFor(uri: vscode.Uri): Promise<vscode.ViewColumn> {
     return activeTabGroup.tabs.length === 0 ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   // There is no column "below", so VS Code creates a group below the active one.
   await vscode.commands.executeCommand(focus);
-  await vscode.commands.executeCommand('workbench.action.newGroupBelow');
-  return vscode.ViewColumn.Active;
+  const isBelow = await runHostCommand('workbench.action.newGroupBelow');
+  return isBelow ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }
 
 const focusCommands = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'].map(

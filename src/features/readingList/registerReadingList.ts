@@ -15,6 +15,7 @@ import { isolate } from '../../platform/isolate.ts';
 import { formatNumber } from '../../platform/numbers.ts';
 import { paperIdsIn, registerActivePaperCommand } from '../../platform/paperCommands.ts';
 import { readSetting } from '../../platform/settings.ts';
+import { showViewMessage } from '../../platform/viewMessage.ts';
 import { addMissingPapers } from './missingPapers.ts';
 import { pickMark } from './markPick.ts';
 import { noteHint, openNote } from './noteEditor.ts';
@@ -47,7 +48,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
   });
   let [trouble, offer] = ['', ''];
   const showMessage = (): void => {
-    view.message = trouble || offer;
+    showViewMessage(view, trouble || offer);
   };
   const showHidden = (): void => {
     annotations.hidden = readSetting(settings.hideStatuses, HideStatuses);

@@ -11,6 +11,7 @@ import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { CodeRanking } from '../../platform/codeRanker.ts';
+import { showViewMessage } from '../../platform/viewMessage.ts';
 import { workSentence } from '../../platform/workSentence.ts';
 import { rankCompletely, type RankingDependencies } from './completeRanking.ts';
 import { EditorTracker } from './editorTracker.ts';
@@ -152,7 +153,7 @@ export class RelatedView implements vscode.Disposable {
   }
 
   #showMessage(): void {
-    this.#view.message = workSentence(this.#unfinished) || this.#remark;
+    showViewMessage(this.#view, workSentence(this.#unfinished) || this.#remark);
   }
 
   #showState(): void {

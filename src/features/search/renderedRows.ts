@@ -3,7 +3,7 @@
 import type * as vscode from 'vscode';
 import { contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { hasAction, isRow, type SearchItem } from './searchItems.ts';
+import { hasAction, type SearchItem } from './searchItems.ts';
 
 interface Rows {
   readonly items: readonly SearchItem[];
@@ -20,13 +20,16 @@ export class RenderedRows {
     this.#pick = pick;
   }
 
-  /** Sets the rows and activates the first row with an action; VS Code would activate the first row of all. */
+  /**
+   * Sets the rows and activates the first row with an action. VS Code would activate the first row of all, and Eclipse
+   * Theia none.
+   */
   set(items: readonly SearchItem[]): void {
     const rows: Rows = { items, words: this.#pick.value };
     this.#sent = [...this.#sent, rows];
     this.#pick.items = items;
     const first = items.find(hasAction);
-    if (first !== undefined && first !== items.find(isRow)) this.#pick.activeItems = [first];
+    if (first !== undefined) this.#pick.activeItems = [first];
     void windowHasAnswered().then(() => {
       const at = this.#sent.indexOf(rows);
       if (at > 0) this.#sent = [rows, ...this.#sent.slice(at + 1)];

@@ -108,8 +108,6 @@ export function buttonCommand(button: vscode.QuickInputButton): string {
 export const hasAction = ({ paper, query, online }: SearchItem): boolean =>
   (paper ?? query ?? online) !== undefined;
 
-export const isRow = ({ kind }: SearchItem): boolean => kind !== vscode.QuickPickItemKind.Separator;
-
 export function sameRows(rows: readonly SearchItem[], others: readonly SearchItem[]): boolean {
   return (
     rows.length === others.length &&
