@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { UMAP } from 'umap-js';
 import type { PaperId } from '../../src/core/papers/paper.ts';
-import { layOutPapers, placePapers, type Positions } from '../../src/core/map/layOutPapers.ts';
+import { joinPositions, layOutPapers, placePapers, type Positions } from '../../src/core/map/layOutPapers.ts';
 import type { PaperNeighbours } from '../../src/core/related/paperNeighbours.ts';
 import { RelatedEngine } from '../../src/core/related/relatedEngine.ts';
 import { hostClock } from '../../src/platform/clock.ts';
@@ -32,7 +32,7 @@ await measure('paperside', async clock => {
   const neighbours = engine.neighbours();
   const laidOut = await layOutPapers(ids, neighbours, clock);
   const others = ids.filter(id => !laidOut.has(id));
-  return new Map([...laidOut, ...(await placePapers(others, laidOut, neighbours, clock))]);
+  return joinPositions([laidOut, await placePapers(others, laidOut, neighbours, clock)], clock);
 });
 if (values.peer === 'umap-js') await measure('umap-js', () => umap(engine.neighbours()));
 if (values.peer === 'random') await measure('random', () => Promise.resolve(random()));

@@ -4,7 +4,7 @@ import type { Clock, Folder, Log } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
 import type { PaperId } from '../papers/paper.ts';
 import type { RelatedIndexer } from '../related/relatedIndexer.ts';
-import { layOutPapers, maxLaidOut, placePapers, type Positions } from './layOutPapers.ts';
+import { joinPositions, layOutPapers, maxLaidOut, placePapers, type Positions } from './layOutPapers.ts';
 import { readPositions, writePositions, type MapPositions } from './storedPositions.ts';
 
 interface PaperMapDependencies {
@@ -38,16 +38,17 @@ export class PaperMap {
     const fresh = all.filter(id => !known.laidOut.has(id) && !known.placed.has(id));
     const current = all.length - fresh.length === 0 ? 0 : countIn(all, known.laidOut);
     const isStale = current < Math.min(maxLaidOut, all.length) * minLaidOut;
-    if (!isStale && fresh.length === 0) return joined(known);
+    const before = await joinPositions([known.laidOut, known.placed], clock);
+    if (!isStale && fresh.length === 0) return before;
     const options = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
     const laidOut = isStale
-      ? await layOutPapers(all, neighbours, clock, { ...options, known: joined(known) })
+      ? await layOutPapers(all, neighbours, clock, { ...options, known: before })
       : known.laidOut;
     const open = isStale ? all.filter(id => !laidOut.has(id)) : fresh;
     const added = await placePapers(open, laidOut, neighbours, clock, options);
-    this.#known = { laidOut, placed: isStale ? added : new Map([...known.placed, ...added]) };
+    this.#known = { laidOut, placed: isStale ? added : await joinPositions([known.placed, added], clock) };
     await this.#write(this.#known);
-    return joined(this.#known);
+    return joinPositions([this.#known.laidOut, this.#known.placed], clock);
   }
 
   async #write(positions: MapPositions): Promise<void> {
@@ -62,8 +63,4 @@ export class PaperMap {
 
 function countIn(ids: readonly PaperId[], positions: Positions): number {
   return ids.reduce((count, id) => count + Number(positions.has(id)), 0);
-}
-
-function joined({ laidOut, placed }: MapPositions): Positions {
-  return new Map([...laidOut, ...placed]);
 }
