@@ -102,9 +102,7 @@ async function takePictures(
 async function takeReadmePictures(screen: Screen, take: Take): Promise<void> {
   await screen.page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'ecg_mae.py' }).dblclick();
   await screen.openPapersView();
-  await screen.row('Biosignals').click();
-  await screen.row('CoRe-ECG').click();
-  await screen.heading.filter({ hasText: 'CoRe-ECG' }).waitFor();
+  await screen.openPaper('Biosignals', 'CoRe-ECG');
   await take('abstract', { x: 330, y: 36, width: 790, height: 500 });
   await screen.row('Biosignals').click();
   await screen.openFile('ecg_mae.py');
