@@ -24,10 +24,12 @@ const shipped = [
   'dist/extension.js',
   'dist/formulas.js',
   'dist/licences.txt',
+  'dist/map.js',
   'dist/markdown.js',
   'media/abstract.css',
   'media/checks.md',
   'media/icon.png',
+  'media/map.css',
   ...['abstract', 'mathematics-dark', 'paperside', 'related', 'search'].map(
     name => `media/screenshots/${name}.webp`,
   ),
