@@ -159,10 +159,10 @@ describe('searching while 30,000 papers are still being indexed', () => {
 
   it('says how far it is, answers from what it has, and ends quietly', async () => {
     const input = await screen.openSearch();
-    await screen.pickTitle.filter({ hasText: /\d+ of 30750 indexed/ }).waitFor();
+    await screen.pickTitle.filter({ hasText: /[\d,]+ of 30,750 indexed/ }).waitFor();
     await input.pressSequentially('tensor brain');
     await screen.pickRows.filter({ hasText: 'The Tensor Brain' }).first().waitFor();
-    assert.include(await screen.pickTitle.textContent(), 'of 30750 indexed');
+    assert.include(await screen.pickTitle.textContent(), 'of 30,750 indexed');
     await screen.pickTitle.filter({ hasText: /^Search Papers$/ }).waitFor({ timeout: 60_000 });
     assert.match((await screen.pickTitles())[0] ?? '', /^The Tensor Brain/);
   });
