@@ -6,10 +6,10 @@ export const anywhere: string[] = [
   'Copy Citation…',
   'Export, Import or Share Reading List…',
   'Follow New Papers…',
+  'Open Map of Papers…',
   'Open Sample Code',
   'Search Papers…',
   'Show Log',
-  'Show Map of Papers…',
   'Show Papers',
 ];
 

@@ -28,7 +28,7 @@ describe('damaged data: a bad record', () => {
   it('the view says so, the good ones show, the log tells more', async () => {
     await screen.openPapersView();
     await screen.message
-      .filter({ hasText: 'One entry of the bundled papers could not be read; the rest is shown.' })
+      .filter({ hasText: '1 entry of the bundled papers could not be read; the rest is shown.' })
       .waitFor();
     assert.equal(await screen.rows.count(), 9);
     await screen.row('Show Log').click();

@@ -33,7 +33,7 @@ describe('the map', () => {
   const openMap = async (row: string): Promise<void> => {
     // A late focus change, such as an abstract that is still opening, closes the box, so open it again.
     await eventually(async () => {
-      await screen.runCommand('Paperside: Show Map of Papers');
+      await screen.runCommand('Paperside: Open Map of Papers');
       await screen.pickRows.filter({ hasText: row }).click({ timeout: 3000 });
     });
   };
@@ -178,7 +178,7 @@ describe('the map after a reload', () => {
 
   it('is there again, with the same papers at the same places', async () => {
     const map = new MapScreen(screen);
-    await screen.runCommand('Paperside: Show Map of Papers');
+    await screen.runCommand('Paperside: Open Map of Papers');
     await screen.pickRows.first().click();
     const frame = await map.drawn('All Papers');
     await frame.locator('canvas.map').focus();

@@ -34,7 +34,7 @@ export function pickMap(activePaper: ActivePaper): Promise<void> {
     },
   ];
   return pickCommand(
-    vscode.l10n.t('Show Map of Papers'),
+    vscode.l10n.t('Open Map of Papers'),
     variants.filter(({ isOffered }) => isOffered),
   );
 }
