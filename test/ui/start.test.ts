@@ -24,7 +24,7 @@ describe('npm start', () => {
       await eventually(() => {
         address = /http:\/\/127\.0\.0\.1:\S+/.exec(start.output())?.[0] ?? assert.fail(start.output());
       }, 60_000);
-      for (const thing of ['Related to This File', 'Search Papers…', 'Follow…'])
+      for (const thing of ['Related to This File', 'Search Papers…', 'Follow New Papers…'])
         assert.include(start.output(), thing);
       const browser = await launchBrowser({ profile: join(scratch, 'profile') });
       try {
