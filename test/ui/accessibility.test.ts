@@ -3,15 +3,8 @@ import { assert } from 'chai';
 import { eventually } from '../support/eventually.ts';
 import { earlierList } from './earlierList.ts';
 import { violations } from './axe.ts';
+import { chooseTheme, themes } from './themes.ts';
 import { usePaperside } from './usePaperside.ts';
-
-/** Themes by the class that VS Code sets on a webview's body. */
-const themes = {
-  'vscode-dark': 'Dark Modern',
-  'vscode-light': 'Light Modern',
-  'vscode-high-contrast': 'Dark High Contrast',
-  'vscode-high-contrast-light': 'Light High Contrast',
-};
 
 const note = `## What it *says*
 
@@ -49,21 +42,10 @@ describe('the abstract', () => {
     },
   );
 
-  const choose = async (kind: string, theme: string): Promise<void> => {
-    await screen.page.keyboard.press('Control+K');
-    await screen.page.keyboard.press('Control+T');
-    const input = screen.page.locator('.quick-input-box input');
-    await screen.page.locator(`.quick-input-box input[placeholder^="Select Color Theme"]`).waitFor();
-    await input.fill(theme);
-    await screen.pickRows.first().filter({ hasText: theme }).waitFor();
-    await screen.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-    await screen.abstract.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
-  };
-
   for (const [kind, theme] of Object.entries(themes))
     it(`has nothing that axe-core finds wrong in ${theme}`, async () => {
-      await choose(kind, theme);
+      await chooseTheme(screen, theme);
+      await screen.abstract.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       // Button colours change in a transition.
       await eventually(async () => {
         assert.deepEqual(await violations(screen.page), []);

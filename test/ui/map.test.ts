@@ -5,15 +5,8 @@ import { eventually } from '../support/eventually.ts';
 import { violationsIn } from './axe.ts';
 import { earlierList } from './earlierList.ts';
 import { frameWith, MapScreen } from './mapScreen.ts';
+import { chooseTheme, themes } from './themes.ts';
 import { usePaperside } from './usePaperside.ts';
-
-/** Themes by the class that VS Code sets on a page's body. */
-const themes = {
-  'vscode-dark': 'Dark Modern',
-  'vscode-light': 'Light Modern',
-  'vscode-high-contrast': 'Dark High Contrast',
-  'vscode-high-contrast-light': 'Light High Contrast',
-};
 
 describe('the map', () => {
   const paperside = usePaperside({
@@ -140,28 +133,15 @@ describe('the map', () => {
     await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
   });
 
-  const choose = async (kind: string, theme: string): Promise<void> => {
-    await screen.page.keyboard.press('Control+K');
-    await screen.page.keyboard.press('Control+T');
-    const input = screen.page.locator('.quick-input-box input');
-    await screen.page.locator(`.quick-input-box input[placeholder^="Select Color Theme"]`).waitFor();
-    await input.fill(theme);
-    await screen.pickRows.first().filter({ hasText: theme }).waitFor();
-    await screen.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-    await (await map.frame()).locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
-  };
-
   for (const [kind, theme] of Object.entries(themes))
     it(`has nothing that axe-core finds wrong in ${theme}, as a map and as a list`, async () => {
       const frame = await openFromPaper();
-      await choose(kind, theme);
+      await chooseTheme(screen, theme);
+      await (await map.frame()).locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       for (let view = 0; view < 2; view++) {
         await eventually(async () => {
           assert.deepEqual(await violationsIn(frame), []);
         }, 5000);
-        if (process.env.LOOK !== undefined)
-          await screen.page.screenshot({ path: `${process.env.LOOK}/${kind}-${view}.png` });
         await frame.getByRole('button', { name: 'List', exact: true }).click();
       }
     });
