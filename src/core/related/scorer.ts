@@ -90,7 +90,7 @@ export class Scorer {
     const related: RelatedPaper[] = [];
     for (const { paper, score } of best) {
       if (related.length === limit) break;
-      const reasons = withoutDuplicates(this.#reasons(paper, sums[paper] ?? 0, terms, places));
+      const reasons = withoutDuplicates(asShares(this.#reasons(paper, terms, places), sums[paper] ?? 0));
       if (!isCoincidence(reasons, score, minOtherReasons))
         related.push({ paper: this.#postings.ids[paper] ?? '', score, evidence: reasons.map(evidenceOf) });
     }
@@ -100,11 +100,9 @@ export class Scorer {
   /** Returns the terms that make the score of one paper, heaviest first. */
   evidenceOf(paper: number, terms: readonly QueryTerm[]): readonly Evidence[] {
     const places = new Map(terms.map(({ number }, place) => [number, place]));
-    const reasons = this.#reasons(paper, 0, terms, places);
+    const reasons = this.#reasons(paper, terms, places);
     const sum = reasons.reduce((total, { weight }) => total + weight, 0);
-    return withoutDuplicates(reasons.map(reason => ({ ...reason, weight: reason.weight / sum }))).map(
-      evidenceOf,
-    );
+    return withoutDuplicates(asShares(reasons, sum)).map(evidenceOf);
   }
 
   /** Whether the terms have a key of the paper that is telling in code. */
@@ -131,13 +129,8 @@ export class Scorer {
     return (times * (this.#k1 + 1)) / (times + (this.#norms[paper] ?? 0));
   }
 
-  /** Returns the terms that made the score, heaviest first, as shares of `sum` unless that is 0. `places` maps stem numbers to positions in `terms`. */
-  #reasons(
-    paper: number,
-    sum: number,
-    terms: readonly QueryTerm[],
-    places: ReadonlyMap<number, number>,
-  ): Reason[] {
+  /** Returns the terms that made the score with their parts of it, heaviest first. `places` maps stem numbers to positions in `terms`. */
+  #reasons(paper: number, terms: readonly QueryTerm[], places: ReadonlyMap<number, number>): Reason[] {
     const shared: { place: number; times: number }[] = [];
     this.#postings.forEachStem(paper, (number, times) => {
       const place = places.get(number);
@@ -148,11 +141,14 @@ export class Scorer {
       .flatMap(({ place, times }): Reason | [] => {
         const found = terms[place];
         if (found === undefined || found.weight <= 0) return [];
-        const part = found.weight * this.saturated(times, paper);
-        return { term: found.term, weight: sum === 0 ? part : Math.min(1, part / sum) };
+        return { term: found.term, weight: found.weight * this.saturated(times, paper) };
       })
       .sort((a, b) => b.weight - a.weight);
   }
+}
+
+function asShares(reasons: readonly Reason[], sum: number): Reason[] {
+  return reasons.map(({ term, weight }) => ({ term, weight: Math.min(1, weight / sum) }));
 }
 
 /** Whether the score rests on one shared term. A bigram in the name of the file or folder is never a coincidence. */
