@@ -9,7 +9,7 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   };
 }
 
-/** Returns the shell of the page whose script is `dist/<name>.js` and whose style is `media/<name>.css`. */
+/** Returns the shell of the page whose script is `dist/<name>.js` and whose style is `media/<name>.css`, after `page.css`. */
 export function pageShell(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
@@ -25,6 +25,7 @@ export function pageShell(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${uri('media', 'page.css')}">
 <link rel="stylesheet" href="${uri('media', `${name}.css`)}">
 <title>Paperside</title>
 </head>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { layOutPapers, placePapers, type Point } from '../../src/core/map/layOutPapers.ts';
+import { joinPositions, layOutPapers, placePapers, type Point } from '../../src/core/map/layOutPapers.ts';
 import { densestPlace, mapRegions } from '../../src/core/map/mapRegions.ts';
 import { seededRandom } from '../../src/core/map/seededRandom.ts';
 import { displayTitle } from '../../src/core/papers/displayText.ts';
@@ -71,7 +71,9 @@ try {
   await page.setContent(
     `<!doctype html><html><head></head><body><main></main><p role=status class=announcement></p></body></html>`,
   );
-  await page.addStyleTag({ content: style + readProjectFile('media/map.css') });
+  await page.addStyleTag({
+    content: style + readProjectFile('media/page.css') + readProjectFile('media/map.css'),
+  });
   await page.addScriptTag({
     content: 'window.acquireVsCodeApi = () => ({ postMessage() {}, setState() {}, getState() {} })',
   });
@@ -200,7 +202,7 @@ async function real(file: string): Promise<MapHostMessage[]> {
     engine.neighbours(),
     clock,
   );
-  const positions = new Map([...laidOut, ...rest]);
+  const positions = await joinPositions([laidOut, rest], clock);
   const clusters = await clusterPapers(papers, clock);
   const themeOf = papers.map(paper => clusters.clusterOf(paper));
   const placeOf = (id: string): Point => positions.get(id) ?? { x: 0, y: 0 };

@@ -30,6 +30,7 @@ const shipped = [
   'media/checks.md',
   'media/icon.png',
   'media/map.css',
+  'media/page.css',
   ...['abstract', 'mathematics-dark', 'paperside', 'related', 'search'].map(
     name => `media/screenshots/${name}.webp`,
   ),
