@@ -1,5 +1,5 @@
-// Runs inside VS Code for windows.test.ts: waits for the start signal, runs a command for each paper that its workspace
-// lists, and reports the times of the first and the last change. Keeps the window open for inspection.
+// Runs inside VS Code for windows.test.ts: waits until the file of the start signal is gone, runs a command for each paper
+// that its workspace lists, and reports the times of the first and the last change. Keeps the window open for inspection.
 import * as vscode from 'vscode';
 import * as z from 'zod';
 
@@ -8,16 +8,18 @@ const Job = z.object({ command: z.string(), ids: z.array(z.string()) });
 export async function run(): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('No workspace.');
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(
-      new TextDecoder().decode(
-        await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, `${name}.json`)),
-      ),
+  const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder.uri, name);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file('job.json')));
+  const { command, ids } = Job.parse(JSON.parse(text));
+  // A file that is there or not has no half-written state, as one with a word in it would.
+  const mustWait = (): Thenable<boolean> =>
+    vscode.workspace.fs.stat(file('wait.json')).then(
+      () => true,
+      () => false,
     );
-  const { command, ids } = Job.parse(await read('job'));
   await vscode.extensions.getExtension('paperside.paperside')?.activate();
   console.log('waiting');
-  while ((await read('go')) !== true) await new Promise(resolve => setTimeout(resolve, 20));
+  while (await mustWait()) await new Promise(resolve => setTimeout(resolve, 20));
   const times: number[] = [];
   for (const id of ids) {
     await vscode.commands.executeCommand(command, id);

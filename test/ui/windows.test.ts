@@ -1,6 +1,6 @@
 // Two windows of one VS Code, each with its own extension host, sharing one reading list.
 import { assert } from 'chai';
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { eventually } from '../support/eventually.ts';
@@ -24,7 +24,7 @@ const ids = (from: number, count: number): string[] =>
 const files = Object.fromEntries(
   jobs.flatMap(({ name, command, from }) => [
     [`${name}/job.json`, JSON.stringify({ command, ids: ids(from, 200) })],
-    [`${name}/go.json`, 'false'],
+    [`${name}/wait.json`, 'null'],
   ]),
 );
 
@@ -54,7 +54,7 @@ for (const hostKind of ['node', 'web'] as const)
       const { folder, storage, workbench } = paperside;
       const windows = [workbench, await workbench.openWindow(join(folder, jobs[1].name))];
       for (const window of windows) await said(window, 'waiting');
-      for (const { name } of jobs) writeFileSync(join(folder, name, 'go.json'), 'true');
+      for (const { name } of jobs) rmSync(join(folder, name, 'wait.json'));
       const [one, other] = await Promise.all(
         windows.map(async window => Changes.parse(JSON.parse(await said(window, 'changes ')))),
       );
