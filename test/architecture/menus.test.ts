@@ -120,6 +120,14 @@ describe('the menus', () => {
       for (const items of shown) assert.isAtMost(items.length, most, JSON.stringify(items));
     });
 
+  // VS Code takes the first alone, and says so in a notification.
+  it('have no submenu twice', () => {
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      const submenus = items.flatMap(({ submenu }) => submenu ?? []);
+      assert.deepEqual(submenus, [...new Set(submenus)], menu);
+    }
+  });
+
   it('show at most three icons in a title, and at most three on a row', () => {
     for (const [menu, contexts] of places.filter(
       ([menu]) => menu.startsWith('view/') || menu === 'editor/title',

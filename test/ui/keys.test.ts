@@ -13,7 +13,8 @@ const files = {
 };
 
 describe('citation keys', () => {
-  const paperside = usePaperside({ files }, async () => {
+  const settings = { 'files.autoSave': 'off' };
+  const paperside = usePaperside({ files, settings }, async () => {
     await screen.openPapersView();
     await screen.openFile('paper.tex');
   });
@@ -39,9 +40,14 @@ describe('citation keys', () => {
       for (const [name, text] of Object.entries(files))
         assert.equal(textOf(name), text.replace(/\bprior\b/, 'bengio2017'));
     });
+    // What is undone while VS Code still saves it counts as saved. The badge is the number of files with unsaved changes.
+    const explorer = screen.page.locator('.activitybar').getByRole('tab', { name: /^Explorer/ });
+    await explorer.locator('.badge').waitFor({ state: 'hidden' });
     // One step takes all of it back.
     await keyboard.press('Control+Z');
     await screen.page.locator('.view-line', { hasText: '@article{prior,' }).waitFor();
+    // VS Code opens what has unsaved changes and no tab; Save All means tabs.
+    await screen.tabs.filter({ hasText: 'notes.md' }).waitFor();
     await screen.runCommand('File: Save All');
     await eventually(() => {
       for (const [name, text] of Object.entries(files)) assert.equal(textOf(name), text);
