@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { formatJsonLines, parseJsonLines, type JsonLinesFormat } from '../base/jsonLines.ts';
 import type { Clock, Folder } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
+import { writeWhole } from '../base/wholeFile.ts';
 import { PaperId } from '../papers/paper.ts';
 import type { Point, Positions } from './layOutPapers.ts';
 
@@ -44,7 +45,5 @@ export async function writePositions(
     await forEachInSlices([...positions], clock, ([id, { x, y }]) => {
       entries.push([id, rounded(x), rounded(y), positions === laidOut]);
     });
-  // Under another name first, so that the file is complete whenever it is there.
-  await folder.write(`${fileName}.tmp`, await formatJsonLines(entries, format, clock));
-  await folder.rename(`${fileName}.tmp`, fileName);
+  await writeWhole(folder, fileName, await formatJsonLines(entries, format, clock));
 }

@@ -1,16 +1,12 @@
-// Stores the reading list in immutable files, so that windows cannot overwrite each other's work, using only list,
-// read,
-// write, rename and delete:
+// Stores the reading list in files that windows share (`EntryFiles`):
 //
-// - Each change is written to a new file under a temporary name and then renamed, so a `.jsonl` file is always
-//     complete.
-// - The contents are all files merged entry by entry. Merging is commutative, so the order of writes does not matter.
-//   - When there are many files, a window compacts them: it writes all entries into a few new files and then deletes
-//     exactly the files that it merged. A file that another window adds meanwhile has another name and stays.
-// - A window that finds files gone checks whether the others contain all its entries, and writes those that are
-//     missing.
+// - Each change is written to a new file. The contents are all files merged entry by entry. Merging is commutative, so the
+//   order of writes does not matter.
+// - A window that finds files gone or changed reports the entries that the others lack, to be written again: a folder that
+//   is synchronised can fall back to an earlier state at any time.
+// - Only what is not on disk counts as a failure. A compaction that fails is tried again later.
+import { EntryFiles } from '../base/entryFiles.ts';
 import type { Failure } from '../base/failures.ts';
-import { formatJsonLines, parseJsonLines } from '../base/jsonLines.ts';
 import type { Clock, Folder } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { PaperId } from '../papers/paper.ts';
@@ -23,150 +19,106 @@ interface EntryStoreOptions {
   readonly now: () => number;
   /** Called with the entries of each file that was read. */
   readonly onEntries: (entries: readonly StoredEntry[]) => void;
+  /** Called with entries that were on disk and no longer are. */
+  readonly onLost: (entries: readonly StoredEntry[]) => void;
   /** Returns all entries that are worth keeping. */
   readonly currentEntries: () => readonly StoredEntry[];
   /** Called once for each file that is damaged or of a newer version. */
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** Number of files above which they are compacted. */
-const maxFilesBeforeCompaction = 24;
+/** Number of surplus files above which all are compacted. */
+const maxSurplusFiles = 24;
 /** Characters after which a new file is started, so that reading one does not block the host. */
 const fileLength = 2 * 1024 * 1024;
-/** Milliseconds after which a temporary file counts as left behind by a killed window. */
-const temporaryLifetime = 24 * 3600_000;
 /** Maximum number of times the folder is listed again when files vanish during a read. */
 const maxReadRounds = 20;
 
 export class EntryStore {
   readonly #options: EntryStoreOptions;
-  /** Names of files read or written here; their entries are all known. */
-  readonly #files = new Set<string>();
-  /** Names of files of a newer version. */
-  readonly #newerFiles = new Set<string>();
+  readonly #files: EntryFiles<StoredEntry>;
   /** Whether files vanished since the remaining ones were last checked. */
   #hasLostFiles = false;
+  /** Number of files that the last compaction wrote. */
   #fullFiles = 0;
 
   constructor(options: EntryStoreOptions) {
     this.#options = options;
+    this.#files = new EntryFiles({
+      ...options,
+      format: storedEntries,
+      prefix: 'list.',
+      isOwn: () => true,
+    });
   }
 
-  /** Reads the files that other windows wrote. Rejects when the folder cannot be read. */
+  /** Reads the files that other windows wrote. Rejects when the folder, or one of the files, cannot be read. */
   async read(): Promise<void> {
-    const damaged: string[] = [];
-    for (let round = 0; round < maxReadRounds; round++) {
-      const names = await this.#list();
-      const unread = names.filter(name => !this.#files.has(name) && !this.#newerFiles.has(name));
-      let vanished = false;
-      for (const name of unread) {
-        const found = await this.#readFile(name, damaged);
-        if (found === undefined) vanished = true;
-        else this.#options.onEntries(found);
-      }
+    const { damagedCount } = this.#files;
+    const error = await this.#readNewFiles();
+    if (this.#files.damagedCount > damagedCount) await this.#compact();
+    if (this.#hasLostFiles) await this.#findLost();
+    if (error !== undefined) throw error;
+  }
+
+  /** Calls `onWritten` with entries that are on disk; rejects when the others cannot be written. */
+  async write(
+    entries: readonly StoredEntry[],
+    onWritten: (entries: readonly StoredEntry[]) => void,
+  ): Promise<void> {
+    for (const part of splitBySize(entries)) {
+      await this.#files.write(part);
+      onWritten(part);
+    }
+    if (!this.#files.hasMoreThan(maxSurplusFiles + this.#fullFiles)) return;
+    // What cannot be read stays.
+    await this.#readNewFiles().catch(() => undefined);
+    await this.#compact();
+  }
+
+  /** Returns the error of the first file that could not be read; the others are read nevertheless. */
+  async #readNewFiles(): Promise<Error | undefined> {
+    for (let round = 0; ; round++) {
+      const { unread, areLost } = await this.#files.list();
+      this.#hasLostFiles ||= areLost;
+      let [hasVanished, error]: [boolean, Error | undefined] = [false, undefined];
+      for (const name of unread)
+        try {
+          const found = await this.#files.read(name);
+          if (found === undefined) hasVanished = true;
+          else this.#options.onEntries(found);
+        } catch (reason) {
+          error ??= new Error(`${name}: ${String(reason)}`);
+        }
       // When a file vanished, another window has compacted the folder: its entries are in a new file.
-      if (!vanished) break;
-    }
-    if (damaged.length > 0) await this.#compact(damaged);
-    if (this.#hasLostFiles) await this.#restoreMissing();
-  }
-
-  /** Resolves when the entries are on disk; rejects when they cannot be written. */
-  async write(entries: readonly StoredEntry[]): Promise<void> {
-    await this.#writeFiles(entries);
-    if (this.#files.size <= maxFilesBeforeCompaction + this.#fullFiles) return;
-    await this.read();
-    await this.#compact([]);
-  }
-
-  async #list(): Promise<string[]> {
-    const { folder, now } = this.#options;
-    const listed = await folder.list();
-    for (const { name, modified } of listed)
-      if (name.endsWith('.jsonl.tmp') && now() - modified > temporaryLifetime) await folder.delete(name);
-    const names = new Set(listed.map(({ name }) => name).filter(name => name.endsWith('.jsonl')));
-    for (const name of this.#files) {
-      if (names.has(name)) continue;
-      this.#files.delete(name);
-      this.#hasLostFiles = true;
-    }
-    return [...names];
-  }
-
-  /** Returns the entries of a file; undefined when the file is gone. */
-  async #readFile(name: string, damaged: string[]): Promise<readonly StoredEntry[] | undefined> {
-    const { clock, folder, onFailure } = this.#options;
-    let text: string;
-    try {
-      text = await folder.read(name);
-    } catch (error) {
-      if (!(await folder.list()).some(file => file.name === name)) return undefined;
-      throw error;
-    }
-    const { entries, malformedCount, newerVersion } = await parseJsonLines(text, storedEntries, clock);
-    if (newerVersion !== undefined) {
-      this.#newerFiles.add(name);
-      const detail = `Written by a newer Paperside, version ${newerVersion}; left as it is.`;
-      onFailure({ code: 'unsupported', subject: name, detail });
-    } else this.#files.add(name);
-    if (malformedCount > 0 && !damaged.includes(name)) {
-      damaged.push(name);
-      onFailure({
-        code: 'malformed',
-        subject: name,
-        detail: `${malformedCount} lines do not parse; the file is kept aside.`,
-      });
-    }
-    return entries;
-  }
-
-  /**
-   * Deletes the old files only after writing the new ones. Renames damaged files with the date instead of deleting
-   * them.
-   */
-  async #compact(damaged: readonly string[]): Promise<void> {
-    const { folder, currentEntries, now } = this.#options;
-    const before = [...this.#files];
-    this.#fullFiles = (await this.#writeFiles(currentEntries())) - 1;
-    const day = new Date(now()).toISOString().slice(0, 10);
-    for (const name of before) {
-      if (damaged.includes(name)) await folder.rename(name, `${name}.damaged-${day}`);
-      else await folder.delete(name);
-      this.#files.delete(name);
+      if (!hasVanished || round === maxReadRounds) return error;
     }
   }
 
-  async #restoreMissing(): Promise<void> {
-    const { clock, currentEntries } = this.#options;
+  async #compact(): Promise<void> {
+    const groups = [...splitBySize(this.#options.currentEntries())];
+    if (!(await this.#files.compact(groups))) return;
+    this.#fullFiles = groups.length;
+    this.#hasLostFiles = false;
+  }
+
+  async #findLost(): Promise<void> {
+    const { clock, currentEntries, onLost } = this.#options;
     const found = new Map<PaperId, StoredEntry>();
-    for (const name of [...this.#files]) {
-      const entries = await this.#readFile(name, []);
+    for (const name of this.#files.names) {
+      const entries = await this.#files.read(name);
       if (entries === undefined) return;
       await forEachInSlices(entries, clock, entry => {
         const before = found.get(entry.id);
         found.set(entry.id, before === undefined ? entry : mergeEntries(before, entry));
       });
     }
-    const missing = currentEntries().filter(entry => {
+    this.#hasLostFiles = false;
+    const lost = currentEntries().filter(entry => {
       const there = found.get(entry.id);
       return there === undefined || mergeEntries(there, entry) !== there;
     });
-    if (missing.length > 0) await this.#writeFiles(missing);
-    this.#hasLostFiles = false;
-  }
-
-  /** Returns the number of files written. */
-  async #writeFiles(entries: readonly StoredEntry[]): Promise<number> {
-    const { clock, folder, now } = this.#options;
-    let count = 0;
-    for (const part of splitBySize(entries)) {
-      const name = `list.${now()}-${Math.random().toString(36).slice(2)}.jsonl`;
-      await folder.write(`${name}.tmp`, await formatJsonLines(part, storedEntries, clock));
-      await folder.rename(`${name}.tmp`, name);
-      this.#files.add(name);
-      count++;
-    }
-    return count;
+    if (lost.length > 0) onLost(lost);
   }
 }
 

@@ -38,7 +38,7 @@ export class ReadingList {
   readonly #changed = new Emitter<ReadonlySet<PaperId>>();
   /** Fires with the papers whose entries changed, in this window or another. */
   readonly onDidChange = this.#changed.event;
-  /** Fires once when saving starts to fail, and once for each unreadable file. Unsaved changes stay in memory. */
+  /** Fires once when reading or saving starts to fail, and once for each unreadable file. Changes stay in memory. */
   readonly onDidFail;
   readonly onDidRecover;
   #opened: Promise<void> | undefined;
@@ -61,9 +61,11 @@ export class ReadingList {
     this.onDidRecover = this.#saveQueue.onDidRecover;
   }
 
-  /** Reads the files on the first call; the list is empty until then. Never rejects. */
+  /** Reads the files on the first call, and again while that fails; the list is empty until then. Never rejects. */
   open(): Promise<void> {
-    this.#opened ??= this.#saveQueue.read();
+    this.#opened ??= this.#saveQueue.read().then(isRead => {
+      if (!isRead) this.#opened = undefined;
+    });
     return this.#opened;
   }
 
@@ -151,9 +153,10 @@ export class ReadingList {
     return [...this.#entries.keys()].flatMap(id => this.#stored.get(id) ?? []);
   }
 
-  /** Resolves when all that was marked is saved, or has failed to be. */
+  /** Tries once more to save what could not be saved. Resolves when all is saved, or has failed to be. */
   async settled(): Promise<void> {
     await this.#marking;
+    if (this.unsaved > 0) await this.#saveQueue.save([]);
   }
 
   dispose(): void {

@@ -1,12 +1,11 @@
-// Saves changes of the reading list one after the other. Keeps changes that could not be written in memory, and
-// retries them
-// with increasing delays and together with the next change.
+// Reads and saves the reading list, one operation after the other. What could not be read or written is tried again with
+// increasing delays and together with the next change; changes stay in memory until they are on disk.
 import { AbortableSignal } from '../base/abortableSignal.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Clock, Folder, Timer } from '../base/ports.ts';
 import type { PaperId } from '../papers/paper.ts';
-import type { StoredEntry } from './entry.ts';
+import { mergeEntries, type StoredEntry } from './entry.ts';
 import { EntryStore } from './entryStore.ts';
 
 interface SaveQueueOptions {
@@ -17,6 +16,9 @@ interface SaveQueueOptions {
   readonly currentEntries: () => readonly StoredEntry[];
 }
 
+/** What can fail: reading the folder, or writing to it. */
+export type DiskFailure = 'missing' | 'unwritable';
+
 const firstRetryDelay = 1000;
 const maxRetryDelay = 60_000;
 
@@ -26,13 +28,13 @@ export class SaveQueue {
   readonly #stop = new AbortableSignal();
   readonly #unsaved = new Map<PaperId, StoredEntry>();
   readonly #failed = new Emitter<Failure>();
-  /** Fires once when saving or reading starts to fail (`unwritable`, `missing`), and once for each unreadable file. */
+  /** Fires once when reading (`missing`) or saving (`unwritable`) starts to fail, and once for each unreadable file. */
   readonly onDidFail = this.#failed.event;
-  readonly #recovered = new Emitter<undefined>();
-  /** Fires when everything is saved after a failure. */
+  readonly #recovered = new Emitter<DiskFailure>();
+  /** Fires when everything is read, or saved, after a failure. */
   readonly onDidRecover = this.#recovered.event;
+  readonly #failing = new Set<DiskFailure>();
   #work: Promise<unknown> = Promise.resolve();
-  #isRefused = false;
   #isRetrying = false;
 
   constructor({ folder, clock, timer, onEntries, currentEntries }: SaveQueueOptions) {
@@ -41,12 +43,11 @@ export class SaveQueue {
       this.#failed.fire(failure);
     };
     this.#files = new EntryStore({
-      folder,
-      clock,
+      ...{ folder, clock, onEntries, currentEntries, onFailure },
       now: () => timer.now(),
-      onEntries,
-      currentEntries,
-      onFailure,
+      onLost: entries => {
+        for (const entry of entries) this.#keep(entry);
+      },
     });
   }
 
@@ -55,9 +56,16 @@ export class SaveQueue {
     return this.#unsaved.size;
   }
 
-  /** Reads the files. Never rejects. */
-  read(): Promise<void> {
-    return this.#inTurn('missing', () => this.#files.read());
+  /**
+   * Reads the files, and writes again what another program removed from them. Resolves to false when they could not all
+   * be read, which will be retried. Never rejects.
+   */
+  async read(): Promise<boolean> {
+    await this.#inTurn('missing', () => this.#files.read());
+    const isRead = !this.#failing.has('missing');
+    if (this.#unsaved.size > 0) await this.#flush();
+    if (!isRead) void this.#retry();
+    return isRead;
   }
 
   /**
@@ -74,13 +82,20 @@ export class SaveQueue {
     this.#stop.abort();
   }
 
+  #keep(entry: StoredEntry): void {
+    const waiting = this.#unsaved.get(entry.id);
+    this.#unsaved.set(entry.id, waiting === undefined ? entry : mergeEntries(waiting, entry));
+  }
+
   async #flush(): Promise<void> {
     await this.#inTurn('unwritable', async () => {
       const entries = [...this.#unsaved.values()];
       // An earlier call in the queue may have written these entries already.
       if (entries.length === 0) return;
-      await this.#files.write(entries);
-      for (const entry of entries) if (this.#unsaved.get(entry.id) === entry) this.#unsaved.delete(entry.id);
+      await this.#files.write(entries, written => {
+        for (const entry of written)
+          if (this.#unsaved.get(entry.id) === entry) this.#unsaved.delete(entry.id);
+      });
     });
     if (this.#unsaved.size > 0) void this.#retry();
   }
@@ -89,9 +104,10 @@ export class SaveQueue {
     if (this.#isRetrying) return;
     this.#isRetrying = true;
     try {
-      for (let wait = firstRetryDelay; this.#unsaved.size > 0; wait = Math.min(2 * wait, maxRetryDelay)) {
+      for (let wait = firstRetryDelay; this.#isUnfinished; wait = Math.min(2 * wait, maxRetryDelay)) {
         await this.#timer.wait(wait, this.#stop);
-        await this.#flush();
+        if (this.#failing.has('missing')) await this.read();
+        else await this.#flush();
       }
     } catch {
       // Disposed: stop retrying.
@@ -100,17 +116,20 @@ export class SaveQueue {
     }
   }
 
+  get #isUnfinished(): boolean {
+    return this.#unsaved.size > 0 || this.#failing.has('missing');
+  }
+
   /** Runs operations one after the other, because each may change which files exist. */
-  #inTurn(code: 'missing' | 'unwritable', work: () => Promise<void>): Promise<void> {
+  #inTurn(code: DiskFailure, work: () => Promise<void>): Promise<void> {
     const result = this.#work.then(work).then(
       () => {
-        if (!this.#isRefused || this.#unsaved.size > 0) return;
-        this.#isRefused = false;
-        this.#recovered.fire(undefined);
+        if (code === 'unwritable' && this.#unsaved.size > 0) return;
+        if (this.#failing.delete(code)) this.#recovered.fire(code);
       },
       (error: unknown) => {
-        if (this.#isRefused) return;
-        this.#isRefused = true;
+        if (this.#failing.has(code)) return;
+        this.#failing.add(code);
         this.#failed.fire({ code, subject: 'reading list', detail: String(error) });
       },
     );

@@ -14,6 +14,8 @@ export class RequestQueue {
   #busy = false;
   #freeAt = 0;
   #pausedUntil = 0;
+  /** Milliseconds of that pause, from when it was asked for. */
+  #pauseMs = 0;
   #nextRequestAt: number | undefined;
 
   /** `shared` is the window lease, if the windows of this machine have to take turns. */
@@ -37,7 +39,10 @@ export class RequestQueue {
 
   /** Delays the next request until this time, in milliseconds since 1970. An earlier time than before has no effect. */
   pauseUntil(at: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, at);
+    const now = this.#limitWaits();
+    if (at <= this.#pausedUntil) return;
+    this.#pausedUntil = at;
+    this.#pauseMs = at - now;
   }
 
   /**
@@ -86,11 +91,9 @@ export class RequestQueue {
     for (;;) {
       signal.throwIfAborted();
       const sharedAt = (await this.#lease?.freeAt(signal)) ?? 0;
-      const now = this.#timer.now();
+      const now = this.#limitWaits();
       if (this.#pausedUntil - now > this.#limits.maxPauseMs) throw this.#pauseTooLong();
-      // Limits the wait to one gap, in case the system clock was set back.
-      const ownAt = Math.min(this.#freeAt, now + this.#limits.gapMs);
-      const at = Math.max(ownAt, this.#pausedUntil, sharedAt);
+      const at = Math.max(this.#freeAt, this.#pausedUntil, sharedAt);
       if (at > now) {
         this.#setNextRequestAt(at);
         // Checks again after one gap, because another window may release the lease early.
@@ -98,6 +101,14 @@ export class RequestQueue {
       } else if (this.#lease === undefined || (await this.#lease.acquire(signal))) break;
     }
     this.#setNextRequestAt(undefined);
+  }
+
+  /** Returns the time now. After the clock was set back, no wait becomes longer than it was meant to be. */
+  #limitWaits(): number {
+    const now = this.#timer.now();
+    this.#freeAt = Math.min(this.#freeAt, now + this.#limits.gapMs);
+    this.#pausedUntil = Math.min(this.#pausedUntil, now + this.#pauseMs);
+    return now;
   }
 
   #pauseTooLong(): FailureError {

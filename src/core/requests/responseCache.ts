@@ -4,6 +4,7 @@
 // Request headers are never written, hence no API keys. A disk error loses only the caching, never the request.
 import * as z from 'zod/mini';
 import type { Folder, Log } from '../base/ports.ts';
+import { writeWhole } from '../base/wholeFile.ts';
 
 const ResponseMetadata = z.object({
   version: z.literal(1),
@@ -72,11 +73,9 @@ export class ResponseCache {
     const name = fileName(answer.key);
     const temporary = `${name}.${Math.floor(this.#random() * 2 ** 32).toString(36)}.tmp`;
     try {
-      await this.#folder.write(temporary, format(answer));
-      await this.#folder.rename(temporary, name);
-      await this.#evict();
+      await writeWhole(this.#folder, name, format(answer), temporary);
+      await this.#evict(name);
     } catch (error) {
-      await this.#folder.delete(temporary).catch(() => undefined);
       if (!this.#hasWarned) this.#log.warn(`Answers cannot be kept: ${String(error)}`);
       this.#hasWarned = true;
     }
@@ -88,11 +87,17 @@ export class ResponseCache {
 
   /**
    * Evicts by modification time, which approximates the last use: a response is rewritten whenever the service
-   * confirms it, which happens every few minutes. Temporary files of killed windows are evicted in the same way.
+   * confirms it, which happens every few minutes. Temporary files of killed windows are evicted in the same way. A file
+   * from the future was written before the clock was set back, so it is as old as it is far away.
    */
-  async #evict(): Promise<void> {
+  async #evict(latest: string): Promise<void> {
     let { entries, bytes } = this.#limits;
-    for (const file of [...(await this.#folder.list())].sort((a, b) => b.modified - a.modified)) {
+    const files = await this.#folder.list();
+    const now = files.find(({ name }) => name === latest)?.modified;
+    // Another window has replaced it, and evicts.
+    if (now === undefined) return;
+    const age = ({ modified }: { readonly modified: number }): number => Math.abs(now - modified);
+    for (const file of [...files].sort((a, b) => age(a) - age(b))) {
       entries--;
       bytes -= file.bytes;
       if (entries < 0 || bytes < 0) await this.#folder.delete(file.name);

@@ -50,7 +50,10 @@ export class WindowLease {
    */
   async freeAt(signal: AbortSignalLike): Promise<number> {
     const turn = await this.#readWithRetry(signal);
-    return turn === undefined ? 0 : Math.min(turn.freeAt, this.#options.timer.now() + this.#options.leaseMs);
+    const latest = this.#options.timer.now() + this.#options.leaseMs;
+    if (turn === undefined || turn.freeAt <= latest) return turn?.freeAt ?? 0;
+    // The clock was set back since: as the file is, all windows would wait until that time comes again.
+    return (await this.#write(latest, turn.owner)) ? latest : 0;
   }
 
   /**
@@ -94,11 +97,11 @@ export class WindowLease {
     }
   }
 
-  async #write(freeAt: number): Promise<boolean> {
+  async #write(freeAt: number, owner = this.#owner): Promise<boolean> {
     try {
       await this.#options.folder.write(
         this.#options.file,
-        JSON.stringify({ owner: this.#owner, freeAt } satisfies Lease),
+        JSON.stringify({ owner, freeAt } satisfies Lease),
       );
       return true;
     } catch {

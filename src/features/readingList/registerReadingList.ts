@@ -127,6 +127,8 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
     // Views that show papers also need their annotations.
     catalogue.onDidOpen(() => void list.open()),
     files.onDidCreate(refresh),
+    // Files never change, unless another program damages or restores them.
+    files.onDidChange(refresh),
     files.onDidDelete(refresh),
     // The file watcher may have missed a change of another window.
     view.onDidChangeVisibility(({ visible }) => {

@@ -5,19 +5,25 @@ import type { Log } from '../../core/base/ports.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { commands } from '../../ids.ts';
 
+const codes: readonly Failure['code'][] = ['unwritable', 'missing', 'malformed', 'unsupported'];
+
 /** Calls `show` with the message above the rows of the view; the empty string means no failure. */
 export function reportSaveFailures(
   list: ReadingList,
   log: Log,
   show: (sentence: string) => void,
 ): vscode.Disposable {
-  let [disk, file] = ['', ''];
+  // What fails to be saved concerns the user more than what cannot be read, and that more than a single file.
+  const sentences = new Map<Failure['code'], string>();
+  const showFirst = (): void => {
+    const code = codes.find(each => sentences.has(each));
+    show((code && sentences.get(code)) ?? '');
+  };
   const failed = ({ code, subject, detail }: Failure): void => {
     log.warn(`${subject}: ${detail}`);
     const sentence = saveFailureMessage(code);
-    if (code === 'unwritable' || code === 'missing') disk = sentence;
-    else file = sentence;
-    show([disk, file].filter(Boolean).join(' '));
+    sentences.set(code, sentence);
+    showFirst();
     if (code !== 'unwritable') return;
     const showLog = vscode.l10n.t('Show Log');
     void vscode.window.showWarningMessage(sentence, showLog).then(chosen => {
@@ -26,9 +32,9 @@ export function reportSaveFailures(
   };
   return vscode.Disposable.from(
     list.onDidFail(failed),
-    list.onDidRecover(() => {
-      disk = '';
-      show(file);
+    list.onDidRecover(code => {
+      sentences.delete(code);
+      showFirst();
     }),
   );
 }

@@ -56,7 +56,9 @@ export class RefreshController {
     if (activity.isRunning || hours === 0) return;
     const now = Date.now();
     const times = lastAnswerTimes.get();
-    const isOld = (follow: Follow): boolean => now - (times[followKey(follow)] ?? 0) > hours * hour;
+    // An answer from the future came before the clock was set back, so its age is unknown.
+    const isOld = (follow: Follow): boolean =>
+      Math.abs(now - (times[followKey(follow)] ?? 0)) > hours * hour;
     const old = readFollows(log).filter(isOld);
     if (old.length > 0) await this.#run(old);
   }
