@@ -47,6 +47,23 @@ export function readOnlyFolder(folder: Folder): Folder {
   return { ...folder, write: refuse, rename: refuse, delete: refuse };
 }
 
+/** A disk of limited size, in bytes. A write that does not fit stores what does, and rejects. */
+export function smallDisk(folder: MemoryFolder): Folder & { size: number } {
+  const used = (): number =>
+    [...folder.files.values()].reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const disk = {
+    ...folder,
+    size: Infinity,
+    async write(name: string, text: string) {
+      await folder.delete(name);
+      const free = Math.max(0, disk.size - used());
+      await folder.write(name, text.slice(0, free));
+      if (text.length > free) throw new Error('No space left on device');
+    },
+  };
+  return disk;
+}
+
 /** Rejects everything after a number of operations. The write at that point stores half of its text. */
 export function failingFolder(folder: MemoryFolder, operations: number): Folder {
   let left = operations;

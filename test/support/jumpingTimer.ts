@@ -43,6 +43,18 @@ export function jumpingTimer(start = Date.UTC(2026, 0, 1)): JumpingTimer {
   };
 }
 
+/** The same timer under a wall clock that can be set; waits take as long as before, as those of a host do. */
+export function settableClock(timer: Timer): Timer & { set(ms: number): void } {
+  let offset = 0;
+  return {
+    now: () => timer.now() + offset,
+    wait: (ms, signal) => timer.wait(ms, signal),
+    set(ms) {
+      offset = ms - timer.now();
+    },
+  };
+}
+
 /** Resolves when all microtasks have run. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve));

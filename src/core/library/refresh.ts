@@ -43,6 +43,16 @@ interface RefreshOptions {
  */
 const maxPages = 3;
 
+const hour = 3600_000;
+
+/**
+ * Whether an answer is older than this, or from the future: it then came before the clock was set back, and its age is
+ * unknown. Times are in milliseconds since 1970.
+ */
+export function isOutdated(answeredAt = 0, now: number, hours: number): boolean {
+  return Math.abs(now - answeredAt) > hours * hour;
+}
+
 /** Rejects with the signal's reason; papers found until then stay. */
 export async function refreshFollows(
   follows: readonly Follow[],

@@ -5,7 +5,7 @@ import type { Log } from '../../core/base/ports.ts';
 import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
 import { followKey, type Follow } from '../../core/library/follow.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
-import { refreshFollows, type SourceProgress } from '../../core/library/refresh.ts';
+import { isOutdated, refreshFollows, type SourceProgress } from '../../core/library/refresh.ts';
 import { RefreshHours } from '../../core/settings.ts';
 import { commands, settings } from '../../ids.ts';
 import { timeOfDay } from '../../platform/dates.ts';
@@ -29,7 +29,6 @@ export interface RefreshControllerDependencies {
   readonly newPapers: NewPapers;
 }
 
-const hour = 3600_000;
 const second = 1000;
 
 export class RefreshController {
@@ -56,9 +55,7 @@ export class RefreshController {
     if (activity.isRunning || hours === 0) return;
     const now = Date.now();
     const times = lastAnswerTimes.get();
-    // An answer from the future came before the clock was set back, so its age is unknown.
-    const isOld = (follow: Follow): boolean =>
-      Math.abs(now - (times[followKey(follow)] ?? 0)) > hours * hour;
+    const isOld = (follow: Follow): boolean => isOutdated(times[followKey(follow)], now, hours);
     const old = readFollows(log).filter(isOld);
     if (old.length > 0) await this.#run(old);
   }

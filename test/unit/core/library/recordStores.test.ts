@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import type { Folder } from '../../../../src/core/base/ports.ts';
 import { RecordStores, type StoredRecords } from '../../../../src/core/library/recordStores.ts';
 import { countingClock } from '../../../support/clock.ts';
-import { failingFolder, memoryFolder, readOnlyFolder, type MemoryFolder } from '../../../support/folders.ts';
+import {
+  failingFolder,
+  memoryFolder,
+  readOnlyFolder,
+  smallDisk,
+  type MemoryFolder,
+} from '../../../support/folders.ts';
 import { paper } from '../../../support/papers.ts';
 
 let time = 0;
@@ -133,10 +139,78 @@ describe('RecordStores', () => {
     assert.deepEqual(ids(await reopened(folder)), ['1', '2']);
   });
 
-  it('reads from a disk that takes no writing', async () => {
+  it('writes what was refused when a paper is opened', async () => {
+    const disk = smallDisk(folder);
+    const store = open(disk);
+    disk.size = 10;
+    await store.add('s2', numbered(1));
+    assert.isEmpty(names(folder), 'no part is left');
+    disk.size = Infinity;
+    assert.isEmpty((await store.keep('s2', ['local:2'])).failures);
+    assert.deepEqual(ids(await reopened(folder)), ['1']);
+  });
+
+  it('reads from a disk that takes no writing, whatever was left there, and has nothing to say', async () => {
+    folder.files.set('s2.0.jsonl.tmp', { text: '{"pap', modified: -1e9 });
     for (let at = 0; at < 12; at++) await open(folder).add('s2', numbered(at));
-    const { papers } = await open(readOnlyFolder(folder)).load('s2');
+    const { papers, failures } = await open(readOnlyFolder(folder)).load('s2');
     assert.lengthOf(papers, 12);
+    assert.isEmpty(failures);
+  });
+
+  it('does not mind that there is no space to write many files as few', async () => {
+    const disk = smallDisk(folder);
+    const [big = paper()] = numbered(0);
+    await open(folder).add('s2', [{ ...big, abstract: 'x'.repeat(100_000) }]);
+    disk.size = 150_000;
+    const store = open(disk);
+    for (let at = 1; at < 60; at++) assert.isEmpty((await store.add('s2', numbered(at))).failures);
+    assert.lengthOf(names(folder), 60);
+    disk.size = Infinity;
+    for (let at = 60; at < 120; at++) await store.add('s2', numbered(at));
+    assert.isBelow(folder.files.size, 60);
+    assert.lengthOf((await reopened(folder)).papers, 120);
+  });
+
+  it('keeps a damaged file until it can be put aside', async () => {
+    await open(folder).add('s2', numbered(1, 2));
+    const [name = ''] = names(folder);
+    const damaged = (folder.files.get(name)?.text ?? '').slice(0, -20);
+    folder.files.set(name, { text: damaged, modified: 0 });
+    const disk = smallDisk(folder);
+    disk.size = 0;
+    const store = open(disk);
+    await store.load('s2');
+    disk.size = Infinity;
+    for (let at = 3; at < 60; at++) await store.add('s2', numbered(at));
+    const [aside = ''] = names(folder).filter(other => other.startsWith(`${name}.damaged-`));
+    assert.equal(folder.files.get(aside)?.text, damaged);
+  });
+
+  it('has the other papers when a file cannot be read, and says so', async () => {
+    for (let at = 0; at < 3; at++) await open(folder).add('s2', numbered(at));
+    const [, locked] = names(folder);
+    const store = open({
+      ...folder,
+      read: name => (name === locked ? Promise.reject(new Error('Locked')) : folder.read(name)),
+    });
+    const { papers, failures } = await store.load('s2');
+    assert.lengthOf(papers, 2);
+    assert.deepEqual(
+      failures.map(({ code }) => code),
+      ['missing'],
+    );
+  });
+
+  it('does not let go first what comes after the clock was set back a year', async () => {
+    const store = open(folder, 10);
+    const today = time;
+    await store.add('s2', numbered(0, 9));
+    time -= 365 * 24 * 3600_000;
+    await store.add('s2', numbered(10, 14));
+    assert.includeMembers(ids(await store.load('s2')), ['10', '11', '12', '13', '14']);
+    assert.includeMembers(ids(await open(folder, 10).load('s2')), ['10', '11', '12', '13', '14']);
+    time = today;
   });
 
   it('removes what a killed window left half written, a day later', async () => {

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +6,9 @@ import type { Failure } from '../../../../src/core/base/failures.ts';
 import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
 import { jumpingTimer } from '../../../support/jumpingTimer.ts';
 import { nodeFolder } from '../../../support/nodeFolder.ts';
-import { root } from '../../../support/project.ts';
 import { readingListIn } from '../../../support/readingList.ts';
-
-interface Run {
-  readonly child: ChildProcess;
-  /** Ids that were on disk at the end. */
-  readonly accepted: Promise<readonly string[]>;
-}
+import { runOnSmallDisk } from '../../../support/smallDisk.ts';
+import { acceptedDespiteKills, startWriter } from '../../../support/writers.ts';
 
 describe('The reading list of real processes on one folder', () => {
   let path: string;
@@ -23,22 +17,6 @@ describe('The reading list of real processes on one folder', () => {
   });
   afterEach(() => rm(path, { recursive: true, force: true }));
 
-  const start = (first: number, count: number): Run => {
-    const script = join(root, 'test', 'support', 'readingListProcess.ts');
-    const child = spawn(process.execPath, [script, path, String(first), String(count)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    const accepted = new Promise<readonly string[]>((resolve, reject) => {
-      child.on('error', reject);
-      // Text after the last line break was cut off.
-      child.on('close', () => {
-        resolve(output.split('\n').slice(0, -1));
-      });
-    });
-    return { child, accepted };
-  };
   const reopened = async (): Promise<{ list: ReadingList; failures: Failure[] }> => {
     const list = readingListIn(nodeFolder(path));
     const failures: Failure[] = [];
@@ -48,8 +26,10 @@ describe('The reading list of real processes on one folder', () => {
   };
 
   it('has all 400 of the changes that two make at once', async () => {
-    const runs = [start(0, 200), start(1000, 200)];
-    for (const { accepted } of runs) assert.include(await accepted, 'done');
+    const writers = [0, 1000].map(first =>
+      startWriter('readingListProcess.ts', path, { first, count: 200 }),
+    );
+    for (const { accepted } of writers) assert.include(await accepted, 'done');
     const { list, failures } = await reopened();
     assert.lengthOf(list.entries(), 400);
     assert.isEmpty(failures);
@@ -76,18 +56,14 @@ describe('The reading list of real processes on one folder', () => {
     list.dispose();
   });
 
-  it('has every accepted one of 200 changes after a kill at any moment', async () => {
-    const accepted: string[] = [];
-    for (let round = 0; round < 6; round++) {
-      const { child, accepted: until } = start(round * 200, 200);
-      let lines = 0;
-      const enough = Math.floor(Math.random() * 150);
-      child.stdout?.on('data', (text: string) => {
-        lines += text.split('\n').length - 1;
-        if (lines >= enough) child.kill('SIGKILL');
-      });
-      accepted.push(...(await until).filter(line => line !== 'done'));
-    }
+  it('loses nothing on a disk that is really full, and really read-only', function () {
+    const result = runOnSmallDisk('fullDiskProcess.ts', path);
+    if ('whyNot' in result) console.log(`    ${result.whyNot}`);
+    else assert.match(result.output, /full: 10 notes waited.*\nread-only: 5 notes waited/);
+  }).timeout(60_000);
+
+  it('has every accepted one of 200 changes after two processes at once were killed at any moment', async () => {
+    const accepted = await acceptedDespiteKills('readingListProcess.ts', path, { rounds: 4, count: 100 });
     const { list, failures } = await reopened();
     assert.includeMembers(
       list.entries().map(({ id }) => id.replace('local:', '')),

@@ -5,10 +5,12 @@ import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
 import { arxivDescriptor } from '../../../../src/core/sources/arxiv.ts';
 import { WindowLease } from '../../../../src/core/requests/windowLease.ts';
 import { memoryFolder, readOnlyFolder, slowFolder } from '../../../support/folders.ts';
-import { jumpingTimer, neverAborted, type JumpingTimer } from '../../../support/jumpingTimer.ts';
+import { jumpingTimer, neverAborted, settableClock, type JumpingTimer } from '../../../support/jumpingTimer.ts';
 
 const { limits: arxivLimits } = arxivDescriptor;
 const { gapMs } = arxivLimits;
+
+const year = 365 * 24 * 3600_000;
 
 /** Start and end of each request, in order of execution. */
 interface Went {
@@ -118,6 +120,26 @@ describe('RequestQueue', () => {
     assert.instanceOf(failure, FailureError);
     assert.include(failure.failure, { code: 'rateLimited', subject: 'arXiv', retryAt: start + 3_600_000 });
   });
+
+  it('waits no longer than before after the clock was set back a year', async () => {
+    const timer = jumpingTimer();
+    const clock = settableClock(timer);
+    const folder = memoryFolder(timer);
+    const leaseMs = arxivLimits.timeoutMs + gapMs;
+    const shared = new WindowLease({ folder, file: 'arxiv.json', timer: clock, random: () => 0, leaseMs });
+    const queue = new RequestQueue('arXiv', arxivLimits, clock, shared);
+    await within(
+      timer,
+      queue.run(() => Promise.resolve(), neverAborted),
+    );
+    queue.pauseUntil(clock.now() + 60_000);
+    clock.set(clock.now() - year);
+    const start = timer.now();
+    const asked = queue.run(() => Promise.resolve(timer.now()), neverAborted);
+    await timer.run(start + 10 * leaseMs);
+    assert.isAtMost((await asked) - start, Math.max(60_000, leaseMs) + 2 * gapMs);
+    assert.isAtLeast((await asked) - start, 60_000);
+  });
 });
 
 describe('WindowLease', () => {
@@ -153,6 +175,7 @@ describe('WindowLease', () => {
 
   const odd: Readonly<Record<string, string>> = {
     'a file that does not parse': '{"owner":',
+    'a clock that was set back': JSON.stringify({ owner: 'other', freeAt: Date.UTC(2026, 0, 1) + year }),
     'a time in a century': JSON.stringify({ owner: 'other', freeAt: Date.UTC(2126, 0, 1) }),
     'a window that was killed while it asked': JSON.stringify({
       owner: 'other',
@@ -169,6 +192,10 @@ describe('WindowLease', () => {
       const stop = new AbortController();
       const at = await within(timer, shared.freeAt(stop.signal));
       assert.isAtMost(at, start + leaseMs + 1_000);
+      const queue = new RequestQueue('arXiv', arxivLimits, timer, shared);
+      const asked = queue.run(() => Promise.resolve(timer.now()), neverAborted);
+      await timer.run(start + 10 * leaseMs);
+      assert.isAtMost(await asked, start + leaseMs + 2 * gapMs);
     });
 
   it('asks without the others when the disk cannot be written', async () => {

@@ -68,6 +68,17 @@ describe('ResponseCache', () => {
       assert.deepEqual(left, ['a', undefined, 'c', 'd']);
     });
 
+  it('keeps the latest answers after the clock was set back a year, though their files are the oldest', async () => {
+    let now = 365 * 24 * 3600_000;
+    const folder = memoryFolder({ now: () => now++ });
+    const cache = cacheIn(folder, { entries: 3, bytes: 1e9 });
+    const put = (key: string): Promise<void> => cache.put({ key, text: 'x', confirmedAt: 0 });
+    for (const key of ['a', 'b', 'c']) await put(key);
+    now = 0;
+    for (const key of ['d', 'e', 'f']) await put(key);
+    for (const key of ['d', 'e', 'f']) assert.isDefined(await cache.get(key));
+  });
+
   it('leaves no temporary file, and shows no half answer', async () => {
     const folder = memoryFolder();
     await cacheIn(folder).put(cached);
