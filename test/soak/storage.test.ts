@@ -9,7 +9,7 @@ import { nodeFolder } from '../support/nodeFolder.ts';
 import { readingListIn } from '../support/readingList.ts';
 import { acceptedDespiteKills } from '../support/writers.ts';
 
-const size = { rounds: 10, count: 2000 };
+const size = { rounds: 5, count: 2000 };
 
 describe('two processes that write and are killed, ten times as much as in the unit tests', () => {
   let path: string;

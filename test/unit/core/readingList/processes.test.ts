@@ -63,7 +63,7 @@ describe('The reading list of real processes on one folder', () => {
   }).timeout(60_000);
 
   it('has every accepted one of 200 changes after two processes at once were killed at any moment', async () => {
-    const accepted = await acceptedDespiteKills('readingListProcess.ts', path, { rounds: 4, count: 100 });
+    const accepted = await acceptedDespiteKills('readingListProcess.ts', path, { rounds: 3, count: 200 });
     const { list, failures } = await reopened();
     assert.includeMembers(
       list.entries().map(({ id }) => id.replace('local:', '')),

@@ -1,0 +1,174 @@
+// Watches what the code in this bundle does with VS Code's API, which VS Code leaves open to be patched while tests run:
+// what it has not disposed of, what is still reachable, which files it reads and writes, and what it asks of the network.
+import * as vscode from 'vscode';
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+export interface FileOperation {
+  readonly operation: string;
+  /** `file:` and other URIs; a search names its pattern. */
+  readonly target: string;
+}
+
+/** Whose disposables are counted. */
+const spaces = {
+  commands: vscode.commands,
+  languages: vscode.languages,
+  lm: vscode.lm,
+  window: vscode.window,
+  workspace: vscode.workspace,
+};
+
+export class ApiRecorder {
+  readonly files: FileOperation[] = [];
+  readonly requests: string[] = [];
+  /** Functions whose results cannot be watched. */
+  readonly unwatched = new Set<string>();
+  readonly #live = new Map<string, number>();
+  readonly #made = new Map<string, WeakRef<object>[]>();
+  readonly #timers = new Set<unknown>();
+
+  /** `bundle` is the name of this file, as a stack trace has it. */
+  constructor(bundle: string) {
+    for (const [space, api] of Object.entries(spaces))
+      for (const name of Object.keys(api))
+        if (/^on(?:Did|Will)/.test(name)) this.#watchEvent(api, name, `${space}.${name}`);
+        else if (/^(?:create|register)/.test(name)) this.#watchMaker(api, name, `${space}.${name}`);
+    this.#watchFiles();
+    this.#watchTimers(bundle);
+    globalThis.fetch = request => {
+      this.requests.push(request instanceof Request ? request.url : String(request));
+      return Promise.reject(new Error('No connection was asked for.'));
+    };
+  }
+
+  /** What is not disposed of, by the function that made it; timers that wait among them. */
+  get live(): Record<string, number> {
+    const counts = [...this.#live, ['timers', this.#timers.size] as const];
+    return Object.fromEntries(counts.filter(([, count]) => count > 0).sort());
+  }
+
+  /** Remembers an object without keeping it. */
+  track(kind: string, made: object): void {
+    this.#made.set(kind, [...(this.#made.get(kind) ?? []), new WeakRef(made)]);
+  }
+
+  /** How many tracked objects are still reachable, by kind. Only after a collection of garbage. */
+  reachable(kind: string): number {
+    return (this.#made.get(kind) ?? []).filter(made => made.deref() !== undefined).length;
+  }
+
+  made(kind: string): number {
+    return this.#made.get(kind)?.length ?? 0;
+  }
+
+  #count(name: string): () => void {
+    this.#live.set(name, (this.#live.get(name) ?? 0) + 1);
+    let isLive = true;
+    return () => {
+      if (isLive) this.#live.set(name, (this.#live.get(name) ?? 0) - 1);
+      isLive = false;
+    };
+  }
+
+  #watchEvent(api: object, key: string, name: string): void {
+    const original = functionOf(api, key);
+    replace(api, key, (listener, thisArg, disposables) => {
+      const subscription = original.call(api, listener, thisArg);
+      const end = this.#count(name);
+      const disposable = new vscode.Disposable(() => {
+        end();
+        disposeOf(subscription)?.();
+      });
+      if (Array.isArray(disposables)) disposables.push(disposable);
+      return disposable;
+    });
+  }
+
+  #watchMaker(api: object, key: string, name: string): void {
+    const original = functionOf(api, key);
+    replace(api, key, (...args) => {
+      const made = original.apply(api, args);
+      const dispose = disposeOf(made);
+      if (typeof made !== 'object' || made === null || dispose === undefined) return made;
+      if (Object.isFrozen(made)) {
+        this.unwatched.add(name);
+        return made;
+      }
+      this.track(name, made);
+      const end = this.#count(name);
+      replace(made, 'dispose', () => {
+        end();
+        return dispose();
+      });
+      return made;
+    });
+  }
+
+  #watchFiles(): void {
+    const { fs } = vscode.workspace;
+    const recorded = { ...fs };
+    for (const name of Object.keys(fs))
+      replace(recorded, name, (...args) => {
+        this.#recordFiles(name, args);
+        return functionOf(fs, name)(...args);
+      });
+    Object.defineProperty(vscode.workspace, 'fs', { get: () => recorded });
+    for (const name of ['openTextDocument', 'openNotebookDocument', 'findFiles', 'applyEdit', 'saveAll']) {
+      const original = functionOf(vscode.workspace, name);
+      replace(vscode.workspace, name, (...args) => {
+        this.#recordFiles(name, args);
+        return original.apply(vscode.workspace, args);
+      });
+    }
+  }
+
+  #recordFiles(operation: string, args: readonly unknown[]): void {
+    for (const arg of args)
+      if (arg instanceof vscode.Uri || (operation === 'findFiles' && arg === args[0]))
+        this.files.push({ operation, target: String(arg) });
+      else if (arg instanceof vscode.WorkspaceEdit)
+        for (const [uri] of arg.entries()) this.files.push({ operation, target: String(uri) });
+  }
+
+  /** VS Code's own code in this host uses the same timers. */
+  #watchTimers(bundle: string): void {
+    const { setTimeout: start, setInterval: repeat, clearTimeout: stop } = globalThis;
+    const isOurs = (): boolean => new Error().stack?.includes(bundle) ?? false;
+    const watched =
+      (original: AnyFunction, isOnce: boolean): AnyFunction =>
+      (callback, ...rest) => {
+        if (!isOurs() || typeof callback !== 'function') return original(callback, ...rest);
+        const timer = original((...args: unknown[]) => {
+          if (isOnce) this.#timers.delete(timer);
+          return Reflect.apply(callback, undefined, args);
+        }, ...rest);
+        this.#timers.add(timer);
+        return timer;
+      };
+    const ended: AnyFunction = timer => {
+      this.#timers.delete(timer);
+      return Reflect.apply(stop, undefined, [timer]);
+    };
+    replace(globalThis, 'setTimeout', watched((...args) => Reflect.apply(start, undefined, args), true));
+    replace(globalThis, 'setInterval', watched((...args) => Reflect.apply(repeat, undefined, args), false));
+    replace(globalThis, 'clearTimeout', ended);
+    replace(globalThis, 'clearInterval', ended);
+  }
+}
+
+function functionOf(owner: object, key: string): AnyFunction {
+  const value: unknown = Reflect.get(owner, key);
+  if (typeof value !== 'function') throw new Error(`${key} is no function.`);
+  return (...args) => Reflect.apply(value, owner, args);
+}
+
+function replace(owner: object, key: string, value: AnyFunction): void {
+  Object.defineProperty(owner, key, { value, configurable: true, writable: true });
+}
+
+function disposeOf(made: unknown): (() => unknown) | undefined {
+  if (typeof made !== 'object' || made === null || !('dispose' in made)) return undefined;
+  const { dispose } = made;
+  return typeof dispose === 'function' ? () => Reflect.apply(dispose, made, []) : undefined;
+}
