@@ -140,7 +140,7 @@ async function useEverything(workspace: vscode.Uri): Promise<void> {
   await run_('vscode.executeLinkProvider', code.uri);
   await run_(commands.showMap);
   await run_(commands.editNote, papers[0]);
-  for (const command of [commands.addSharedList, commands.shareReadingList, commands.checkFile])
+  for (const command of [commands.addSharedList, commands.shareReadingList, commands.checkCitations])
     void run_(command);
   await run_('workbench.action.closeQuickOpen');
   await run_('notifications.clearAll');
