@@ -1,20 +1,18 @@
-// The user's reading list: changes apply in memory at once, are saved soon after, and merge with those of other
-// windows.
+// The user's reading list: changes apply in memory at once, are saved soon after, and merge with those of other windows.
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Folder, Timer } from '../base/ports.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import {
   applyChange,
-  lastChanged,
-  mergeEntries,
   toKnownPaper,
-  toReadingListEntry,
   type EntryChange,
   type ReadingListEntry,
   type StoredEntry,
 } from './entry.ts';
+import { MergedEntries } from './mergedEntries.ts';
 import { SaveQueue } from './saveQueue.ts';
 import { UndoStack } from './undoStack.ts';
+import { UnseenNotes } from './unseenNotes.ts';
 
 interface ReadingListOptions {
   /** A folder that contains nothing else. */
@@ -33,8 +31,8 @@ export class ReadingList {
   readonly #timer: Timer;
   readonly #saveQueue: SaveQueue;
   readonly #undo = new UndoStack();
-  readonly #stored = new Map<PaperId, StoredEntry>();
-  readonly #entries = new Map<PaperId, ReadingListEntry>();
+  readonly #unseenNotes = new UnseenNotes();
+  readonly #entries = new MergedEntries();
   readonly #changed = new Emitter<ReadonlySet<PaperId>>();
   /** Fires with the papers whose entries changed, in this window or another. */
   readonly onDidChange = this.#changed.event;
@@ -42,29 +40,31 @@ export class ReadingList {
   readonly onDidFail;
   readonly onDidRecover;
   #opened: Promise<void> | undefined;
+  #isRead = false;
   #marking: Promise<unknown> = Promise.resolve();
 
-  constructor({ folder, clock, timer, paperOf }: ReadingListOptions) {
+  constructor({ paperOf, ...options }: ReadingListOptions) {
     this.#paperOf = paperOf;
-    this.#timer = timer;
-    const onEntries = (entries: readonly StoredEntry[]): void => {
-      this.#merge(entries);
-    };
+    this.#timer = options.timer;
     this.#saveQueue = new SaveQueue({
-      folder,
-      clock,
-      timer,
-      onEntries,
-      currentEntries: () => this.#entriesToKeep(),
+      ...options,
+      onEntries: entries => {
+        this.#unseenNotes.find(entries);
+        this.#merge(entries);
+      },
+      currentEntries: () => this.#entries.storedSince(this.#timer.now() - tombstoneLifetime),
     });
     this.onDidFail = this.#saveQueue.onDidFail;
     this.onDidRecover = this.#saveQueue.onDidRecover;
+    this.onDidRecover(() => void this.open());
   }
 
   /** Reads the files on the first call, and again while that fails; the list is empty until then. Never rejects. */
   open(): Promise<void> {
-    this.#opened ??= this.#saveQueue.read().then(isRead => {
-      if (!isRead) this.#opened = undefined;
+    this.#opened ??= this.#saveQueue.read().then(async isRead => {
+      this.#isRead = isRead;
+      if (isRead) await this.#joinNotes();
+      else this.#opened = undefined;
     });
     return this.#opened;
   }
@@ -77,20 +77,17 @@ export class ReadingList {
 
   /** Returns the entry by the id under which it was created. */
   get(id: PaperId): ReadingListEntry | undefined {
-    return this.#entries.get(id);
+    return this.#entries.shown(id);
   }
 
   /** Returns the entry of a paper, by any of its ids. */
-  of({ id, aliases = [] }: Pick<Paper, 'id' | 'aliases'>): ReadingListEntry | undefined {
-    const entry = this.#entries.get(id);
-    if (entry !== undefined || aliases.length === 0) return entry;
-    const alias = aliases.find(other => this.#entries.has(other));
-    return alias === undefined ? undefined : this.#entries.get(alias);
+  of(paper: Pick<Paper, 'id' | 'aliases'>): ReadingListEntry | undefined {
+    return this.#entries.of(paper);
   }
 
   /** Returns all entries, unordered. */
   entries(): readonly ReadingListEntry[] {
-    return [...this.#entries.values()];
+    return this.#entries.all();
   }
 
   /** Number of papers with unsaved changes. */
@@ -119,8 +116,8 @@ export class ReadingList {
     if (after.length === 0) return false;
     const steps = before.map(([, entry], at) => ({ before: entry, after: after[at] ?? entry }));
     this.#undo.push(steps, isWriting);
-    this.#merge(after);
-    return this.#saveQueue.save(after);
+    if (!this.#isRead) this.#unseenNotes.write(after);
+    return this.#change(after);
   }
 
   get canUndo(): boolean {
@@ -133,9 +130,8 @@ export class ReadingList {
    */
   async undo(): Promise<readonly PaperId[]> {
     await this.open();
-    const after = this.#undo.pop(id => this.#stored.get(id), this.#timer.now());
-    this.#merge(after);
-    await this.#saveQueue.save(after);
+    const after = this.#undo.pop(id => this.#entries.stored(id), this.#timer.now());
+    await this.#change(after);
     return after.map(({ id }) => id);
   }
 
@@ -143,14 +139,14 @@ export class ReadingList {
   async add(entries: readonly StoredEntry[]): Promise<number> {
     await this.open();
     const ids = this.#merge(entries);
-    const after = [...ids].flatMap(id => this.#stored.get(id) ?? []);
+    const after = [...ids].flatMap(id => this.#entries.stored(id) ?? []);
     if (after.length > 0) await this.#saveQueue.save(after);
     return after.length;
   }
 
   /** Returns all entries that are not empty, for export to a file. */
   storedEntries(): readonly StoredEntry[] {
-    return [...this.#entries.keys()].flatMap(id => this.#stored.get(id) ?? []);
+    return this.#entries.storedSince(Infinity);
   }
 
   /** Tries once more to save what could not be saved. Resolves when all is saved, or has failed to be. */
@@ -166,7 +162,7 @@ export class ReadingList {
   /** Returns the stored entry of a paper, or a new one; undefined if unknown. A status is of the latest revision. */
   async #find(id: PaperId, { status }: EntryChange): Promise<StoredEntry | undefined> {
     const paper = await this.#paperOf(id);
-    const marked = this.#stored.get((paper && this.of(paper)?.id) ?? paper?.id ?? id);
+    const marked = this.#entries.stored((paper && this.of(paper)?.id) ?? paper?.id ?? id);
     if (paper === undefined) return marked;
     const isOfThisRevision =
       status === undefined || (paper.revision?.number ?? 0) <= (marked?.paper.is?.revision?.number ?? 0);
@@ -175,26 +171,21 @@ export class ReadingList {
     return { ...marked, id: marked?.id ?? paper.id, paper: { is: toKnownPaper(paper), at } };
   }
 
-  #merge(entries: readonly StoredEntry[]): ReadonlySet<PaperId> {
-    const ids = new Set<PaperId>();
-    for (const entry of entries) {
-      const before = this.#stored.get(entry.id);
-      const after = before === undefined ? entry : mergeEntries(before, entry);
-      if (after === before) continue;
-      this.#stored.set(after.id, after);
-      const shown = toReadingListEntry(after);
-      if (shown === undefined) this.#entries.delete(after.id);
-      else this.#entries.set(after.id, shown);
-      ids.add(after.id);
+  async #joinNotes(): Promise<void> {
+    for (const [id, note] of this.#unseenNotes.join(id => this.#entries.stored(id))) {
+      const entry = this.#entries.stored(id);
+      if (entry !== undefined) await this.#change([applyChange(entry, { note }, this.#timer.now())]);
     }
-    if (ids.size > 0) this.#changed.fire(ids);
-    return ids;
   }
 
-  #entriesToKeep(): readonly StoredEntry[] {
-    const oldest = this.#timer.now() - tombstoneLifetime;
-    return [...this.#stored.values()].filter(
-      entry => this.#entries.has(entry.id) || lastChanged(entry) > oldest,
-    );
+  #change(entries: readonly StoredEntry[]): Promise<boolean> {
+    this.#merge(entries);
+    return this.#saveQueue.save(entries);
+  }
+
+  #merge(entries: readonly StoredEntry[]): ReadonlySet<PaperId> {
+    const ids = this.#entries.merge(entries);
+    if (ids.size > 0) this.#changed.fire(ids);
+    return ids;
   }
 }

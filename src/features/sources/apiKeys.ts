@@ -1,7 +1,9 @@
 // "Set API Key…": stores keys in VS Code's secret storage, never in settings, logs or files.
 import * as vscode from 'vscode';
+import type { Log } from '../../core/base/ports.ts';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { authorizationOf } from '../../platform/authorization.ts';
+import { showErrorIfRejected } from '../../platform/statusMessage.ts';
 
 /** Keys in VS Code's secret storage, by source. */
 export const secrets = {
@@ -11,7 +13,7 @@ export const secrets = {
 
 export type SecretStore = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
 
-export async function setApiKey(secretStorage: SecretStore): Promise<void> {
+export async function setApiKey(secretStorage: SecretStore, log: Log): Promise<void> {
   const { t } = vscode.l10n;
   const choice = await vscode.window.showQuickPick(
     [
@@ -41,10 +43,9 @@ export async function setApiKey(secretStorage: SecretStore): Promise<void> {
   });
   if (key === undefined) return;
   const { secret } = choice;
-  if (key.trim() === '') await secretStorage.delete(secret);
-  else
-    await secretStorage.store(
-      secret,
-      secret === secrets.openSearch ? authorizationOf(key.trim()) : key.trim(),
-    );
+  const value = secret === secrets.openSearch ? authorizationOf(key.trim()) : key.trim();
+  const refused = t('VS Code’s secret storage did not take the key, so the one before stays.');
+  await showErrorIfRejected(log, refused, () =>
+    key.trim() === '' ? secretStorage.delete(secret) : secretStorage.store(secret, value),
+  );
 }

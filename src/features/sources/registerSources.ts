@@ -91,7 +91,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     registerCommand(commands.unfollow, () => pickUnfollow(log)),
     registerCommand(commands.showDigest, () => showDigest(dependencies)),
     registerCommand(commands.markAllSeen, () => newPapers.markAllSeen()),
-    registerCommand(commands.setApiKey, () => setApiKey(secretStorage)),
+    registerCommand(commands.setApiKey, () => setApiKey(secretStorage, log)),
     registerCommand(commands.removeSourcePapers, async () => {
       await downloadedPapers.open();
       const source = await pickSource(downloadedPapers.sources);

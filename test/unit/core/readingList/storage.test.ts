@@ -152,6 +152,25 @@ describe('The reading list, while', () => {
       assert.deepEqual(recovered, ['missing']);
     });
 
+    it('keeps both notes of a paper, when the one on disk could not be seen while the other was written', async () => {
+      await open().list.mark('local:1', { note: 'First.', starred: true });
+      await open().list.mark('local:1', { note: 'First.\n\nMore.' });
+      let canRead = false;
+      const { list } = open({
+        ...folder,
+        read: name => (canRead ? folder.read(name) : Promise.reject(new Error('Locked'))),
+      });
+      await list.mark('local:1', { note: 'Second' });
+      await list.mark('local:1', { note: 'Second.', status: 'read' });
+      canRead = true;
+      await passing(patience);
+      const { list: after } = open();
+      await after.open();
+      const note = 'First.\n\nMore.\n\n---\n\nSecond.';
+      assert.deepInclude(after.get('local:1'), { note, starred: true, status: 'read' });
+      assert.deepInclude(list.get('local:1'), { note });
+    });
+
     it('says that it cannot save, too, and takes back each when it is over', async () => {
       let [canRead, canWrite] = [false, false];
       const { list, failures, recovered } = open({
