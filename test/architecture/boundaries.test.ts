@@ -1,15 +1,17 @@
 // Which files of src reach for the user's files: each is here with the reason, so that a new one is thought about.
-// test/ui/boundaries.test.ts sees in VS Code what they do.
 import { assert } from 'chai';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
-const writing = /\bfs\.(?:writeFile|rename|delete|copy|createDirectory)\b|\bWorkspaceEdit\(|\bapplyEdit\b|\.save\(\)|\bsaveAll\b/;
-const reading = /\b(?:findFiles|openTextDocument|openNotebookDocument|readDirectory)\(|\bfs\.(?:stat|readFile)\b/;
+const writing =
+  /\bfs\.(?:writeFile|rename|delete|copy|createDirectory)\b|\bWorkspaceEdit\(|\bapplyEdit\b|\.save\(\)|\bsaveAll\b/;
+const reading =
+  /\b(?:findFiles|openTextDocument|openNotebookDocument|readDirectory)\(|\bfs\.(?:stat|readFile)\b/;
 
 /** What each writes. */
 const writers: Readonly<Record<string, string>> = {
   'platform/folder.ts': 'folders of the global storage',
-  'features/readingList/readingListTransfer.ts': 'an export, where the user says; the shared list, after a question',
+  'features/readingList/readingListTransfer.ts':
+    'an export, where the user says; the shared list, after a question',
   'features/citations/bibliographyFile.ts': 'the bibliography that the user chose, on command',
   'features/mentions/keyRenameProvider.ts': 'an edit that the user asks VS Code for',
   'features/checks/findingActions.ts': 'an edit that the user chooses among the fixes',

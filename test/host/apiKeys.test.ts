@@ -9,9 +9,10 @@ describe('Set API Key…', () => {
     const log = recordingLog();
     const refuse = (): Promise<never> => Promise.reject(new Error('No keyring'));
     let isDone = false;
-    const setting = setApiKey({ get: () => Promise.resolve(undefined), store: refuse, delete: refuse }, log).then(
-      () => (isDone = true),
-    );
+    const setting = setApiKey(
+      { get: () => Promise.resolve(undefined), store: refuse, delete: refuse },
+      log,
+    ).then(() => (isDone = true));
     // The first service, and an empty key.
     await eventually(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');

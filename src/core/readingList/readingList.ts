@@ -61,7 +61,11 @@ export class ReadingList {
 
   /** Reads the files on the first call, and again while that fails; the list is empty until then. Never rejects. */
   open(): Promise<void> {
-    this.#opened ??= this.#saveQueue.read().then(async isRead => {
+    return this.#open(false);
+  }
+
+  #open(isBeforeSave: boolean): Promise<void> {
+    this.#opened ??= this.#saveQueue.read({ isBeforeSave }).then(async isRead => {
       this.#isRead = isRead;
       if (isRead) await this.#joinNotes();
       else this.#opened = undefined;
@@ -107,7 +111,7 @@ export class ReadingList {
   }
 
   async #mark(ids: PaperId | readonly PaperId[], change: EntryChange, isWriting: boolean): Promise<boolean> {
-    await this.open();
+    await this.#open(true);
     const idList = typeof ids === 'string' ? [ids] : ids;
     const found = await Promise.all(idList.map(id => this.#find(id, change)));
     const now = this.#timer.now();

@@ -33,7 +33,8 @@ export class SaveQueue {
   readonly #recovered = new Emitter<DiskFailure>();
   /** Fires when everything is read, or saved, after a failure. */
   readonly onDidRecover = this.#recovered.event;
-  readonly #failing = new Set<DiskFailure>();
+  readonly #failing = new Map<DiskFailure, Failure>();
+  readonly #told = new Set<DiskFailure>();
   #work: Promise<unknown> = Promise.resolve();
   #isRetrying = false;
 
@@ -58,11 +59,13 @@ export class SaveQueue {
 
   /**
    * Reads the files, and writes again what another program removed from them. Resolves to false when they could not all
-   * be read, which will be retried. Never rejects.
+   * be read, which will be retried. Before a change that is going to be saved, only a failure to save it is reported, if
+   * both fail. Never rejects.
    */
-  async read(): Promise<boolean> {
+  async read({ isBeforeSave = false } = {}): Promise<boolean> {
     await this.#inTurn('missing', () => this.#files.read());
     const isRead = !this.#failing.has('missing');
+    if (!isBeforeSave) this.#tell('missing');
     if (this.#unsaved.size > 0) await this.#flush();
     if (!isRead) void this.#retry();
     return isRead;
@@ -97,7 +100,18 @@ export class SaveQueue {
           if (this.#unsaved.get(entry.id) === entry) this.#unsaved.delete(entry.id);
       });
     });
-    if (this.#unsaved.size > 0) void this.#retry();
+    if (this.#unsaved.size > 0) {
+      this.#tell('unwritable');
+      void this.#retry();
+    } else this.#tell('missing');
+  }
+
+  /** Reports a failure, unless it was reported before. */
+  #tell(code: DiskFailure): void {
+    const failure = this.#failing.get(code);
+    if (failure === undefined || this.#told.has(code)) return;
+    this.#told.add(code);
+    this.#failed.fire(failure);
   }
 
   async #retry(): Promise<void> {
@@ -125,12 +139,11 @@ export class SaveQueue {
     const result = this.#work.then(work).then(
       () => {
         if (code === 'unwritable' && this.#unsaved.size > 0) return;
+        this.#told.delete(code);
         if (this.#failing.delete(code)) this.#recovered.fire(code);
       },
       (error: unknown) => {
-        if (this.#failing.has(code)) return;
-        this.#failing.add(code);
-        this.#failed.fire({ code, subject: 'reading list', detail: String(error) });
+        this.#failing.set(code, { code, subject: 'reading list', detail: String(error) });
       },
     );
     this.#work = result;

@@ -99,10 +99,7 @@ export class WindowLease {
 
   async #write(freeAt: number, owner = this.#owner): Promise<boolean> {
     try {
-      await this.#options.folder.write(
-        this.#options.file,
-        JSON.stringify({ owner, freeAt } satisfies Lease),
-      );
+      await this.#options.folder.write(this.#options.file, JSON.stringify({ owner, freeAt } satisfies Lease));
       return true;
     } catch {
       return false;

@@ -196,10 +196,7 @@ describe('RecordStores', () => {
     });
     const { papers, failures } = await store.load('s2');
     assert.lengthOf(papers, 2);
-    assert.deepEqual(
-      failures.map(({ code }) => code),
-      ['missing'],
-    );
+    assert.sameMembers([...new Set(failures.map(({ code }) => code))], ['missing']);
   });
 
   it('does not let go first what comes after the clock was set back a year', async () => {

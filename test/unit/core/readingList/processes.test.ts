@@ -26,9 +26,7 @@ describe('The reading list of real processes on one folder', () => {
   };
 
   it('has all 400 of the changes that two make at once', async () => {
-    const writers = [0, 1000].map(first =>
-      startWriter('readingListProcess.ts', path, { first, count: 200 }),
-    );
+    const writers = [0, 1000].map(first => startWriter('readingListProcess.ts', path, { first, count: 200 }));
     for (const { accepted } of writers) assert.include(await accepted, 'done');
     const { list, failures } = await reopened();
     assert.lengthOf(list.entries(), 400);

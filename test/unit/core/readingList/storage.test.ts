@@ -152,6 +152,19 @@ describe('The reading list, while', () => {
       assert.deepEqual(recovered, ['missing']);
     });
 
+    it('says only that it cannot save, when a change is the first to find out', async () => {
+      const refuse = (): Promise<never> => Promise.reject(new Error('Not a folder'));
+      const { list, failures } = open({
+        list: refuse,
+        read: refuse,
+        write: refuse,
+        rename: refuse,
+        delete: refuse,
+      });
+      await list.mark('local:1', { starred: true });
+      assert.deepEqual(codes(failures), ['unwritable']);
+    });
+
     it('keeps both notes of a paper, when the one on disk could not be seen while the other was written', async () => {
       await open().list.mark('local:1', { note: 'First.', starred: true });
       await open().list.mark('local:1', { note: 'First.\n\nMore.' });
@@ -178,6 +191,7 @@ describe('The reading list, while', () => {
         list: () => (canRead ? folder.list() : Promise.reject(new Error('Permission denied'))),
         write: (...file) => (canWrite ? folder.write(...file) : Promise.reject(new Error('Full'))),
       });
+      await list.open();
       await list.mark('local:1', { starred: true });
       assert.deepEqual(codes(failures), ['missing', 'unwritable']);
       canWrite = true;
@@ -230,7 +244,10 @@ describe('The reading list, while', () => {
     ] as const)
       it(`keeps each change that comes after it was set ${how}, and those before`, async () => {
         const clock = settableClock(timer);
-        const [one, other] = [readingListIn(folder, { timer: clock }), readingListIn(folder, { timer: clock })];
+        const [one, other] = [
+          readingListIn(folder, { timer: clock }),
+          readingListIn(folder, { timer: clock }),
+        ];
         await one.mark(['local:1', 'local:2'], { note: 'before', status: 'toRead' });
         await other.refresh();
         clock.set(clock.now() + shift);
@@ -265,7 +282,10 @@ describe('The reading list, while', () => {
 
   it('all of it happens in any order, two windows lose nothing that was entered in either', async () => {
     const step = fc.oneof(
-      { weight: 6, arbitrary: fc.record({ do: fc.constant('mark' as const), window: fc.nat(1), id: fc.nat(4) }) },
+      {
+        weight: 6,
+        arbitrary: fc.record({ do: fc.constant('mark' as const), window: fc.nat(1), id: fc.nat(4) }),
+      },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('refresh' as const), window: fc.nat(1) }) },
       fc.record({ do: fc.constant('fill' as const), free: fc.nat(2000) }),
       fc.record({ do: fc.constantFrom('empty' as const, 'lock' as const, 'unlock' as const) }),
@@ -285,7 +305,10 @@ describe('The reading list, while', () => {
           write: (...file) => disk.write(...file),
           list: () => (isLocked ? Promise.reject(new Error('Permission denied')) : disk.list()),
         };
-        const windows = [readingListIn(lockable, { timer: clock }), readingListIn(lockable, { timer: clock })];
+        const windows = [
+          readingListIn(lockable, { timer: clock }),
+          readingListIn(lockable, { timer: clock }),
+        ];
         await Promise.all(windows.map(list => list.open()));
         const entered = new Map<string, string>();
         let copy = new Map(memory.files);
@@ -300,7 +323,8 @@ describe('The reading list, while', () => {
           else if (each.do === 'wait') await jumping.run(jumping.now() + each.ms);
           else if (each.do === 'clock') clock.set(clock.now() + each.days * day);
           else if (each.do === 'fill')
-            disk.size = each.free + [...memory.files.values()].reduce((sum, { text }) => sum + text.length, 0);
+            disk.size =
+              each.free + [...memory.files.values()].reduce((sum, { text }) => sum + text.length, 0);
           else if (each.do === 'empty') disk.size = Infinity;
           else if (each.do === 'copy') copy = new Map(memory.files);
           else if (each.do === 'lock' || each.do === 'unlock') isLocked = each.do === 'lock';
@@ -319,10 +343,7 @@ describe('The reading list, while', () => {
         assert.isEmpty([...memory.files.keys()].filter(name => name.endsWith('.tmp')));
         const after = readingListIn(memory, { timer: clock });
         await after.open();
-        assert.deepEqual(
-          new Map(after.entries().map(({ id, note = '' }) => [id, note])),
-          entered,
-        );
+        assert.deepEqual(new Map(after.entries().map(({ id, note = '' }) => [id, note])), entered);
         for (const list of windows) list.dispose();
       }),
       { numRuns: 150 },

@@ -5,7 +5,12 @@ import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
 import { arxivDescriptor } from '../../../../src/core/sources/arxiv.ts';
 import { WindowLease } from '../../../../src/core/requests/windowLease.ts';
 import { memoryFolder, readOnlyFolder, slowFolder } from '../../../support/folders.ts';
-import { jumpingTimer, neverAborted, settableClock, type JumpingTimer } from '../../../support/jumpingTimer.ts';
+import {
+  jumpingTimer,
+  neverAborted,
+  settableClock,
+  type JumpingTimer,
+} from '../../../support/jumpingTimer.ts';
 
 const { limits: arxivLimits } = arxivDescriptor;
 const { gapMs } = arxivLimits;
