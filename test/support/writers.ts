@@ -9,7 +9,7 @@ interface Writer {
 }
 
 /** A script of test/support that takes a folder, a first id and a count, and prints each id once it is on disk. */
-export type WriterScript = 'readingListProcess.ts' | 'libraryProcess.ts';
+type WriterScript = 'readingListProcess.ts' | 'libraryProcess.ts';
 
 /** Ends the process, in the middle of whatever it does, after it has printed so many lines. */
 export function startWriter(

@@ -17,7 +17,7 @@ interface SaveQueueOptions {
 }
 
 /** What can fail: reading the folder, or writing to it. */
-export type DiskFailure = 'missing' | 'unwritable';
+type DiskFailure = 'missing' | 'unwritable';
 
 const firstRetryDelay = 1000;
 const maxRetryDelay = 60_000;
