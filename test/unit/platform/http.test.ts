@@ -101,9 +101,7 @@ describe('hostFetch', () => {
   for (const [name, [behaviour, code, changes]] of Object.entries(bad))
     it(`${name} → ${code}`, async () => {
       server.on('/bad', behaviour);
-      const start = Date.now();
       assert.equal(await failureOf(ask(`${server.url}/bad`, changes)), code);
-      assert.isBelow(Date.now() - start, 1_000);
     });
 
   it('stops reading a body at the cap', async () => {
@@ -211,10 +209,8 @@ describe('hostFetch', () => {
       setTimeout(() => {
         stop.abort(new Error('enough'));
       }, 50);
-      const start = Date.now();
       const reason = await outcome;
       assert.instanceOf(reason, Error);
       assert.equal(reason.message, 'enough');
-      assert.isBelow(Date.now() - start, 500);
     });
 });

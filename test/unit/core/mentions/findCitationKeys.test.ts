@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { citationSyntax } from '../../../../src/core/mentions/citationSyntax.ts';
 import { CitationKeyFinder, findCitationKeys } from '../../../../src/core/mentions/findCitationKeys.ts';
+import { processorMs } from '../../../support/processorTime.ts';
 
 /** The keys of a file of that name, as they stand in the text; with a question mark where they may be something else. */
 function keys(path: string, text: string): string {
@@ -282,10 +283,10 @@ describe('citation keys', () => {
     );
     for (const syntax of new Set(syntaxes))
       for (const part of hard) {
-        const start = performance.now();
+        const start = processorMs();
         findCitationKeys(part.repeat(30_000 / part.length), syntax);
         // What needs quadratic time needs seconds.
-        assert.isBelow(performance.now() - start, 500, `${syntax} ${part}`);
+        assert.isBelow(processorMs() - start, 500, `${syntax} ${part}`);
       }
   }).timeout(20_000);
 });

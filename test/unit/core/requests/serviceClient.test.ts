@@ -265,16 +265,15 @@ describe('StubService', () => {
   it('frees the queue at once when nobody waits for an answer any more', async () => {
     server.on(path, noAnswer);
     server.on('/other', good);
-    const hf = service({ timeoutMs: 5_000 });
+    // Longer than this test may take.
+    const hf = service({ timeoutMs: 60_000 });
     const stop = new AbortController();
     const cancelled = hf.send(request(), stop.signal).catch(() => 'cancelled');
     while (server.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 1));
-    const start = Date.now();
     const other = hf.send({ url: `${server.url}/other` }, neverAborted);
     stop.abort();
     assert.equal(await cancelled, 'cancelled');
     assert.equal((await jumpOver(other)).text, '[1]');
-    assert.isBelow(Date.now() - start, 1_000);
   });
 
   it('is cancelled at once during a pause, and the next one is answered after it', async () => {

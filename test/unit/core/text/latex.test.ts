@@ -5,6 +5,7 @@ import { latexCommands } from '../../../../src/core/text/latexCommands.ts';
 import { accents, moreTextSymbols, textSymbols } from '../../../../src/core/text/latexSymbols.ts';
 import { printers } from '../../../../src/core/text/latexToUnicode.ts';
 import { greek, mathSymbols, operators } from '../../../../src/core/text/mathSymbols.ts';
+import { processorMs } from '../../../support/processorTime.ts';
 
 const raw = String.raw;
 const commands = [
@@ -197,9 +198,9 @@ describe('latexToText', () => {
       raw`\sqrt[`,
     ];
     for (const bomb of bombs) {
-      const start = performance.now();
+      const start = processorMs();
       for (const tail of ['', '$', '}', 'x']) latexToText(bomb.repeat(50_000) + tail);
-      assert.isBelow(performance.now() - start, 5000, bomb);
+      assert.isBelow(processorMs() - start, 5000, bomb);
     }
   }).timeout(30_000);
 });

@@ -3,6 +3,7 @@ import { TitleIndex } from '../../../../../src/core/mentions/titles/titleIndex.t
 import { findTitlesInFile } from '../../../../../src/core/mentions/titles/titlesInFile.ts';
 import { countingClock } from '../../../../support/clock.ts';
 import { paper } from '../../../../support/paper.ts';
+import { processorMs } from '../../../../support/processorTime.ts';
 
 const title = 'Attention Is All You Need';
 const index = new TitleIndex();
@@ -44,12 +45,12 @@ describe('findTitlesInFile', () => {
   it('reads 10 MB, in which the title stands 10,000 times in code, in slices', async () => {
     const text = `${filler.slice(0, 900)}\nnames.append("${title}")  # 2017\n`.repeat(10_000);
     const clock = countingClock(1);
-    const start = performance.now();
+    const start = processorMs();
     const { mentions, starts } = await findTitlesInFile('file:///a.py', text, index, clock);
     assert.isEmpty(mentions);
     assert.isBelow(starts.length, 1000);
     assert.isAbove(clock.turns, 30);
-    assert.isBelow(performance.now() - start, 10_000);
+    assert.isBelow(processorMs() - start, 10_000);
   }).timeout(20_000);
 
   it('stops at once', async () => {
