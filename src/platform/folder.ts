@@ -1,9 +1,20 @@
-// A folder of small files in the extension's storage, on disk or in a browser.
+// A folder of files in the extension's storage, on disk or in a browser.
 import * as vscode from 'vscode';
-import type { Folder } from '../core/base/ports.ts';
+import type { BinaryFolder, Folder } from '../core/base/ports.ts';
 
-export function folderAt(folder: vscode.Uri): Folder {
+/** `path`: the names of folders below `parent`. */
+export function folderAt(parent: vscode.Uri, ...path: readonly string[]): Folder {
+  const binary = binaryFolderAt(parent, ...path);
+  return {
+    ...binary,
+    read: async name => new TextDecoder().decode(await binary.read(name)),
+    write: (name, text) => binary.write(name, new TextEncoder().encode(text)),
+  };
+}
+
+export function binaryFolderAt(parent: vscode.Uri, ...path: readonly string[]): BinaryFolder {
   const { fs } = vscode.workspace;
+  const folder = vscode.Uri.joinPath(parent, ...path);
   const uri = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   return {
     async list() {
@@ -18,9 +29,9 @@ export function folderAt(folder: vscode.Uri): Folder {
       );
       return stats.flat();
     },
-    read: async name => new TextDecoder().decode(await fs.readFile(uri(name))),
+    read: async name => fs.readFile(uri(name)),
     // `writeFile` creates missing parent folders.
-    write: async (name, text) => fs.writeFile(uri(name), new TextEncoder().encode(text)),
+    write: async (name, bytes) => fs.writeFile(uri(name), bytes),
     rename: async (from, to) => fs.rename(uri(from), uri(to), { overwrite: true }),
     async delete(name) {
       await unlessMissing(fs.delete(uri(name)), undefined);

@@ -1,9 +1,18 @@
 // A folder on the real disk, like the storage folder that VS Code provides.
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folder } from '../../src/core/base/ports.ts';
+import type { BinaryFolder, Folder } from '../../src/core/base/ports.ts';
 
 export function nodeFolder(path: string): Folder {
+  const binary = binaryNodeFolder(path);
+  return {
+    ...binary,
+    read: async name => new TextDecoder().decode(await binary.read(name)),
+    write: (name, text) => binary.write(name, new TextEncoder().encode(text)),
+  };
+}
+
+export function binaryNodeFolder(path: string): BinaryFolder {
   const missing = (error: unknown): boolean =>
     error instanceof Error && 'code' in error && error.code === 'ENOENT';
   return {
@@ -23,10 +32,10 @@ export function nodeFolder(path: string): Folder {
       );
       return files.flat();
     },
-    read: name => readFile(join(path, name), 'utf8'),
-    async write(name, text) {
+    read: name => readFile(join(path, name)),
+    async write(name, bytes) {
       await mkdir(path, { recursive: true });
-      await writeFile(join(path, name), text);
+      await writeFile(join(path, name), bytes);
     },
     rename: (from, to) => rename(join(path, from), join(path, to)),
     delete: name => rm(join(path, name), { force: true }),

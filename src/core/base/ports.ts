@@ -48,6 +48,18 @@ export interface Folder {
   delete(name: string): Promise<void>;
 }
 
+/** The same, of files that are not text. */
+export interface BinaryFolder extends Pick<Folder, 'list' | 'rename' | 'delete'> {
+  read(name: string): Promise<Uint8Array>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** UTF-8. A lone surrogate becomes U+FFFD. */
+export interface Utf8 {
+  encode(text: string): Uint8Array;
+  decode(bytes: Uint8Array): string;
+}
+
 /** An HTTP request as it is sent. */
 export interface HttpRequest {
   readonly url: string;

@@ -63,6 +63,11 @@ export class WorkProgress {
     }
   }
 
+  /** Whether such work is running, shown or not. */
+  isRunning(work: Work): boolean {
+    return this.#runsOf(work).length > 0;
+  }
+
   /** Resolves when the work is not running. */
   async over(work: Work): Promise<void> {
     for (let runs = this.#runsOf(work); runs.length > 0; runs = this.#runsOf(work))

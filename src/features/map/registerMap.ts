@@ -17,7 +17,7 @@ interface MapDependencies extends Omit<MapPanelDependencies, 'paperMap'> {
 
 export function registerMap(dependencies: MapDependencies): vscode.Disposable {
   const { activePaper, storageUri } = dependencies;
-  const folder = folderAt(vscode.Uri.joinPath(storageUri, 'map'));
+  const folder = folderAt(storageUri, 'map');
   const paperMap = new PaperMap({ ...dependencies, folder });
   let shown: MapPanel | undefined;
 

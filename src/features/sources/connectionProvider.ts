@@ -54,7 +54,7 @@ export class ConnectionProvider implements vscode.Disposable {
 
   #connect(): Connections {
     const { clock, log, secretStorage, storageUri } = this.#dependencies;
-    const folder = (name: string) => folderAt(vscode.Uri.joinPath(storageUri, 'requests', name));
+    const folder = (name: string) => folderAt(storageUri, 'requests', name);
     return connectSources(
       {
         ...{ clock, log, inBrowser, timer: hostTimer, random: Math.random },

@@ -1,10 +1,10 @@
 // Index over the titles of papers, those of the catalogue and those of the workspace's bibliographies.
+import { ensureCapacity } from '../../base/ensureCapacity.ts';
 import type { Clock } from '../../base/ports.ts';
 import { forEachInSlices } from '../../base/slices.ts';
+import { StringTable } from '../../base/stringTable.ts';
 import { displayTitle } from '../../papers/displayText.ts';
 import type { Paper, PaperId } from '../../papers/paper.ts';
-import { ensureCapacity } from '../../search/ensureCapacity.ts';
-import { OrdinalMap } from '../../search/ordinalMap.ts';
 import { Letters } from './letters.ts';
 import { titleForms } from './titleForms.ts';
 import { hashedLetters, TitleTable, type FormMatch } from './titleTable.ts';
@@ -18,7 +18,7 @@ export interface TitleMatch extends FormMatch {
 
 export class TitleIndex {
   readonly #table = new TitleTable();
-  readonly #ordinals = new OrdinalMap();
+  readonly #ordinals = new StringTable();
   readonly #papers: (Paper | undefined)[] = [];
   #isEntry = new Uint8Array(1024);
   /** The round in which each paper was put last. */

@@ -1,6 +1,6 @@
 // Hash table over the letters of titles: finds in one pass which titles a text contains, however many there are. A hash of
 // twelve letters is looked up where a title can begin, in typed arrays; what is found there is compared letter by letter.
-import { ensureCapacity } from '../../search/ensureCapacity.ts';
+import { ensureCapacity } from '../../base/ensureCapacity.ts';
 import type { Letters } from './letters.ts';
 import type { TitleForm } from './titleForms.ts';
 

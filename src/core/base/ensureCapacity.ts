@@ -1,6 +1,6 @@
 // Grows the typed arrays that hold a number per paper or per term. Copying a million entries takes about 1 ms.
 
-type Numbers = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
+type Numbers = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** Returns `numbers` if it has an element at `index`; otherwise a copy that has one and is at least twice as long. */
 export function ensureCapacity<T extends Numbers>(numbers: T, index: number): T;
@@ -11,6 +11,7 @@ export function ensureCapacity(numbers: Numbers, index: number): Numbers {
   if (numbers instanceof Uint16Array) return copyInto(numbers, new Uint16Array(length));
   if (numbers instanceof Int32Array) return copyInto(numbers, new Int32Array(length));
   if (numbers instanceof Uint32Array) return copyInto(numbers, new Uint32Array(length));
+  if (numbers instanceof Float64Array) return copyInto(numbers, new Float64Array(length));
   return copyInto(numbers, new Float32Array(length));
 }
 

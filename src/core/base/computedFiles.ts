@@ -1,0 +1,103 @@
+// Files of what was computed from many papers, so that the next window need not compute it again. Shared by all windows.
+// Each is replaced as a whole under a temporary name, so a reader always finds a complete one; whoever writes last wins,
+// because both wrote what the next reader checks against its own papers. No method rejects.
+import { formatArrays, parseArrays, type NumberArray, type NumberArrays } from './binaryFile.ts';
+import type { BinaryFolder, Clock, Log } from './ports.ts';
+
+interface ComputedFilesOptions {
+  /** A folder that contains nothing else. */
+  readonly folder: BinaryFolder;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Returns the current time in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves with what tells this build of Paperside from any other. */
+  readonly build: () => Promise<string>;
+}
+
+const ending = '.bin';
+const temporaryEnding = '.tmp';
+/** Maximum size of all files together, in bytes: those of two catalogues of 70,000 papers. The ones written longest ago go. */
+const maxBytes = 512 * 2 ** 20;
+/** Milliseconds after which a temporary file counts as left behind by a killed window. */
+const temporaryLifetime = 24 * 3600_000;
+
+export class ComputedFiles {
+  readonly #options: ComputedFilesOptions;
+
+  constructor(options: ComputedFilesOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Passes the arrays of the file with this key to `use`; with `orLatest` and without that file, of the one of this kind
+   * that was written last. Resolves with what `use` makes of them and whether the file has this key; with undefined if
+   * there is no file that can be used.
+   */
+  async read<T>(
+    kind: string,
+    key: string,
+    use: (arrays: NumberArrays) => Promise<T>,
+    { orLatest = false } = {},
+  ): Promise<{ readonly result: T; readonly isOwn: boolean } | undefined> {
+    const { build, folder, clock, log } = this.#options;
+    try {
+      const files = await this.#filesOf(kind);
+      const name = nameOf(kind, key);
+      const [latest] = files.toSorted((a, b) => b.modified - a.modified);
+      const chosen = files.find(file => file.name === name) ?? (orLatest ? latest : undefined);
+      if (chosen === undefined) return undefined;
+      const arrays = await parseArrays({ kind, build: await build() }, await folder.read(chosen.name), clock);
+      if (arrays !== undefined) return { result: await use(arrays), isOwn: chosen.name === name };
+      log.info(`${chosen.name} is of another build or damaged, and is made again.`);
+    } catch (error) {
+      log.info(`What was computed before could not be read: ${String(error)}`);
+    }
+    return undefined;
+  }
+
+  /** Writes a file, and deletes the oldest if all together are too large. */
+  async write(kind: string, key: string, arrays: readonly NumberArray[]): Promise<void> {
+    const { build, folder, clock, log } = this.#options;
+    const name = nameOf(kind, key);
+    const temporary = `${name}.${Math.random().toString(36).slice(2)}${temporaryEnding}`;
+    try {
+      await folder.write(temporary, await formatArrays({ kind, build: await build() }, arrays, clock));
+      await folder.rename(temporary, name);
+      await this.#clean(name);
+    } catch (error) {
+      // A full disk, or one that may not be written: the next window computes again.
+      log.info(`${name} could not be written: ${String(error)}`);
+      await folder.delete(temporary).catch(() => undefined);
+    }
+  }
+
+  async delete(kind: string, key: string): Promise<void> {
+    const { folder, log } = this.#options;
+    try {
+      await folder.delete(nameOf(kind, key));
+    } catch (error) {
+      log.info(`${nameOf(kind, key)} could not be deleted: ${String(error)}`);
+    }
+  }
+
+  async #filesOf(kind: string): Promise<{ readonly name: string; readonly modified: number }[]> {
+    const files = await this.#options.folder.list();
+    return files.filter(({ name }) => name.startsWith(`${kind}-`) && name.endsWith(ending));
+  }
+
+  async #clean(written: string): Promise<void> {
+    const { folder, now } = this.#options;
+    const files = (await folder.list()).toSorted((a, b) => b.modified - a.modified);
+    let bytes = 0;
+    for (const file of files) {
+      bytes += file.bytes;
+      const isLeft = file.name.endsWith(temporaryEnding) && now() - file.modified > temporaryLifetime;
+      if (isLeft || (bytes > maxBytes && file.name !== written)) await folder.delete(file.name);
+    }
+  }
+}
+
+function nameOf(kind: string, key: string): string {
+  return `${kind}-${key}${ending}`;
+}

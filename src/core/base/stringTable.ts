@@ -1,0 +1,131 @@
+// Numbers distinct strings from 0, in the order in which they are added. Keeps them as characters in one typed array: a
+// Map of 700,000 strings takes four times the memory, every garbage collection walks it, and it cannot be read from a
+// file.
+import { ensureCapacity } from './ensureCapacity.ts';
+import { hash32, hash32OfUnits } from './hash32.ts';
+import type { Clock } from './ports.ts';
+import { countInSlices } from './slices.ts';
+
+/** Number of hash tables that share the strings, a power of two. A single table would block the host when it doubles. */
+const shardBits = 6;
+const firstSlots = 32;
+
+/** What a table consists of, for a file. String n is `characters` from `ends[n - 1]` (0 for the first) to `ends[n]`. */
+interface StringTableContents {
+  readonly characters: Uint16Array;
+  readonly ends: Uint32Array;
+}
+
+export class StringTable {
+  #characters: Uint16Array = new Uint16Array(1024);
+  #ends: Uint32Array = new Uint32Array(256);
+  #hashes: Uint32Array = new Uint32Array(256);
+  #size = 0;
+  /** Open addressing: the number of a string plus 1, or 0 for a free slot. */
+  readonly #shards: Uint32Array[] = Array.from({ length: 1 << shardBits }, () => new Uint32Array(firstSlots));
+  readonly #counts = new Uint32Array(1 << shardBits);
+
+  /** Makes a table of the contents of another, in slices. Uses the arrays, and copies them when it grows. */
+  static async of({ characters, ends }: StringTableContents, clock: Clock): Promise<StringTable> {
+    const table = new StringTable();
+    [table.#characters, table.#ends, table.#hashes] = [characters, ends, new Uint32Array(ends.length)];
+    await countInSlices(Math.ceil(ends.length / blockSize), clock, block => {
+      const to = Math.min((block + 1) * blockSize, ends.length);
+      for (let number = block * blockSize; number < to; number++) {
+        const hash = hash32OfUnits(characters, table.#startOf(number), ends[number] ?? 0);
+        table.#hashes[number] = hash;
+        table.#link(number, hash);
+      }
+      table.#size = to;
+    });
+    return table;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(text: string): number | undefined {
+    return this.#find(text, hash32(text));
+  }
+
+  /** Returns the number of the string, assigning the next one if it is new. */
+  getOrAdd(text: string): number {
+    const hash = hash32(text);
+    return this.#find(text, hash) ?? this.#add(text, hash);
+  }
+
+  text(number: number): string {
+    return String.fromCharCode(...this.#characters.subarray(this.#startOf(number), this.#ends[number] ?? 0));
+  }
+
+  /** Returns views of the table's arrays, valid until a string is added. */
+  contents(): StringTableContents {
+    return {
+      characters: this.#characters.subarray(0, this.#startOf(this.#size)),
+      ends: this.#ends.subarray(0, this.#size),
+    };
+  }
+
+  #startOf(number: number): number {
+    return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+  }
+
+  #find(text: string, hash: number): number | undefined {
+    const shard = this.#shards[hash >>> (32 - shardBits)];
+    if (shard === undefined) return undefined;
+    const mask = shard.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = (shard[slot] ?? 0) - 1;
+      if (number === -1) return undefined;
+      if (this.#hashes[number] === hash && this.#equals(number, text)) return number;
+    }
+  }
+
+  #equals(number: number, text: string): boolean {
+    const start = this.#startOf(number);
+    if ((this.#ends[number] ?? 0) - start !== text.length) return false;
+    for (let at = 0; at < text.length; at++)
+      if (this.#characters[start + at] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
+  #add(text: string, hash: number): number {
+    const number = this.#size++;
+    const start = this.#startOf(number);
+    const end = start + text.length;
+    this.#characters = ensureCapacity(this.#characters, end);
+    this.#ends = ensureCapacity(this.#ends, number);
+    this.#hashes = ensureCapacity(this.#hashes, number);
+    for (let at = 0; at < text.length; at++) this.#characters[start + at] = text.charCodeAt(at);
+    this.#ends[number] = end;
+    this.#hashes[number] = hash;
+    this.#link(number, hash);
+    return number;
+  }
+
+  /** Enters a string into its shard, which stays at most half full. */
+  #link(number: number, hash: number): void {
+    const at = hash >>> (32 - shardBits);
+    const count = (this.#counts[at] ?? 0) + 1;
+    this.#counts[at] = count;
+    let shard: Uint32Array = this.#shards[at] ?? new Uint32Array(firstSlots);
+    if (count * 2 > shard.length) {
+      const before = shard;
+      shard = new Uint32Array(before.length * 2);
+      this.#shards[at] = shard;
+      for (const linked of before) if (linked !== 0) place(shard, linked, this.#hashes[linked - 1] ?? 0);
+    }
+    place(shard, number + 1, hash);
+  }
+}
+
+/** Number of strings that are entered in one step. */
+const blockSize = 256;
+
+function place(shard: Uint32Array, linked: number, hash: number): void {
+  const mask = shard.length - 1;
+  let slot = hash & mask;
+  while (shard[slot] !== 0) slot = (slot + 1) & mask;
+  shard[slot] = linked;
+}
