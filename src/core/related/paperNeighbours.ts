@@ -38,7 +38,7 @@ export class PaperNeighbours {
   async among(ids: readonly PaperId[], clock: Clock, { signal }: ProgressOptions = {}): Promise<void> {
     const postings = this.#postings;
     const numbers = ids.map(id => postings.paperNumber(id) ?? -1);
-    const starts = new Uint32Array(postings.stems.length + 1);
+    const starts = new Uint32Array(postings.stemCount + 1);
     await forEachInSlices(
       numbers,
       clock,
@@ -49,7 +49,7 @@ export class PaperNeighbours {
       },
       { signal },
     );
-    for (let stem = 0; stem < postings.stems.length; stem++)
+    for (let stem = 0; stem < postings.stemCount; stem++)
       starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
     const total = starts.at(-1) ?? 0;
     const [places, frequencies, next] = [new Uint32Array(total), new Float32Array(total), starts.slice()];

@@ -1,120 +1,100 @@
 // Builds the postings of the related-papers engine: which papers have which stems and how often, in typed arrays that
 // are built once all papers are added.
-import { displayAbstract, displayTitle } from '../papers/displayText.ts';
+import { ensureCapacity } from '../base/ensureCapacity.ts';
+import type { AbortSignalLike, Clock } from '../base/ports.ts';
+import type { ProgressOptions } from '../base/progress.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import { tokenize } from '../text/tokenizer.ts';
-import { initialisms } from './initialisms.ts';
-import { introducedNames } from './introducedNames.ts';
-import { titleBigrams, wordStems } from './wordStems.ts';
-
-/** An occurrence in the title counts as much as this many in the abstract. */
-const titleWeight = 3;
-
-/** An occurrence in the paper's code terms counts as much as this many in the abstract. */
-const codeTermWeight = 3;
-
-/** Prefix of the stem of an introduced name, which is a separate term from the same word elsewhere. */
-export const namePrefix = '=';
-/** Prefix of the stem of an initialism whose words the paper spells out. */
-export const initialismPrefix = '~';
-
-/** Returns the stem without the prefix of a name or an initialism. */
-export function plainStem(stem: string): string {
-  return stem.startsWith(namePrefix) || stem.startsWith(initialismPrefix) ? stem.slice(1) : stem;
-}
+import { PaperStems } from './paperStems.ts';
 
 export class PaperPostings {
   readonly ids: PaperId[] = [];
   /** Weighted number of stems of each paper, the document length of BM25. */
   readonly lengths: number[] = [];
-  readonly #stemNumbers = new Map<string, number>();
-  readonly stems: string[] = [];
-  /** The stems of each paper, packed: the number of the stem, and its count (at most 255) in the low byte. */
-  readonly #documents: Uint32Array[] = [];
+  readonly #paperStems: PaperStems;
+  /** The number of each paper's document. */
+  readonly #documents: number[] = [];
   readonly #numbers = new Map<PaperId, number>();
-  readonly #documentCounts: number[] = [];
+  #documentCounts: Uint32Array = new Uint32Array(64);
   /** Numbers of papers that have the stem as an identifier among their code terms alone: `n_heads`. */
   readonly #identifierCounts: number[] = [];
-  readonly #keys = new Map<number, readonly number[]>();
   #starts = new Uint32Array(1);
   /** The papers of stem n, and its count in each: elements from `postingsStart(n)` up to `postingsStart(n + 1)`. */
   papers = new Uint32Array(0);
   counts = new Uint8Array(0);
 
+  /** `paperStems` may have more papers than are added here, and analyses those that it does not have. */
+  constructor(paperStems = new PaperStems()) {
+    this.#paperStems = paperStems;
+  }
+
+  /** Upper bound of the numbers of stems. */
+  get stemCount(): number {
+    return this.#paperStems.stems.size;
+  }
+
   add(paper: Paper): void {
     if (this.#numbers.has(paper.id)) return;
-    const counts = new Map<number, number>();
-    let length = 0;
-    const add = (stem: string, weight: number): void => {
-      const number = this.#numberOf(stem);
-      counts.set(number, (counts.get(number) ?? 0) + weight);
-    };
-    const count = (text: string, weight: number): void => {
-      for (const token of tokenize(text))
-        for (const { stem } of wordStems(token).stems) {
-          add(stem, weight);
-          length += weight;
-        }
-    };
-    const text = { title: displayTitle(paper), abstract: displayAbstract(paper) };
-    count(text.title, titleWeight);
-    count(text.abstract, 1);
-    const { codeTerms = [] } = paper;
-    for (const identifier of new Set(codeTerms.filter(term => term.includes('_')).flatMap(keyStems))) {
-      const number = this.#numberOf(identifier);
-      if (!counts.has(number)) this.#identifierCounts[number] = (this.#identifierCounts[number] ?? 0) + 1;
+    const document = this.#paperStems.documentOf(paper);
+    this.#documentCounts = ensureCapacity(this.#documentCounts, this.stemCount);
+    for (const packed of this.#paperStems.packed(document)) {
+      const stem = packed >>> 8;
+      this.#documentCounts[stem] = this.documentFrequency(stem) + 1;
     }
-    for (const term of codeTerms) count(term, codeTermWeight);
-    for (const name of [text.title, ...codeTerms]) for (const pair of titleBigrams(name)) add(pair, 1);
-    // A paper that writes the initialism itself has it as a word.
-    const unwritten = [...initialisms(text)].filter(each => !counts.has(this.stemNumber(each) ?? -1));
-    const names = [
-      ...[...introducedNames(text)].map(name => namePrefix + name),
-      ...unwritten.map(each => initialismPrefix + each),
-    ];
-    for (const name of names) add(name, 1);
-    if (paper.codeTerms !== undefined) {
-      const keys = new Set([...codeTerms.flatMap(keyStems), ...names]);
-      this.#keys.set(
-        this.ids.length,
-        Array.from(keys, key => this.#numberOf(key)),
-      );
-    }
-    for (const stem of counts.keys()) this.#documentCounts[stem] = (this.#documentCounts[stem] ?? 0) + 1;
+    for (const stem of this.#paperStems.codeKeys(document)?.identifiers ?? [])
+      this.#identifierCounts[stem] = (this.#identifierCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);
     this.ids.push(paper.id);
-    this.lengths.push(length);
-    this.#documents.push(Uint32Array.from(counts, ([stem, count]) => stem * 256 + Math.min(255, count)));
+    this.lengths.push(this.#paperStems.length(document));
+    this.#documents.push(document);
   }
 
-  /** Starts building the postings. The caller runs one step per paper, in order, and can divide them into slices. */
-  buildPostings(): { readonly steps: number; readonly step: (at: number) => void } {
-    const starts = new Uint32Array(this.stems.length + 1);
-    let total = 0;
-    for (const [stem, count] of this.#documentCounts.entries()) {
-      starts[stem] = total;
-      total += count;
-    }
-    starts[this.stems.length] = total;
-    const [papers, counts, next] = [new Uint32Array(total), new Uint8Array(total), starts.slice()];
-    return {
-      steps: this.#documents.length,
-      step: at => {
-        for (const packed of this.#documents[at] ?? []) {
-          const stem = packed >>> 8;
-          const place = next[stem] ?? 0;
-          papers[place] = at;
-          counts[place] = packed & 255;
-          next[stem] = place + 1;
-        }
-        if (at === this.#documents.length - 1)
-          [this.#starts, this.papers, this.counts] = [starts, papers, counts];
-      },
+  /** Makes the postings of these papers, in slices. Rejects with the signal's reason when aborted. */
+  static async build(
+    added: readonly Paper[],
+    paperStems: PaperStems,
+    clock: Clock,
+    { signal, onProgress }: ProgressOptions = {},
+  ): Promise<PaperPostings> {
+    const postings = new PaperPostings(paperStems);
+    const total = added.length;
+    const afterSlice = (done: number): void => onProgress?.({ done, total });
+    const add = (paper: Paper): void => {
+      postings.add(paper);
     };
+    await forEachInSlices(added, clock, add, { signal, afterSlice });
+    await postings.#collect(clock, signal);
+    return postings;
   }
 
+  async #collect(clock: Clock, signal: AbortSignalLike | undefined): Promise<void> {
+    const starts = new Uint32Array(this.stemCount + 1);
+    let total = 0;
+    for (let stem = 0; stem < starts.length; stem++) {
+      starts[stem] = total;
+      total += this.documentFrequency(stem);
+    }
+    const [papers, counts, next] = [new Uint32Array(total), new Uint8Array(total), starts.slice()];
+    const collect = (number: number): void => {
+      for (const packed of this.#packed(number)) {
+        const place = next[packed >>> 8] ?? 0;
+        papers[place] = number;
+        counts[place] = packed & 255;
+        next[packed >>> 8] = place + 1;
+      }
+    };
+    await countInSlices(this.#documents.length, clock, collect, { signal });
+    [this.#starts, this.papers, this.counts] = [starts, papers, counts];
+  }
+
+  /** Returns the number of the stem if a paper here has it. */
   stemNumber(stem: string): number | undefined {
-    return this.#stemNumbers.get(stem);
+    const number = this.#paperStems.stems.get(stem);
+    return number === undefined || this.documentFrequency(number) === 0 ? undefined : number;
+  }
+
+  stemText(stem: number): string {
+    return this.#paperStems.stems.text(stem);
   }
 
   paperNumber(id: PaperId): number | undefined {
@@ -123,11 +103,11 @@ export class PaperPostings {
 
   /** Returns the weighted count of each stem in the paper. */
   stemsIn(paper: number): Map<number, number> {
-    return new Map(Array.from(this.#documents[paper] ?? [], packed => [packed >>> 8, packed & 255]));
+    return new Map(Array.from(this.#packed(paper), packed => [packed >>> 8, packed & 255]));
   }
 
   forEachStem(paper: number, each: (stem: number, times: number) => void): void {
-    for (const packed of this.#documents[paper] ?? []) each(packed >>> 8, packed & 255);
+    for (const packed of this.#packed(paper)) each(packed >>> 8, packed & 255);
   }
 
   /**
@@ -135,7 +115,7 @@ export class PaperPostings {
    * other. Code that shares mere words of such a title has nothing to do with it.
    */
   keysOf(paper: number): readonly number[] | undefined {
-    return this.#keys.get(paper);
+    return this.#paperStems.codeKeys(this.#documents[paper] ?? -1)?.keys;
   }
 
   documentFrequency(stem: number): number {
@@ -151,20 +131,7 @@ export class PaperPostings {
     return this.#starts[stem] ?? 0;
   }
 
-  #numberOf(stem: string): number {
-    let number = this.#stemNumbers.get(stem);
-    if (number === undefined) {
-      number = this.stems.length;
-      this.stems.push(stem);
-      this.#stemNumbers.set(stem, number);
-    }
-    return number;
+  #packed(paper: number): Uint32Array {
+    return this.#paperStems.packed(this.#documents[paper] ?? -1);
   }
-}
-
-/** Returns the bigrams of a phrase, or the stem of a single word. */
-function keyStems(term: string): string[] {
-  const bigrams = [...titleBigrams(term)];
-  if (bigrams.length > 0) return bigrams;
-  return tokenize(term).flatMap(token => wordStems(token).stems.at(-1)?.stem ?? []);
 }

@@ -1,16 +1,17 @@
 // Ranks papers by their similarity to code or to other papers, with terms that are rare in papers and in code.
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
-import { forEachInSlices } from '../base/slices.ts';
 import { TopK } from '../base/topK.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
+import { plainStem } from './analysePaper.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import { selectCandidates } from './candidateFilter.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
 import type { Evidence, RelatedPaper } from './evidence.ts';
 import { PaperNeighbours } from './paperNeighbours.ts';
-import { PaperPostings, plainStem } from './paperPostings.ts';
+import { PaperPostings } from './paperPostings.ts';
+import { PaperStems } from './paperStems.ts';
 import { defaultParameters, type RelatedParameters } from './relatedParameters.ts';
 import { Scorer, type QueryTerm } from './scorer.ts';
 import { heaviestTerms, searchTerms } from './searchTerms.ts';
@@ -25,6 +26,8 @@ interface RelatedOptions extends CodeContext {
 
 /** Maximum number of query terms when papers are compared; lighter terms reflect the style of a paper. */
 const maxPaperTerms = 80;
+/** Number of papers that are gone and not worth analysing the others again. */
+const spareDocuments = 1000;
 /** Maximum number of terms in a query to a server of the user's own. With 80 it takes a third longer and finds no more. */
 const maxOwnTerms = 60;
 
@@ -36,12 +39,13 @@ export class RelatedEngine {
   readonly #clock: Clock;
   readonly #frequency: BackgroundFrequency;
   readonly #weights: RelatedParameters;
+  /** The papers analysed so far; `index` analyses only those whose text is new. May be set to what a file kept. */
+  paperStems = new PaperStems();
   #postings = new PaperPostings();
   /** Indexed by paper number. */
   #papers: readonly Paper[] = [];
   #scorer: Scorer;
   #termWeights: TermWeights;
-  #themeOf = new Map<PaperId, string>();
   /** The stems of the terms of each theme, by theme id. */
   #themes = new Map<string, readonly string[]>();
 
@@ -61,31 +65,15 @@ export class RelatedEngine {
   async index(
     papers: readonly Paper[],
     themes: readonly Theme[] = [],
-    { signal, onProgress }: ProgressOptions = {},
+    options: ProgressOptions = {},
   ): Promise<void> {
-    const postings = new PaperPostings();
-    const total = papers.length;
-    const afterSlice = (done: number): void => onProgress?.({ done, total });
-    await forEachInSlices(
-      papers,
-      this.#clock,
-      paper => {
-        postings.add(paper);
-      },
-      { signal, afterSlice },
-    );
-    const { steps, step } = postings.buildPostings();
-    await forEachInSlices(
-      Array.from({ length: steps }, (_, at) => at),
-      this.#clock,
-      step,
-      { signal },
-    );
+    // Papers that are gone keep their place among the stems until they are the larger part.
+    if (this.paperStems.count > 2 * papers.length + spareDocuments) this.paperStems = new PaperStems();
+    const postings = await PaperPostings.build(papers, this.paperStems, this.#clock, options);
     this.#postings = postings;
     this.#papers = papers;
     this.#scorer = new Scorer(postings, this.#weights);
     this.#termWeights = new TermWeights(postings, this.#frequency, this.#weights);
-    this.#themeOf = new Map(papers.map(({ id, theme }) => [id, theme]));
     this.#themes = new Map(themes.map(({ id, terms }) => [id, terms.flatMap(stemsInText)]));
   }
 
@@ -143,42 +131,42 @@ export class RelatedEngine {
   /** The same, with stems for the evidence: a tenth of the time for hundreds of papers. */
   nearestPapers(ids: readonly PaperId[], limit: number): readonly RelatedPaper[] {
     const chosen = ids.flatMap(id => this.#postings.paperNumber(id) ?? []);
-    return this.#scorer.best(this.#termsOf(ids, chosen), { limit, exclude: new Set(chosen) });
+    return this.#scorer.best(this.#termsOf(chosen), { limit, exclude: new Set(chosen) });
   }
 
   /** Returns what finds the nearest papers of many papers, by the scores of `relatedToPapers`. */
   neighbours(): PaperNeighbours {
     const postings = this.#postings;
-    return new PaperNeighbours(postings, this.#scorer, paper =>
-      this.#termsOf([postings.ids[paper] ?? ''], [paper]),
-    );
+    return new PaperNeighbours(postings, this.#scorer, paper => this.#termsOf([paper]));
   }
 
   /** Returns why one paper is similar to the other: the heaviest of the evidence that `relatedToPapers` would give. */
   evidenceBetween(id: PaperId, other: PaperId, most: number): readonly Evidence[] {
     const [chosen, paper] = [this.#postings.paperNumber(id), this.#postings.paperNumber(other)];
     if (chosen === undefined || paper === undefined) return [];
-    const related = this.#scorer.evidenceOf(paper, this.#termsOf([id], [chosen]));
+    const related = this.#scorer.evidenceOf(paper, this.#termsOf([chosen]));
     return this.#withSurfaceForms({ paper: other, score: 0, evidence: related.slice(0, most) });
   }
 
-  /** Returns the heaviest terms of the chosen papers. `chosen` has the numbers of the papers with these ids. */
-  #termsOf(ids: readonly PaperId[], chosen: readonly number[]): readonly QueryTerm[] {
+  /** Returns the heaviest terms of the papers with these numbers. */
+  #termsOf(chosen: readonly number[]): readonly QueryTerm[] {
     const terms = new Map<number, number>();
     for (const paper of chosen)
       for (const [stem, count] of this.#postings.stemsIn(paper))
         terms.set(stem, (terms.get(stem) ?? 0) + Math.sqrt(count) / chosen.length);
-    for (const stem of new Set(ids.flatMap(id => this.#themes.get(this.#themeOf.get(id) ?? '') ?? []))) {
+    const themes = chosen.flatMap(paper => this.#themes.get(this.#papers[paper]?.theme ?? '') ?? []);
+    for (const stem of new Set(themes)) {
       const number = this.#postings.stemNumber(stem);
       if (number !== undefined) terms.set(number, (terms.get(number) ?? 0) + this.#weights.themeWeight);
     }
     const best = new TopK<QueryTerm>(maxPaperTerms);
     for (const [number, weight] of terms) {
-      const stem = this.#postings.stems[number] ?? '';
       // A stem that only the chosen papers have cannot lead to another paper.
       const leads =
         this.#postings.documentFrequency(number) > chosen.length && !this.#termWeights.isOrdinary(number);
-      if (!leads || stem !== plainStem(stem)) continue;
+      if (!leads) continue;
+      const stem = this.#postings.stemText(number);
+      if (stem !== plainStem(stem)) continue;
       this.#addQueryTerms({ stem, label: stem, weight, lines: [] }, best);
     }
     return best.items;

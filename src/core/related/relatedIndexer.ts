@@ -1,5 +1,6 @@
 // Keeps the one related-papers engine of a session: indexes the catalogue when the engine is first requested, and
 // again whenever the catalogue changes after that.
+import type { ComputedFiles } from '../base/computedFiles.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { AbortSignalLike, Clock, Files, Log } from '../base/ports.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
@@ -12,6 +13,7 @@ import {
 } from './backgroundFrequency.ts';
 import type { CodeTerms } from './code.ts';
 import { RelatedEngine } from './relatedEngine.ts';
+import { StoredPaperStems } from './storedPaperStems.ts';
 import type { CodeContext } from './termWeights.ts';
 
 /** The shipped table of background frequencies, in `data/`. */
@@ -25,10 +27,13 @@ interface RelatedIndexerDependencies {
   readonly log: Log;
   /** Receives the progress of indexing. */
   readonly work?: WorkProgress;
+  /** Keeps the papers that were analysed, for later sessions. */
+  readonly computed?: ComputedFiles;
 }
 
 export class RelatedIndexer {
   readonly #dependencies: RelatedIndexerDependencies;
+  readonly #stored: StoredPaperStems | undefined;
   #frequency: Promise<BackgroundFrequency> | undefined;
   #engine: RelatedEngine | undefined;
   #indexed: CatalogueContents | undefined;
@@ -39,6 +44,8 @@ export class RelatedIndexer {
 
   constructor(dependencies: RelatedIndexerDependencies) {
     this.#dependencies = dependencies;
+    const { clock, computed } = dependencies;
+    this.#stored = computed && new StoredPaperStems(computed, clock);
     dependencies.catalogue.onDidChange(() => {
       // Before the first ranking there is nothing to update.
       if (this.#indexed !== undefined) this.engine().catch(this.#logError);
@@ -101,6 +108,8 @@ export class RelatedIndexer {
       for (;;) {
         const contents = await catalogue.contents();
         if (contents === this.#indexed) return;
+        if (this.#stored !== undefined)
+          engine.paperStems = await this.#stored.restore(contents, engine.paperStems);
         await engine.index(contents.papers, contents.themes, {
           onProgress: progress => work?.report({ work: 'related', ...progress }),
         });
@@ -109,7 +118,16 @@ export class RelatedIndexer {
       }
     } finally {
       work?.end('related');
+      this.#save(engine).catch(this.#logError);
     }
+  }
+
+  /** Keeps the analysed papers for later sessions, once no more papers arrive. */
+  async #save(engine: RelatedEngine): Promise<void> {
+    const contents = this.#indexed;
+    await this.#dependencies.work?.over('reading');
+    if (contents !== undefined && contents === this.#indexed)
+      await this.#stored?.save(contents, engine.paperStems);
   }
 
   readonly #logError = (error: unknown): void => {

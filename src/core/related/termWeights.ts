@@ -1,7 +1,8 @@
 // Weighs the terms of a query by their rarity in papers and in code. One instance serves one set of postings.
+import { initialismPrefix, namePrefix, plainStem } from './analysePaper.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm } from './code.ts';
-import { initialismPrefix, namePrefix, plainStem, type PaperPostings } from './paperPostings.ts';
+import type { PaperPostings } from './paperPostings.ts';
 import type { RelatedParameters } from './relatedParameters.ts';
 import type { QueryTerm } from './scorer.ts';
 import type { WorkspaceFrequency } from './workspaceFrequency.ts';
@@ -47,7 +48,7 @@ export class TermWeights {
     this.#postings = postings;
     this.#frequency = frequency;
     this.#parameters = parameters;
-    this.#statistics = new Array<StemStatistics | undefined>(postings.stems.length);
+    this.#statistics = new Array<StemStatistics | undefined>(postings.stemCount);
   }
 
   /**
@@ -119,7 +120,7 @@ export class TermWeights {
   }
 
   #statisticsOf(number: number): StemStatistics {
-    const marked = this.#postings.stems[number] ?? '';
+    const marked = this.#postings.stemText(number);
     const stem = plainStem(marked);
     // The shipped table counts words, not what they abbreviate.
     const share = marked.startsWith(initialismPrefix) ? undefined : this.#frequency.inPapers(stem);
