@@ -5,14 +5,8 @@
 //   score = Σ weight · idf · tf (k1 + 1) / (tf + k1 (1 − b + b · length / average length))
 //   tf    = titleBoost · count in title + authorBoost · (1 if in authors) + count in abstract
 //   idf   = ln(1 + (papers − frequency + ½) / (frequency + ½)), the variant that is never negative
-import {
-  inAbstract,
-  inAuthors,
-  inTitle,
-  slotShift,
-  titleShift,
-  type InvertedIndex,
-} from './invertedIndex.ts';
+import type { InvertedIndex } from './invertedIndex.ts';
+import { inAbstract, inAuthors, inTitle, slotShift, titleShift } from './paperTerms.ts';
 import type { QueryTerm, QueryTerms, TermExpansion } from './queryTerms.ts';
 import type { RankingParameters } from './rankingParameters.ts';
 

@@ -3,7 +3,9 @@ import type { Paper, Theme } from '../papers/paper.ts';
 import type { ReadingListEntry } from '../readingList/entry.ts';
 import { fold, queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
-import { inAuthors, slotShift, traitBits, type InvertedIndex } from './invertedIndex.ts';
+import { traitBits } from './indexedFields.ts';
+import type { InvertedIndex } from './invertedIndex.ts';
+import { inAuthors, slotShift } from './paperTerms.ts';
 import type { IsKnownFilterValue, QueryFilter } from './parseQuery.ts';
 
 /** Returns an array with 1 at the slot of each paper that passes all filters. Ignores phrases: see `phraseFilter`. */

@@ -1,53 +1,39 @@
 // The inverted index: which terms each paper has, in which field and how often, and the statistics BM25F needs. Each
 // paper has a slot. The slot of a removed paper stays empty, and its postings are ignored until the index is rebuilt.
-import { paperLinks } from '../papers/links.ts';
-import { displayAbstract, displayTitle } from '../papers/displayText.ts';
+import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
+import { ensureCapacity } from '../base/ensureCapacity.ts';
+import type { Clock } from '../base/ports.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
-import { tokenize } from '../text/tokenizer.ts';
-import { ensureCapacity } from './ensureCapacity.ts';
+import { dateOf, indexedTextHash, sameText, traitsOf } from './indexedFields.ts';
+import { PaperTerms, slotShift } from './paperTerms.ts';
 import { Postings } from './postings.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-// Bits of a posting: 24 for the slot, then the capped counts of the term in authors (0 to 1), title (0 to 3) and
-// abstract (0 to 31).
-export const slotShift = 8;
-export const inAuthors = 0x80;
-export const titleShift = 5;
-export const inTitle = 3 << titleShift;
-export const inAbstract = 31;
-
-/** The bits of an element of `InvertedIndex.traits`. */
-export const traitBits = { code: 1, doi: 2, arxiv: 4 } as const;
 
 /** Number of characters of a note that are indexed, so that tokenizing one note fits into a slice. */
 const indexedNoteLength = 10_000;
 
 export class InvertedIndex {
-  readonly vocabulary = new Vocabulary();
-  readonly postings = new Postings();
+  #terms: PaperTerms;
+  postings = new Postings();
   /** The papers, indexed by slot; undefined where a paper was removed. */
   readonly papers: (Paper | undefined)[] = [];
   /** Weighted length in words (title times its boost, plus abstract), indexed by slot. */
-  lengths = new Float32Array(256);
+  lengths: Float32Array = new Float32Array(256);
   /** Length of the title in words, at most 255, indexed by slot. */
-  titleLengths = new Uint8Array(256);
+  titleLengths: Uint8Array = new Uint8Array(256);
   /** Date of publication in years (2024.5 is July 2024), indexed by slot; 0 where a paper was removed. */
-  dates = new Float32Array(256);
+  dates: Float32Array = new Float32Array(256);
   /** `traitBits` of the paper, indexed by slot. */
-  traits = new Uint8Array(256);
+  traits: Uint8Array = new Uint8Array(256);
   /** The user's current annotations of papers. */
   readonly annotations: Annotations;
   readonly #slots = new Map<PaperId, number>();
-  readonly #themeTitles: ReadonlyMap<string, string>;
-  readonly #titleWeight: number;
-  #frequencies = new Uint32Array(1024);
+  #frequencies: Uint32Array = new Uint32Array(1024);
   #totalLength = 0;
-  // Counts and terms of the paper analysed last. Reused, because a new Map per paper would be most of the garbage of
-  // indexing.
-  #counts = new Uint8Array(1024);
-  #terms: number[] = [];
-
+  /** Number of papers added since the index was last stored or restored. */
+  unsaved = 0;
   /** The notes as they were indexed, by slot. */
   readonly #notes = new Map<number, string>();
 
@@ -57,8 +43,11 @@ export class InvertedIndex {
     annotations: Annotations = noAnnotations,
   ) {
     this.annotations = annotations;
-    this.#themeTitles = themeTitles;
-    this.#titleWeight = titleWeight;
+    this.#terms = new PaperTerms(new Vocabulary(), { themeTitles, titleWeight });
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#terms.vocabulary;
   }
 
   /** Number of papers in the index. */
@@ -98,9 +87,10 @@ export class InvertedIndex {
     this.#growSlots(slot);
     const note = this.#noteOf(paper);
     if (note !== '') this.#notes.set(slot, note);
-    const { terms, titleLength, length } = this.#analyse(paper, note);
+    const { terms, titleLength, length } = this.#terms.read(paper, note);
     for (const term of terms) {
-      this.postings.add(term, (slot << slotShift) | (this.#counts[term] ?? 0));
+      this.postings.add(term, (slot << slotShift) | this.#terms.bits(term));
+      this.#frequencies = ensureCapacity(this.#frequencies, term);
       this.#frequencies[term] = this.documentFrequency(term) + 1;
     }
     this.lengths[slot] = length;
@@ -108,6 +98,7 @@ export class InvertedIndex {
     this.dates[slot] = dateOf(paper);
     this.traits[slot] = traitsOf(paper);
     this.#totalLength += length;
+    this.unsaved++;
   }
 
   /** Removes the paper with this id, if there is one. */
@@ -116,7 +107,7 @@ export class InvertedIndex {
     const paper = slot === undefined ? undefined : this.papers[slot];
     if (slot === undefined || paper === undefined) return;
     // Analyses the paper again to find the counts to decrement: storing a term list per paper would double the memory.
-    const { terms, length } = this.#analyse(paper, this.#notes.get(slot) ?? '');
+    const { terms, length } = this.#terms.read(paper, this.#notes.get(slot) ?? '');
     this.#notes.delete(slot);
     for (const term of terms) this.#frequencies[term] = this.documentFrequency(term) - 1;
     this.#totalLength -= length;
@@ -125,45 +116,51 @@ export class InvertedIndex {
     this.#slots.delete(id);
   }
 
-  /** Returns the paper's terms and lengths, and leaves the count bits of each term's posting in `#counts`. */
-  #analyse(paper: Paper, note: string): { terms: readonly number[]; titleLength: number; length: number } {
-    for (const term of this.#terms) this.#counts[term] = 0;
-    this.#terms = [];
-    const titleLength = this.#count(displayTitle(paper), 1 << titleShift, inTitle);
-    const abstractLength = this.#count(displayAbstract(paper), 1, inAbstract);
-    // Neither note nor theme adds to the length: writing a note must not make a paper rank lower.
-    this.#count(note, 1, inAbstract);
-    this.#count(this.#themeTitles.get(paper.theme) ?? '', 1, inAbstract);
-    for (const author of paper.authors) this.#count(author, inAuthors, inAuthors);
-    return { terms: this.#terms, titleLength, length: titleLength * this.#titleWeight + abstractLength };
+  /** Resolves with all that a file keeps, in slices; the terms of papers with notes are not among it. */
+  async stored(clock: Clock): Promise<readonly NumberArray[]> {
+    this.unsaved = 0;
+    const count = this.papers.length;
+    const texts = new Float64Array(count);
+    await countInSlices(count, clock, slot => {
+      const paper = this.papers[slot];
+      texts[slot] = paper === undefined || this.#notes.has(slot) ? NaN : indexedTextHash(paper);
+    });
+    const lengths = [this.lengths.slice(0, count), this.titleLengths.slice(0, count)];
+    return [texts, ...lengths, ...this.vocabulary.stored(), ...this.postings.stored()];
+  }
+
+  /** Fills this empty index with those of the papers that a file has, in slices. Resolves with their number. */
+  async restore(arrays: NumberArrays, papers: readonly Paper[], clock: Clock): Promise<number> {
+    const byText = new Map<number, Paper>();
+    await forEachInSlices(papers, clock, paper => byText.set(indexedTextHash(paper), paper));
+    const texts = arrays.float64();
+    const [lengths, titleLengths] = [arrays.float32(), arrays.bytes()];
+    this.#terms = this.#terms.with(await Vocabulary.restore(arrays, clock));
+    this.postings = await Postings.restore(arrays, clock);
+    await countInSlices(texts.length, clock, slot => {
+      const paper = byText.get(texts[slot] ?? NaN);
+      this.papers.push(paper);
+      this.#growSlots(slot);
+      this.titleLengths[slot] = titleLengths[slot] ?? 0;
+      this.lengths[slot] = lengths[slot] ?? 0;
+      if (paper === undefined) return;
+      this.#slots.set(paper.id, slot);
+      this.dates[slot] = dateOf(paper);
+      this.traits[slot] = traitsOf(paper);
+      this.#totalLength += lengths[slot] ?? 0;
+    });
+    this.#frequencies = ensureCapacity(this.#frequencies, this.postings.count);
+    await countInSlices(this.postings.count, clock, term => {
+      let frequency = 0;
+      for (const posting of this.postings.read(term))
+        if (this.papers[posting >>> slotShift] !== undefined) frequency++;
+      this.#frequencies[term] = frequency;
+    });
+    return this.count;
   }
 
   #noteOf(paper: Paper): string {
     return this.annotations.of(paper)?.note?.slice(0, indexedNoteLength) ?? '';
-  }
-
-  /** Adds `one` to a term's count for each occurrence, up to the maximum of `field`. Returns the number of words. */
-  #count(text: string, one: number, field: number): number {
-    let words = 0;
-    let counts: Uint8Array = this.#counts;
-    for (const token of tokenize(text)) {
-      const { terms, count: termCount, length } = this.vocabulary.addToken(token);
-      words += length;
-      for (let at = 0; at < termCount; at++) {
-        const term = terms[at] ?? 0;
-        if (term >= counts.length) counts = this.#growTerms(term);
-        const count = counts[term] ?? 0;
-        if (count === 0) this.#terms.push(term);
-        if ((count & field) !== field) counts[term] = count + one;
-      }
-    }
-    return words;
-  }
-
-  #growTerms(term: number): Uint8Array {
-    this.#frequencies = ensureCapacity(this.#frequencies, term);
-    this.#counts = ensureCapacity(this.#counts, term);
-    return this.#counts;
   }
 
   #growSlots(slot: number): void {
@@ -172,27 +169,4 @@ export class InvertedIndex {
     this.dates = ensureCapacity(this.dates, slot);
     this.traits = ensureCapacity(this.traits, slot);
   }
-}
-
-function sameText(a: Paper, b: Paper): boolean {
-  return (
-    a === b ||
-    (a.title === b.title &&
-      a.abstract === b.abstract &&
-      a.published === b.published &&
-      a.theme === b.theme &&
-      a.authors.join('\n') === b.authors.join('\n'))
-  );
-}
-
-function dateOf({ published }: Paper): number {
-  const [year = 0, month = 1, day = 1] = published.split('-').map(Number);
-  return year + (month - 1) / 12 + (day - 1) / 372;
-}
-
-function traitsOf(paper: Paper): number {
-  let traits = 0;
-  for (const { kind } of paperLinks(paper))
-    if (kind === 'code' || kind === 'doi' || kind === 'arxiv') traits |= traitBits[kind];
-  return traits;
 }

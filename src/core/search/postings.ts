@@ -4,7 +4,10 @@
 // most one chunk. The last cell of a full slice holds the address of the next slice.
 //
 //   slice 0: [p p p →]   slice 1: [p p p p p p p →]   slice 2: [p p p … ]
-import { ensureCapacity } from './ensureCapacity.ts';
+import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
+import { ensureCapacity } from '../base/ensureCapacity.ts';
+import type { Clock } from '../base/ports.ts';
+import { countInSlices } from '../base/slices.ts';
 
 const chunkBits = 15;
 const chunkSize = 1 << chunkBits;
@@ -15,13 +18,18 @@ const lastSlice = 4096;
 export class Postings {
   readonly #chunks: Uint32Array[] = [];
   #free = 0;
-  #count = new Uint32Array(1024);
-  #head = new Uint32Array(1024);
-  #tail = new Uint32Array(1024);
+  #count: Uint32Array = new Uint32Array(1024);
+  #head: Uint32Array = new Uint32Array(1024);
+  #tail: Uint32Array = new Uint32Array(1024);
   /** Number of free cells in the last slice of each term, not counting the cell for the link. */
-  #room = new Uint16Array(1024);
-  #slice = new Uint16Array(1024);
+  #room: Uint16Array = new Uint16Array(1024);
+  #slice: Uint16Array = new Uint16Array(1024);
   #buffer = new Uint32Array(1024);
+
+  /** Upper bound of the numbers of terms. */
+  get count(): number {
+    return this.#count.length;
+  }
 
   /** Appends a posting to the term's list. Terms are consecutive integers from 0. */
   add(term: number, posting: number): void {
@@ -49,6 +57,28 @@ export class Postings {
       at = chunk[start + size - 1] ?? 0;
     }
     return this.#buffer.subarray(0, count);
+  }
+
+  /** Returns views of all that a file keeps; valid until a posting is added. */
+  stored(): readonly NumberArray[] {
+    const terms = [this.#count, this.#head, this.#tail, this.#room, this.#slice];
+    return [Uint32Array.of(this.#free, this.#chunks.length), ...terms, ...this.#chunks];
+  }
+
+  /** Makes it of what a file kept, in slices. */
+  static async restore(arrays: NumberArrays, clock: Clock): Promise<Postings> {
+    const postings = new Postings();
+    const [free = 0, chunks = 0] = arrays.uint32();
+    postings.#free = free;
+    postings.#count = arrays.uint32().slice();
+    postings.#head = arrays.uint32().slice();
+    postings.#tail = arrays.uint32().slice();
+    postings.#room = arrays.uint16().slice();
+    postings.#slice = arrays.uint16().slice();
+    await countInSlices(chunks, clock, () => {
+      postings.#chunks.push(arrays.uint32().slice());
+    });
+    return postings;
   }
 
   #openSlice(term: number): void {

@@ -1,7 +1,9 @@
 // The search engine of the palette: builds the index in short slices and searches the papers indexed so far.
+import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Progress, ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
+import type { CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
 import { executeQuery, type SearchResults } from './executeQuery.ts';
@@ -65,8 +67,7 @@ export class SearchEngine {
     options: ProgressOptions = {},
   ): Promise<void> {
     if (!sameTitles(themes, this.#themes) || this.#index.count < this.#index.papers.length * minFillRatio) {
-      const titles = new Map(themes.map(({ id, title }) => [id, title]));
-      this.#index = new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations);
+      this.#index = this.#emptyIndex(themes);
       this.#sources = new Set();
     }
     this.#themes = themes;
@@ -105,6 +106,31 @@ export class SearchEngine {
   search(query: string, limit: number): SearchResults {
     const parsed = parseQuery(query.slice(0, maxQueryLength), knownFilterValues(this.#themes, this.#sources));
     return executeQuery(parsed, this.#index, this.#themes, this.#parameters, limit);
+  }
+
+  /** Number of papers indexed since the index was last stored or restored. */
+  get unsaved(): number {
+    return this.#index.unsaved;
+  }
+
+  /** Resolves with all that a file keeps, in slices. The index must not change until it is written. */
+  stored(): Promise<readonly NumberArray[]> {
+    return this.#index.stored(this.#clock);
+  }
+
+  /** Replaces the index with what a file has of these papers, in slices, if that is more. Call `index` next. */
+  async restore(
+    arrays: NumberArrays,
+    { papers, themes }: Pick<CatalogueContents, 'papers' | 'themes'>,
+  ): Promise<void> {
+    const index = this.#emptyIndex(themes);
+    if ((await index.restore(arrays, papers, this.#clock)) <= this.#index.count) return;
+    [this.#index, this.#themes] = [index, themes];
+  }
+
+  #emptyIndex(themes: readonly Theme[]): InvertedIndex {
+    const titles = new Map(themes.map(({ id, title }) => [id, title]));
+    return new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations);
   }
 
   #put(paper: Paper, index: InvertedIndex): void {

@@ -1,17 +1,27 @@
 // Indexes the catalogue in the search engine: starts with the first search and then follows every change.
+import type { ComputedFiles } from '../base/computedFiles.ts';
 import { Emitter, type Event } from '../base/emitter.ts';
 import type { Clock, Log } from '../base/ports.ts';
+import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
 import type { Annotations } from '../readingList/annotations.ts';
 import { SearchEngine } from './searchEngine.ts';
+import { StoredIndex } from './storedIndex.ts';
 
-interface AnnotationSource {
-  readonly annotations: Annotations;
-  readonly onDidChange: Event<unknown>;
+interface SearchIndexerOptions {
+  /** The user's annotations, and the event that reports their changes. */
+  readonly annotations?: Annotations;
+  readonly onDidChange?: Event<unknown>;
+  /** Keeps the index for later sessions. */
+  readonly computed?: ComputedFiles;
+  /** Tells whether more papers are being read. */
+  readonly work?: Pick<WorkProgress, 'isRunning'>;
 }
 
 export class SearchIndexer {
   readonly engine: SearchEngine;
+  readonly #stored: StoredIndex | undefined;
+  readonly #work: SearchIndexerOptions['work'];
   readonly #catalogue: Catalogue;
   readonly #log: Log;
   readonly #progressed = new Emitter<undefined>();
@@ -21,16 +31,18 @@ export class SearchIndexer {
   #isStale = false;
   #indexing: Promise<void> | undefined;
 
-  /** `readingList`: the user's annotations, and the event that reports their changes. */
-  constructor(catalogue: Catalogue, clock: Clock, log: Log, readingList?: AnnotationSource) {
-    this.engine = new SearchEngine(clock, undefined, readingList?.annotations);
+  constructor(catalogue: Catalogue, clock: Clock, log: Log, options: SearchIndexerOptions = {}) {
+    const { annotations, computed, onDidChange, work } = options;
+    this.engine = new SearchEngine(clock, undefined, annotations);
+    this.#stored = computed && new StoredIndex(computed, this.engine);
+    this.#work = work;
     this.#catalogue = catalogue;
     this.#log = log;
     catalogue.onDidChange(() => {
       // Before the first search there is nothing to update.
       if (this.#indexed !== undefined) void this.open();
     });
-    readingList?.onDidChange(() => {
+    onDidChange?.(() => {
       // The engine skips papers whose notes are unchanged.
       if (this.#indexed === undefined) return;
       this.#isStale = true;
@@ -59,9 +71,15 @@ export class SearchIndexer {
     try {
       for (;;) {
         const contents = await this.#catalogue.contents();
-        if (contents === this.#indexed && !this.#isStale) return;
+        if (contents === this.#indexed && !this.#isStale) {
+          if (this.#stored?.isStale !== true || this.#work?.isRunning('reading') === true) return;
+          // In this run, so that nothing is indexed before the file is written.
+          await this.#stored.save(contents);
+          continue;
+        }
         this.#indexed = contents;
         this.#isStale = false;
+        await this.#stored?.restore(contents);
         await this.engine.index(contents.papers, contents.themes, {
           onProgress: () => {
             this.#progressed.fire(undefined);

@@ -4,11 +4,14 @@
 // collection had to walk. The prefix search uses words and not stems, because people type words: "studie" is a prefix
 // of "studies" but not of its stem "studi".
 import SearchableMap from 'minisearch/SearchableMap';
+import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
+import { ensureCapacity } from '../base/ensureCapacity.ts';
+import type { Clock } from '../base/ports.ts';
+import { countInSlices } from '../base/slices.ts';
+import { StringTable } from '../base/stringTable.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { splitToken } from '../text/tokenizer.ts';
-import { ensureCapacity } from './ensureCapacity.ts';
-import { OrdinalMap } from './ordinalMap.ts';
 
 /** The indexed terms of a token. */
 interface TokenTerms {
@@ -25,11 +28,10 @@ const maxCachedTokens = 32_768;
 const prefixLength = 3;
 
 export class Vocabulary {
-  readonly #stems = new OrdinalMap();
-  readonly #words = new OrdinalMap();
-  // Indexed by word number.
-  readonly #texts: string[] = [];
-  #terms = new Uint32Array(1024);
+  #stems = new StringTable();
+  #words = new StringTable();
+  /** Indexed by word number. */
+  #terms: Uint32Array = new Uint32Array(1024);
   readonly #prefixes = new SearchableMap<number[]>();
   /**
    * The result for the last token that was not cached, in one reused object. Because the first thousands of results are
@@ -57,7 +59,7 @@ export class Vocabulary {
 
   /** Returns the word with this number. */
   text(word: number): string {
-    return this.#texts[word] ?? '';
+    return this.#words.text(word);
   }
 
   /** Returns the term of the word with this number. */
@@ -84,18 +86,41 @@ export class Vocabulary {
   }
 
   #term(text: string): number {
+    const next = this.#words.size;
     const word = this.#words.getOrAdd(text);
-    if (word === this.#texts.length) {
-      const stemmed = stem(text);
-      this.#texts.push(text);
+    if (word === next) {
       this.#terms = ensureCapacity(this.#terms, word);
-      // Shares one string between word and stem where they are equal, as for most names.
-      this.#terms[word] = this.#stems.getOrAdd(stemmed === text ? text : stemmed);
-      const head = text.slice(0, prefixLength);
-      const alike = this.#prefixes.get(head);
-      if (alike === undefined) this.#prefixes.set(head, [word]);
-      else alike.push(word);
+      this.#terms[word] = this.#stems.getOrAdd(stem(text));
+      this.#addPrefix(text, word);
     }
     return this.term(word);
+  }
+
+  #addPrefix(text: string, word: number): void {
+    const head = text.slice(0, prefixLength);
+    const alike = this.#prefixes.get(head);
+    if (alike === undefined) this.#prefixes.set(head, [word]);
+    else alike.push(word);
+  }
+
+  /** Returns views of all that a file keeps; valid until a word is added. */
+  stored(): readonly NumberArray[] {
+    const [words, stems] = [this.#words.contents(), this.#stems.contents()];
+    const terms = this.#terms.subarray(0, this.#words.size);
+    return [words.characters, words.ends, stems.characters, stems.ends, terms];
+  }
+
+  /** Makes it of what a file kept, in slices. */
+  static async restore(arrays: NumberArrays, clock: Clock): Promise<Vocabulary> {
+    const vocabulary = new Vocabulary();
+    const table = (): Promise<StringTable> =>
+      StringTable.of({ characters: arrays.uint16().slice(), ends: arrays.uint32().slice() }, clock);
+    vocabulary.#words = await table();
+    vocabulary.#stems = await table();
+    vocabulary.#terms = arrays.uint32().slice();
+    await countInSlices(vocabulary.#terms.length, clock, word => {
+      vocabulary.#addPrefix(vocabulary.text(word), word);
+    });
+    return vocabulary;
   }
 }
