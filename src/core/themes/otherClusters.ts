@@ -7,7 +7,7 @@ import { clusterPapers, type PaperCluster, type PaperClusters } from './paperClu
 /** The papers are clustered again when their number grows or shrinks by this factor. */
 const rebuildFactor = 1.5;
 
-interface Clustered {
+export interface Clustered {
   readonly made: PaperClusters;
   /** Number of papers when the clusters were made. */
   readonly papers: number;
@@ -18,9 +18,15 @@ interface Clustered {
 export class OtherClusters {
   readonly #clock: Clock;
   #clustered: Clustered | undefined;
+  /** The clusters of an earlier session, used in place of new ones if they suit the papers. */
+  earlier: Clustered | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  get clustered(): Clustered | undefined {
+    return this.#clustered;
   }
 
   get clusters(): readonly PaperCluster[] {
@@ -38,10 +44,8 @@ export class OtherClusters {
    */
   async update(papers: readonly Paper[], signal: AbortSignalLike): Promise<boolean> {
     const before = this.#clustered;
-    const clustered =
-      before !== undefined && isNear(papers.length, before.papers)
-        ? before
-        : await this.#make(papers, signal);
+    const suits = [before, this.earlier].find(each => each && isNear(papers.length, each.papers));
+    const clustered = suits ?? (await this.#make(papers, signal));
     let placed = 0;
     await forEachInSlices(
       papers,

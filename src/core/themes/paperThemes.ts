@@ -1,13 +1,15 @@
 // Finds the theme of every paper in the catalogue. Returns known themes at once, and classifies and clusters the other
 // papers in slices in the background.
 import { AbortableSignal } from '../base/abortableSignal.ts';
+import type { ComputedFiles } from '../base/computedFiles.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Clock, Log } from '../base/ports.ts';
-import { forEachInSlices } from '../base/slices.ts';
+import { filterInSlices, forEachInSlices } from '../base/slices.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, ThemeAssignment } from '../papers/paper.ts';
 import { OtherClusters } from './otherClusters.ts';
+import { StoredThemes } from './storedThemes.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
 import { toTheme, type UserTheme } from './userTheme.ts';
 
@@ -19,6 +21,8 @@ interface PaperThemesDependencies {
   readonly userThemes: () => readonly UserTheme[];
   /** Receives the progress. */
   readonly work?: WorkProgress;
+  /** Keeps themes and clusters for later sessions. */
+  readonly computed?: ComputedFiles;
 }
 
 /** A classifier, and its training data to detect changes. */
@@ -41,6 +45,7 @@ export class PaperThemes {
   /** The classifier whose results the last `onDidChange` reported. */
   #announced: TrainedClassifier | undefined;
   readonly #other: OtherClusters;
+  readonly #stored: StoredThemes | undefined;
   /** The catalogue contents and user themes for which all themes are known. */
   #settledFor: { readonly contents: CatalogueContents; readonly userThemes: string } | undefined;
   #settling: Promise<void> | undefined;
@@ -49,6 +54,7 @@ export class PaperThemes {
   constructor(dependencies: PaperThemesDependencies) {
     this.#dependencies = dependencies;
     this.#other = new OtherClusters(dependencies.clock);
+    this.#stored = dependencies.computed && new StoredThemes(dependencies.computed, dependencies.clock);
     // Stops clustering the papers of the previous contents.
     dependencies.catalogue.onDidChange(() => {
       this.#stop.abort();
@@ -97,10 +103,12 @@ export class PaperThemes {
     try {
       for (;;) {
         const contents = await catalogue.contents();
-        const settledFor = { contents, userThemes: JSON.stringify(userThemes()) };
-        if (isSame(settledFor, this.#settledFor)) return;
+        const [settled, now] = [this.#settledFor, { contents, userThemes: JSON.stringify(userThemes()) }];
+        if (now.contents === settled?.contents && now.userThemes === settled.userThemes) return;
         this.#stop = new AbortableSignal();
-        if (await this.#classifyAndCluster(contents, this.#stop)) this.#settledFor = settledFor;
+        if (!(await this.#classifyAndCluster(contents, this.#stop))) continue;
+        this.#settledFor = now;
+        void this.#save(contents);
       }
     } catch (error) {
       log.error(`The themes of papers could not be found: ${String(error)}`);
@@ -110,9 +118,17 @@ export class PaperThemes {
     }
   }
 
+  /** Keeps the themes for later sessions, once no more papers arrive. */
+  async #save(contents: CatalogueContents): Promise<void> {
+    const [trained, { clustered }] = [this.#trained, this.#other];
+    await this.#dependencies.work?.over('reading');
+    if (trained === undefined || clustered === undefined || this.#settledFor?.contents !== contents) return;
+    await this.#stored?.save(contents, trained.from, paper => trained.themes.get(paper), clustered);
+  }
+
   /** Resolves with true, or with false if the catalogue changed before the end. */
   async #classifyAndCluster(contents: CatalogueContents, stop: AbortableSignal): Promise<boolean> {
-    const { work } = this.#dependencies;
+    const { clock, work } = this.#dependencies;
     const total = contents.papers.length;
     work?.report({ work: 'themes', done: 0, total });
     const changed = await this.#classify(contents.papers, contents, done =>
@@ -121,7 +137,7 @@ export class PaperThemes {
     this.#previousThemes = undefined;
     if (changed > 0 || this.#trained !== this.#announced) this.#changed.fire(undefined);
     this.#announced = this.#trained;
-    const others = await this.#filter(contents.papers, paper => this.#themeOf(paper) === '');
+    const others = await filterInSlices(contents.papers, clock, paper => this.#themeOf(paper) === '');
     work?.end('themes');
     work?.report({ work: 'groups', total: others.length });
     try {
@@ -140,19 +156,22 @@ export class PaperThemes {
     contents: CatalogueContents,
     afterSlice?: (done: number) => void,
   ): Promise<number> {
-    const userDefines = this.#dependencies.userThemes().length > 0;
-    const open = await this.#filter(papers, ({ theme }) => theme === '' || userDefines);
+    const { clock, userThemes } = this.#dependencies;
+    const userDefines = userThemes().length > 0;
+    const open = await filterInSlices(papers, clock, ({ theme }) => theme === '' || userDefines);
     // Without papers to classify, there is no need to train a classifier.
     if (open.length === 0 && this.#trained === undefined) return 0;
-    const { classifier, themes } = await this.#train(contents);
+    const { classifier, from, themes } = await this.#train(contents);
+    const earlier = await this.#stored?.read(contents, from);
+    this.#other.earlier = earlier?.clustered;
     let changed = 0;
     const find = (paper: Paper): void => {
       if (themes.has(paper)) return;
-      const theme = classifier.themeOf(paper);
+      const theme = earlier?.themeOf(paper) ?? classifier.themeOf(paper);
       themes.set(paper, theme);
       if (theme !== paper.theme) changed += 1;
     };
-    await forEachInSlices(open, this.#dependencies.clock, find, afterSlice && { afterSlice });
+    await forEachInSlices(open, clock, find, afterSlice && { afterSlice });
     return changed;
   }
 
@@ -161,7 +180,7 @@ export class PaperThemes {
     // A theme without terms takes no other papers than its own.
     const open = themes.filter(({ terms }) => terms.length > 0);
     const closed = new Set(themes.filter(theme => !open.includes(theme)).map(({ id }) => id));
-    const examples = await this.#filter(papers, ({ theme }) => theme !== '' && !closed.has(theme));
+    const examples = await filterInSlices(papers, clock, ({ theme }) => theme !== '' && !closed.has(theme));
     const trainingData = { themes: open, examples, userThemes: userThemes() };
     const exampleTexts = examples.map(({ theme, title, abstract }) => [theme, title, abstract]);
     const from = JSON.stringify({ ...trainingData, examples: exampleTexts });
@@ -177,16 +196,4 @@ export class PaperThemes {
   #themeOf(paper: Paper): string {
     return this.#trained?.themes.get(paper) ?? this.#previousThemes?.get(paper) ?? paper.theme;
   }
-
-  async #filter(papers: readonly Paper[], predicate: (paper: Paper) => boolean): Promise<Paper[]> {
-    const found: Paper[] = [];
-    await forEachInSlices(papers, this.#dependencies.clock, paper => {
-      if (predicate(paper)) found.push(paper);
-    });
-    return found;
-  }
-}
-
-function isSame<T extends Readonly<Record<string, unknown>>>(a: T, b: T | undefined): boolean {
-  return b !== undefined && Object.keys(a).every(key => a[key] === b[key]);
 }

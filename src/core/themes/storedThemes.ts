@@ -1,0 +1,148 @@
+// Keeps the themes and clusters of a large catalogue in a file, so that the next window need not find them again. Papers
+// are found in it by the hash of their text; a file from other training data counts as absent.
+import * as z from 'zod/mini';
+import { textArray, textOf, type NumberArrays } from '../base/binaryFile.ts';
+import type { ComputedFiles } from '../base/computedFiles.ts';
+import type { Clock } from '../base/ports.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
+import type { CatalogueContents } from '../papers/catalogue.ts';
+import { catalogueKey, minKeptPapers } from '../papers/catalogueKey.ts';
+import type { Paper } from '../papers/paper.ts';
+import { hashNumber } from '../text/hash.ts';
+import { parseJson } from '../text/json.ts';
+import { PaperClusters } from './paperClusters.ts';
+import type { Clustered } from './otherClusters.ts';
+
+const kind = 'themes';
+/** Minimum share of papers that a file lacks before it is written again. */
+const minShare = 0.02;
+
+/** All but the arrays, as JSON. A paper's theme and cluster are places in these lists. */
+const Names = z.object({
+  /** Hash of the training data. */
+  training: z.number(),
+  /** Number of papers when the clusters were made. */
+  clustered: z.number(),
+  themes: z.array(z.string()),
+  clusters: z.array(z.object({ id: z.string(), title: z.string(), stems: z.array(z.string()) })),
+});
+type Names = z.infer<typeof Names>;
+
+/** What a file has. */
+interface KnownThemes {
+  readonly training: number;
+  readonly clustered: Clustered;
+  /** Returns the theme of a paper and notes its cluster; undefined for a paper that the file lacks. */
+  readonly themeOf: (paper: Paper) => string | undefined;
+}
+
+/** What is kept of a paper; 0 is no theme and no cluster. */
+interface Kept {
+  readonly text: number;
+  readonly theme: number;
+  readonly cluster: number;
+}
+
+/** The papers of a file, by the hashes of their texts. */
+interface Written {
+  readonly training: number;
+  readonly texts: { has(text: number): boolean };
+}
+
+export class StoredThemes {
+  readonly #files: ComputedFiles;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, Promise<KnownThemes | undefined>>();
+  /** What the file with a key has. */
+  readonly #written = new Map<string, Written>();
+
+  constructor(files: ComputedFiles, clock: Clock) {
+    this.#files = files;
+    this.#clock = clock;
+  }
+
+  /** Resolves with what was found in earlier sessions, if it was of the same training data. Never rejects. */
+  async read(contents: CatalogueContents, training: string): Promise<KnownThemes | undefined> {
+    if (contents.papers.length < minKeptPapers) return undefined;
+    const key = catalogueKey(contents);
+    const reading = this.#known.get(key) ?? this.#read(key);
+    this.#known.set(key, reading);
+    const known = await reading;
+    return known?.training === hashNumber(training) ? known : undefined;
+  }
+
+  /** Writes the file unless it has nearly all of these papers. `themeOf` returns undefined for a paper that was not classified. */
+  async save(
+    contents: CatalogueContents,
+    training: string,
+    themeOf: (paper: Paper) => string | undefined,
+    { made, papers, clusterOf }: Clustered,
+  ): Promise<void> {
+    if (contents.papers.length < minKeptPapers) return;
+    const [key, hash] = [catalogueKey(contents), hashNumber(training)];
+    const [themes, clusters] = [new Map([['', 0]]), new Map([['', 0]])];
+    for (const { id } of made.clusters) clusters.set(id, clusters.size);
+    const kept: Kept[] = [];
+    const written = this.#written.get(key);
+    let added = 0;
+    await forEachInSlices(contents.papers, this.#clock, paper => {
+      const theme = themeOf(paper);
+      if (theme === undefined) return;
+      const text = textHash(paper);
+      if (!themes.has(theme)) themes.set(theme, themes.size);
+      kept.push({
+        ...{ text, theme: themes.get(theme) ?? 0 },
+        cluster: clusters.get(clusterOf.get(paper) ?? '') ?? 0,
+      });
+      if (written?.training !== hash || !written.texts.has(text)) added++;
+    });
+    if (added <= kept.length * minShare) return;
+    this.#written.set(key, { training: hash, texts: new Set(kept.map(({ text }) => text)) });
+    const names: Names = {
+      ...{ training: hash, clustered: papers, themes: [...themes.keys()] },
+      clusters: made.clusters.map(({ id, title, weights }) => ({ id, title, stems: [...weights.keys()] })),
+    };
+    await this.#files.write(kind, key, [
+      textArray(JSON.stringify(names)),
+      Float64Array.from(made.clusters.flatMap(({ weights }) => [...weights.values()])),
+      Float64Array.from(kept, ({ text }) => text),
+      Uint16Array.from(kept, ({ theme }) => theme),
+      Uint16Array.from(kept, ({ cluster }) => cluster),
+    ]);
+  }
+
+  async #read(key: string): Promise<KnownThemes | undefined> {
+    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), { orLatest: true });
+    if (found?.isOwn === true) this.#written.set(key, found.result);
+    return found?.result;
+  }
+
+  async #parse(arrays: NumberArrays): Promise<KnownThemes & Written> {
+    const { training, clustered: papers, ...names } = Names.parse(parseJson(textOf(arrays.uint16())));
+    const [weights, hashes] = [arrays.float64(), arrays.float64()];
+    const [themes, clusters] = [arrays.uint16(), arrays.uint16()];
+    let next = 0;
+    const made = new PaperClusters(
+      names.clusters.map(({ id, title, stems }) => ({
+        ...{ id, title, weights: new Map(stems.map(stem => [stem, weights[next++] ?? 0])) },
+      })),
+    );
+    const texts = new Map<number, number>();
+    await countInSlices(hashes.length, this.#clock, place => texts.set(hashes[place] ?? NaN, place));
+    const ids = ['', ...names.clusters.map(({ id }) => id)];
+    const clusterOf = new WeakMap<Paper, string>();
+    const themeOf = (paper: Paper): string | undefined => {
+      const at = texts.get(textHash(paper));
+      if (at === undefined) return undefined;
+      const theme = names.themes[themes[at] ?? 0];
+      if (theme === '') clusterOf.set(paper, ids[clusters[at] ?? 0] ?? '');
+      return theme;
+    };
+    return { training, texts, themeOf, clustered: { made, papers, clusterOf } };
+  }
+}
+
+/** All that themes and clusters are found by. */
+function textHash({ title, abstract, theme }: Paper): number {
+  return hashNumber(`${theme}\n${title}\n${abstract}`);
+}
