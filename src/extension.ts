@@ -38,6 +38,7 @@ import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
 import { filesInFolder } from './platform/files.ts';
 import { folderAt } from './platform/folder.ts';
+import { openComputedFiles } from './platform/openComputedFiles.ts';
 import { openLog } from './platform/log.ts';
 import { mementoKeys, mementoValue, type Memento } from './platform/mementoValue.ts';
 import { openMentions } from './platform/openMentions.ts';
@@ -48,26 +49,25 @@ type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'
   workspaceState: Memento;
   secrets: SecretStore;
 };
-
 export { deactivate } from './platform/closing.ts';
 export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
   const secretStorage = context.secrets;
   const log = openLog('Paperside', commands.showLog);
   const files = filesInFolder(vscode.Uri.joinPath(extensionUri, 'data'));
-  const folder = folderAt(vscode.Uri.joinPath(storageUri, 'papers'));
   const work = new WorkProgress(clock);
   const landmarks = () => readSetting(settings.landmarks, Landmarks);
   const catalogue = openCatalogue({ files, log, clock, landmarks });
-  const stores = new RecordStores({ folder, clock, now: Date.now });
+  const stores = new RecordStores({ folder: folderAt(storageUri, 'papers'), clock, now: Date.now });
   const downloadedPapers = new DownloadedPapers(catalogue, stores, log);
   const newPapers = new NewPapers(mementoValue(globalState, mementoKeys.newPapers, NewPaperIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { annotations, readingList } = reading;
-  const searchIndexer = new SearchIndexer(catalogue, clock, log, reading);
-  const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work });
+  const computed = openComputedFiles({ extensionUri, storageUri, clock, log });
+  const searchIndexer = new SearchIndexer(catalogue, clock, log, { ...reading, computed, work });
+  const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work, computed });
   const userThemes = () => readSetting(settings.themes, UserThemes);
-  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes, work });
+  const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes, work, computed });
   const arrangement = mementoValue(globalState, mementoKeys.arrangement, Arrangement, defaultArrangement);
   const recents = mementoValue(globalState, mementoKeys.recents, Recents, noRecents);
   const connectionProvider = new ConnectionProvider({ clock, log, secretStorage, storageUri });
@@ -89,7 +89,7 @@ export function activate(context: Context): PapersideApi {
     registerRelated({ ...common, files, online, ranker, work }),
     registerMap({ ...common, extensionUri, ranker, readingList, storageUri, work }),
     registerCitations({ ...common, globalState, workspaceState }),
-    registerFiles({ ...common, globalState, work, workspaceState }),
+    registerFiles({ ...common, computed, globalState, work, workspaceState }),
     registerMentions({ ...common, ...online, bibliographies, onDidOpen: opened.event, titles }),
     registerChecks({ ...common, ...online, bibliographies, extensionUri }),
     registerReadingList({ ...common, ...reading, allRead }),

@@ -9,6 +9,20 @@ import { decodeChunks } from './textChunks.ts';
  */
 export const maxFileBytes = 150 * 2 ** 20;
 
+/** Smaller files are read in a moment, and need no version. */
+const minVersionedBytes = 2 ** 20;
+
+/** Resolves with what changes when a large file does; undefined if its file system cannot tell. */
+export async function fileVersion(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    return size < minVersionedBytes || mtime === 0 ? undefined : `${size} ${mtime}`;
+  } catch {
+    // Reading the file says why.
+    return undefined;
+  }
+}
+
 const codes: Readonly<Record<string, FailureCode>> = {
   FileNotFound: 'missing',
   FileNotADirectory: 'missing',

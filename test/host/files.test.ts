@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import type { ComputedFiles } from '../../src/core/base/computedFiles.ts';
 import { WorkProgress } from '../../src/core/base/workProgress.ts';
 import { fileSourceId } from '../../src/core/library/linkedFiles.ts';
 import { Catalogue } from '../../src/core/papers/catalogue.ts';
@@ -13,6 +14,7 @@ import { commands, settings, treeItems, views } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
 import { fileFailureMessage } from '../../src/platform/fileFailureMessages.ts';
 import type { MementoValue } from '../../src/platform/mementoValue.ts';
+import { openComputedFiles } from '../../src/platform/openComputedFiles.ts';
 import { eventually } from '../support/eventually.ts';
 import { recordingLog, type RecordingLog } from '../support/recordingLog.ts';
 import { abstractTabs } from './paperside.ts';
@@ -43,6 +45,16 @@ async function write(name: string, text: string): Promise<vscode.Uri> {
   return uri;
 }
 
+/** Resolves with the names of the folder's files once there are any, whole ones only. */
+async function eventuallyFiles(folder: vscode.Uri): Promise<string[]> {
+  let names: string[] = [];
+  await eventually(async () => {
+    names = (await fs.readDirectory(folder)).map(([name]) => name).filter(name => !name.endsWith('.tmp'));
+    assert.isNotEmpty(names);
+  });
+  return names;
+}
+
 describe('papers from files', () => {
   const library = 'papers-of-a-test.bib';
   let log: RecordingLog;
@@ -51,11 +63,12 @@ describe('papers from files', () => {
   let files: LinkedFilesController;
   let fileLinkStorage: ConstructorParameters<typeof FileLinks>[0];
 
-  const open = (): void => {
+  const open = (computed?: ComputedFiles): void => {
     log = recordingLog();
     catalogue = new Catalogue(() => Promise.resolve(nothing), clock);
     links = new FileLinks(fileLinkStorage);
-    files = new LinkedFilesController({ catalogue, clock, log, links, work: new WorkProgress(clock) });
+    const work = new WorkProgress(clock);
+    files = new LinkedFilesController({ catalogue, clock, log, links, work, ...(computed && { computed }) });
   };
   const titles = async (): Promise<string[]> => (await catalogue.contents()).papers.map(({ title }) => title);
   const failures = async (): Promise<string[]> =>
@@ -114,6 +127,31 @@ describe('papers from files', () => {
     assert.deepEqual(await failures(), ['missing other[1].bib']);
     await write('other[1].bib', entry('Two'));
     await holds(['One', 'Two']);
+  });
+
+  it('of thousands of papers are kept as parsed, and the same in the next session', async () => {
+    const storageUri = inWorkspace('storage-of-a-test');
+    const computed = openComputedFiles({ extensionUri: storageUri, storageUri, clock, log });
+    const padding = 'Ä note. '.repeat(70);
+    const text = Array.from(
+      { length: 2100 },
+      (_, at) => `@misc{k${at}, title={T${at}}, note={${padding}}}\n`,
+    );
+    try {
+      open(computed);
+      await files.add([await write(library, text.join(''))]);
+      const { papers } = await catalogue.contents();
+      assert.lengthOf(papers, 2100);
+      const [entry] = await eventuallyFiles(vscode.Uri.joinPath(storageUri, 'computed'));
+      assert.match(entry ?? '', /^papers-\w+\.bin$/);
+      files.dispose();
+      open(computed);
+      await files.update();
+      assert.deepEqual((await catalogue.contents()).papers, papers);
+    } finally {
+      files.dispose();
+      await fs.delete(storageUri, { recursive: true });
+    }
   });
 
   it('may have any encoding, which is told once', async () => {

@@ -6,12 +6,15 @@ import type { PapersFile, ReadPapersOptions } from '../formats/papersFile.ts';
 import type { Catalogue } from '../papers/catalogue.ts';
 import type { Paper } from '../papers/paper.ts';
 import { hash53 } from '../text/hash.ts';
+import type { ParsedFiles } from './parsedFiles.ts';
 
 interface LinkedFile {
   /** Identifies the file. */
   readonly uri: string;
   /** File name, used as the title of the source. */
   readonly name: string;
+  /** Tells whether the file has changed since its papers were kept; undefined if that cannot be told. */
+  readonly version?: string | undefined;
 }
 
 const scheme = 'file:';
@@ -30,6 +33,8 @@ interface LinkedFilesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps the papers of files between sessions. */
+  readonly parsed?: ParsedFiles;
 }
 
 export class LinkedFiles {
@@ -50,15 +55,16 @@ export class LinkedFiles {
    * and then changes nothing.
    */
   async read(
-    { uri, name }: LinkedFile,
+    { uri, name, version }: LinkedFile,
     pieces: AsyncIterable<string>,
     { signal, onProgress }: Required<Pick<ReadPapersOptions, 'signal' | 'onProgress'>>,
   ): Promise<PapersFile> {
-    const { catalogue, clock, log } = this.#dependencies;
+    const { catalogue, clock, log, parsed } = this.#dependencies;
     const source = fileSourceId(uri);
+    const kept = version === undefined ? undefined : await parsed?.read(uri, version, signal);
     // Imported on demand: the parsers build their tables when they load, which would slow down activation.
     const { readPapersFile } = await import('../formats/papersFile.ts');
-    const found = await readPapersFile(name, pieces, { source, clock, signal, onProgress });
+    const found = kept ?? (await readPapersFile(name, pieces, { source, clock, signal, onProgress }));
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);
     log.info(`${name}: ${found.papers.length} papers.`);
@@ -68,6 +74,7 @@ export class LinkedFiles {
     signal?.throwIfAborted();
     this.#papers.set(uri, papers);
     await catalogue.put(source, { papers, failures, sources: [{ id: source, title: name }] });
+    if (kept === undefined && version !== undefined) void parsed?.save(uri, version, found);
     return { papers, failures, malformedCount: found.malformedCount };
   }
 
@@ -75,6 +82,7 @@ export class LinkedFiles {
   async drop(uri: string): Promise<void> {
     this.#papers.delete(uri);
     await this.#dependencies.catalogue.drop(fileSourceId(uri));
+    await this.#dependencies.parsed?.drop(uri);
   }
 }
 

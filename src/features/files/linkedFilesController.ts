@@ -1,11 +1,14 @@
 // Reads the linked files of this window: when the catalogue is first used, when a file changes, and when one is added.
 import * as vscode from 'vscode';
+import type { ComputedFiles } from '../../core/base/computedFiles.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkProgress } from '../../core/base/workProgress.ts';
 import { LinkedFiles } from '../../core/library/linkedFiles.ts';
+import { ParsedFiles } from '../../core/library/parsedFiles.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import type { DetectedEncoding } from '../../platform/encoding.ts';
-import { readFileChunks } from '../../platform/fileChunks.ts';
+import { fileVersion, readFileChunks } from '../../platform/fileChunks.ts';
+import { hostUtf8 as utf8 } from '../../platform/utf8.ts';
 import type { FileLinks } from './fileLinks.ts';
 import {
   problemsMessage,
@@ -20,6 +23,8 @@ import { LinkedFileWatchers } from './linkedFileWatchers.ts';
 interface LinkedFilesControllerDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  /** Keeps the papers of large files between sessions. */
+  readonly computed?: ComputedFiles;
   readonly log: Log;
   readonly links: FileLinks;
   /** Receives the number of papers read. */
@@ -40,7 +45,9 @@ export class LinkedFilesController implements vscode.Disposable {
 
   constructor({ links, work, ...dependencies }: LinkedFilesControllerDependencies) {
     this.#progress = work;
-    this.#linked = new LinkedFiles(dependencies);
+    const { clock, computed } = dependencies;
+    const parsed = computed && new ParsedFiles({ computed, clock, utf8 });
+    this.#linked = new LinkedFiles({ ...dependencies, ...(parsed && { parsed }) });
     this.#links = links;
     this.#log = dependencies.log;
     this.#watchers.onDidChange(uris => void this.#readAgain(uris));
@@ -143,7 +150,7 @@ export class LinkedFilesController implements vscode.Disposable {
       told = encoding;
     };
     const { papers, failures, malformedCount } = await this.#linked.read(
-      { uri: uri.toString(), name },
+      { uri: uri.toString(), name, version: await fileVersion(uri) },
       readFileChunks(uri, onOther),
       { signal, onProgress },
     );

@@ -1,5 +1,6 @@
 // Registers the commands that add and remove linked files, and the events that reread them.
 import * as vscode from 'vscode';
+import type { ComputedFiles } from '../../core/base/computedFiles.ts';
 import type { Clock, Log } from '../../core/base/ports.ts';
 import type { WorkProgress } from '../../core/base/workProgress.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
@@ -13,6 +14,7 @@ import { LinkedFilesController } from './linkedFilesController.ts';
 interface FilesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  readonly computed: ComputedFiles;
   readonly log: Log;
   /** Stores the linked files outside the workspace; `workspaceState` stores those in it. */
   readonly globalState: Memento;
