@@ -21,6 +21,7 @@ const writers: Readonly<Record<string, string>> = {
 const readers: Readonly<Record<string, string>> = {
   'platform/files.ts': 'what ships',
   'platform/folder.ts': 'the global storage',
+  'platform/openComputedFiles.ts': 'the size and time of the bundle that runs',
   'platform/fileChunks.ts': 'the files that its callers name',
   'platform/encodedDocument.ts': 'the document that its callers name',
   'platform/keyPlaces.ts': 'files that were read, in a trusted workspace',
