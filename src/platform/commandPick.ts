@@ -1,5 +1,6 @@
 // One command that asks which of several to run: the palette shows the one, keybindings and menus have them all.
 import * as vscode from 'vscode';
+import { escapeIcons } from './escapeIcons.ts';
 
 interface Variant {
   readonly command: string;
@@ -27,8 +28,8 @@ const line: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
 
 function itemOf({ command, label, detail, icon }: Variant): Item {
   return {
-    ...{ command, label },
-    ...(detail === undefined ? {} : { detail }),
+    ...{ command, label: escapeIcons(label) },
+    ...(detail === undefined ? {} : { detail: escapeIcons(detail) }),
     ...(icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) }),
   };
 }

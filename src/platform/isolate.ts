@@ -1,8 +1,8 @@
 // Keeps text that runs from right to left from reordering the sentence or the row that it stands in.
 
-/** Letters of the scripts that run from right to left. */
+/** The blocks that Unicode keeps for scripts that run from right to left, and marks that change the direction. */
 const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /[\u0590-\u08FF\u200E\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}\p{Bidi_Control}]/u;
 
 /**
  * Puts the text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE if it has letters that run from right to left;

@@ -1,6 +1,7 @@
 // The extension's only log channel in VS Code's Output view, and the command that shows it.
 import * as vscode from 'vscode';
 import type { Log } from '../core/base/ports.ts';
+import { logLine } from './logLine.ts';
 
 /** Creates the channel with the first message or on command; most sessions need neither. */
 export function openLog(name: string, showCommand: string): Log & { dispose(): void } {
@@ -12,13 +13,13 @@ export function openLog(name: string, showCommand: string): Log & { dispose(): v
   });
   return {
     info: message => {
-      open().info(message);
+      open().info(logLine(message));
     },
     warn: message => {
-      open().warn(message);
+      open().warn(logLine(message));
     },
     error: message => {
-      open().error(message);
+      open().error(logLine(message));
     },
     dispose: () => {
       show.dispose();

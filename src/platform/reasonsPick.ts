@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { displayTitle } from '../core/papers/displayText.ts';
 import type { Paper } from '../core/papers/paper.ts';
 import type { Reason } from '../core/papers/paperList.ts';
+import { escapeIcons } from './escapeIcons.ts';
 import { isolate } from './isolate.ts';
 
 /** Button on every result. */
@@ -43,9 +44,4 @@ export function showReasons(
     pick.dispose();
   });
   pick.show();
-}
-
-/** Escapes `$(name)`, which a quick pick would draw as an icon. */
-export function escapeIcons(text: string): string {
-  return text.replace(/\$\(/g, String.raw`\$(`);
 }

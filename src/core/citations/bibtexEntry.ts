@@ -23,13 +23,13 @@ export function bibtexEntry(citation: Citation, key: string, indent = '  '): str
     ['title', braced(toTex(title, caseProtection(title)))],
     ['author', braced([...authors.map(texOfName), ...(hasMoreAuthors ? ['others'] : [])].join(' and '))],
     [kind === 'conference' ? 'booktitle' : 'journal', braced(toTex(venue))],
-    ['year', braced(year)],
+    ['year', braced(verbatim(year))],
     // Month names are strings that BibTeX styles define, so they are not put in braces.
     ['month', months[Number(month) - 1] ?? ''],
     ['doi', braced(verbatim(doi))],
-    ['eprint', braced(eprint)],
+    ['eprint', braced(verbatim(eprint))],
     ['archivePrefix', eprint === '' ? '' : braced('arXiv')],
-    ['primaryClass', braced(primaryClass)],
+    ['primaryClass', braced(verbatim(primaryClass))],
     ['url', doi === '' ? braced(verbatim(url)) : ''],
   ];
   const lines = fields.flatMap(([name, value]) => (value === '' ? [] : `${indent}${name} = ${value}`));

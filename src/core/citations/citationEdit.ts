@@ -6,6 +6,7 @@ import type { SyntaxContext } from '../comments/syntaxContext.ts';
 import { syntaxContextAt } from '../comments/syntaxContextAt.ts';
 import { displayTitle } from '../papers/displayText.ts';
 import { publishedYear, shortAuthors, type Paper } from '../papers/paper.ts';
+import { toPlainText } from '../text/plainText.ts';
 import { toCitation } from './citation.ts';
 
 export interface CitedPaper {
@@ -74,10 +75,21 @@ export function citationEdit(
   if (inProse !== undefined) return keyEdit(inProse, text, offset, cited);
   const citations = cited.map(({ paper }) => shortCitation(paper));
   const isShebang = place.from === 0 && text.startsWith('#!');
+  const together = citations.join('; ');
   if (place.kind === 'comment' && !isShebang)
-    return insertion(offset, escapeForComment(citations.join('; '), place));
-  if (place.kind === 'docstring') return insertion(offset, escapeForDocstring(citations.join('; '), place));
+    return insertion(offset, setOff(text, offset, escapeForComment(together, place)));
+  if (place.kind === 'docstring')
+    return insertion(offset, setOff(text, offset, escapeForDocstring(together, place)));
   return commentNear(languageId, text, offset, place, citations);
+}
+
+/** Separates signs of the text from signs beside the cursor, with which they could form a delimiter. */
+function setOff(text: string, offset: number, inserted: string): string {
+  const sign = /[^\s\p{L}\p{N}]/u;
+  const meets = (one: string, other: string): boolean => sign.test(one) && sign.test(other);
+  const before = meets(text.charAt(offset - 1), inserted.charAt(0)) ? ' ' : '';
+  const after = meets(inserted.charAt(inserted.length - 1), text.charAt(offset)) ? ' ' : '';
+  return before + inserted + after;
 }
 
 const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, text });
@@ -190,5 +202,6 @@ function shortCitation(paper: Paper): string {
   const sentences = [start, displayTitle(paper), venue]
     .filter(Boolean)
     .map(text => (/[.?!]$/.test(text) ? text : `${text}.`));
-  return [...sentences, url, doi !== '' && eprint !== '' ? `arXiv:${eprint}` : ''].filter(Boolean).join(' ');
+  const ids = [url, doi !== '' && eprint !== '' ? `arXiv:${eprint}` : ''];
+  return toPlainText([...sentences, ...ids].filter(Boolean).join(' '));
 }

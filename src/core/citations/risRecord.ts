@@ -1,4 +1,5 @@
 // Formats a citation as a RIS record. https://en.wikipedia.org/wiki/RIS_(file_format)
+import { toPlainText } from '../text/plainText.ts';
 import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
 
@@ -26,7 +27,8 @@ export function risRecord(citation: Citation, key: string): string {
     ['M1', eprint === '' ? '' : `arXiv:${eprint}`],
     ['UR', url],
   ];
-  const lines = tags.flatMap(([tag, value]) => (value === '' ? [] : `${tag}  - ${value}`));
+  // A line break in a value would begin another field or record.
+  const lines = tags.flatMap(([tag, value]) => (value === '' ? [] : `${tag}  - ${toPlainText(value)}`));
   return [...lines, 'ER  - '].join('\n');
 }
 

@@ -1,6 +1,8 @@
 // Converts text to TeX for a bibliography: keeps the TeX that it contains, and escapes everything else.
 import { accentCommands, textSymbols } from '../text/latexSymbols.ts';
 import { greek } from '../text/mathSymbols.ts';
+import { toPlainText } from '../text/plainText.ts';
+import { isHarmlessTex } from './harmlessTex.ts';
 
 /**
  * Matches maths by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and
@@ -8,25 +10,29 @@ import { greek } from '../text/mathSymbols.ts';
  */
 const tokens =
   /(?<math>\$(?!\s)(?:[^$\\]|\\.)*?(?<!\s)\$(?!\d)|\\\(.*?\\\))|(?<command>\\(?:[A-Za-z]+\*?|[^A-Za-z0-9]))|(?<word>[\p{L}\p{M}\p{N}]+)|(?<mark>.)/gsu;
+/** In a formula: an escaped sign, or one that would begin a comment or have no meaning there. */
+const unescaped = /\\[^]|[%#&]/g;
 const plainCharacter = /^[A-Za-z0-9 .,:;!?()[\]*+=/@"'-]$/;
 /** Characters that form a ligature with a following character of the same kind: hyphens, commas and quotation marks. */
 const joining = /[-'`,]$/;
 
 /**
- * Converts one line of text. Keeps braces, unless they are unbalanced: then nothing in the text counts as TeX. Words
- * for which `keepsCase` returns true are put in braces, so that bibliography styles keep their capitals; `at` is the
+ * Converts one line of text. Keeps braces, unless they are unbalanced or there is a command that no title needs: then
+ * nothing in the text counts as TeX. Words for which `keepsCase` returns true are put in braces, so that bibliography styles keep their capitals; `at` is the
  * word's offset.
  */
 export function toTex(text: string, keepsCase: (word: string, at: number) => boolean = () => false): string {
-  const composed = text.normalize('NFC');
-  if (!areBalanced(composed) || !areBalanced(composed.replace(/\\[^]/g, '')))
+  const composed = toPlainText(text).normalize('NFC');
+  if (!areBalanced(composed) || !areBalanced(composed.replace(/\\[^]/g, '')) || !isHarmlessTex(composed))
     return Array.from(composed, texOfCharacter).join('');
   let tex = '';
   let depth = 0;
   for (const { groups, index } of composed.matchAll(tokens)) {
     const { math, command, word, mark = '' } = groups ?? {};
     let piece =
-      math ?? command ?? (/[{}]/.test(mark) ? mark : Array.from(word ?? mark, texOfCharacter).join(''));
+      math?.replace(unescaped, (sign: string) => (sign.length === 1 ? `\\${sign}` : sign)) ??
+      command ??
+      (/[{}]/.test(mark) ? mark : Array.from(word ?? mark, texOfCharacter).join(''));
     const isWhole = command === undefined || composed[index + command.length] !== '{';
     const hasCase = math !== undefined || (command !== undefined && /[A-Z]/.test(command) && isWhole);
     if (depth === 0 && (hasCase || (word !== undefined && keepsCase(word, index)))) piece = `{${piece}}`;

@@ -1,4 +1,5 @@
 // Escapes text for insertion into a comment, so that it neither ends the comment nor leaves its language.
+import { toPlainText } from '../text/plainText.ts';
 import type { SyntaxContext } from './syntaxContext.ts';
 
 /** Separates the characters of a delimiter: `- - >` for `-->` ends nothing. */
@@ -10,40 +11,56 @@ function apart(text: string, sign: string): string {
   return safe;
 }
 
+/** What is read even in a comment, by language: a pattern, and what stands there instead. */
+const readInComments: readonly (readonly [languages: string, pattern: RegExp, instead: string])[] = [
+  // Unicode escapes are replaced before comments are found: `\u000a` is a line break.
+  ['java scala groovy jenkinsfile', /\\(?=u)/g, '\\ '],
+  // The encoding of the file, if it stands in the first lines: "Sparse coding: a review".
+  ['python cython starlark bazel snakemake ruby', /(coding)\s*[:=]\s*/gi, '$1 - '],
+  // Strings are parsed in comments; an unclosed one would swallow the end of the comment.
+  ['ocaml coq fsharp', /"/g, "'"],
+  ['ocaml coq fsharp', /\{(?=[a-z_]*\|)/g, '{ '],
+  // A comment in a recipe goes through make's expansion and then to the shell.
+  ['makefile', /\$/g, '$$$$'],
+  // The body of a procedure is a string in braces, comments included.
+  ['tcl', /[{}]/g, "'"],
+  // BibTeX looks for entries in everything between entries.
+  ['bibtex', /@/g, '＠'],
+  // A comment is what is not a directive, a target, a footnote or a substitution.
+  ['restructuredtext', /:(?=:)/g, ': '],
+  ['restructuredtext', /^(?=[_[|])/, '\\'],
+  ['bat', /%/g, '%%'],
+  // The first word behind REM is searched for the signs that end a command.
+  ['bat', /(?<=^\S*)[&|<>^]/g, '+'],
+];
+
 /** Escapes text for a comment between `open` and `close`, or for a line comment when `close` is empty. */
 export function escapeForComment(
   text: string,
   { language, open, close, isEmbedded }: Pick<SyntaxContext, 'language' | 'open' | 'close' | 'isEmbedded'>,
 ): string {
-  let safe = oneLine(text);
-  safe = close === '' ? inLine(safe, language) : apart(apart(safe, close.replace('*/}', '*/')), open);
+  let safe = toPlainText(text);
+  // A trailing backslash would continue the comment on the next line.
+  safe = close === '' ? safe.replace(/[\s\\]+$/, '') : apart(apart(safe, close.replace('*/}', '*/')), open);
   // XML forbids two hyphens in a row in comments; HTML forbids some that end with them.
   if (close.includes('--')) safe = safe.replace(/-(?=-)/g, '- ');
-  // OCaml and Coq parse strings in comments; an unclosed one would swallow the end of the comment.
-  if (/^(?:ocaml|coq)$/.test(language)) safe = safe.replaceAll('"', "'");
-  return isEmbedded || language === 'php' ? inScript(safe) : inTemplate(safe, language);
+  for (const [languages, pattern, instead] of readInComments)
+    if (languages.split(' ').includes(language)) safe = safe.replace(pattern, instead);
+  safe = inTemplate(safe);
+  return isEmbedded || language === 'php' ? inScript(safe) : safe;
 }
 
-/** Escapes text for a docstring, so that it contains no escape sequence and not the closing delimiter. */
+/** Escapes text for a docstring, so that it contains no escape sequence, no test and not the closing delimiter. */
 export function escapeForDocstring(
   text: string,
   { language, close, isRaw }: Pick<SyntaxContext, 'language' | 'close' | 'isRaw'>,
 ): string {
-  const line = apart(oneLine(text), close).replace(/["'`]$/, '$& ');
+  const inert = apart(toPlainText(text), '>>>').replace(/\biex(?=[>(])/g, 'iex ');
+  const line = apart(inert, close).replace(/["'`]$/, '$& ');
   if (isRaw) return line;
   const escaped = line.replaceAll('\\', '\\\\');
   if (language === 'julia') return escaped.replaceAll('$', '\\$');
   return language === 'elixir' ? escaped.replaceAll('#{', '\\#{') : escaped;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ');
-}
-
-/** A trailing backslash would continue the comment on the next line. */
-function inLine(text: string, language: string): string {
-  const line = text.replace(/[\s\\]+$/, '');
-  return language === 'bat' ? line.replaceAll('%', '%%') : line;
 }
 
 /** Scripts end at their end tag and PHP at `?>`, even inside comments and strings. */
@@ -54,14 +71,12 @@ function inScript(text: string): string {
     .replace(/\](?=\]>)/g, '] ');
 }
 
-/** Template engines expand expressions inside comments, too. */
-function inTemplate(text: string, language: string): string {
-  const isTemplate =
-    /^(?:handlebars|jinja|jinja-html|django-html|twig|nunjucks|blade|erb|ejs|angular|html)$/.test(language);
-  return isTemplate
-    ? text
-        .replace(/\{(?=[{%#])/g, '{ ')
-        .replace(/[%}](?=[}])/g, '$& ')
-        .replace(/<(?=%)/g, '< ')
-    : text;
+/** Template engines expand expressions inside comments of any language; editors read settings between `-*-`. */
+function inTemplate(text: string): string {
+  return text
+    .replace(/\{(?=[{%#])/g, '{ ')
+    .replace(/[%}](?=[}])/g, '$& ')
+    .replace(/#(?=\{)/g, '# ')
+    .replace(/<(?=%)/g, '< ')
+    .replace(/-(?=\*-)/g, '- ');
 }

@@ -2,12 +2,13 @@
 import { decodePercent, toHalfWidth, trimPunctuation, unescapeMarkup } from '../text/addressInText.ts';
 import { hash53 } from '../text/hash.ts';
 import { latexToText } from '../text/latex.ts';
+import { toPlainText } from '../text/plainText.ts';
 import { fold } from '../text/tokenizer.ts';
 import { anthologyDoi, anthologyId } from './anthology.ts';
 import { arxivId } from './arxivIds.ts';
 import type { PaperId } from './paper.ts';
 
-const doi = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+const doi = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cf}\p{Cs}]+$/u;
 /** DOIs that arXiv assigns to its own papers. */
 const arxivDoi = /^10\.48550\/arxiv\./i;
 /** Prefixes that people write before an id: `arXiv:`, `DOI: `, `info:doi/`, `urn:doi:`. */
@@ -83,5 +84,5 @@ function fromDoi(text: string): PaperId | undefined {
 
 /** Returns the address of the DOI's page. Encodes `?` and `#` too, which would start a query or a fragment. */
 export function doiUrl(name: string): string {
-  return `https://doi.org/${encodeURI(name).replace(/[?#]/g, encodeURIComponent)}`;
+  return `https://doi.org/${encodeURI(toPlainText(name)).replace(/[?#]/g, encodeURIComponent)}`;
 }

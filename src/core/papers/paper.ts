@@ -1,11 +1,25 @@
 // Schemas of papers, themes and sources. Every paper in memory has passed the `Paper` schema.
 import * as z from 'zod/mini';
-import { toPlainText } from '../text/plainText.ts';
+import { cutText, toPlainText } from '../text/plainText.ts';
 
-const Text = z.pipe(z.string(), z.transform(toPlainText));
-const Line = Text.check(z.minLength(1));
+/** Maximum numbers of characters: more than any paper has, and few enough to be shown and read at once. */
+const longestLine = 2000;
+const longestText = 100_000;
+const plain = (most: number) =>
+  z.pipe(
+    z.string(),
+    z.transform(text => cutText(toPlainText(text), most)),
+  );
+const Text = plain(longestText);
+const Line = plain(longestLine).check(z.minLength(1));
 const partialDate = new RegExp(`${z.regexes.date.source}|^(?:\\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$`);
-const Https = z.url({ protocol: /^https$/ });
+/** The signs that no address has as they are, and that could end a link, a line or a field that it stands in. */
+const Https = z.pipe(
+  z.url({ protocol: /^https$/ }),
+  z.transform(url =>
+    url.replace(/[\s\p{Cc}\p{Cf}\p{Cs}<>"`\\{|}]/gu, sign => encodeURIComponent(sign.replace(/\p{Cs}/u, ''))),
+  ),
+);
 
 /** A version of a preprint, as its archive counts them from 1. */
 const Revision = z.object({
@@ -16,7 +30,9 @@ const Revision = z.object({
 export type Revision = Readonly<z.infer<typeof Revision>>;
 
 /** `arxiv:2604.11359`, `doi:10.1000/xyz` or `local:<hash>`, without a version. */
-export const PaperId = z.string().check(z.regex(/^(?:arxiv|doi|local):\S+$/));
+export const PaperId = z
+  .string()
+  .check(z.maxLength(longestLine), z.regex(/^(?:arxiv|doi|local):[^\s\p{Cc}\p{Cf}\p{Cs}]+$/u));
 export type PaperId = z.infer<typeof PaperId>;
 
 export const Paper = z.object({

@@ -49,15 +49,22 @@ interface Edit {
   readonly by: string;
 }
 
+/** How often markup is looked for in what is left of markup. More than services escape, and few enough for long texts. */
+const maxPasses = 20;
+/** An ampersand that was escaped any number of times. */
+const escapedAmpersand = /&(?:(?:amp|#0*38|#x0*26);)+/gi;
+
 /**
  * Returns the text without markup, with entities decoded. Repeats until nothing changes, because services escape more
- * than once: `&amp;lt;i&amp;gt;` for `<i>`. Idempotent.
+ * than once: `&amp;lt;i&amp;gt;` for `<i>`. Idempotent, unless markup is nested more than 20 times, which is meant to
+ * take long.
  */
 export function stripMarkup(text: string): string {
   let after = text;
-  for (let before = ''; after !== before;) {
+  let before = '';
+  for (let pass = 0; after !== before && pass < maxPasses; pass++) {
     before = after;
-    after = withoutTags(before);
+    after = withoutTags(before.replace(escapedAmpersand, '&amp;'));
     if (entity.test(after)) after = decodeHTMLStrict(after);
   }
   return after;

@@ -20,7 +20,11 @@ export const CodeInput = z.object({
   limit: limit(10),
 });
 
-export const ReadingListInput = z.object({ status: z.optional(Status), limit: limit(200) });
+export const ReadingListInput = z.object({
+  status: z.optional(Status),
+  id: z.optional(Id),
+  limit: limit(200),
+});
 
 export const CiteInput = z.object({
   ids: z.array(Id).check(z.minLength(1), z.maxLength(50)),

@@ -1,5 +1,6 @@
 // Quick pick for the bibliography: the .bib files of the workspace, or a new one.
 import * as vscode from 'vscode';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 
 const newName = 'references.bib';
 /** Maximum number of .bib files listed. A workspace with more has most of them from packages. */
@@ -22,12 +23,12 @@ export async function pickBibliography(): Promise<vscode.Uri | undefined> {
   const items = [
     ...files.map(file => ({
       file,
-      label: vscode.workspace.asRelativePath(file),
+      label: escapeIcons(vscode.workspace.asRelativePath(file)),
       iconPath: new vscode.ThemeIcon('book'),
     })),
     ...created.map(file => ({
       file,
-      label: vscode.l10n.t('Create {0}', vscode.workspace.asRelativePath(file)),
+      label: escapeIcons(vscode.l10n.t('Create {0}', vscode.workspace.asRelativePath(file))),
       iconPath: new vscode.ThemeIcon('new-file'),
     })),
   ];

@@ -6,6 +6,7 @@ import type { DetectedEncoding } from '../../platform/encoding.ts';
 import { maxFileBytes } from '../../platform/fileChunks.ts';
 import { fileFailureMessage } from '../../platform/fileFailureMessages.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
+import { withoutLinks } from '../../platform/withoutLinks.ts';
 
 export interface FileReadResult {
   readonly uri: vscode.Uri;
@@ -77,7 +78,7 @@ export async function showNothingAdded(files: readonly FileReadResult[]): Promis
     nameOf(files),
     formatNumber(maxFileBytes / 2 ** 20),
   );
-  if ((await vscode.window.showWarningMessage(sentence, showLog)) === showLog)
+  if ((await vscode.window.showWarningMessage(withoutLinks(sentence), showLog)) === showLog)
     await vscode.commands.executeCommand(commands.showLog);
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { uriOfSource } from '../../core/library/linkedFiles.ts';
 import { settings } from '../../ids.ts';
-import { escapeIcons } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import type { FileLink, FileLinks } from './fileLinks.ts';
 
 /** A group row of the Papers view while it is grouped by source. */
@@ -39,7 +39,7 @@ export async function pickLink(links: FileLinks): Promise<FileLink | undefined> 
   const { t } = vscode.l10n;
   const items = [...links.all().values()].map(link => ({
     label: escapeIcons(links.nameOf(link.uri)),
-    description: vscode.workspace.asRelativePath(link.uri),
+    description: escapeIcons(vscode.workspace.asRelativePath(link.uri)),
     detail: link.isShared ? t('Listed in the setting {0}, which is opened instead.', settings.files) : '',
     link,
   }));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
-import { escapeIcons } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 
 /** Milliseconds before the progress appears; most files are read sooner. */
 const showDelay = 400;

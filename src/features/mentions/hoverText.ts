@@ -1,16 +1,17 @@
 // Builds the Markdown of the hovers on paper ids and citation keys. Text from outside is escaped and never interpreted as Markdown.
 import * as vscode from 'vscode';
 import type { Failure } from '../../core/base/failures.ts';
-import { linkTarget } from '../../core/citations/markdownLink.ts';
 import type { LocatedEntry } from '../../core/citations/fileEntries.ts';
 import { displayAbstract } from '../../core/papers/displayText.ts';
 import { paperPageUrl } from '../../core/papers/links.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
+import { escapeMarkdown, linkTarget } from '../../core/text/escapeMarkdown.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
 import { annotationText, firstNoteLine, statusTitle } from '../../platform/annotatedItem.ts';
 import { authorNames } from '../../platform/authors.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -60,7 +61,7 @@ export function paperHover(
     ]),
     row([...statuses, link(star, commands.toggleStar), link(note, commands.editNote)]),
     ...entryParagraphs(cited),
-    escapeMarkdown(firstNoteLine(entry?.note)),
+    asText(firstNoteLine(entry?.note)),
     abstractOf(paper),
   );
 }
@@ -89,7 +90,7 @@ export function bareEntryHover(cited: readonly LocatedEntry[]): vscode.MarkdownS
     failure === undefined
       ? t('The entry {0} is no work of its own.', key)
       : t('The entry {0} could not be read; the log says why.', key);
-  return hoverText(escapeMarkdown(sentence), ...entryParagraphs(cited));
+  return hoverText(asText(sentence), ...entryParagraphs(cited));
 }
 
 /** Returns the hover of a paper that a source found but the catalogue lacks; offers to add it first. */
@@ -112,18 +113,18 @@ export function lookUpHover(mention: MentionLocation, sources: readonly string[]
     sources.join(', '),
   );
   return hoverText(
-    escapeMarkdown(sentence),
+    asText(sentence),
     row([lookUpLink(mention, t('$(cloud-download) Look Up')), pageLink(mention.url)]),
   );
 }
 
 export function unknownPaperHover({ id, url }: MentionLocation): vscode.MarkdownString {
-  return hoverText(escapeMarkdown(vscode.l10n.t('No source knows {0}.', id)), pageLink(url));
+  return hoverText(asText(vscode.l10n.t('No source knows {0}.', id)), pageLink(url));
 }
 
 export function lookUpFailedHover(mention: MentionLocation, failure: Failure): vscode.MarkdownString {
   return hoverText(
-    escapeMarkdown(failureMessage(failure)),
+    asText(failureMessage(failure)),
     lookUpLink(mention, vscode.l10n.t('$(refresh) Try Again')),
   );
 }
@@ -150,11 +151,10 @@ function headParagraphs(paper: Paper, entry: ReadingListEntry | undefined): read
     paper.venue,
     entry && annotationText(entry),
   ];
-  return [`**${escapeMarkdown(paperTitle(paper))}**`, escapeMarkdown(facts.filter(Boolean).join(' · '))];
+  return [`**${asText(paperTitle(paper))}**`, asText(facts.filter(Boolean).join(' · '))];
 }
 
-const abstractOf = (paper: Paper): string =>
-  escapeMarkdown(firstSentences(displayAbstract(paper), shownAbstract));
+const abstractOf = (paper: Paper): string => asText(firstSentences(displayAbstract(paper), shownAbstract));
 
 /** Says where the entry stands, and in which other bibliographies the key stands too. */
 function entryParagraphs(cited: readonly LocatedEntry[]): readonly string[] {
@@ -162,18 +162,16 @@ function entryParagraphs(cited: readonly LocatedEntry[]): readonly string[] {
   const places = cited.slice(0, shownEntries).map(({ file, line, start, key, paper }, at) => {
     const name = `${vscode.workspace.asRelativePath(vscode.Uri.parse(file, true))}:${line + 1}`;
     const args = [file, line, start, start + key.length];
-    const link = commandLink(`$(go-to-file) ${escapeMarkdown(name)}`, commands.openMention, args);
-    if (at === 0) return `${escapeMarkdown(key)} ${link}`;
-    const title = paper === undefined ? '' : ` ${escapeMarkdown(paperTitle(paper))}`;
+    const link = commandLink(`$(go-to-file) ${asText(name)}`, commands.openMention, args);
+    if (at === 0) return `${asText(key)} ${link}`;
+    const title = paper === undefined ? '' : ` ${asText(paperTitle(paper))}`;
     return `${t('Also in {0}', link)}${title}`;
   });
   return places.length === 0 ? [] : [places.join('  \n')];
 }
 
-/** Escapes text for Markdown. Replaces `&nbsp;` by spaces so that lines can break. */
-function escapeMarkdown(text: string): string {
-  return new vscode.MarkdownString('', true).appendText(text).value.replaceAll('&nbsp;', ' ');
-}
+/** Escapes text from outside. VS Code's own `appendText` would let addresses become links. */
+const asText = (text: string): string => escapeMarkdown(escapeIcons(text));
 
 function linkTo(id: PaperId): (label: string, command: string, title?: string) => string {
   return (label, command, title = '') => commandLink(label, command, [id], title);
@@ -184,7 +182,7 @@ function lookUpLink({ id, place }: MentionLocation, label: string): string {
 }
 
 function commandLink(label: string, command: string, args: readonly unknown[], title = ''): string {
-  const query = encodeURIComponent(JSON.stringify(args));
+  const query = linkTarget(encodeURIComponent(JSON.stringify(args)));
   return `[${label}](command:${command}?${query}${title === '' ? '' : ` "${title}"`})`;
 }
 

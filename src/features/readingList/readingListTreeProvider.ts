@@ -4,6 +4,7 @@ import { publishedYear } from '../../core/papers/paper.ts';
 import type { PaperList } from '../../core/papers/paperList.ts';
 import type { ReadingListEntry, Status } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
+import { cutText } from '../../core/text/plainText.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
 import { shortAuthors } from '../../platform/authors.ts';
@@ -11,9 +12,13 @@ import { longDate } from '../../platform/dates.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
+import { textTooltip } from '../../platform/paperTooltip.ts';
 
 /** `other` holds papers with a star or a note but no status. */
 const groups: readonly (Status | 'other')[] = ['reading', 'toRead', 'other', 'read', 'dismissed'];
+
+/** Maximum length of a note in a tooltip, in characters. */
+const shownNote = 1000;
 
 /** Milliseconds within which VS Code has taken the rows that it asked for. */
 const settleTime = 1000;
@@ -145,10 +150,6 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
 
 /** Returns the tooltip of a row, built on demand. The note is shown as plain text, because it may quote anything. */
 function entryTooltip({ paper, note }: ReadingListEntry): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(paperTitle(paper)).appendMarkdown('**\n\n');
-  tooltip.appendText([shortAuthors(paper), longDate(paper.published)].filter(Boolean).join(' · '));
-  if (note !== undefined) tooltip.appendMarkdown('\n\n').appendText(note.slice(0, 1000));
-  tooltip.value = tooltip.value.replaceAll('&nbsp;', ' ');
-  return tooltip;
+  const facts = [shortAuthors(paper), longDate(paper.published)].filter(Boolean).join(' · ');
+  return textTooltip(paperTitle(paper), facts, ...cutText(note ?? '', shownNote).split('\n'));
 }

@@ -11,6 +11,7 @@ import { commands, contextKeys, settings, views } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
 import { beforeClosing } from '../../platform/closing.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber } from '../../platform/numbers.ts';
 import { paperIdsIn, registerActivePaperCommand } from '../../platform/paperCommands.ts';
@@ -88,7 +89,7 @@ export function registerReadingList(dependencies: ReadingListDependencies): vsco
       ids.length === 1
         ? vscode.l10n.t('Undone for “{0}”', isolate(title))
         : vscode.l10n.t('Undone for {0} papers', formatNumber(ids.length));
-    vscode.window.setStatusBarMessage(`$(discard) ${line.replaceAll('$(', '$ (')}`, lineTime);
+    vscode.window.setStatusBarMessage(`$(discard) ${escapeIcons(line)}`, lineTime);
   };
   const search = (): Thenable<unknown> => vscode.commands.executeCommand(commands.searchPapers);
   const register = (

@@ -11,6 +11,7 @@ import { mergeWeightedTerms, type WeightedTerm } from '../../core/text/weightedT
 import { commands } from '../../ids.ts';
 import type { CodeQuery, CodeRanker, RankedPaper } from '../../platform/codeRanker.ts';
 import { timeOfDay } from '../../platform/dates.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { askForTerms, type OnlineSubject } from './onlineSubject.ts';
 import { rankingList, relatedPickItem, whyRelated, type RelatedPickItem } from './relatedPick.ts';
@@ -195,4 +196,4 @@ function itemsOf(
   ];
 }
 
-const sentence = (label: string): RelatedPickItem => ({ label, alwaysShow: true });
+const sentence = (label: string): RelatedPickItem => ({ label: escapeIcons(label), alwaysShow: true });

@@ -6,7 +6,8 @@ import { wordsWithTerms } from '../../core/related/termSnippet.ts';
 import { commands } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
-import { escapeIcons, showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
+import { showReasons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { codePlace, linesText, openArguments, reasonsText, shareText, snippetText } from './relatedItems.ts';
 
@@ -67,7 +68,9 @@ export async function showRelated(
   try {
     found = await find(stop.signal, showEarly, say);
     pick.items =
-      found.papers.length > 0 ? found.papers.map(relatedPickItem) : [{ label: nothing, alwaysShow: true }];
+      found.papers.length > 0
+        ? found.papers.map(relatedPickItem)
+        : [{ label: escapeIcons(nothing), alwaysShow: true }];
   } catch (error) {
     if (stop.signal.aborted) return;
     pick.hide();

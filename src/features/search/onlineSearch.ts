@@ -8,7 +8,7 @@ import type { PaperSource, SourcePage, SourceId } from '../../core/sources/sourc
 import { timeOfDay } from '../../platform/dates.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { isolate } from '../../platform/isolate.ts';
-import { escapeIcons } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import type { SearchItem, SearchItems } from './searchItems.ts';
 
 export interface OnlineSearchDependencies {

@@ -10,7 +10,8 @@ import { commands } from '../../ids.ts';
 import { annotationText } from '../../platform/annotatedItem.ts';
 import { shortAuthors } from '../../platform/authors.ts';
 import { isolate } from '../../platform/isolate.ts';
-import { escapeIcons, whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
+import { whyThisPaperButton } from '../../platform/reasonsPick.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { annotationButtons, annotationCommand } from './annotationButtons.ts';
 import { becauseOfSearch } from './searchReasons.ts';
@@ -80,9 +81,11 @@ export class SearchItems {
     return {
       paper,
       label: escapeIcons(paperTitle(paper)),
-      description: [entry === undefined ? '' : annotationText(entry), publishedYear(paper), theme]
-        .filter(Boolean)
-        .join(' · '),
+      description: escapeIcons(
+        [entry === undefined ? '' : annotationText(entry), publishedYear(paper), theme]
+          .filter(Boolean)
+          .join(' · '),
+      ),
       detail: escapeIcons(detail),
       buttons: [...annotationButtons(entry), ...buttons, openToSide, copyLink],
       // VS Code's own filter would hide rows whose label lacks the typed letters.

@@ -13,7 +13,7 @@ import { commands } from '../../ids.ts';
 import { shortAuthors } from '../../platform/authors.ts';
 import { documentCode, isCode } from '../../platform/codeDocument.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
-import { escapeIcons } from '../../platform/reasonsPick.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
 export interface DigestDependencies {

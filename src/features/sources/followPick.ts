@@ -4,6 +4,7 @@ import type { Log } from '../../core/base/ports.ts';
 import { Follow, followKey } from '../../core/library/follow.ts';
 import type { SourceId } from '../../core/sources/source.ts';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
+import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { readFollows, writeFollows } from './sourceSettings.ts';
 
 interface Choice extends vscode.QuickPickItem {
@@ -49,8 +50,8 @@ export async function pickUnfollow(log: Log): Promise<void> {
   const follows = readFollows(log);
   const { t } = vscode.l10n;
   const items = follows.map(follow => ({
-    label: followTitle(follow),
-    description: withoutTitle(follow),
+    label: escapeIcons(followTitle(follow)),
+    description: escapeIcons(withoutTitle(follow)),
     follow,
   }));
   const chosen = await vscode.window.showQuickPick(items, {

@@ -4,11 +4,12 @@ import type { Clock } from '../../core/base/ports.ts';
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { displayTitle } from '../../core/papers/displayText.ts';
 import { parsePaperId } from '../../core/papers/identifiers.ts';
-import { paperPageUrl } from '../../core/papers/links.ts';
 import type { Paper } from '../../core/papers/paper.ts';
+import type { ReadingListEntry } from '../../core/readingList/entry.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import type { SearchIndexer } from '../../core/search/searchIndexer.ts';
 import { CitationKeyPattern } from '../../core/settings.ts';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import {
   CiteInput,
   CodeInput,
@@ -16,7 +17,7 @@ import {
   ReadingListInput,
   SearchInput,
 } from '../../core/tools/toolInputs.ts';
-import { linkLine, paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
+import { entryText, paperText, quoteText, toolAnswer } from '../../core/tools/toolText.ts';
 import { settings, tools } from '../../ids.ts';
 import { statusTitle } from '../../platform/annotatedItem.ts';
 import type { CodeRanker } from '../../platform/codeRanker.ts';
@@ -41,6 +42,8 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
     if (paper !== undefined) return paper;
     throw new Error(`${id} is not in the catalogue. Search for it with ${tools.searchPapers} first.`);
   };
+  const entryOf = (id: string): ReadingListEntry | undefined =>
+    readingList.of({ id: parsePaperId(id) ?? id });
   return vscode.Disposable.from(
     tool(tools.searchPapers, SearchInput, t('Searching papers'), async ({ query, limit = 10 }) => {
       await searchIndexer.whenIndexed();
@@ -65,7 +68,7 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
         const reasons = evidence.map(({ label, lines }) =>
           lines.length === 0 ? label : `${label} (line ${lines.map(line => line + 1).join(', ')})`,
         );
-        return `${paperText(paper)}\nshares with the code: ${reasons.join('; ')}`;
+        return `${paperText(paper)}\nshares with the code:\n${quoteText(reasons.join('; '))}`;
       });
       const none = 'Nothing in this code points to a paper of the catalogue; that is no fault of the code.';
       return toolAnswer(
@@ -78,31 +81,29 @@ export function registerTools(dependencies: ToolsDependencies): vscode.Disposabl
       tools.getReadingList,
       ReadingListInput,
       t('Reading the reading list'),
-      async ({ status, limit = 100 }) => {
+      async ({ status, id, limit = 100 }) => {
         await readingList.open();
-        const entries = readingList
-          .entries()
+        const only = id === undefined ? undefined : entryOf(id);
+        const entries = (id === undefined ? readingList.entries() : only === undefined ? [] : [only])
           .filter(entry => status === undefined || entry.status === status)
           .sort((a, b) => b.changed - a.changed)
           .slice(0, limit);
-        const parts = entries.map(({ id, paper, status, starred, note }) =>
-          [
-            `id: ${id}`,
-            quoteText(displayTitle(paper)),
-            ...linkLine(paperPageUrl(id)),
-            [status === undefined ? '' : statusTitle(status), starred === true ? 'starred' : '']
-              .filter(Boolean)
-              .join(', '),
-            ...(note === undefined ? [] : [`the user's note:`, quoteText(note.slice(0, 2000))]),
-          ]
-            .filter(Boolean)
-            .join('\n'),
-        );
+        const parts = entries.map(entry => entryText(entry, statusTitle, id !== undefined));
         const head =
           parts.length === 0
             ? 'The reading list has no such paper.'
             : `${parts.length} papers, the latest first.`;
         return toolAnswer(head, parts, 'Ask for one status, or with a smaller limit.');
+      },
+      async ({ id }) => {
+        await readingList.open();
+        const entry = id === undefined ? undefined : entryOf(id);
+        if (entry?.note === undefined) return undefined;
+        const message = t('The agent asks for your note on “{0}”.', displayTitle(entry.paper));
+        return {
+          title: t('Let the agent read a note?'),
+          message: new vscode.MarkdownString(escapeMarkdown(message)),
+        };
       },
     ),
     tool(tools.citePaper, CiteInput, t('Citing papers'), async ({ ids, format = 'bibtex' }, signal) => {
