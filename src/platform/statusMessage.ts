@@ -19,6 +19,11 @@ export async function showWriteRefused(file: vscode.Uri): Promise<void> {
   );
 }
 
+/** Shows a sentence that may name a file. */
+export function showProblem(sentence: string): void {
+  void vscode.window.showErrorMessage(withoutLinks(sentence));
+}
+
 /**
  * Runs work that the disk or VS Code may reject. On rejection, shows the sentence in place of VS Code's own error
  * message and logs the error. Never rejects.
@@ -32,6 +37,6 @@ export async function showErrorIfRejected(
     await work();
   } catch (error) {
     log.error(`${sentence} ${String(error)}`);
-    void vscode.window.showErrorMessage(withoutLinks(sentence));
+    showProblem(sentence);
   }
 }

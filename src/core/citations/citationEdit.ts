@@ -2,6 +2,7 @@
 // the cursor.
 import { commentSyntax } from '../comments/commentSyntax.ts';
 import { escapeForComment, escapeForDocstring } from '../comments/escapeForComment.ts';
+import { setOff } from '../comments/setOff.ts';
 import type { SyntaxContext } from '../comments/syntaxContext.ts';
 import { syntaxContextAt } from '../comments/syntaxContextAt.ts';
 import { displayTitle } from '../papers/displayText.ts';
@@ -81,15 +82,6 @@ export function citationEdit(
   if (place.kind === 'docstring')
     return insertion(offset, setOff(text, offset, escapeForDocstring(together, place)));
   return commentNear(languageId, text, offset, place, citations);
-}
-
-/** Separates signs of the text from signs beside the cursor, with which they could form a delimiter. */
-function setOff(text: string, offset: number, inserted: string): string {
-  const sign = /[^\s\p{L}\p{N}]/u;
-  const meets = (one: string, other: string): boolean => sign.test(one) && sign.test(other);
-  const before = meets(text.charAt(offset - 1), inserted.charAt(0)) ? ' ' : '';
-  const after = meets(inserted.charAt(inserted.length - 1), text.charAt(offset)) ? ' ' : '';
-  return before + inserted + after;
 }
 
 const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, text });

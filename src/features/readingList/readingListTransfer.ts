@@ -13,8 +13,7 @@ import { commands, contextKeys } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
-import { showErrorIfRejected } from '../../platform/statusMessage.ts';
-import { withoutLinks } from '../../platform/withoutLinks.ts';
+import { showErrorIfRejected, showProblem } from '../../platform/statusMessage.ts';
 import { pickTransfer } from './transferPick.ts';
 
 /** Path of the shared list below the first workspace folder. */
@@ -59,9 +58,7 @@ export function registerReadingListTransfer(
   };
   const add = async (file: ReadingListFile | undefined, name: string): Promise<void> => {
     if (file === undefined) {
-      void vscode.window.showErrorMessage(
-        withoutLinks(vscode.l10n.t('{0} is not a reading list that this Paperside can read.', name)),
-      );
+      showProblem(vscode.l10n.t('{0} is not a reading list that this Paperside can read.', name));
       return;
     }
     const count = await list.add(file.entries);
