@@ -1,4 +1,5 @@
 // Formats a citation as a BibTeX entry that BibLaTeX can read too.
+import { toPlainText } from '../text/plainText.ts';
 import { caseProtection } from './caseProtection.ts';
 import type { Citation, CitationKind } from './citation.ts';
 import type { PersonName } from './personName.ts';
@@ -49,7 +50,7 @@ function texOfName({ given, particle, family, suffix }: PersonName): string {
     .join(', ');
 }
 
-/** DOIs and links are not escaped, except for braces, which would end the field. */
+/** DOIs, ids and links are not escaped, except for braces, which would end the field, and what begins a command. */
 function verbatim(text: string): string {
-  return text.replace(/[{}]/g, brace => (brace === '{' ? '%7B' : '%7D'));
+  return toPlainText(text).replace(/[{}\\^]/g, encodeURIComponent);
 }

@@ -82,7 +82,12 @@ function fromDoi(text: string): PaperId | undefined {
   return arxivDoi.test(name) ? arxivId(name.replace(arxivDoi, '')) : `doi:${name.toLowerCase()}`;
 }
 
-/** Returns the address of the DOI's page. Encodes `?` and `#` too, which would start a query or a fragment. */
+/** Encodes an id for an address, `?` and `#` too, which would start a query or a fragment. Never throws. */
+export function inAddress(name: string): string {
+  return encodeURI(toPlainText(name)).replace(/[?#]/g, encodeURIComponent);
+}
+
+/** Returns the address of the DOI's page. */
 export function doiUrl(name: string): string {
-  return `https://doi.org/${encodeURI(toPlainText(name)).replace(/[?#]/g, encodeURIComponent)}`;
+  return `https://doi.org/${inAddress(name)}`;
 }

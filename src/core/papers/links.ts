@@ -1,5 +1,5 @@
 // Builds a paper's links from its ids and fields. Every link is https.
-import { doiUrl } from './identifiers.ts';
+import { doiUrl, inAddress } from './identifiers.ts';
 import type { Paper, PaperId } from './paper.ts';
 
 export type LinkKind = 'arxiv' | 'pdf' | 'huggingFace' | 'doi' | 'code' | 'projectPage';
@@ -14,9 +14,9 @@ export function paperLinks(paper: Paper): readonly Link[] {
   const [scheme = '', id = ''] = splitOnce(paper.id, ':');
   if (scheme === 'arxiv') {
     links.push(
-      { kind: 'arxiv', url: `https://arxiv.org/abs/${id}` },
-      { kind: 'pdf', url: `https://arxiv.org/pdf/${id}` },
-      { kind: 'huggingFace', url: `https://huggingface.co/papers/${id}` },
+      { kind: 'arxiv', url: `https://arxiv.org/abs/${inAddress(id)}` },
+      { kind: 'pdf', url: `https://arxiv.org/pdf/${inAddress(id)}` },
+      { kind: 'huggingFace', url: `https://huggingface.co/papers/${inAddress(id)}` },
     );
   }
   const doi = scheme === 'doi' ? id : paper.doi;
@@ -44,6 +44,6 @@ function splitOnce(text: string, separator: string): readonly string[] {
 /** Returns the address of the paper's page; undefined for `local:` ids. */
 export function paperPageUrl(id: PaperId): string | undefined {
   const name = id.slice(id.indexOf(':') + 1);
-  if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${name}`;
+  if (id.startsWith('arxiv:')) return `https://arxiv.org/abs/${inAddress(name)}`;
   return id.startsWith('doi:') ? doiUrl(name) : undefined;
 }

@@ -1,7 +1,7 @@
 // Escapes text for Markdown.
 
-/** Signs of inline markup, in CommonMark, GitHub's and Pandoc's Markdown. A bracket after `$` would make an icon of VS Code. */
-const inline = /[\\`*_[\]<>$~|^@]|(?<=\$)\(|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi;
+/** Signs of inline markup, in CommonMark, GitHub's and Pandoc's Markdown. A bracket after `$` would begin an icon, after `]` an address. */
+const inline = /[\\`*_[\]<>$~|^@]|(?<=[$\]])\(|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi;
 /** What begins a heading, a list, a quotation or a rule. */
 const blockStart = /^\d*[-+#=.):]/;
 
