@@ -2,6 +2,13 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** What connects to a host, in Node, a worker or a page. */
+const connecting = [
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource'],
+  ...['RTCPeerConnection', 'Worker', 'SharedWorker', 'importScripts', 'sendBeacon'],
+];
+const onlyHttp = 'Only platform/http.ts connects to a host.';
+
 export default defineConfig(
   globalIgnores(['dist/', 'test/vscode/**/node_modules/', 'test/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -24,6 +31,19 @@ export default defineConfig(
           message: 'Named exports only: one name for a thing, everywhere.',
         },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/http.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...connecting.map(name => ({ name, message: onlyHttp }))],
+      'no-restricted-properties': [
+        'error',
+        ...['globalThis', 'self', 'window', 'navigator'].flatMap(object =>
+          connecting.map(property => ({ object, property, message: onlyHttp })),
+        ),
       ],
     },
   },

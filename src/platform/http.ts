@@ -1,9 +1,13 @@
 // The only module that accesses the network, through the `fetch` of the Node or the web-worker host.
-import { FailureError, type FailureCode } from '../core/base/failures.ts';
+import { FailureError, type Failure, type FailureCode } from '../core/base/failures.ts';
 import type { Fetch, FetchLimits, HttpRequest } from '../core/base/ports.ts';
 import { causeChain } from './causeChain.ts';
+import { redactionOf, withoutCredentials } from './redaction.ts';
+import { hostTimer } from './timer.ts';
 
 const maxRedirects = 5;
+/** In characters: a header may be long. */
+const maxDetailLength = 500;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -25,19 +29,29 @@ export function hostFetch(userAgent: string): Fetch {
     const deadline = setTimeout(() => {
       stop.abort(failure(request.url, 'timedOut', `No whole answer in ${limits.timeoutMs} ms.`));
     }, limits.timeoutMs);
+    let redaction = redactionOf(new Headers());
     try {
-      const response = await follow(request, headersOf(request, userAgent), stop.signal);
+      const headers = headersOf(request, userAgent);
+      redaction = redactionOf(headers);
+      const response = await follow(request, headers, stop.signal, limits.gapMs ?? 0);
       const text = await readText(response, limits, stop);
       return {
         status: response.status,
-        text,
-        header: name => response.headers.get(name) ?? undefined,
+        text: redaction.answer(text),
+        header: name => {
+          const value = response.headers.get(name);
+          return value === null ? undefined : redaction.message(value);
+        },
       };
     } catch (error) {
       limits.signal.throwIfAborted();
-      if (error instanceof FailureError) throw error;
-      if (stop.signal.reason instanceof FailureError) throw stop.signal.reason;
-      throw offline(request.url, causeChain(error));
+      const reason: unknown = error instanceof FailureError ? error : stop.signal.reason;
+      const failed =
+        reason instanceof FailureError ? reason.failure : unanswered(request.url, causeChain(error));
+      throw new FailureError({
+        ...failed,
+        detail: redaction.message(failed.detail).slice(0, maxDetailLength),
+      });
     } finally {
       clearTimeout(deadline);
       limits.signal.removeEventListener('abort', cancel);
@@ -59,12 +73,19 @@ function headersOf(request: HttpRequest, userAgent: string): Headers {
   return headers;
 }
 
-async function follow(request: HttpRequest, headers: Headers, signal: AbortSignal): Promise<Response> {
-  let url = allowed(request.url, undefined);
+async function follow(
+  request: HttpRequest,
+  headers: Headers,
+  signal: AbortSignal,
+  gapMs: number,
+): Promise<Response> {
+  const first = allowed(request.url, undefined);
+  let url = first;
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const response = await fetch(url, {
       method: request.method,
-      headers,
+      // A subdomain may be another's.
+      headers: url.hostname === first.hostname ? headers : withoutCredentials(headers),
       body: request.body ?? null,
       signal,
       redirect: 'manual',
@@ -77,8 +98,9 @@ async function follow(request: HttpRequest, headers: Headers, signal: AbortSigna
     if (!redirects.has(response.status) || location === null) return response;
     await response.body?.cancel();
     if (request.method !== 'GET' && response.status < 307)
-      throw failure(request.url, 'refused', `It redirects what was posted, to ${location}.`);
+      throw failure(request.url, 'refused', 'It redirects what was posted.');
     url = allowed(location, url);
+    if (hops < maxRedirects && gapMs > 0) await hostTimer.wait(gapMs, signal);
   }
   throw failure(request.url, 'refused', `It redirects more than ${maxRedirects} times.`);
 }
@@ -88,13 +110,14 @@ async function follow(request: HttpRequest, headers: Headers, signal: AbortSigna
  */
 function allowed(address: string, from: URL | undefined): URL {
   const url = URL.canParse(address, from) ? new URL(address, from) : undefined;
-  const refused = (detail: string): FailureError =>
-    failure(from?.href ?? address, 'refused', `${detail}: ${address}`);
-  if (url === undefined) throw refused('Not an address');
+  // Not the whole address, which may hold a password.
+  const place = url === undefined ? 'an address' : `${url.protocol}//${url.host}`;
+  const refused = (detail: string): FailureError => failure(from?.href ?? place, 'refused', detail);
+  if (url === undefined) throw refused('Not an address.');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
-    throw refused('Not https');
-  if (url.username !== '' || url.password !== '') throw refused('A password in an address');
-  if (from !== undefined && !isSameSite(from, url)) throw refused('It redirects to another site');
+    throw refused(`Not https: ${place}`);
+  if (url.username !== '' || url.password !== '') throw refused(`A password in an address: ${place}`);
+  if (from !== undefined && !isSameSite(from, url)) throw refused(`It redirects to another site: ${place}`);
   return url;
 }
 
@@ -113,7 +136,8 @@ async function readText(
   stop: AbortController,
 ): Promise<string> {
   const tooLarge = failure(response.url, 'tooLarge', `More than ${maxBytes} bytes.`);
-  const reader = response.body?.getReader();
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let bytes = Number(response.headers.get('content-length') ?? 0) > maxBytes ? Infinity : 0;
   let text = '';
@@ -122,10 +146,10 @@ async function readText(
     const stalled = setTimeout(() => {
       stop.abort(failure(response.url, 'timedOut', `Nothing more came for ${stallMs} ms.`));
     }, stallMs);
-    const piece = await reader?.read().finally(() => {
+    const piece = await reader.read().finally(() => {
       clearTimeout(stalled);
     });
-    if (piece?.value === undefined) return text + decoder.decode();
+    if (piece.value === undefined) return text + decoder.decode();
     bytes += piece.value.byteLength;
     text += decoder.decode(piece.value, { stream: true });
   }
@@ -133,10 +157,16 @@ async function readText(
 
 /** Node, Electron and OpenSSL name certificate errors in their own ways; browsers do not tell. */
 const certificateError = /certificate|\bself.signed\b|\b(?:ERR_)?CERT_|\bUNABLE_TO_(?:GET|VERIFY)/i;
+/** Compression that is damaged, or something else than HTTP, as Node and Chromium name them. */
+const unreadable =
+  /\bZ_\w+|\bERR_(?:_ERROR_FORMAT|BROTLI|CONTENT_DECODING|INVALID_HTTP)\w*|\bZSTD_\w+|\bHPE_\w+|\bHTTPParserError\b/;
+const headersTooLarge = /\b(?:UND_ERR_HEADERS_OVERFLOW|ERR_RESPONSE_HEADERS_TOO_BIG|HPE_HEADER_OVERFLOW)\b/;
 
-function offline(subject: string, detail: string): FailureError {
-  const reason = certificateError.test(detail) ? { reason: 'certificate' as const } : {};
-  return new FailureError({ code: 'offline', ...reason, subject, detail });
+/** The failure of a request that was sent and brought no whole answer. */
+function unanswered(subject: string, detail: string): Failure {
+  if (certificateError.test(detail)) return { code: 'offline', reason: 'certificate', subject, detail };
+  if (headersTooLarge.test(detail)) return { code: 'tooLarge', subject, detail };
+  return { code: unreadable.test(detail) ? 'malformed' : 'offline', subject, detail };
 }
 
 function failure(subject: string, code: FailureCode, detail: string): FailureError {

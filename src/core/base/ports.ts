@@ -76,6 +76,8 @@ export interface FetchLimits {
   readonly stallMs: number;
   /** Maximum size of the decompressed body in bytes. */
   readonly maxBytes: number;
+  /** Milliseconds to wait before a redirect is followed, as before any other request to the service; 0 by default. */
+  readonly gapMs?: number;
 }
 
 export interface HttpResponse {

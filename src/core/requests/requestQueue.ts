@@ -1,6 +1,7 @@
 // Queue of one service: sends one request at a time, in order of arrival, with a gap in between.
 import { FailureError } from '../base/failures.ts';
 import type { AbortSignalLike, Timer } from '../base/ports.ts';
+import { laterPause, unextendedPause, type Pause } from './pause.ts';
 import type { ServiceLimits } from './serviceLimits.ts';
 import type { WindowLease } from './windowLease.ts';
 
@@ -12,10 +13,9 @@ export class RequestQueue {
   readonly #waiting: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   #busy = false;
-  #freeAt = 0;
-  #pausedUntil = 0;
-  /** Milliseconds of that pause, from when it was asked for. */
-  #pauseMs = 0;
+  /** The gap after the last request. */
+  #gap: Pause | undefined;
+  #pause: Pause | undefined;
   #nextRequestAt: number | undefined;
 
   /** `shared` is the window lease, if the windows of this machine have to take turns. */
@@ -37,12 +37,13 @@ export class RequestQueue {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Delays the next request until this time, in milliseconds since 1970. An earlier time than before has no effect. */
+  /**
+   * Delays the next request until this time, in milliseconds since 1970. An earlier time than before has no effect.
+   * Called during a request, it delays those of other windows too.
+   */
   pauseUntil(at: number): void {
     const now = this.#limitWaits();
-    if (at <= this.#pausedUntil) return;
-    this.#pausedUntil = at;
-    this.#pauseMs = at - now;
+    this.#pause = laterPause({ from: now, until: at }, this.#pause);
   }
 
   /**
@@ -57,8 +58,9 @@ export class RequestQueue {
         signal.throwIfAborted();
         return await ask();
       } finally {
-        this.#freeAt = this.#timer.now() + this.#limits.gapMs;
-        await this.#lease?.release(this.#freeAt);
+        const from = this.#timer.now();
+        this.#gap = { from, until: from + this.#limits.gapMs };
+        await this.#lease?.release(this.#gap.until, this.#pause);
       }
     } finally {
       this.#setNextRequestAt(undefined);
@@ -91,9 +93,11 @@ export class RequestQueue {
     for (;;) {
       signal.throwIfAborted();
       const sharedAt = (await this.#lease?.freeAt(signal)) ?? 0;
+      const sharedPause = (await this.#lease?.pausedUntil()) ?? 0;
       const now = this.#limitWaits();
-      if (this.#pausedUntil - now > this.#limits.maxPauseMs) throw this.#pauseTooLong();
-      const at = Math.max(this.#freeAt, this.#pausedUntil, sharedAt);
+      const pausedUntil = Math.max(this.#pause?.until ?? 0, sharedPause);
+      if (pausedUntil - now > this.#limits.maxPauseMs) throw this.#pauseTooLong(pausedUntil);
+      const at = Math.max(this.#gap?.until ?? 0, pausedUntil, sharedAt);
       if (at > now) {
         this.#setNextRequestAt(at);
         // Checks again after one gap, because another window may release the lease early.
@@ -106,17 +110,17 @@ export class RequestQueue {
   /** Returns the time now. After the clock was set back, no wait becomes longer than it was meant to be. */
   #limitWaits(): number {
     const now = this.#timer.now();
-    this.#freeAt = Math.min(this.#freeAt, now + this.#limits.gapMs);
-    this.#pausedUntil = Math.min(this.#pausedUntil, now + this.#pauseMs);
+    this.#gap = unextendedPause(this.#gap, now);
+    this.#pause = unextendedPause(this.#pause, now);
     return now;
   }
 
-  #pauseTooLong(): FailureError {
+  #pauseTooLong(retryAt: number): FailureError {
     return new FailureError({
       code: 'rateLimited',
       subject: this.#title,
       detail: 'It asked for a long pause, which is not over.',
-      retryAt: this.#pausedUntil,
+      retryAt,
     });
   }
 

@@ -1,15 +1,16 @@
 // Interprets a response's status and headers: failures, retry times, and remaining requests.
 import type { Failure } from '../base/failures.ts';
 import type { HttpResponse } from '../base/ports.ts';
+import { longestPauseMs } from './pause.ts';
 
 /**
- * Parses `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3), to milliseconds since 1970, never before
- * `now`.
+ * Parses `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3), to milliseconds since 1970, from `now` to
+ * `longestPauseMs` later.
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const at = /^\s*\d+\s*$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(at, now);
+  return Number.isNaN(at) ? undefined : Math.min(Math.max(at, now), now + longestPauseMs);
 }
 
 /** With fewer remaining requests than this, requests are spread over the time until the reset. */
@@ -23,7 +24,7 @@ export function nextRequestTime(header: string | undefined, now: number): number
   const left = /\br=(\d+)/.exec(header ?? '')?.[1];
   const seconds = /\bt=(\d+)/.exec(header ?? '')?.[1];
   if (left === undefined || seconds === undefined || Number(left) >= fewRequestsLeft) return now;
-  return now + (Number(seconds) * 1000) / Math.max(Number(left), 1);
+  return now + Math.min((Number(seconds) * 1000) / Math.max(Number(left), 1), longestPauseMs);
 }
 
 /**
@@ -52,9 +53,14 @@ export function responseFailure(
   if (status >= 500) return { code: 'unavailable', subject, detail, ...later };
   if (status === 304) return undefined;
   if (status < 200 || status >= 300) return { code: 'refused', subject, detail };
-  return hasFormat(text, form)
-    ? undefined
-    : { code: 'malformed', subject, detail: `This is not whole ${form}: ${text.trim().slice(0, 80)}` };
+  if (hasFormat(text, form)) return undefined;
+  return { code: 'malformed', subject, detail: `This is not whole ${form}: ${descriptionOf(response)}` };
+}
+
+/** Says what came without quoting it: it may repeat a key that it was sent. */
+function descriptionOf(response: HttpResponse): string {
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(response.header('content-type') ?? '')?.[0] ?? 'no type';
+  return `${type}, ${response.text.length} characters.`;
 }
 
 /** Checks only the first and last character: enough to detect HTML or a truncated response, without parsing. */

@@ -6,7 +6,7 @@ import { RequestQueue } from './requestQueue.ts';
 import type { CachedResponse, ResponseCache } from './responseCache.ts';
 import { backoffMs, nextRequestTime, responseFailure } from './responseStatus.ts';
 import type { ServiceLimits } from './serviceLimits.ts';
-import type { SendRequest, ServiceRequest, ServiceResponse } from './serviceRequest.ts';
+import type { CheckText, SendRequest, ServiceRequest, ServiceResponse } from './serviceRequest.ts';
 import { SingleFlight } from './singleFlight.ts';
 import type { WindowLease } from './windowLease.ts';
 
@@ -53,12 +53,17 @@ export class ServiceClient {
     this.#bypassCacheBefore = this.#options.timer.now();
   }
 
-  readonly send: SendRequest = (request, signal) => {
+  readonly send: SendRequest = (request, signal, check) => {
     const key = cacheKey(request);
-    return this.#inFlight.join(key, signal, stop => this.#respond(key, request, stop));
+    return this.#inFlight.join(key, signal, stop => this.#respond(key, request, stop, check));
   };
 
-  async #respond(key: string, request: ServiceRequest, signal: AbortSignalLike): Promise<ServiceResponse> {
+  async #respond(
+    key: string,
+    request: ServiceRequest,
+    signal: AbortSignalLike,
+    check: CheckText = () => undefined,
+  ): Promise<ServiceResponse> {
     const { cache, limits, timer, log } = this.#options;
     const cached = await cache.get(key);
     const age = cached === undefined ? Infinity : timer.now() - cached.confirmedAt;
@@ -70,6 +75,7 @@ export class ServiceClient {
       const response = await this.#requestWithRetries(request, cached, signal);
       const confirmedAt = timer.now();
       const text = response.status === 304 && cached !== undefined ? cached.text : response.text;
+      check(text);
       await cache.put({ ...cacheValidators(response, cached), key, text, confirmedAt });
       return { text, receivedAt: confirmedAt };
     } catch (error) {
@@ -99,7 +105,7 @@ export class ServiceClient {
       const last = !again || attempt >= limits.maxAttempts;
       // Delays the queued requests as well, so that an overloaded service can recover. The queue rejects pauses that
       // are too long.
-      if (!last || tried.retryAt !== undefined) this.#queue.pauseUntil(againAt);
+      if (!last) this.#queue.pauseUntil(againAt);
       if (last) throw new FailureError(tried);
       log.info(`${tried.subject}: try ${attempt} of ${limits.maxAttempts}: ${tried.code}, ${tried.detail}`);
     }
@@ -120,11 +126,16 @@ export class ServiceClient {
           headers: { ...requestHeaders(request, cached), ...request.headers },
           body: request.body === undefined ? undefined : JSON.stringify(request.body),
         },
-        { signal, timeoutMs: limits.timeoutMs, stallMs: limits.stallMs, maxBytes: limits.maxBytes },
+        { ...limits, signal },
       );
       const now = timer.now();
       this.#queue.pauseUntil(nextRequestTime(response.header('ratelimit'), now));
-      return responseFailure(response, { subject: title, form: limits.format, now }) ?? response;
+      const isUnasked = response.status === 304 && cached === undefined;
+      const failure: Failure | undefined = isUnasked
+        ? { code: 'malformed', subject: title, detail: 'It confirms an answer that nobody has.' }
+        : responseFailure(response, { subject: title, form: limits.format, now });
+      if (failure?.retryAt !== undefined) this.#queue.pauseUntil(failure.retryAt);
+      return failure ?? response;
     } catch (error) {
       if (error instanceof FailureError) return { ...error.failure, subject: title };
       throw error;

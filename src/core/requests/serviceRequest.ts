@@ -20,8 +20,30 @@ export interface ServiceResponse {
   readonly staleBecause?: Failure;
 }
 
+/** Throws a `FailureError` for the text of a response that cannot be read. */
+export type CheckText = (text: string) => void;
+
 /**
- * Sends a request within the service's limits, with cache and retries. Rejects with a `FailureError` or the signal's
- * reason.
+ * Sends a request within the service's limits, with cache and retries. A new response that does not pass `check` counts
+ * as failed: it is not cached, and an earlier one takes its place. Rejects with a `FailureError` or the signal's reason.
  */
-export type SendRequest = (request: ServiceRequest, signal: AbortSignalLike) => Promise<ServiceResponse>;
+export type SendRequest = (
+  request: ServiceRequest,
+  signal: AbortSignalLike,
+  check?: CheckText,
+) => Promise<ServiceResponse>;
+
+/** Sends a request, and reads the response once. */
+export async function sendAndRead<T>(
+  send: SendRequest,
+  request: ServiceRequest,
+  read: (text: string) => T,
+  signal: AbortSignalLike,
+): Promise<{ readonly response: ServiceResponse; readonly body: T }> {
+  let known: { readonly text: string; readonly body: T } | undefined;
+  const response = await send(request, signal, text => {
+    known = { text, body: read(text) };
+  });
+  const { text } = response;
+  return { response, body: known?.text === text ? known.body : read(text) };
+}

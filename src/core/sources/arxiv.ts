@@ -3,9 +3,9 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
-import type { SendRequest } from '../requests/serviceRequest.ts';
+import { sendAndRead, type SendRequest } from '../requests/serviceRequest.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
-import { ArxivEntry, parseArxivFeed } from './arxivFeed.ts';
+import { ArxivEntry, parseArxivFeed, type ArxivFeed } from './arxivFeed.ts';
 import { arxivCategoryQuery, arxivQuery, arxivRelatedQuery } from './arxivQuery.ts';
 import { emptyQueryFailure, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { parseRecords } from './rawRecords.ts';
@@ -40,16 +40,18 @@ const pageSize = 50;
 
 type Query = Readonly<Record<string, string>>;
 
+const parseFeed = (text: string): ArxivFeed => parseArxivFeed(title, text);
+
 export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv {
   async function page(query: Query, start: number, signal: AbortSignalLike): Promise<SourcePage> {
     const url = requestUrl(endpoint, '/api/query', { ...query, start, max_results: pageSize });
-    let response = await send({ url }, signal);
-    let { entries, total } = parseArxivFeed(source.title, response.text);
+    let { response, body } = await sendAndRead(send, { url }, parseFeed, signal);
     // arXiv occasionally returns an empty first page for a valid query; the second request then succeeds.
-    if (entries.length === 0 && start === 0) {
-      response = await send({ url, headers: { 'cache-control': 'no-cache' } }, signal);
-      ({ entries, total } = parseArxivFeed(source.title, response.text));
+    if (body.entries.length === 0 && start === 0) {
+      const request = { url, headers: { 'cache-control': 'no-cache' } };
+      ({ response, body } = await sendAndRead(send, request, parseFeed, signal));
     }
+    const { entries, total } = body;
     const end = start + entries.length;
     const next = (later: AbortSignalLike): Promise<SourcePage> => page(query, end, later);
     return {
@@ -63,9 +65,8 @@ export function arxiv(send: SendRequest, endpoint: string, clock: Clock): Arxiv 
       id_list: names.slice(0, pageSize).join(','),
       max_results: pageSize,
     });
-    const response = await send({ url }, signal);
-    const { entries } = parseArxivFeed(source.title, response.text);
-    const found = await parseRecords(source, response, entries, ArxivEntry, clock, signal);
+    const { response, body } = await sendAndRead(send, { url }, parseFeed, signal);
+    const found = await parseRecords(source, response, body.entries, ArxivEntry, clock, signal);
     const later = names.slice(pageSize);
     return { ...found, ...(later.length === 0 ? {} : { next: signal => byId(later, signal) }) };
   }

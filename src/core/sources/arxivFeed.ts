@@ -11,7 +11,7 @@ import { parsePaperId, parsePublishedDoi } from '../papers/identifiers.ts';
 import type { Paper } from '../papers/paper.ts';
 import { malformedFailure, type RawRecord } from './rawRecords.ts';
 
-interface ArxivFeed {
+export interface ArxivFeed {
   /** An entry that is not well-formed XML is represented by its error. */
   readonly entries: readonly (XmlElement | Error)[];
   /** Number of papers that match the query, on all pages. */
@@ -22,7 +22,7 @@ interface ArxivFeed {
  * Does not match across the start of another entry: otherwise each of a thousand unclosed entries would be scanned to
  * the end of the text.
  */
-const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<\1\b)[^])*?<\/\1\s*>/g;
+const entryText = /<((?:[\w.-]+:)?entry)\b(?:(?!<(?:[\w.-]+:)?entry\b)[^])*?<\/\1\s*>/g;
 /** Maximum length of an abstract that only says that the paper was withdrawn, in characters. */
 const maxNotice = 600;
 /** Characters that XML does not allow: https://www.w3.org/TR/xml/#charsets */
@@ -43,7 +43,10 @@ export function parseArxivFeed(subject: string, text: string): ArxivFeed {
   const [first] = entries;
   const firstEntry = first instanceof XmlElement ? childrenByName(first) : undefined;
   if (entries.length === 1 && textOf(firstEntry?.get('id')).includes('/api/errors'))
-    throw new FailureError({ code: 'refused', subject, detail: textOf(firstEntry?.get('summary')).trim() });
+    throw new FailureError({
+      ...malformedFailure(subject, textOf(firstEntry?.get('summary')).trim()),
+      code: 'refused',
+    });
   return { entries, total: Number(textOf(parts.get('totalResults'))) || 0 };
 }
 

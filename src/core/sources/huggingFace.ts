@@ -4,7 +4,7 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { parsePaperId, splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
-import type { SendRequest, ServiceResponse } from '../requests/serviceRequest.ts';
+import { sendAndRead, type SendRequest, type ServiceResponse } from '../requests/serviceRequest.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
 import { emptyQueryFailure, keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords, unknownField, type RawRecord } from './rawRecords.ts';
@@ -86,6 +86,8 @@ const Record = z.pipe(
   })),
 );
 const List = z.array(z.unknown());
+const One = z.looseObject({ id: z.string() });
+const readList = (text: string): unknown[] => parseBody(title, text, List);
 
 export function huggingFace(send: SendRequest, endpoint: string, clock: Clock): HuggingFace {
   const found = (
@@ -99,8 +101,7 @@ export function huggingFace(send: SendRequest, endpoint: string, clock: Clock): 
       ...{ date: which.date, week: which.week, sort: which.sort },
       ...{ p: page === 0 ? undefined : page, limit: pageSize },
     });
-    const response = await send({ url }, signal);
-    const rows = parseBody(source.title, response.text, List);
+    const { response, body: rows } = await sendAndRead(send, { url }, readList, signal);
     const next = (later: AbortSignalLike): Promise<SourcePage> => daily(which, later, page + 1);
     return { ...(await found(response, rows, signal)), ...(rows.length < pageSize ? {} : { next }) };
   }
@@ -108,18 +109,15 @@ export function huggingFace(send: SendRequest, endpoint: string, clock: Clock): 
   async function get(id: PaperId, signal: AbortSignalLike): Promise<SourcePage> {
     const { scheme, name } = splitPaperId(id);
     if (scheme !== 'arxiv') throw unknownIdFailure(source.title, id);
-    const response = await send({ url: requestUrl(endpoint, `/api/papers/${encodePath(name)}`) }, signal);
-    return found(
-      response,
-      [parseBody(source.title, response.text, z.looseObject({ id: z.string() }))],
-      signal,
-    );
+    const url = requestUrl(endpoint, `/api/papers/${encodePath(name)}`);
+    const { response, body } = await sendAndRead(send, { url }, text => parseBody(title, text, One), signal);
+    return found(response, [body], signal);
   }
 
   async function search(q: string, signal: AbortSignalLike): Promise<SourcePage> {
     const url = requestUrl(endpoint, '/api/papers/search', { q, limit: pageSize });
-    const response = await send({ url }, signal);
-    return found(response, parseBody(source.title, response.text, List), signal);
+    const { response, body } = await sendAndRead(send, { url }, readList, signal);
+    return found(response, body, signal);
   }
 
   return {

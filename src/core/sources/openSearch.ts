@@ -8,7 +8,7 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { withFallback } from '../base/schemaFallback.ts';
 import type { Paper } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
-import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
+import { sendAndRead, type SendRequest, type ServiceRequest } from '../requests/serviceRequest.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
 import { normaliseQuery } from './normalisedQuery.ts';
 import { rawRecordSchema, type OpenSearchFields } from './openSearchHit.ts';
@@ -58,6 +58,8 @@ const Body = z.object({
   _shards: withFallback(z.object({ total: z.number(), successful: z.number() }), noShards),
 });
 
+const readBody = (text: string): z.infer<typeof Body> => parseBody(title, text, Body);
+
 /** `headers` returns the user's credentials, for instance an `authorization` header. */
 export function openSearch(
   send: SendRequest,
@@ -75,10 +77,12 @@ export function openSearch(
     { from = 0, size = pageSize } = {},
   ): Promise<SourcePage> {
     const body = { query, from, size, _source: Object.values(fields) };
-    const response = await send({ url, body, headers: await headers() }, signal).catch((error: unknown) => {
+    const request = { url, body, headers: await headers() };
+    const answered = await sendAndRead(send, request, readBody, signal).catch((error: unknown) => {
       throw withIndex(error, index);
     });
-    const { hits, ...state } = parseBody(source.title, response.text, Body);
+    const { response } = answered;
+    const { hits, ...state } = answered.body;
     const found = {
       ...(await parseRecords(source, response, hits.hits, record, clock, signal)),
       ...partialBecause(state),

@@ -127,10 +127,9 @@ export function parseBody<T>(subject: string, text: string, schema: z.ZodMiniTyp
   let body: unknown;
   try {
     body = parseJson(text);
-  } catch (error) {
-    throw new FailureError(
-      malformedFailure(subject, `${String(error)} in ${JSON.stringify(text.slice(0, 80))}`),
-    );
+  } catch {
+    // The error would quote the text, which may repeat a key that it was sent.
+    throw new FailureError(malformedFailure(subject, `${text.length} characters are not JSON.`));
   }
   const result = schema.safeParse(body);
   if (result.success) return result.data;
@@ -154,6 +153,7 @@ export function orUndefined<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | unde
  * anything else.
  */
 function parseDate(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
   const [, day = '', year = ''] = /^((\d{4})(?:-\d{2}(?:-\d{2})?)?)(?!\d)/.exec(String(value)) ?? [];
   return [day, year].find(date => shape.published.safeParse(date).success) ?? '';
 }

@@ -4,7 +4,7 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { splitPaperId } from '../papers/identifiers.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { defaultLimits } from '../requests/serviceLimits.ts';
-import type { SendRequest, ServiceRequest } from '../requests/serviceRequest.ts';
+import { sendAndRead, type SendRequest, type ServiceRequest } from '../requests/serviceRequest.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
 import { emptyQueryFailure, keywordQuery, normaliseQuery, unknownIdFailure } from './normalisedQuery.ts';
 import { orUndefined, parseBody, parseRecords } from './rawRecords.ts';
@@ -69,8 +69,8 @@ export function semanticScholar(
   ): Promise<{ page: SourcePage; body: T }> {
     const secret = await key();
     const headers = secret === undefined ? {} : { headers: { 'x-api-key': secret } };
-    const response = await send({ ...request, ...headers }, signal);
-    const body = parseBody(source.title, response.text, schema);
+    const read = (text: string): T => parseBody(title, text, schema);
+    const { response, body } = await sendAndRead(send, { ...request, ...headers }, read, signal);
     const page = await parseRecords(source, response, recordsOf(body), ScholarRecord, clock, signal);
     return { page, body };
   }

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { gzipSync } from 'node:zlib';
 import { FailureError, type FailureCode } from '../../../src/core/base/failures.ts';
 import type { FetchLimits, HttpRequest, HttpResponse } from '../../../src/core/base/ports.ts';
 import { hostFetch } from '../../../src/platform/http.ts';
@@ -27,6 +28,16 @@ const ask = (
   request: Partial<HttpRequest> = {},
 ): Promise<HttpResponse> =>
   hostFetch('Paperside/test')({ url, method: 'GET', headers: {}, ...request }, { ...limits, ...changes });
+
+/** A hundred megabytes of spaces in a tenth of one. */
+const spaces = gzipSync(' '.repeat(100_000_000));
+const bomb: Behaviour = (_, response) =>
+  void response.writeHead(200, { 'content-encoding': 'gzip' }).end(spaces);
+const raw =
+  (text: string): Behaviour =>
+  ({ socket }) => {
+    socket.on('error', () => undefined).end(text);
+  };
 
 async function failureOf(reply: Promise<HttpResponse>): Promise<FailureCode | undefined> {
   try {
@@ -97,6 +108,21 @@ describe('hostFetch', () => {
     'a redirect to nonsense': [redirect('http://['), 'refused'],
     'a redirect to a file': [redirect('file:///etc/hosts'), 'refused'],
     'a redirect in a circle': [redirect('/bad'), 'refused'],
+    'gzip that is none': [
+      answer(recordedText('arxiv_search.xml'), { headers: { 'content-encoding': 'gzip' } }),
+      'malformed',
+    ],
+    'brotli that is none': [
+      answer(recordedText('arxiv_search.xml'), { headers: { 'content-encoding': 'br' } }),
+      'malformed',
+    ],
+    'deflate that is none': [
+      answer(recordedText('arxiv_search.xml'), { headers: { 'content-encoding': 'deflate' } }),
+      'malformed',
+    ],
+    'a gzip bomb': [bomb, 'tooLarge'],
+    'another protocol': [raw('SSH-2.0-OpenSSH_9.6\r\n'), 'malformed'],
+    'a huge header': [raw(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`), 'tooLarge'],
   };
   for (const [name, [behaviour, code, changes]] of Object.entries(bad))
     it(`${name} → ${code}`, async () => {
@@ -121,6 +147,17 @@ describe('hostFetch', () => {
     server.on('/old', redirect('/new'));
     server.on('/new', answer('[]'));
     assert.equal((await ask(`${server.url}/old`)).text, '[]');
+  });
+
+  it('leaves the gap between two requests before it follows a redirect', async () => {
+    server.on('/old', redirect('/older'));
+    server.on('/older', redirect('/new'));
+    server.on('/new', answer('[]'));
+    await ask(`${server.url}/old`, { gapMs: 60 });
+    const times = server.requests.map(({ at }) => at);
+    for (const gap of times.slice(1).map((at, before) => at - (times[before] ?? 0)))
+      assert.isAtLeast(gap, 58);
+    assert.lengthOf(times, 3);
   });
 
   it('does not post what it was redirected with', async () => {
@@ -196,6 +233,44 @@ describe('hostFetch', () => {
     assert.instanceOf(error, FailureError);
     assert.equal(error.failure.code, 'refused');
     assert.notInclude(JSON.stringify(error.failure), 'secret');
+  });
+
+  it('keeps a key from a redirect to another host of the site', async () => {
+    const sent: (string | null)[] = [];
+    const real = globalThis.fetch;
+    globalThis.fetch = (address, init) => {
+      assert.instanceOf(address, URL);
+      const url = address;
+      sent.push(`${url.hostname} ${new Headers(init?.headers).get('x-api-key') ?? 'no key'}`);
+      const isFirst = url.hostname === 'api.invalid';
+      const to = { status: 302, headers: { location: 'https://a.api.invalid/' } };
+      return Promise.resolve(new Response('[]', isFirst ? to : { status: 200 }));
+    };
+    try {
+      await ask('https://api.invalid/', {}, { headers: { 'x-api-key': 'k' } });
+    } finally {
+      globalThis.fetch = real;
+    }
+    assert.deepEqual(sent, ['api.invalid k', 'a.api.invalid no key']);
+  });
+
+  it('tells nobody of a password in an address', async () => {
+    server.on('/to', redirect(`https://user:hunter2@127.0.0.1/`));
+    server.on('/nowhere', redirect('https://user:hunter2@[/'));
+    const addresses = [
+      ...[
+        'https://user:hunter2@localhost/',
+        'http://user:hunter2@example.invalid/',
+        'https://u:hunter2/x@localhost/',
+      ],
+      ...['ftp://u:hunter2@localhost/', `${server.url}/to`, `${server.url}/nowhere`],
+    ];
+    for (const address of addresses) {
+      const error: unknown = await ask(address).catch((reason: unknown) => reason);
+      assert.instanceOf(error, FailureError);
+      assert.equal(error.failure.code, 'refused');
+      assert.notInclude(`${error.stack ?? ''} ${JSON.stringify(error.failure)}`, 'hunter2');
+    }
   });
 
   for (const [name, behaviour] of Object.entries({

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { FailureError } from '../../../../src/core/base/failures.ts';
+import type { Timer } from '../../../../src/core/base/ports.ts';
 import { RequestQueue } from '../../../../src/core/requests/requestQueue.ts';
 import { arxivDescriptor } from '../../../../src/core/sources/arxiv.ts';
 import { WindowLease } from '../../../../src/core/requests/windowLease.ts';
@@ -150,15 +151,16 @@ describe('RequestQueue', () => {
 describe('WindowLease', () => {
   const leaseMs = arxivLimits.timeoutMs + gapMs;
 
-  it('keeps the windows of a machine three seconds apart, and one connection at a time', () =>
+  it('keeps the windows of a machine three seconds apart, and one connection at a time, on a slow disk too', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(anyRequests, { minLength: 2, maxLength: 3 }),
         fc.integer(),
-        async (windows, seed) => {
+        fc.constantFrom(5, 100, 1000),
+        async (windows, seed, slowest) => {
           const timer = jumpingTimer();
           const random = anyRandom(seed);
-          const folder = slowFolder(memoryFolder(timer), () => timer.wait(5 * random(), neverAborted));
+          const folder = slowFolder(memoryFolder(timer), () => timer.wait(slowest * random(), neverAborted));
           const went: Went[] = [];
           const ask = asker(timer, went);
           const all = windows.flatMap(requests => {
@@ -203,6 +205,90 @@ describe('WindowLease', () => {
       assert.isAtMost(await asked, start + leaseMs + 2 * gapMs);
     });
 
+  const year = 365 * 24 * 3600_000;
+  for (const [name, lost] of Object.entries({ 'a minute': 60_000, 'a day': 24 * 3600_000, 'a year': year }))
+    it(`asks soon after the clock was set back by ${name}, alone or with others`, async () => {
+      const timer = jumpingTimer();
+      let back = 0;
+      const clock: Timer = { now: () => timer.now() - back, wait: (ms, signal) => timer.wait(ms, signal) };
+      const folder = memoryFolder(clock);
+      const windows = [undefined, 0.1, 0.2].map(random => {
+        if (random === undefined) return new RequestQueue('arXiv', arxivLimits, clock);
+        const options = { folder, file: 'arxiv.json', timer: clock, random: () => random, leaseMs };
+        return new RequestQueue('arXiv', arxivLimits, clock, new WindowLease(options));
+      });
+      for (const queue of windows) {
+        await within(
+          timer,
+          queue.run(() => Promise.resolve(), neverAborted),
+        );
+        queue.pauseUntil(clock.now() + 60_000);
+      }
+      back = lost;
+      const start = timer.now();
+      for (const queue of windows)
+        await within(
+          timer,
+          queue.run(() => Promise.resolve(), neverAborted),
+        );
+      assert.isBelow(timer.now() - start, 3 * (120_000 + gapMs));
+    });
+
+  it('shares a pause that the service asked for, one that is too long too, but no nonsense', async () => {
+    const timer = jumpingTimer();
+    const folder = memoryFolder(timer);
+    const [one, other] = [0.1, 0.2].map(random => {
+      const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => random, leaseMs });
+      return new RequestQueue('arXiv', arxivLimits, timer, shared);
+    });
+    assert.isDefined(one);
+    assert.isDefined(other);
+    const start = timer.now();
+    const pausing = (ms: number): Promise<void> =>
+      within(
+        timer,
+        one.run(() => {
+          one.pauseUntil(timer.now() + ms);
+          return Promise.resolve();
+        }, neverAborted),
+      );
+    const asked = (): Promise<number> =>
+      within(
+        timer,
+        other.run(() => Promise.resolve(timer.now()), neverAborted),
+      );
+    await pausing(60_000);
+    assert.isAtLeast((await asked()) - start, 60_000);
+    await pausing(3_600_000);
+    const failure = await asked().catch((error: unknown) => error);
+    assert.instanceOf(failure, FailureError);
+    assert.equal(failure.failure.code, 'rateLimited');
+    assert.isAbove(failure.failure.retryAt ?? 0, timer.now() + 3_000_000);
+    for (const pause of [{ from: 0, until: 9e15 }, { from: timer.now() + 9e9, until: 9e15 }, 'long']) {
+      await folder.write('arxiv.json', JSON.stringify({ freeAt: 0, pause }));
+      const before = timer.now();
+      assert.isBelow((await asked()) - before, 2 * gapMs);
+    }
+  });
+
+  it('takes the place of windows that were killed, and deletes what they left', async () => {
+    const timer = jumpingTimer();
+    const folder = memoryFolder(timer);
+    const options = { folder, file: 'arxiv.json', timer, leaseMs };
+    for (const random of [0.1, 0.2, 0.3])
+      await within(timer, new WindowLease({ ...options, random: () => random }).acquire(neverAborted));
+    for (const name of ['arxiv.json-', 'arxiv.json-x-y', 'arxiv.json-99999999999999-z'])
+      await folder.write(name, '');
+    const shared = new WindowLease({ ...options, random: () => 0.4 });
+    const start = timer.now();
+    await within(
+      timer,
+      new RequestQueue('arXiv', arxivLimits, timer, shared).run(() => Promise.resolve(), neverAborted),
+    );
+    assert.isAtMost(timer.now() - start, 2 * (leaseMs + gapMs));
+    assert.deepEqual([...folder.files.keys()], ['arxiv.json']);
+  });
+
   it('asks without the others when the disk cannot be written', async () => {
     const timer = jumpingTimer();
     const folder = readOnlyFolder(memoryFolder(timer));
@@ -215,8 +301,8 @@ describe('WindowLease', () => {
   it('lets the next window go as soon as its pause is over', async () => {
     const timer = jumpingTimer();
     const folder = memoryFolder(timer);
-    const windows = [1, 2].map(() => {
-      const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => 0, leaseMs });
+    const windows = [0.1, 0.2].map(random => {
+      const shared = new WindowLease({ folder, file: 'arxiv.json', timer, random: () => random, leaseMs });
       return new RequestQueue('arXiv', arxivLimits, timer, shared);
     });
     const went: Went[] = [];
@@ -246,14 +332,14 @@ describe('WindowLease', () => {
   it('leaves its turn to the others when it is cancelled', async () => {
     const timer = jumpingTimer();
     const start = timer.now();
-    const folder = memoryFolder(timer);
+    const folder = slowFolder(memoryFolder(timer), () => timer.wait(8, neverAborted));
     const options = { folder, file: 'arxiv.json', timer, random: Math.random, leaseMs };
     const stop = new AbortController();
     const first = new WindowLease(options).acquire(stop.signal).catch(() => 'cancelled');
     await timer.run(start + 10);
     stop.abort();
-    assert.equal(await first, 'cancelled');
-    assert.isAtMost(await new WindowLease(options).freeAt(neverAborted), timer.now());
+    assert.equal(await within(timer, first), 'cancelled');
+    assert.isAtMost(await within(timer, new WindowLease(options).freeAt(neverAborted)), timer.now());
   });
 });
 

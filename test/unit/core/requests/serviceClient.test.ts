@@ -132,6 +132,7 @@ describe('StubService', () => {
     'a bad request': [serverError(400), 'refused', 1],
     'nothing there': [serverError(404), 'missing', 1],
     'HTML with status 200': [html, 'malformed', 1],
+    'a confirmation of nothing': [serverError(304), 'malformed', 1],
     'half an answer': [halfOf('[{"paper":{"id":"1"}}]'), 'malformed', 1],
   };
   for (const [name, [behaviour, code, tries]] of Object.entries(fails))
@@ -142,7 +143,7 @@ describe('StubService', () => {
         assert.lengthOf(server.requests, tries);
       });
 
-      if (code !== 'missing')
+      if (code !== 'missing' && name !== 'a confirmation of nothing')
         it('leaves what was there, with its age and the reason', async () => {
           server.on(path, good, behaviour);
           const { receivedAt } = await get();
@@ -225,6 +226,25 @@ describe('StubService', () => {
     for (const { name } of await folder.list()) await folder.write(name, '{"version":1');
     assert.equal((await get()).text, '[1]');
     assert.lengthOf(server.requests, 2);
+  });
+
+  it('does not keep what the source cannot read, and falls back on what it could', async () => {
+    server.on(path, answer('[0]'), answer('[1]'), answer('[0]'));
+    const check = (text: string): void => {
+      if (text === '[0]')
+        throw new FailureError({ code: 'malformed', subject: 'Hugging Face', detail: 'Zero.' });
+    };
+    const hf = service();
+    const ask = (): Promise<ServiceResponse> => jumpOver(hf.send(request(), neverAborted, check));
+    const error: unknown = await ask().catch((reason: unknown) => reason);
+    assert.instanceOf(error, FailureError);
+    assert.equal(error.failure.detail, 'Zero.');
+    assert.equal((await ask()).text, '[1]');
+    await timer.run(timer.now() + limits.maxAgeMs + 1);
+    const again = await ask();
+    assert.equal(again.text, '[1]');
+    assert.equal(again.staleBecause?.detail, 'Zero.');
+    assert.lengthOf(server.requests, 3);
   });
 
   it('answers when the disk is full', async () => {

@@ -137,6 +137,28 @@ describe('whatever is answered', () => {
       });
   }
 
+  it('arxiv takes entries that never end, each with a prefix of its own, in no time', async () => {
+    const prefixes = Array.from({ length: 20_000 }, (_, at) => `<p${at}:entry>`).join('');
+    const start = process.cpuUsage();
+    await isKnownOutcome(
+      arxiv(stubService(`<feed>${prefixes}</feed>`).send, endpoint, clock).search('x', neverAborted),
+    );
+    // With time that grows with the square of their number it would be half a minute.
+    assert.isBelow(process.cpuUsage(start).user / 1e6, 5);
+  });
+
+  it('dates that have no text cost themselves alone', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    for (const publishedAt of [deep, '{"toString":1,"valueOf":2}', '{"toString":null}']) {
+      const text = `[{"id":"2401.00001","title":"T","publishedAt":${publishedAt}}]`;
+      const { papers } = await huggingFace(stubService(text).send, endpoint, clock).daily({}, neverAborted);
+      assert.deepEqual(
+        papers.map(({ published }) => published),
+        [''],
+      );
+    }
+  });
+
   it('arxiv takes entries as deep as can be', async () => {
     const search = readRecording('arxiv_search.xml');
     for (const depth of [100, 1000, 3000, 5000, 7000, 9000]) {
