@@ -33,6 +33,7 @@ import { ConnectionProvider } from './features/sources/connectionProvider.ts';
 import { registerSources } from './features/sources/registerSources.ts';
 import { registerTools } from './features/tools/registerTools.ts';
 import { commands, settings } from './ids.ts';
+import { ActiveCode } from './platform/activeCode.ts';
 import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
@@ -44,11 +45,9 @@ import { mementoKeys, mementoValue, type Memento } from './platform/mementoValue
 import { openMentions } from './platform/openMentions.ts';
 import { readSetting } from './platform/settings.ts';
 
-type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> & {
-  globalState: Memento;
-  workspaceState: Memento;
-  secrets: SecretStore;
-};
+type Context = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'subscriptions'> &
+  Record<'globalState' | 'workspaceState', Memento> & { secrets: SecretStore };
+
 export { deactivate } from './platform/closing.ts';
 export function activate(context: Context): PapersideApi {
   const { extensionUri, globalState, globalStorageUri: storageUri, workspaceState } = context;
@@ -75,7 +74,7 @@ export function activate(context: Context): PapersideApi {
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const base = { activePaper: new ActivePaper(), catalogue, clock, log, annotations, newPapers };
-  const common = { ...base, paperThemes, relatedIndexer, mentions };
+  const common = { ...base, activeCode: new ActiveCode(), paperThemes, relatedIndexer, mentions };
   const [add, allRead] = [downloadedPapers.add.bind(downloadedPapers), () => downloadedPapers.open()];
   const online = { ...connectionProvider.online, add, allRead };
   const library = { arrangement, onDidMessage: message.event, shown, work };

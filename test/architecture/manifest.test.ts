@@ -221,6 +221,7 @@ describe('manifest', () => {
       ...['view =~ /^paperside\\./', 'viewItem =~ /paper$/i', `view != ${ids.views.papers}`],
       // Something is followed: in a `when` clause VS Code gives a list in the settings as its JSON.
       `config.${ids.settings.follow} != '[]'`,
+      `config.${ids.settings.hideStatuses} != '[]'`,
       `config.${ids.settings.openSearchEndpoint} != ''`,
       // Views that are on screen, and editors that have a text: of files, untitled, compared, notebooks.
       ...Object.values(ids.views).map(id => `view.${id}.visible`),

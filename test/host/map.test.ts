@@ -32,6 +32,18 @@ describe('the map', () => {
     await hasTitle(/^All Papers$/);
   });
 
+  it('is about the file of “Related to This File” while a paper is in front of it', async () => {
+    const [file] = await vscode.workspace.findFiles('ecg_mae.py');
+    assert.isDefined(file);
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand(commands.openAbstractToSide, coreEcg);
+    await eventually(() => {
+      assert.isUndefined(vscode.window.activeTextEditor);
+    });
+    await vscode.commands.executeCommand(commands.showFileNeighbourhood);
+    await hasTitle(/^Papers around ecg_mae\.py$/);
+  });
+
   it('takes the row of a view as well as an id', async () => {
     await vscode.commands.executeCommand(commands.showNeighbourhood, { paper: { id: coreEcg } });
     await hasTitle(/^Around “CoRe-ECG”$/);

@@ -15,8 +15,12 @@ export function pickArrangement({ hidden }: Pick<ReadingListAnnotations, 'hidden
     { command: commands.sortByDate, label: t('Sort by Date') },
     { command: commands.sortByTitle, label: t('Sort by Title') },
     undefined,
-    hidden.includes('read')
-      ? { command: commands.showHidden, label: t('Show Read and Dismissed') }
-      : { command: commands.hideRead, label: t('Hide Read and Dismissed') },
+    // With one of the two hidden, as at first, both make sense.
+    ...(hidden.includes('read') && hidden.includes('dismissed')
+      ? []
+      : [{ command: commands.hideRead, label: t('Hide Read and Dismissed') }]),
+    ...(hidden.length === 0
+      ? []
+      : [{ command: commands.showHidden, label: t('Show Read and Dismissed') }]),
   ]);
 }

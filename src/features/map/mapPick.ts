@@ -1,12 +1,13 @@
 // Asks which map to show: of all papers, or around what is at hand.
 import * as vscode from 'vscode';
 import { commands } from '../../ids.ts';
+import type { ActiveCode } from '../../platform/activeCode.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
 import { pickCommand } from '../../platform/commandPick.ts';
 
-export function pickMap(activePaper: ActivePaper): Promise<void> {
-  const [paper, file] = [activePaper.id, vscode.window.activeTextEditor];
-  const name = file === undefined ? '' : vscode.workspace.asRelativePath(file.document.uri);
+export function pickMap(activeCode: ActiveCode, activePaper: ActivePaper): Promise<void> {
+  const [paper, file] = [activePaper.id, activeCode.uri];
+  const name = file === undefined ? '' : vscode.workspace.asRelativePath(file);
   const variants = [
     {
       command: commands.showMap,

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { PaperMap } from '../../core/map/paperMap.ts';
 import { commands, panels } from '../../ids.ts';
+import type { ActiveCode } from '../../platform/activeCode.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
-import { editorCode } from '../../platform/codeDocument.ts';
 import { folderAt } from '../../platform/folder.ts';
 import { registerPaperCommand } from '../../platform/paperCommands.ts';
 import { MapState, type MapSubject } from '../../protocol/map.ts';
@@ -11,12 +11,13 @@ import { pickMap } from './mapPick.ts';
 import { MapPanel, type MapPanelDependencies } from './mapPanel.ts';
 
 interface MapDependencies extends Omit<MapPanelDependencies, 'paperMap'> {
+  readonly activeCode: ActiveCode;
   readonly activePaper: ActivePaper;
   readonly storageUri: vscode.Uri;
 }
 
 export function registerMap(dependencies: MapDependencies): vscode.Disposable {
-  const { activePaper, storageUri } = dependencies;
+  const { activeCode, activePaper, storageUri } = dependencies;
   const folder = folderAt(storageUri, 'map');
   const paperMap = new PaperMap({ ...dependencies, folder });
   let shown: MapPanel | undefined;
@@ -41,8 +42,7 @@ export function registerMap(dependencies: MapDependencies): vscode.Disposable {
   const showPaper = (id: string): Promise<void> => show({ kind: 'paper', id });
   const showShown = (): unknown => (activePaper.id === undefined ? search() : showPaper(activePaper.id));
   const showFile = (file: unknown): unknown => {
-    const editor = vscode.window.activeTextEditor;
-    const uri = file instanceof vscode.Uri ? file : editor && editorCode(editor, true).uri;
+    const uri = file instanceof vscode.Uri ? file : activeCode.uri;
     return uri === undefined ? search() : show({ kind: 'file', uri: uri.toString() });
   };
 
@@ -51,7 +51,7 @@ export function registerMap(dependencies: MapDependencies): vscode.Disposable {
     registerPaperCommand(commands.showNeighbourhood, showPaper, showShown),
     vscode.commands.registerCommand(commands.showFileNeighbourhood, showFile),
     vscode.commands.registerCommand(commands.showListNeighbourhood, () => show({ kind: 'readingList' })),
-    vscode.commands.registerCommand(commands.pickMap, () => pickMap(activePaper)),
+    vscode.commands.registerCommand(commands.pickMap, () => pickMap(activeCode, activePaper)),
     vscode.commands.registerCommand(commands.showMap, () => show({ kind: 'catalogue' })),
     vscode.window.registerWebviewPanelSerializer(panels.map, {
       async deserializeWebviewPanel(panel, state) {

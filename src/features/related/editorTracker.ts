@@ -48,14 +48,19 @@ export class EditorTracker implements vscode.Disposable {
   /** Stays with the current file until `unpin`. */
   pin(): void {
     const editor = this.#visibleEditor();
-    // For a notebook cell, pin the notebook.
-    this.#pinned = editor && editorCode(editor, true).uri;
+    this.#pinned = editor && uriOf(editor);
     this.#settled.fire(undefined);
   }
 
   unpin(): void {
     this.#pinned = undefined;
     this.#settled.fire(undefined);
+  }
+
+  /** URI of the whole file or notebook. */
+  get uri(): vscode.Uri | undefined {
+    const editor = this.#visibleEditor();
+    return this.#pinned ?? (editor && uriOf(editor));
   }
 
   /** Returns the code to rank against; undefined when none is open. Rejects when the pinned file is gone. */
@@ -85,6 +90,11 @@ export class EditorTracker implements vscode.Disposable {
       this.#settled.fire(undefined);
     }, milliseconds);
   }
+}
+
+/** For a notebook cell, the URI of the notebook. */
+function uriOf(editor: vscode.TextEditor): vscode.Uri {
+  return editorCode(editor, true).uri;
 }
 
 /** Returns the editor unless it is an output channel, an input box or a note, which are text editors to VS Code. */

@@ -6,6 +6,7 @@ import { displayTitle } from '../../core/papers/displayText.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import type { ReadingListAnnotations } from '../../core/readingList/annotations.ts';
 import { commands } from '../../ids.ts';
+import type { ActiveCode } from '../../platform/activeCode.ts';
 import { codeAt, editorCode, type CodeDocument } from '../../platform/codeDocument.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
 import type { CodeRankerDependencies } from '../../platform/codeRanker.ts';
@@ -26,6 +27,7 @@ import { showRelated, whyRelated } from './relatedPick.ts';
 import { RelatedView } from './relatedView.ts';
 
 interface RelatedDependencies extends CodeRankerDependencies, RankingDependencies, OnlinePickDependencies {
+  readonly activeCode: ActiveCode;
   readonly activePaper: ActivePaper;
   readonly log: Log;
   readonly annotations: ReadingListAnnotations;
@@ -36,8 +38,9 @@ interface RelatedDependencies extends CodeRankerDependencies, RankingDependencie
 const similarPapers = 20;
 
 export function registerRelated(dependencies: RelatedDependencies): vscode.Disposable {
-  const { activePaper, catalogue, log, relatedIndexer, work } = dependencies;
+  const { activeCode, activePaper, catalogue, log, relatedIndexer, work } = dependencies;
   const view = new RelatedView(dependencies);
+  activeCode.setReader(() => view.uri);
 
   const findRelated = (code: CodeDocument): Promise<void> =>
     showRelated(

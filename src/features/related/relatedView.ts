@@ -85,6 +85,11 @@ export class RelatedView implements vscode.Disposable {
     return this.#editorTracker.code();
   }
 
+  /** URI of the file of that code. */
+  get uri(): vscode.Uri | undefined {
+    return this.#editorTracker.uri;
+  }
+
   setPaused(paused: boolean): void {
     this.#paused = paused;
     this.#showState();

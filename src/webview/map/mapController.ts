@@ -52,11 +52,12 @@ export class MapController {
       hover: at => {
         if (attention.hoverAt(at)) this.#redraw();
       },
-      click: at => {
-        this.open(attention.pointAt(at), false);
+      pointAt: at => attention.pointAt(at),
+      click: point => {
+        this.open(point, false);
       },
-      doubleClick: at => {
-        this.#recentre(attention.pointAt(at));
+      doubleClick: point => {
+        this.#recentre(point);
       },
       step: direction => {
         this.#focusOn(attention.next(direction));

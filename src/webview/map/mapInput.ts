@@ -7,8 +7,10 @@ interface MapActions {
   /** The view was moved or zoomed. */
   readonly moved: () => void;
   readonly hover: (at: Place | undefined) => void;
-  readonly click: (at: Place) => void;
-  readonly doubleClick: (at: Place) => void;
+  readonly pointAt: (at: Place) => number | undefined;
+  /** A click, and two within the time that the system takes for a double click; undefined where no point is. */
+  readonly click: (point: number | undefined) => void;
+  readonly doubleClick: (point: number | undefined) => void;
   readonly step: (direction: Direction) => void;
   /** Enter, and with Ctrl or Cmd. */
   readonly open: () => void;
@@ -18,7 +20,7 @@ interface MapActions {
   readonly fit: () => void;
 }
 
-/** Milliseconds in which a second click makes a double click; the abstract that the first one opens would move the map. */
+/** Milliseconds that a click waits for a second one: the abstract that it opens beside the map would move the map. */
 const doubleClickTime = 250;
 /** Pixels that a pressed pointer may move before it drags. */
 const dragDistance = 4;
@@ -27,6 +29,9 @@ const keyZoom = 1.4;
 export function listenToInput(canvas: HTMLCanvasElement, view: MapView, actions: MapActions): void {
   const placeOf = ({ offsetX: x, offsetY: y }: MouseEvent): Place => ({ x, y });
   let drag: { last: Place; distance: number } | undefined;
+  let wasDragged = false;
+  /** The point of the first click, which may no longer be under the pointer at the second. */
+  let clicked: number | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   canvas.addEventListener('pointerdown', event => {
@@ -47,24 +52,24 @@ export function listenToInput(canvas: HTMLCanvasElement, view: MapView, actions:
     view.panBy(dx, dy);
     actions.moved();
   });
-  const end = (event: PointerEvent): void => {
-    const wasClick = drag !== undefined && drag.distance < dragDistance && event.type === 'pointerup';
+  const end = (): void => {
+    wasDragged = drag !== undefined && drag.distance >= dragDistance;
     drag = undefined;
-    if (!wasClick) return;
-    const at = placeOf(event);
-    if (waiting === undefined) {
-      waiting = setTimeout(() => {
-        waiting = undefined;
-        actions.click(at);
-      }, doubleClickTime);
-      return;
-    }
-    clearTimeout(waiting);
-    waiting = undefined;
-    actions.doubleClick(at);
   };
   canvas.addEventListener('pointerup', end);
   canvas.addEventListener('pointercancel', end);
+  canvas.addEventListener('click', event => {
+    if (wasDragged || event.detail > 1) return;
+    clicked = actions.pointAt(placeOf(event));
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      actions.click(clicked);
+    }, doubleClickTime);
+  });
+  canvas.addEventListener('dblclick', () => {
+    clearTimeout(waiting);
+    actions.doubleClick(clicked);
+  });
   canvas.addEventListener('pointerleave', () => {
     actions.hover(undefined);
   });
