@@ -70,11 +70,32 @@ describe('the map', () => {
     });
     assert.isTrue(await frame.locator('canvas.map').evaluate(canvas => canvas === document.activeElement));
     await screen.page.keyboard.press('ArrowDown');
+    const next = (await frame.locator('.tooltip strong').textContent()) ?? '';
+    await map.hoverFocused();
+    for (const clickCount of [1, 2]) {
+      await screen.page.mouse.down({ clickCount });
+      await screen.page.mouse.up({ clickCount });
+    }
+    await map.drawn(`Around “${next.split(': ')[0] ?? ''}”`);
+    await frame.getByRole('button', { name: 'Back' }).click();
+    await map.drawn(/^Around “CoRe-ECG/);
+    await frame.locator('canvas.map').focus();
+    await screen.page.keyboard.press('ArrowDown');
     await screen.page.keyboard.press('ArrowUp');
     await screen.page.keyboard.press('Control+Enter');
     await map.drawn(/^Around “/);
     await frame.getByRole('button', { name: 'Back' }).click();
     await map.drawn(/^Around “CoRe-ECG/);
+  });
+
+  it('says on a line what the two papers have in common', async () => {
+    const frame = await openFromPaper();
+    await map.hoverLine();
+    const box = frame.locator('.tooltip');
+    assert.isNotEmpty(await box.locator('strong').textContent());
+    const ends = await box.locator('span').allTextContents();
+    assert.lengthOf(ends, 2);
+    assert.includeMembers(await frame.locator('.list .paper').allTextContents(), ends);
   });
 
   it('finds papers, Enter goes to the first, Escape shows all again', async () => {
@@ -150,7 +171,51 @@ describe('the map', () => {
     const frame = await openFromPaper();
     assert.equal(await frame.evaluate(() => document.getAnimations().length), 0);
   });
+
+  it('zooms at once for those who want nothing to move', async () => {
+    const { page } = screen;
+    try {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const frame = await openFromPaper();
+      assert.equal(await frame.locator('canvas.map').evaluate(picturesAfterZoom), 1);
+    } finally {
+      await page.emulateMedia({ reducedMotion: null });
+    }
+  });
+
+  it('has room for the map, and nothing outside of its page, at a zoom of 200 %', async () => {
+    const { page } = screen;
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+    try {
+      const frame = await openFromPaper();
+      await page.setViewportSize({ width: width / 2, height: height / 2 });
+      await eventually(async () => {
+        const [stage, overflow] = await frame.locator('.stage').evaluate(stage => {
+          const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+          const { width, height } = stage.getBoundingClientRect();
+          return [Math.min(width, height), Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight)];
+        });
+        assert.isAtLeast(stage ?? 0, 120);
+        assert.equal(overflow, 0);
+      });
+    } finally {
+      await page.setViewportSize({ width, height });
+    }
+  });
 });
+
+/** Zooms in and returns how many pictures the canvas shows in the next 30 frames, twice the time of a motion. */
+async function picturesAfterZoom(canvas: Element): Promise<number> {
+  const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+  const pictures = new Set<string>();
+  canvas.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+  await nextFrame();
+  for (let frames = 0; frames < 30; frames++) {
+    await nextFrame();
+    if (canvas instanceof HTMLCanvasElement) pictures.add(canvas.toDataURL());
+  }
+  return pictures.size;
+}
 
 describe('the map after a reload', () => {
   const paperside = usePaperside();

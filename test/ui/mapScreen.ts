@@ -59,6 +59,27 @@ export class MapScreen {
       }
     throw new Error(`${title} is at none of the corners of its box.`);
   }
+
+  /** Moves the mouse to a line between two points. */
+  async hoverLine(): Promise<void> {
+    const canvas = (await this.frame()).locator('canvas.map');
+    await eventually(async () => {
+      const [x, y] = await canvas.evaluate(findLine);
+      await canvas.hover({ position: { x: x ?? -1, y: y ?? -1 } });
+    });
+  }
+}
+
+/** Returns where the map has a box but no point, or nothing. Runs in the page. */
+function findLine(canvas: Element): number[] {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  for (let y = 2; y < height; y += 5)
+    for (let x = 2; x < width; x += 5) {
+      canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: left + x, clientY: top + y }));
+      const isOnPoint = canvas.classList.contains('on-point');
+      if (!isOnPoint && document.querySelector('.tooltip:not([hidden])') !== null) return [x, y];
+    }
+  return [];
 }
 
 /** Pixels between a point and its box. */

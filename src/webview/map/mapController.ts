@@ -41,6 +41,8 @@ export class MapController {
     const { stage, canvas } = this.#page;
     new ResizeObserver(() => {
       this.#view.resize(stage.clientWidth, stage.clientHeight);
+      this.#attention.hideBox();
+      if (document.activeElement === canvas) this.#attention.tell();
       this.#redraw();
     }).observe(stage);
     const attention = this.#attention;
