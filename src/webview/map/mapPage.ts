@@ -20,8 +20,8 @@ export interface MapPage {
   >;
 }
 
-/** Widths in pixels below which the legend is closed at first. */
-const legendWidth = 620;
+/** Where the legend would lie on the map, as in map.css, it is closed until asked for. */
+const narrow = matchMedia('(width < 620px)');
 
 export function createPage(): MapPage {
   const button = (sign: string): HTMLButtonElement => element('button', sign);
@@ -51,7 +51,10 @@ export function createPage(): MapPage {
   page.canvas.tabIndex = 0;
   page.canvas.setAttribute('role', 'application');
   page.list.tabIndex = -1;
-  page.legend.open = innerWidth >= legendWidth;
+  page.legend.open = !narrow.matches;
+  narrow.addEventListener('change', () => {
+    page.legend.open = !narrow.matches;
+  });
   page.busy.hidden = page.empty.hidden = page.list.hidden = true;
   const bar = element('header');
   const tools = element('div', '', 'tools');
