@@ -108,7 +108,7 @@ export function linkHover(url: string): vscode.MarkdownString {
 export function lookUpHover(mention: MentionLocation, sources: readonly string[]): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const sentence = t(
-    '{0} is not in the catalogue. Look Up asks for this id: {1}.',
+    '{0} is not in the catalogue. Look Up sends this id to {1}.',
     mention.id,
     sources.join(', '),
   );
