@@ -45,42 +45,40 @@ export class MapScreen {
     return (await (await this.frame()).locator('[role=status]').textContent()) ?? '';
   }
 
-  /** Moves the mouse to the point that has the focus; its box stands at one of four sides of it. */
+  /** Moves the mouse to the point that has the focus. */
   async hoverFocused(): Promise<void> {
-    const frame = await this.frame();
-    const box = frame.locator('.tooltip');
-    const title = (await box.locator('strong').textContent()) ?? '';
-    const { x = 0, y = 0, width = 0, height = 0 } = (await box.boundingBox()) ?? {};
-    for (const left of [x - boxDistance, x + width + boxDistance])
-      for (const top of [y - boxDistance, y + height + boxDistance]) {
-        await this.#screen.page.mouse.move(left, top);
-        const isOnPoint = await frame.locator('canvas.map.on-point').count();
-        if (isOnPoint > 0 && (await box.locator('strong').textContent()) === title) return;
-      }
-    throw new Error(`${title} is at none of the corners of its box.`);
+    const title = (await (await this.frame()).locator('.tooltip strong').textContent()) ?? '';
+    await this.#hover(title);
   }
 
   /** Moves the mouse to a line between two points. */
-  async hoverLine(): Promise<void> {
+  hoverLine(): Promise<void> {
+    return this.#hover('');
+  }
+
+  async #hover(title: string): Promise<void> {
     const canvas = (await this.frame()).locator('canvas.map');
     await eventually(async () => {
-      const [x, y] = await canvas.evaluate(findLine);
+      const [x, y] = await canvas.evaluate(findPlace, title);
       await canvas.hover({ position: { x: x ?? -1, y: y ?? -1 } });
     });
   }
 }
 
-/** Returns where the map has a box but no point, or nothing. Runs in the page. */
-function findLine(canvas: Element): number[] {
+/** Returns where the map has the point of that title; without one, a line between two points; nothing if nowhere. Runs in the page. */
+function findPlace(canvas: Element, title: string): number[] {
   const { left, top, width, height } = canvas.getBoundingClientRect();
   for (let y = 2; y < height; y += 5)
     for (let x = 2; x < width; x += 5) {
       canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: left + x, clientY: top + y }));
+      const box = document.querySelector('.tooltip:not([hidden])');
       const isOnPoint = canvas.classList.contains('on-point');
-      if (!isOnPoint && document.querySelector('.tooltip:not([hidden])') !== null) return [x, y];
+      if (
+        title === ''
+          ? box !== null && !isOnPoint
+          : isOnPoint && box?.querySelector('strong')?.textContent === title
+      )
+        return [x, y];
     }
   return [];
 }
-
-/** Pixels between a point and its box. */
-const boxDistance = 14;
