@@ -19,8 +19,6 @@ export function pickArrangement({ hidden }: Pick<ReadingListAnnotations, 'hidden
     ...(hidden.includes('read') && hidden.includes('dismissed')
       ? []
       : [{ command: commands.hideRead, label: t('Hide Read and Dismissed') }]),
-    ...(hidden.length === 0
-      ? []
-      : [{ command: commands.showHidden, label: t('Show Read and Dismissed') }]),
+    ...(hidden.length === 0 ? [] : [{ command: commands.showHidden, label: t('Show Read and Dismissed') }]),
   ]);
 }
