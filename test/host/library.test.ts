@@ -12,6 +12,7 @@ import {
   type PaperTreeNode,
   type PaperTreeProviderDependencies,
 } from '../../src/features/library/paperTreeProvider.ts';
+import { revealRow } from '../../src/features/library/revealRow.ts';
 import { GroupNode, MoreNode } from '../../src/features/library/treeNodes.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
@@ -286,5 +287,24 @@ describe('the filter of the Papers view', () => {
       [commands.showMorePapers],
     ] as const)
       await vscode.commands.executeCommand(command, ...handed);
+  });
+});
+
+describe('a row to reveal', () => {
+  /** Finds one row after the other, of which VS Code has only the one of that name. */
+  const revealed = async (rows: readonly string[], known: string): Promise<boolean> => {
+    const left = [...rows];
+    const reveal = (row: string): Promise<void> =>
+      row === known ? Promise.resolve() : Promise.reject(new Error(`Data tree node not found: ${row}`));
+    return revealRow({ reveal }, () => Promise.resolve(left.shift()), { focus: true });
+  };
+
+  it('is looked for again when its view has newer rows by then', async () => {
+    assert.isTrue(await revealed(['old', 'new'], 'new'));
+  });
+
+  it('is given up without an error when it is gone, or always older', async () => {
+    assert.isFalse(await revealed([], 'new'));
+    assert.isFalse(await revealed(['old', 'old', 'old', 'new'], 'new'));
   });
 });

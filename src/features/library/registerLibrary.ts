@@ -19,6 +19,7 @@ import { openFilterBox } from './filterBox.ts';
 import type { GroupedPapers, GroupedPapersDependencies } from './groupedPapers.ts';
 import { registerNextSteps } from './nextSteps.ts';
 import { PaperTreeProvider } from './paperTreeProvider.ts';
+import { revealRow } from './revealRow.ts';
 import { problemMessage } from './treeItems.ts';
 import { MoreNode } from './treeNodes.ts';
 
@@ -44,6 +45,7 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
   [commands.sortByTitle, { sortBy: 'title' }],
 ];
 
+const focused = { select: false, focus: true };
 /** Minimum number of milliseconds between two refreshes; papers arrive in bursts. */
 const refreshPause = 300;
 
@@ -78,7 +80,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     if (!(row instanceof MoreNode)) return;
     const first = await tree.showMore(row);
     // The "Show More" row, which had the focus, has moved down.
-    if (first !== undefined) await view.reveal(first, { select: false, focus: true });
+    await revealRow(view, () => Promise.resolve(first), focused);
   };
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = (): void => {
@@ -94,10 +96,8 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const showPapers = async (): Promise<void> => {
     const focus = `${views.papers}.focus`;
     await vscode.commands.executeCommand(focus);
-    const first = await tree.first();
-    if (first !== undefined && view.selection.length === 0)
-      await view.reveal(first, { select: false, focus: true });
-    else await vscode.commands.executeCommand(focus);
+    const isRevealed = view.selection.length === 0 && (await revealRow(view, () => tree.first(), focused));
+    if (!isRevealed) await vscode.commands.executeCommand(focus);
   };
   const reveal = async (id: string): Promise<void> => {
     let node = await tree.find(id);
@@ -109,7 +109,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     else {
       // Focus the view first: several views share the sidebar, and `reveal` does nothing in a view that is closed.
       await vscode.commands.executeCommand(`${views.papers}.focus`);
-      await view.reveal(node, { select: true, focus: true });
+      await revealRow(view, () => tree.find(id), { select: true, focus: true });
     }
   };
   let [message, problem] = ['', ''];

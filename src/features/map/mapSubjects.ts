@@ -134,7 +134,7 @@ async function readReadingList(
   return {
     title,
     explanation: vscode.l10n.t(
-      'Your reading list has no papers yet: mark or star one, and its neighbours stand here.',
+      'Your reading list has no papers yet: mark or star one, and its neighbours appear here.',
     ),
     nextLabel: vscode.l10n.t('Search Papers'),
     next: search,
