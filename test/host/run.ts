@@ -3,6 +3,7 @@
 import 'mocha/mocha.js';
 import { builtFor, files, load } from 'paperside:host-tests';
 import * as vscode from 'vscode';
+import { watchNetwork } from './network.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   });
   // The browser build declares `describe` and its like only when asked to, for this instance.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  watchNetwork();
   // The tests are about the 41 papers, but for those that say otherwise.
   await vscode.workspace
     .getConfiguration()
