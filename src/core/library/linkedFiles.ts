@@ -62,9 +62,7 @@ export class LinkedFiles {
     const { catalogue, clock, log, parsed } = this.#dependencies;
     const source = fileSourceId(uri);
     const kept = version === undefined ? undefined : await parsed?.read(uri, version, signal);
-    // Imported on demand: the parsers build their tables when they load, which would slow down activation.
-    const { readPapersFile } = await import('../formats/papersFile.ts');
-    const found = kept ?? (await readPapersFile(name, pieces, { source, clock, signal, onProgress }));
+    const found = kept ?? (await parse(name, pieces, { source, clock, signal, onProgress }));
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);
     log.info(`${name}: ${found.papers.length} papers.`);
@@ -84,6 +82,16 @@ export class LinkedFiles {
     await this.#dependencies.catalogue.drop(fileSourceId(uri));
     await this.#dependencies.parsed?.drop(uri);
   }
+}
+
+/** Imports the parsers on demand: they build their tables when they load, which would slow down activation. */
+async function parse(
+  name: string,
+  pieces: AsyncIterable<string>,
+  options: ReadPapersOptions,
+): Promise<PapersFile> {
+  const { readPapersFile } = await import('../formats/papersFile.ts');
+  return readPapersFile(name, pieces, options);
 }
 
 /** Reuses the previous object for an unchanged record, so that indexes need not index it again. */
