@@ -28,7 +28,12 @@ const slices = new SliceTimer();
 const { clock } = slices;
 const files = { readText: (path: string) => readFile(join(root, 'data', path), 'utf8') };
 const build = (): Promise<string> => Promise.resolve('bench');
-const folder = binaryNodeFolder(storage);
+const disk = binaryNodeFolder(storage);
+const folder = {
+  ...disk,
+  read: (name: string) => slices.outside(() => disk.read(name)),
+  write: (name: string, bytes: Uint8Array) => slices.outside(() => disk.write(name, bytes)),
+};
 const computed = new ComputedFiles({ folder, clock, log, now: Date.now, build });
 const work = new WorkProgress(clock);
 const catalogue = openCatalogue({ files, log, clock, landmarks: () => true });
@@ -43,13 +48,14 @@ async function readRows(isByTheme: boolean): Promise<void> {
   await catalogue.complete();
   const reading = linkedFiles.read(
     { uri: linked, name: 'papers.jsonl', version: '1' },
-    decodeChunks(() => readFile(linked)),
+    decodeChunks(() => slices.outside(() => readFile(linked))),
     { signal: undefined, onProgress: () => undefined },
   );
   await work.during('reading', reading);
   const { papers } = await catalogue.contents();
   const groups = await groupPapers(papers, isByTheme ? byTheme(await paperThemes.read()) : byYear, clock);
-  for (const group of groups) await sortPapers(group.papers, 'date', clock);
+  const [first] = groups;
+  if (first !== undefined) await sortPapers(first.papers, 'date', clock);
 }
 
 const stages: Readonly<Record<string, () => Promise<unknown>>> = {

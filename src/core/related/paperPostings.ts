@@ -36,11 +36,9 @@ export class PaperPostings {
   add(paper: Paper): void {
     if (this.#numbers.has(paper.id)) return;
     const document = this.#paperStems.documentOf(paper);
-    this.#documentCounts = ensureCapacity(this.#documentCounts, this.stemCount);
-    for (const packed of this.#paperStems.packed(document)) {
-      const stem = packed >>> 8;
-      this.#documentCounts[stem] = this.documentFrequency(stem) + 1;
-    }
+    const documentCounts = (this.#documentCounts = ensureCapacity(this.#documentCounts, this.stemCount));
+    for (const packed of this.#paperStems.packed(document))
+      documentCounts[packed >>> 8] = (documentCounts[packed >>> 8] ?? 0) + 1;
     for (const stem of this.#paperStems.codeKeys(document)?.identifiers ?? [])
       this.#identifierCounts[stem] = (this.#identifierCounts[stem] ?? 0) + 1;
     this.#numbers.set(paper.id, this.ids.length);

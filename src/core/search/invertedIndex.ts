@@ -149,14 +149,20 @@ export class InvertedIndex {
       this.traits[slot] = traitsOf(paper);
       this.#totalLength += lengths[slot] ?? 0;
     });
-    this.#frequencies = ensureCapacity(this.#frequencies, this.postings.count);
-    await countInSlices(this.postings.count, clock, term => {
-      let frequency = 0;
-      for (const posting of this.postings.read(term))
-        if (this.papers[posting >>> slotShift] !== undefined) frequency++;
-      this.#frequencies[term] = frequency;
+    const areAllThere = this.count === texts.length;
+    this.#frequencies = ensureCapacity(this.#frequencies, this.postings.termCount);
+    await countInSlices(this.postings.termCount, clock, term => {
+      this.#frequencies[term] = areAllThere ? this.postings.count(term) : this.#countPapers(term);
     });
     return this.count;
+  }
+
+  /** Counts the papers with the term that are still there. */
+  #countPapers(term: number): number {
+    let count = 0;
+    for (const posting of this.postings.read(term))
+      if (this.papers[posting >>> slotShift] !== undefined) count++;
+    return count;
   }
 
   #noteOf(paper: Paper): string {

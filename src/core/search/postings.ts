@@ -27,8 +27,13 @@ export class Postings {
   #buffer = new Uint32Array(1024);
 
   /** Upper bound of the numbers of terms. */
-  get count(): number {
+  get termCount(): number {
     return this.#count.length;
+  }
+
+  /** Returns the number of postings of the term. */
+  count(term: number): number {
+    return this.#count[term] ?? 0;
   }
 
   /** Appends a posting to the term's list. Terms are consecutive integers from 0. */
