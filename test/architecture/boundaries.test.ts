@@ -47,6 +47,17 @@ describe('the files of src', () => {
     assert.sameMembers(found, Object.keys(writers));
   });
 
+  it('that see credentials are those that store them and those that send them', () => {
+    const found = sources
+      .filter(({ code }) => /\bsecretStorage\.|\bx-api-key\b/.test(code))
+      .map(({ path }) => path);
+    assert.sameMembers(found, [
+      'features/sources/apiKeys.ts',
+      'features/sources/connectionProvider.ts',
+      'platform/redaction.ts',
+    ]);
+  });
+
   it('that read ask whether the workspace is trusted, or have a reason not to', () => {
     const found = sources.filter(({ code }) => reading.test(code) && !code.includes('isTrusted'));
     assert.sameMembers(

@@ -90,7 +90,11 @@ export async function runHostile(options: HostileRunOptions): Promise<HostileRun
       ...{ timer, clock: hostClock, log, random, answers, leases, inBrowser: false },
       fetch: scaledFetch(hostFetch('Paperside-test'), options.scale, options.limits),
       onAnswer: () => undefined,
-      key: source => Promise.resolve(source === 'openSearch' ? authorization : secrets.semanticScholar),
+      // A keyring may be locked.
+      key: source =>
+        random() < 0.05
+          ? Promise.reject(new Error('The keyring is locked.'))
+          : Promise.resolve(source === 'openSearch' ? authorization : secrets.semanticScholar),
     },
     {
       endpoints: service.endpoints,

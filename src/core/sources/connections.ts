@@ -90,7 +90,12 @@ export function connectSources(
     services.set(source, client);
     return client.send;
   };
-  const key = (source: SourceId) => (): Promise<string | undefined> => ports.key(source);
+  /** Without the key a service gives less, or refuses with a sentence that says what to do. */
+  const key = (source: SourceId) => (): Promise<string | undefined> =>
+    ports.key(source).catch((error: unknown) => {
+      ports.log.warn(`The key of ${sourceDescriptors[source].title} could not be read: ${String(error)}`);
+      return undefined;
+    });
   const { clock } = ports;
   const connections = {
     huggingFace: huggingFace(sendTo('huggingFace'), endpointOf('huggingFace'), clock),
@@ -107,7 +112,13 @@ export function connectSources(
     openSearch:
       endpointOf('openSearch') === ''
         ? undefined
-        : openSearch(sendTo('openSearch'), endpointOf('openSearch'), index, () => credentials(ports), clock),
+        : openSearch(
+            sendTo('openSearch'),
+            endpointOf('openSearch'),
+            index,
+            () => credentials(key('openSearch')),
+            clock,
+          ),
   };
   const { openSearch: own, ...public_ } = connections;
   return {
@@ -130,7 +141,7 @@ export function unsupportedInBrowser(title: string): SendRequest {
 }
 
 /** Returns the header in whatever form the cluster expects: `Basic …`, `ApiKey …`, `Bearer …`. */
-async function credentials({ key }: ConnectionDependencies): Promise<Record<string, string>> {
-  const authorization = await key('openSearch');
+async function credentials(key: () => Promise<string | undefined>): Promise<Record<string, string>> {
+  const authorization = await key();
   return authorization === undefined ? {} : { authorization };
 }
