@@ -28,8 +28,9 @@ export function termSnippet(paper: Paper, stem: string, limit = 160): TermSnippe
 
 /** Returns a stem or bigram as written in the paper; undefined if the paper does not have it. */
 export function surfaceForm(paper: Paper, term: string): string | undefined {
-  // Searches the abstract first, because titles capitalise ordinary words.
-  const words = tokenize(`${displayAbstract(paper)}\n${displayTitle(paper)}`);
+  // Searches the abstract first, because titles capitalise ordinary words. Landmarks have code terms in its place.
+  const texts = [displayAbstract(paper), displayTitle(paper), ...(paper.codeTerms ?? [])];
+  const words = tokenize(texts.join('\n'));
   for (const [at, word] of words.entries()) {
     const { stems, bigrams, last } = wordStems(word);
     const part = stems.find(({ stem }) => stem === term)?.form;

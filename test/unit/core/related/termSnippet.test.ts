@@ -21,6 +21,15 @@ describe('a term in a paper', () => {
       assert.equal(surfaceForm(memories, stem), written);
     });
 
+  it('is written as in the code terms of a landmark, which has no abstract', () => {
+    const codeTerms = ['positional encoding', 'feed_forward'];
+    const landmark = paper({ title: 'Attention Is All You Need', abstract: '', codeTerms });
+    assert.deepEqual(
+      ['posit', 'encod', 'posit encod', 'forward', 'attent'].map(stem => surfaceForm(landmark, stem)),
+      ['positional', 'encoding', 'positional encoding', 'forward', 'Attention'],
+    );
+  });
+
   it('stands in the title, or in a sentence of the abstract', () => {
     assert.deepEqual(termSnippet(memories, 'episod'), { field: 'title', text: memories.title });
     assert.deepEqual(termSnippet(memories, 'concept'), {
