@@ -7,7 +7,7 @@ import { projectFiles, readProjectFile } from '../support/project.ts';
 /** Called by VS Code, which loads these bundles by their paths. */
 const entryPoints: readonly string[] = [
   'src/extension.ts activate',
-  ...['test/host/run.ts', 'test/ui/changesInHost.ts'].map(path => `${path} run`),
+  ...['test/host/run.ts', 'test/ui/changesInHost.ts', 'test/boundaries/inHost.ts'].map(path => `${path} run`),
   ...['activation', 'import', 'scan'].map(name => `test/bench/${name}InHost.ts run`),
 ];
 

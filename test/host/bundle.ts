@@ -31,6 +31,12 @@ export function inHostBuilds(): BuildOptions[] {
     { ...changes, platform: 'node', outfile: 'dist/test/changes.cjs' },
     { ...changes, platform: 'browser', outfile: 'dist/test/changes.web.js' },
     { ...bench('scan'), outfile: 'dist/test/scan.cjs' },
+    {
+      ...common,
+      platform: 'node',
+      entryPoints: ['test/boundaries/inHost.ts'],
+      outfile: 'dist/test/boundaries.cjs',
+    },
   ];
 }
 

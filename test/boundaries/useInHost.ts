@@ -1,0 +1,86 @@
+// Boots VS Code on a folder with files that Paperside would like to read, runs inHost.ts in it, and returns its report.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { projectFiles, root } from '../support/project.ts';
+import { openWorkbench } from '../vscode/workbench.ts';
+import { Report, type Job } from './job.ts';
+
+export interface Boundaries extends Report {
+  /** As URIs that end with a slash. */
+  readonly workspace: string;
+  readonly storage: string;
+  readonly extension: string;
+}
+
+const files = {
+  'code.py':
+    '"""Implements arXiv:1709.08568 and \\cite{bengio}."""\ndef attention(query, key, value): pass\n',
+  'references.bib': '@article{bengio, title={The Consciousness Prior}, eprint={1709.08568}}\n',
+  'papers.jsonl': '{"title":"Of the workspace"}\n',
+  '.paperside/reading-list.json': '{"paperside":"reading list","version":1,"papers":[]}\n',
+  '.vscode/settings.json': '{"paperside.files":["papers.jsonl"]}\n',
+};
+
+/** The manifest without its code: the bundle with the tests activates Paperside itself. */
+function extensionWithoutCode(path: string): void {
+  for (const part of [...projectFiles('package.nls*.json'), 'l10n', 'data', 'media'])
+    cpSync(join(root, part), join(path, part), { recursive: true });
+  for (const part of projectFiles('dist/*.{js,css}')) if (part !== 'dist/extension.js') copy(part, path);
+  copy('dist/test/boundaries.cjs', path);
+  const manifest = z
+    .looseObject({ browser: z.unknown() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  writeFileSync(join(path, 'idle.cjs'), 'exports.activate = () => undefined;\n');
+  writeFileSync(
+    join(path, 'package.json'),
+    JSON.stringify({ ...manifest, browser: undefined, main: './idle.cjs' }),
+  );
+}
+
+function copy(part: string, path: string): void {
+  mkdirSync(join(path, dirname(part)), { recursive: true });
+  cpSync(join(root, part), join(path, part));
+}
+
+export async function useInHost(
+  job: Job,
+  { workspaceTrust }: { readonly workspaceTrust: boolean },
+): Promise<Boundaries> {
+  const scratch = mkdtempSync(join(tmpdir(), 'paperside-boundaries-'));
+  const [workspace, extension] = [join(scratch, 'workspace'), join(scratch, 'extension')];
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(workspace, name)), { recursive: true });
+      writeFileSync(join(workspace, name), text);
+    }
+    writeFileSync(join(scratch, 'job.json'), JSON.stringify(job));
+    mkdirSync(extension);
+    extensionWithoutCode(extension);
+    const workbench = await openWorkbench({
+      home: join(scratch, 'home'),
+      folder: workspace,
+      extensionPath: extension,
+      testsPath: join(extension, 'dist/test/boundaries.cjs'),
+      workspaceTrust,
+      settings: { 'paperside.landmarks': false },
+    });
+    try {
+      const code = await workbench.exitCode;
+      if (code !== 0) throw new Error(`It ended with ${code}:\n${workbench.pageLines.slice(-40).join('\n')}`);
+      for (const [name, text] of Object.entries(files))
+        if (readFileSync(join(workspace, name), 'utf8') !== text) throw new Error(`${name} was changed.`);
+      const uri = (path: string): string => `${pathToFileURL(path).href}/`;
+      return {
+        ...Report.parse(JSON.parse(readFileSync(join(scratch, 'report.json'), 'utf8'))),
+        ...{ workspace: uri(workspace), storage: uri(join(scratch, 'storage')), extension: uri(extension) },
+      };
+    } finally {
+      await workbench.close();
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
