@@ -26,23 +26,27 @@ export class ApiRecorder {
   readonly unwatched = new Set<string>();
   readonly #live = new Map<string, number>();
   readonly #made = new Map<string, WeakRef<object>[]>();
+  readonly #timers = new Set<unknown>();
   #log: unknown;
 
-  constructor() {
+  /** `bundle` is the name of this file, as a stack trace has it. */
+  constructor(bundle: string) {
     for (const [space, api] of Object.entries(spaces))
       for (const name of Object.keys(api))
         if (/^on(?:Did|Will)/.test(name)) this.#watchEvent(api, name, `${space}.${name}`);
         else if (/^(?:create|register)/.test(name)) this.#watchMaker(api, name, `${space}.${name}`);
     this.#watchFiles();
+    this.#watchTimers(bundle);
     globalThis.fetch = request => {
       this.requests.push(request instanceof Request ? request.url : String(request));
       return Promise.reject(new Error('No connection was asked for.'));
     };
   }
 
-  /** What is not disposed of, by the function that made it. */
+  /** What is not disposed of, by the function that made it; timers that wait among them. */
   get live(): Record<string, number> {
-    return Object.fromEntries([...this.#live].filter(([, count]) => count > 0).sort());
+    const counts = [...this.#live, ['timers', this.#timers.size] as const];
+    return Object.fromEntries(counts.filter(([, count]) => count > 0).sort());
   }
 
   /** Remembers an object without keeping it. */
@@ -85,6 +89,7 @@ export class ApiRecorder {
   #watchMaker(api: object, key: string, name: string): void {
     const original = functionOf(api, key);
     replace(api, key, (...args) => {
+      const release = key === 'createTreeView' ? releaseProvider(args) : () => undefined;
       const made = key === 'createOutputChannel' ? this.#channel(original, args) : original(...args);
       const dispose = disposeOf(made);
       if (typeof made !== 'object' || made === null || dispose === undefined) return made;
@@ -96,6 +101,7 @@ export class ApiRecorder {
       const end = this.#count(name);
       replace(made, 'dispose', () => {
         end();
+        release();
         return dispose();
       });
       return made;
@@ -105,9 +111,7 @@ export class ApiRecorder {
   /** One for all activations: VS Code cannot open a log again that was closed a moment ago. */
   #channel(create: AnyFunction, args: unknown[]): unknown {
     this.#log ??= create(...args);
-    const log: unknown = this.#log;
-    if (typeof log !== 'object') throw new Error('There is no log.');
-    return Object.create(log, { dispose: { value: () => undefined, configurable: true } });
+    return Object.create(asObject(this.#log), { dispose: { value: () => undefined, configurable: true } });
   }
 
   #watchFiles(): void {
@@ -135,6 +139,61 @@ export class ApiRecorder {
       else if (arg instanceof vscode.WorkspaceEdit)
         for (const [uri] of arg.entries()) this.files.push({ operation, target: String(uri) });
   }
+
+  /** VS Code's own code in this host uses the same timers. */
+  #watchTimers(bundle: string): void {
+    const { setTimeout: start, setInterval: repeat, clearTimeout: stop } = globalThis;
+    // Behind the error, this function and the one that is called stands who calls.
+    const isOurs = (): boolean => new Error().stack?.split('\n')[3]?.includes(bundle) ?? false;
+    const watched =
+      (original: AnyFunction, isOnce: boolean): AnyFunction =>
+      (callback, ...rest) => {
+        if (!isOurs() || typeof callback !== 'function') return original(callback, ...rest);
+        const timer = original(
+          (...args: unknown[]) => {
+            if (isOnce) this.#timers.delete(timer);
+            return call(callback, undefined, args);
+          },
+          ...rest,
+        );
+        this.#timers.add(timer);
+        return timer;
+      };
+    const ended: AnyFunction = timer => {
+      this.#timers.delete(timer);
+      return call(stop, undefined, [timer]);
+    };
+    replace(
+      globalThis,
+      'setTimeout',
+      watched((...args) => call(start, undefined, args), true),
+    );
+    replace(
+      globalThis,
+      'setInterval',
+      watched((...args) => call(repeat, undefined, args), false),
+    );
+    replace(globalThis, 'clearTimeout', ended);
+    replace(globalThis, 'clearInterval', ended);
+  }
+}
+
+/** VS Code keeps each tree view with its provider for as long as it runs, also after it is disposed of. */
+function releaseProvider(args: unknown[]): () => void {
+  const options = asObject(args[1]);
+  const { proxy, revoke } = Proxy.revocable(asObject(Reflect.get(options, 'treeDataProvider')), {
+    get(provider, key) {
+      const value: unknown = Reflect.get(provider, key, provider);
+      return typeof value === 'function' ? (...given: unknown[]) => call(value, provider, given) : value;
+    },
+  });
+  args[1] = { ...options, treeDataProvider: proxy };
+  return revoke;
+}
+
+function asObject(value: unknown): object {
+  if (typeof value !== 'object' || value === null) throw new Error('It is no object.');
+  return value;
 }
 
 function call(called: unknown, self: unknown, args: unknown[]): unknown {
