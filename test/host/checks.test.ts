@@ -86,6 +86,8 @@ describe('check citations', () => {
   const check = (uri: vscode.Uri): Thenable<unknown> =>
     vscode.commands.executeCommand(commands.checkCitations, uri);
   const fix = async (uri: vscode.Uri, line: number, title: string): Promise<void> => {
+    // VS Code lets go of documents that nobody sees.
+    await vscode.window.showTextDocument(uri);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       uri,
