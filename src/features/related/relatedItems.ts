@@ -107,7 +107,9 @@ export function evidenceItem(
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(evidence.label);
   const snippet = snippetText(paper, evidence);
-  const lines = linesText(evidence, code);
+  // The label of a paper that the code names says the first line already.
+  const isSaid = evidence.stem === '' && evidence.lines.length === 1;
+  const lines = isSaid ? '' : linesText(evidence, code);
   item.id = `${paper.id}/${evidence.stem}`;
   item.iconPath = new vscode.ThemeIcon('symbol-key');
   item.description = [lines, snippet].filter(Boolean).join(' · ');
