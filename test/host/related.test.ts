@@ -5,7 +5,12 @@ import { readBundledPapers } from '../../src/core/library/bundledPapers.ts';
 import { Catalogue } from '../../src/core/papers/catalogue.ts';
 import { noAnnotations } from '../../src/core/readingList/annotations.ts';
 import { RelatedIndexer } from '../../src/core/related/relatedIndexer.ts';
-import { codePlace, evidenceItem, openArguments, relatedItem } from '../../src/features/related/relatedItems.ts';
+import {
+  codePlace,
+  evidenceItem,
+  openArguments,
+  relatedItem,
+} from '../../src/features/related/relatedItems.ts';
 import { RelatedTreeProvider } from '../../src/features/related/relatedTreeProvider.ts';
 import { commands } from '../../src/ids.ts';
 import { hostClock as clock } from '../../src/platform/clock.ts';
@@ -79,7 +84,9 @@ describe('papers related to code', () => {
     // The lines stand beside the label only where it does not say them all.
     const beside = papers
       .slice(0, 2)
-      .flatMap(ranked => ranked.evidence.slice(0, 1).map(each => evidenceItem(each, ranked, code).description));
+      .flatMap(ranked =>
+        ranked.evidence.slice(0, 1).map(each => evidenceItem(each, ranked, code).description),
+      );
     assert.deepEqual(beside, ['lines 2, 3', '']);
     const files = filesInFolder(vscode.Uri.joinPath(paperside().extensionUri, 'data'));
     const log = recordingLog();

@@ -157,7 +157,7 @@ const payloads = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-const allPayloads: readonly string[] = Object.values(payloads).flat();
+export const allPayloads: readonly string[] = Object.values(payloads).flat();
 
 const payload = fc.constantFrom(...allPayloads);
 const filler = fc.oneof(

@@ -17,7 +17,7 @@ const abstracts = {
     'First words.',
     raw`$\href{javascript:document.title='run'}{x}$ $\includegraphics{https://example.org/x.png}$ $\htmlStyle{color:red}{x}$`,
     raw`$\class{a}{x}$ $\def\a{\a\a}\a$ $\fcolorbox{red}{blue}{x}$ <img src=x onerror="document.title='run'">`,
-    raw`$${raw`\sqrt{`.repeat(10_000)}${'}'.repeat(10_000)}$ $${'x+'.repeat(50_000)}1$ $${raw`\bf `.repeat(200)}y$ Last words.`,
+    raw`$${raw`\sqrt{`.repeat(5000)}${'}'.repeat(5000)}$ $${'x+'.repeat(25_000)}1$ $${raw`\bf `.repeat(200)}y$ Last words.`,
   ].join(' '),
 };
 
