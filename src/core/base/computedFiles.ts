@@ -3,6 +3,7 @@
 // because both wrote what the next reader checks against its own papers. No method rejects.
 import { formatArrays, parseArrays, type NumberArray, type NumberArrays } from './binaryFile.ts';
 import type { BinaryFolder, Clock, Log } from './ports.ts';
+import { deleteIfLeft, writeWhole } from './wholeFile.ts';
 
 interface ComputedFilesOptions {
   /** A folder that contains nothing else. */
@@ -19,8 +20,6 @@ const ending = '.bin';
 const temporaryEnding = '.tmp';
 /** Maximum size of all files together, in bytes: those of two catalogues of 70,000 papers. The ones written longest ago go. */
 const maxBytes = 512 * 2 ** 20;
-/** Milliseconds after which a temporary file counts as left behind by a killed window. */
-const temporaryLifetime = 24 * 3600_000;
 
 export class ComputedFiles {
   readonly #options: ComputedFilesOptions;
@@ -62,13 +61,12 @@ export class ComputedFiles {
     const name = nameOf(kind, key);
     const temporary = `${name}.${Math.random().toString(36).slice(2)}${temporaryEnding}`;
     try {
-      await folder.write(temporary, await formatArrays({ kind, build: await build() }, arrays, clock));
-      await folder.rename(temporary, name);
+      const bytes = await formatArrays({ kind, build: await build() }, arrays, clock);
+      await writeWhole(folder, name, bytes, temporary);
       await this.#clean(name);
     } catch (error) {
       // A full disk, or one that may not be written: the next window computes again.
       log.info(`${name} could not be written: ${String(error)}`);
-      await folder.delete(temporary).catch(() => undefined);
     }
   }
 
@@ -92,8 +90,8 @@ export class ComputedFiles {
     let bytes = 0;
     for (const file of files) {
       bytes += file.bytes;
-      const isLeft = file.name.endsWith(temporaryEnding) && now() - file.modified > temporaryLifetime;
-      if (isLeft || (bytes > maxBytes && file.name !== written)) await folder.delete(file.name);
+      if (bytes > maxBytes && file.name !== written) await folder.delete(file.name);
+      else if (file.name.endsWith(temporaryEnding)) await deleteIfLeft(folder, file, now());
     }
   }
 }

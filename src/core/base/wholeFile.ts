@@ -4,15 +4,19 @@ import type { Folder } from './ports.ts';
 /** Milliseconds after which a temporary file counts as left behind by a killed window. */
 const temporaryLifetime = 24 * 3600_000;
 
-/** Rejects if the disk refuses, and then leaves what was there before, and no part of the new text. */
-export async function writeWhole(
-  folder: Folder,
+interface WritableFolder<T> extends Pick<Folder, 'rename' | 'delete'> {
+  write(name: string, contents: T): Promise<void>;
+}
+
+/** Rejects if the disk refuses, and then leaves what was there before, and no part of the new contents. */
+export async function writeWhole<T>(
+  folder: WritableFolder<T>,
   name: string,
-  text: string,
+  contents: T,
   temporary = `${name}.tmp`,
 ): Promise<void> {
   try {
-    await folder.write(temporary, text);
+    await folder.write(temporary, contents);
     await folder.rename(temporary, name);
   } catch (error) {
     // A part would take the space that the next try needs.
@@ -23,7 +27,7 @@ export async function writeWhole(
 
 /** Deletes a temporary file that a killed window left behind. Never rejects: a disk that takes no writing can be read. */
 export async function deleteIfLeft(
-  folder: Folder,
+  folder: Pick<Folder, 'delete'>,
   { name, modified }: { readonly name: string; readonly modified: number },
   now: number,
 ): Promise<void> {

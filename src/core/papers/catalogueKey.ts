@@ -14,3 +14,5 @@ export function catalogueKey({ sources }: Pick<CatalogueContents, 'sources'>): s
 
 /** Minimum number of papers whose results are kept beyond the session; those of fewer are computed within a second. */
 export const minKeptPapers = 2000;
+/** Minimum share of papers that such a file lacks before it is written again. */
+export const minNewShare = 0.02;

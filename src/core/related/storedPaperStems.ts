@@ -4,12 +4,10 @@ import type { NumberArrays } from '../base/binaryFile.ts';
 import type { ComputedFiles } from '../base/computedFiles.ts';
 import type { Clock } from '../base/ports.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
-import { catalogueKey, minKeptPapers } from '../papers/catalogueKey.ts';
+import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import { PaperStems } from './paperStems.ts';
 
 const kind = 'related';
-/** Minimum share of papers that a file lacks before it is written again. */
-const minShare = 0.02;
 
 export class StoredPaperStems {
   readonly #files: ComputedFiles;
@@ -48,7 +46,7 @@ export class StoredPaperStems {
     const key = catalogueKey(contents);
     const count = known.storedCount;
     const added = count - (this.#counts.get(key) ?? 0);
-    if (count < minKeptPapers || added < count * minShare) return;
+    if (count < minKeptPapers || added < count * minNewShare) return;
     this.#counts.set(key, count);
     const { texts, lengths, counts, packed, characters, ends } = await known.stored(this.#clock);
     await this.#files.write(kind, key, [texts, lengths, counts, packed, characters, ends]);

@@ -4,12 +4,10 @@ import type { NumberArrays } from '../base/binaryFile.ts';
 import type { ComputedFiles } from '../base/computedFiles.ts';
 import { hash32 } from '../base/hash32.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
-import { catalogueKey, minKeptPapers } from '../papers/catalogueKey.ts';
+import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import type { SearchEngine } from './searchEngine.ts';
 
 const kind = 'search';
-/** Minimum share of papers that a file lacks before it is written again. */
-const minShare = 0.02;
 
 export class StoredIndex {
   readonly #files: ComputedFiles;
@@ -36,7 +34,7 @@ export class StoredIndex {
   /** Whether the file lacks so many papers that it should be written again. */
   get isStale(): boolean {
     const { count, unsaved } = this.#engine;
-    return count >= minKeptPapers && unsaved >= count * minShare;
+    return count >= minKeptPapers && unsaved >= count * minNewShare;
   }
 
   /** Writes the file. The engine must not change meanwhile. Never rejects. */

@@ -6,7 +6,7 @@ import type { ComputedFiles } from '../base/computedFiles.ts';
 import type { Clock } from '../base/ports.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
-import { catalogueKey, minKeptPapers } from '../papers/catalogueKey.ts';
+import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import type { Paper } from '../papers/paper.ts';
 import { hashNumber } from '../text/hash.ts';
 import { parseJson } from '../text/json.ts';
@@ -14,8 +14,6 @@ import { PaperClusters } from './paperClusters.ts';
 import type { Clustered } from './otherClusters.ts';
 
 const kind = 'themes';
-/** Minimum share of papers that a file lacks before it is written again. */
-const minShare = 0.02;
 
 /** All but the arrays, as JSON. A paper's theme and cluster are places in these lists. */
 const Names = z.object({
@@ -96,7 +94,7 @@ export class StoredThemes {
       });
       if (written?.training !== hash || !written.texts.has(text)) added++;
     });
-    if (added <= kept.length * minShare) return;
+    if (added <= kept.length * minNewShare) return;
     this.#written.set(key, { training: hash, texts: new Set(kept.map(({ text }) => text)) });
     const names: Names = {
       ...{ training: hash, clustered: papers, themes: [...themes.keys()] },
@@ -124,7 +122,9 @@ export class StoredThemes {
     let next = 0;
     const made = new PaperClusters(
       names.clusters.map(({ id, title, stems }) => ({
-        ...{ id, title, weights: new Map(stems.map(stem => [stem, weights[next++] ?? 0])) },
+        id,
+        title,
+        weights: new Map(stems.map(stem => [stem, weights[next++] ?? 0])),
       })),
     );
     const texts = new Map<number, number>();
