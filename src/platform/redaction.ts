@@ -1,5 +1,5 @@
 // Keeps credentials out of logs, errors and files. Some services and proxies repeat in an answer what they were sent,
-// as it was, in URL encoding, in base64, or in JSON.
+// as it was, in URL encoding, in JSON or HTML, each of which escapes some characters and not others, or in base64.
 
 const credentialHeaders: ReadonlySet<string> = new Set(['authorization', 'x-api-key']);
 const shown = '***';
@@ -16,8 +16,8 @@ export function redactionOf(headers: Headers): Redaction {
   const secrets = [...headers].flatMap(([name, value]) =>
     isCredential(name) ? [value, ...(name === 'authorization' ? partsOf(value) : [])] : [],
   );
-  const forms = [...new Set(secrets.flatMap(encodings))].filter(form => form !== '');
-  return { message: replacer(forms), answer: replacer(forms.filter(isUnmistakable)) };
+  const patterns = [...new Set(secrets.filter(secret => secret !== ''))].flatMap(formsOf);
+  return { message: replacer(patterns, () => true), answer: replacer(patterns, isUnmistakable) };
 }
 
 /** Deletes the credentials, for a redirect to a host that the user did not name. */
@@ -35,11 +35,35 @@ function partsOf(authorization: string): string[] {
   return [token, ...(colon < 0 ? [] : [pair, pair.slice(colon + 1)])];
 }
 
-function encodings(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const url = encodeURIComponent(secret);
-  const lower = url.replace(/%[\dA-F]{2}/g, code => code.toLowerCase());
-  return [secret, json, url, lower, url.replaceAll('%20', '+'), ...base64Forms(secret)];
+/** What the secret may look like in a text, as a whole and then inside something in base64. */
+function formsOf(secret: string): RegExp[] {
+  const base64 = base64Forms(secret).flatMap(form => [form, encodeURIComponent(form)].map(literal));
+  return [Array.from(secret, characterForms).join(''), ...new Set(base64)].map(form => new RegExp(form, 'g'));
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+const entities: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
+
+/** Matches a character as it is, or escaped for a URL, JSON or HTML, as often as one likes. */
+function characterForms(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const hex = (value: number): string =>
+    value.toString(16).replace(/[a-f]/g, digit => `[${digit}${digit.toUpperCase()}]`);
+  const bytes = Array.from(
+    new TextEncoder().encode(char),
+    byte => `%(?:25)*${byte < 16 ? '0' : ''}${hex(byte)}`,
+  );
+  const units = char.split('').map(unit => String.raw`\\+u0*${hex(unit.charCodeAt(0))}`);
+  const names = [`#0*${code}`, `#[xX]0*${hex(code)}`, ...(char in entities ? [entities[char]] : [])];
+  const itself = /[\p{L}\p{N}]/u.test(char) ? char : String.raw`\\*` + literal(char);
+  const forms = [bytes.join(''), units.join(''), `&(?:amp;)*(?:${names.join('|')});`, itself];
+  return `(?:${forms.join('|')}${char === ' ' ? String.raw`|\+` : ''})`;
 }
 
 /**
@@ -69,8 +93,8 @@ function isUnmistakable(form: string): boolean {
   return form.length >= 16 || (form.length >= 8 && /\P{L}/u.test(form));
 }
 
-/** Longer forms go first, because a shorter one may be a part of them. */
-function replacer(forms: readonly string[]): (text: string) => string {
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-  return text => longestFirst.reduce((rest, form) => rest.replaceAll(form, shown), text);
+/** The parts of a header go last, because they are in the whole of it. */
+function replacer(forms: readonly RegExp[], isSecret: (found: string) => boolean): (text: string) => string {
+  const replaced = (found: string): string => (isSecret(found) ? shown : found);
+  return text => forms.reduce((rest, form) => rest.replace(form, replaced), text);
 }

@@ -12,6 +12,7 @@ import {
   type Behaviour,
 } from './replayServer.ts';
 import { stalled } from './replayServer.ts';
+import { repetitions } from './secrets.ts';
 
 /** A request as a fault sees it. */
 interface Exchange {
@@ -253,14 +254,7 @@ export const pauses: Readonly<Record<string, number>> = {
 
 /** Repeats the credentials of the request in places where they could get into a log. */
 const echoes: Readonly<Record<string, Fault>> = Object.fromEntries(
-  Object.entries({
-    'as they are': (text: string) => text,
-    'URL-encoded': encodeURIComponent,
-    'in base64': (text: string) => Buffer.from(`{"headers":"${text}"}`).toString('base64'),
-    'in base64 of URLs': (text: string) => Buffer.from(`x${text}`).toString('base64url'),
-    'in JSON': (text: string) => JSON.stringify({ sent: text }),
-    decoded: (text: string) => Buffer.from(text.replace(/^\w+ /, ''), 'base64').toString(),
-  }).flatMap(([how, form]) => {
+  Object.entries(repetitions).flatMap(([how, form]) => {
     const echo =
       (behave: (secret: string) => Behaviour): Fault =>
       () =>

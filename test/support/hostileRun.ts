@@ -8,7 +8,6 @@ import { OpenSearchFieldNames } from '../../src/core/sources/openSearchHit.ts';
 import type { SourceId, SourcePage } from '../../src/core/sources/source.ts';
 import { sourceDescriptors } from '../../src/core/sources/sourceDescriptors.ts';
 import type { WeightedTerm } from '../../src/core/text/weightedTerms.ts';
-import { authorizationOf } from '../../src/platform/authorization.ts';
 import { hostClock } from '../../src/platform/clock.ts';
 import { hostFetch } from '../../src/platform/http.ts';
 import { memoryFolder } from './folders.ts';
@@ -16,29 +15,8 @@ import { eventually } from './eventually.ts';
 import { pauses } from './hostileFaults.ts';
 import { startHostileService, type HostileRequest, type HostileService } from './hostileService.ts';
 import { paper } from './papers.ts';
+import { secretIn, secrets } from './secrets.ts';
 import { scaledFetch, scaledTimer } from './scaledTimer.ts';
-
-/** What nobody may read: of the kinds that users have, with characters that encodings change. */
-const secrets = {
-  semanticScholar: 'Zx9-kQ/7+fW2~hB4=nV8 key',
-  password: 'pa:ss/w+ö"rd\\9%',
-} as const;
-const authorization = authorizationOf(`ada:${secrets.password}`);
-
-/** Forms of the secrets, found without the product's help. */
-const secretForms: readonly string[] = [secrets.semanticScholar, secrets.password, authorization]
-  .flatMap(secret => [secret, secret.slice(6)])
-  .flatMap(secret => [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    encodeURI(secret),
-    ...[0, 1, 2].flatMap(shift => {
-      const base64 = Buffer.from(`${'x'.repeat(shift)}${secret}`).toString('base64');
-      const inner = base64.slice(4 * Math.min(shift, 1), -4);
-      return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
-    }),
-  ]);
 
 interface HostileRunOptions {
   readonly seed: number;
@@ -76,7 +54,7 @@ export async function runHostile(options: HostileRunOptions): Promise<HostileRun
   const service = await startHostileService(options.seed, timer);
   const problems: string[] = [];
   const lookForSecrets = (place: string, text: string): void => {
-    const form = secretForms.find(form => text.includes(form));
+    const form = secretIn(text);
     if (form !== undefined) problems.push(`A secret is in ${place}: ${form} in ${text.slice(0, 300)}`);
   };
   const write = (line: string): void => {
@@ -94,7 +72,7 @@ export async function runHostile(options: HostileRunOptions): Promise<HostileRun
       key: source =>
         random() < 0.05
           ? Promise.reject(new Error('The keyring is locked.'))
-          : Promise.resolve(source === 'openSearch' ? authorization : secrets.semanticScholar),
+          : Promise.resolve(source === 'openSearch' ? secrets.openSearch : secrets.semanticScholar),
     },
     {
       endpoints: service.endpoints,

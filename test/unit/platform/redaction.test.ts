@@ -8,11 +8,13 @@ const headers = (values: Readonly<Record<string, string>>): Headers => new Heade
 
 describe('redactionOf', () => {
   const anySecret = fc.string({
-    unit: fc.constantFrom(...Array.from('aZ09+/=-_ "\\<&%:.')),
+    unit: fc.constantFrom(...Array.from('aZ09+/=-_ "\\<&%:.ö\'')),
     minLength: 12,
     maxLength: 40,
   });
 
+  const escaped = (text: string, chars: RegExp): string =>
+    text.replace(chars, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   /** Forms in which a service may repeat a text. */
   const forms: Readonly<Record<string, (text: string) => string>> = {
     'as it is': text => text,
@@ -20,8 +22,18 @@ describe('redactionOf', () => {
     'URL-encoded in lower case': text => encodeURIComponent(text).replace(/%../g, code => code.toLowerCase()),
     'in a form': text => new URLSearchParams({ x: text }).toString(),
     'in JSON': text => JSON.stringify({ x: text }),
+    'in JSON of ASCII': text => escaped(JSON.stringify(text), /[^ -~]/gu),
+    'in JSON that may stand in a script': text =>
+      escaped(JSON.stringify(text).replaceAll('/', '\\/'), /[<>&']/g),
+    'in JSON inside of JSON': text => JSON.stringify(JSON.stringify({ x: text })),
+    'in HTML': text => text.replace(/[&<>"'\u0080-\uFFFF]/g, char => `&#${char.charCodeAt(0)};`),
+    'in HTML by names': text =>
+      text.replace(/[&<>"]/g, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;'),
+    'URL-encoded, of an address': encodeURI,
+    'URL-encoded twice': text => encodeURIComponent(encodeURIComponent(text)),
     'in base64': text => Buffer.from(text).toString('base64'),
     'in base64 with more': text => Buffer.from(`{"key":"${text}"}`).toString('base64'),
+    'in base64 in an address': text => encodeURIComponent(Buffer.from(text).toString('base64')),
     'in base64 of URLs': text => Buffer.from(` ${text}.`).toString('base64url'),
   };
   for (const [name, form] of Object.entries(forms))
