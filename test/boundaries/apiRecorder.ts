@@ -22,6 +22,10 @@ const spaces = {
 export class ApiRecorder {
   readonly files: FileOperation[] = [];
   readonly requests: string[] = [];
+  /** Lines of the log, and what messages and views say. */
+  readonly said: string[] = [];
+  /** Where requests are sent; others are recorded and fail. */
+  service: string | undefined;
   /** Functions whose results cannot be watched. */
   readonly unwatched = new Set<string>();
   readonly #live = new Map<string, number>();
@@ -37,8 +41,12 @@ export class ApiRecorder {
         else if (/^(?:create|register)/.test(name)) this.#watchMaker(api, name, `${space}.${name}`);
     this.#watchFiles();
     this.#watchTimers(bundle);
-    globalThis.fetch = request => {
-      this.requests.push(request instanceof Request ? request.url : String(request));
+    this.#watchMessages();
+    const send = globalThis.fetch;
+    globalThis.fetch = (request, init) => {
+      const url = request instanceof Request ? request.url : String(request);
+      if (this.service !== undefined && url.startsWith(`${this.service}/`)) return send(request, init);
+      this.requests.push(url);
       return Promise.reject(new Error('No connection was asked for.'));
     };
   }
@@ -98,6 +106,7 @@ export class ApiRecorder {
         return made;
       }
       this.track(name, made);
+      if (key === 'createTreeView') this.#watchView(made);
       const end = this.#count(name);
       replace(made, 'dispose', () => {
         end();
@@ -111,7 +120,37 @@ export class ApiRecorder {
   /** One for all activations: VS Code cannot open a log again that was closed a moment ago. */
   #channel(create: AnyFunction, args: unknown[]): unknown {
     this.#log ??= create(...args);
-    return Object.create(asObject(this.#log), { dispose: { value: () => undefined, configurable: true } });
+    const channel = asObject(Object.create(asObject(this.#log)));
+    replace(channel, 'dispose', () => undefined);
+    for (const level of ['info', 'warn', 'error']) this.#watchSaid(channel, level);
+    return channel;
+  }
+
+  #watchMessages(): void {
+    for (const kind of ['Information', 'Warning', 'Error'])
+      this.#watchSaid(vscode.window, `show${kind}Message`);
+    this.#watchSaid(vscode.window, 'setStatusBarMessage');
+  }
+
+  #watchSaid(owner: object, name: string): void {
+    const original = functionOf(owner, name);
+    replace(owner, name, (...args) => {
+      this.said.push(`${name} ${JSON.stringify(args)}`);
+      return original(...args);
+    });
+  }
+
+  /** Sentences above the rows of a view. */
+  #watchView(view: object): void {
+    const said = Object.getOwnPropertyDescriptor(view, 'message');
+    if (said?.set === undefined) throw new Error('A view has no message.');
+    Object.defineProperty(view, 'message', {
+      ...said,
+      set: (message: unknown) => {
+        this.said.push(`message ${String(message)}`);
+        said.set?.call(view, message);
+      },
+    });
   }
 
   #watchFiles(): void {

@@ -2,10 +2,12 @@
 // behind and what it touched. The job and the report are files beside the workspace.
 import * as vscode from 'vscode';
 import { activate, deactivate } from '../../src/extension.ts';
+import type { SecretStore } from '../../src/features/sources/apiKeys.ts';
 import { commands, views } from '../../src/ids.ts';
 import { eventually } from '../support/eventually.ts';
 import { ApiRecorder } from './apiRecorder.ts';
 import { Job, type Report } from './job.ts';
+import { connectTo, keys, useKeys } from './keyUse.ts';
 
 const papers = ['arxiv:1709.08568', 'arxiv:2001.11027', 'arxiv:2306.03089'];
 const activations = 'activations';
@@ -33,6 +35,7 @@ export async function run(): Promise<void> {
     files: [],
     requests: recorder.requests,
     unwatched: [],
+    texts: {},
     errors: [],
   };
 
@@ -51,22 +54,36 @@ export async function run(): Promise<void> {
   await stop();
   await closeAll();
   await measure(report, 'end', () => Promise.resolve());
+  if (job.service !== undefined) {
+    recorder.service = job.service.url;
+    await connectTo(job.service.url);
+    const values = new Map<string, unknown>();
+    const stop = start(extensionUri, storageUri, { values, secrets: keys });
+    report.texts = await useKeys(job.service.requests, vscode.Uri.joinPath(storageUri, 'exported.json'));
+    await stop();
+    report.texts.values = JSON.stringify([...values]);
+    report.texts.said = recorder.said.join('\n');
+  }
   report.unwatched.push(...recorder.unwatched);
   report.files.push(...recorder.files);
   await fs.writeFile(beside('report.json'), new TextEncoder().encode(JSON.stringify(report)));
 }
 
+const noSecrets: SecretStore = {
+  get: () => Promise.resolve(undefined),
+  store: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};
+
 /** Returns what VS Code does when it closes the window. */
-function start(extensionUri: vscode.Uri, globalStorageUri: vscode.Uri): () => Promise<void> {
-  const values = new Map<string, unknown>();
+function start(
+  extensionUri: vscode.Uri,
+  globalStorageUri: vscode.Uri,
+  { values = new Map<string, unknown>(), secrets = { ...noSecrets } } = {},
+): () => Promise<void> {
   // An object for each activation: whoever is left of it holds one of them.
   const globalState = { get: (key: string) => values.get(key), update: set(values) };
   const workspaceState = { get: (key: string) => values.get(key), update: set(values) };
-  const secrets = {
-    get: () => Promise.resolve(undefined),
-    store: () => Promise.resolve(),
-    delete: () => Promise.resolve(),
-  };
   const subscriptions: vscode.Disposable[] = [];
   const api = activate({
     extensionUri,

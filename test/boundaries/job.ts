@@ -6,6 +6,8 @@ export const Job = z.object({
   panels: z.int(),
   searches: z.int(),
   switches: z.int(),
+  /** Repeats the keys that it is sent, each time in another way, so many times. */
+  service: z.optional(z.object({ url: z.string(), requests: z.int() })),
 });
 export type Job = z.infer<typeof Job>;
 
@@ -19,6 +21,8 @@ export const Report = z.object({
   files: z.array(z.object({ operation: z.string(), target: z.string() })),
   requests: z.array(z.string()),
   unwatched: z.array(z.string()),
+  /** What was said and given away while the service was asked, by what it is. */
+  texts: z.record(z.string(), z.string()),
   /** Why a part ended early. */
   errors: z.array(z.string()),
 });

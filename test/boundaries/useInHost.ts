@@ -1,10 +1,11 @@
 // Boots VS Code on a folder with files that Paperside would like to read, runs inHost.ts in it, and returns its report.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { projectFiles, root } from '../support/project.ts';
+import { secretIn } from '../support/secrets.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
 import { Report, type Job } from './job.ts';
 
@@ -13,6 +14,10 @@ export interface Boundaries extends Report {
   readonly workspace: string;
   readonly storage: string;
   readonly extension: string;
+  /** Files of Paperside and of VS Code, with the secret that is in each. */
+  readonly filesWithSecrets: readonly string[];
+  /** Texts of the files in the storage of Paperside, by their paths in it. */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 const files = {
@@ -40,6 +45,12 @@ function extensionWithoutCode(path: string): void {
   );
 }
 
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
 function copy(part: string, path: string): void {
   mkdirSync(join(path, dirname(part)), { recursive: true });
   cpSync(join(root, part), join(path, part));
@@ -51,6 +62,7 @@ export async function useInHost(
 ): Promise<Boundaries> {
   const scratch = mkdtempSync(join(tmpdir(), 'paperside-boundaries-'));
   const [workspace, extension] = [join(scratch, 'workspace'), join(scratch, 'extension')];
+  const storage = join(scratch, 'storage');
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(workspace, name)), { recursive: true });
@@ -70,16 +82,23 @@ export async function useInHost(
     try {
       const code = await workbench.exitCode;
       if (code !== 0) throw new Error(`It ended with ${code}:\n${workbench.pageLines.slice(-40).join('\n')}`);
-      for (const [name, text] of Object.entries(files))
-        if (readFileSync(join(workspace, name), 'utf8') !== text) throw new Error(`${name} was changed.`);
-      const uri = (path: string): string => `${pathToFileURL(path).href}/`;
-      return {
-        ...Report.parse(JSON.parse(readFileSync(join(scratch, 'report.json'), 'utf8'))),
-        ...{ workspace: uri(workspace), storage: uri(join(scratch, 'storage')), extension: uri(extension) },
-      };
     } finally {
       await workbench.close();
     }
+    for (const [name, text] of Object.entries(files))
+      if (readFileSync(join(workspace, name), 'utf8') !== text) throw new Error(`${name} was changed.`);
+    const uri = (path: string): string => `${pathToFileURL(path).href}/`;
+    return {
+      ...Report.parse(JSON.parse(readFileSync(join(scratch, 'report.json'), 'utf8'))),
+      ...{ workspace: uri(workspace), storage: uri(storage), extension: uri(extension) },
+      filesWithSecrets: [...filesIn(storage), ...filesIn(join(scratch, 'home'))].flatMap(path => {
+        const form = secretIn(readFileSync(path, 'utf8'));
+        return form === undefined ? [] : [`${path}: ${form}`];
+      }),
+      kept: Object.fromEntries(
+        filesIn(storage).map(path => [relative(storage, path), readFileSync(path, 'utf8')]),
+      ),
+    };
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
