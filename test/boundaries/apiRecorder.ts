@@ -30,7 +30,7 @@ export class ApiRecorder {
   readonly unwatched = new Set<string>();
   readonly #live = new Map<string, number>();
   readonly #made = new Map<string, WeakRef<object>[]>();
-  readonly #timers = new Set<unknown>();
+  readonly #timers = new Map<unknown, () => void>();
   #log: unknown;
 
   /** `bundle` is the name of this file, as a stack trace has it. */
@@ -51,10 +51,9 @@ export class ApiRecorder {
     };
   }
 
-  /** What is not disposed of, by the function that made it; timers that wait among them. */
+  /** What is not disposed of, by the function that made it, and the timers that wait, by the function that set them. */
   get live(): Record<string, number> {
-    const counts = [...this.#live, ['timers', this.#timers.size] as const];
-    return Object.fromEntries(counts.filter(([, count]) => count > 0).sort());
+    return Object.fromEntries([...this.#live].filter(([, count]) => count > 0).sort());
   }
 
   /** Remembers an object without keeping it. */
@@ -183,23 +182,27 @@ export class ApiRecorder {
   #watchTimers(bundle: string): void {
     const { setTimeout: start, setInterval: repeat, clearTimeout: stop } = globalThis;
     // Behind the error, this function and the one that is called stands who calls.
-    const isOurs = (): boolean => new Error().stack?.split('\n')[3]?.includes(bundle) ?? false;
+    const caller = (): string | undefined => {
+      const line = new Error().stack?.split('\n')[3];
+      return line?.includes(bundle) === true ? (/at (.+) \(/.exec(line)?.[1] ?? line) : undefined;
+    };
     const watched =
       (original: AnyFunction, isOnce: boolean): AnyFunction =>
       (callback, ...rest) => {
-        if (!isOurs() || typeof callback !== 'function') return original(callback, ...rest);
+        const owner = caller();
+        if (owner === undefined || typeof callback !== 'function') return original(callback, ...rest);
         const timer = original(
           (...args: unknown[]) => {
-            if (isOnce) this.#timers.delete(timer);
+            if (isOnce) this.#endTimer(timer);
             return call(callback, undefined, args);
           },
           ...rest,
         );
-        this.#timers.add(timer);
+        this.#timers.set(timer, this.#count(`timer of ${owner}`));
         return timer;
       };
     const ended: AnyFunction = timer => {
-      this.#timers.delete(timer);
+      this.#endTimer(timer);
       return call(stop, undefined, [timer]);
     };
     replace(
@@ -214,6 +217,11 @@ export class ApiRecorder {
     );
     replace(globalThis, 'clearTimeout', ended);
     replace(globalThis, 'clearInterval', ended);
+  }
+
+  #endTimer(timer: unknown): void {
+    this.#timers.get(timer)?.();
+    this.#timers.delete(timer);
   }
 }
 

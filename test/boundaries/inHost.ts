@@ -39,13 +39,16 @@ export async function run(): Promise<void> {
     errors: [],
   };
 
-  await measure(report, activations, async () => {
-    for (let round = 0; round < job.activations; round++) {
+  const activateOften = async (rounds: number): Promise<void> => {
+    for (let round = 0; round < rounds; round++) {
       const stop = start(extensionUri, storageUri);
       await vscode.commands.executeCommand(commands.openAbstract, papers[round % papers.length]);
       await stop();
     }
-  });
+  };
+  // What is compiled or made once is not left behind by each activation.
+  await activateOften(Math.ceil(job.activations / 10));
+  await measure(report, activations, () => activateOften(job.activations));
   const stop = start(extensionUri, storageUri);
   await useEverything(folder.uri).catch((error: unknown) => report.errors.push(String(error)));
   await measure(report, 'panels', () => openPanels(job.panels));

@@ -4,6 +4,7 @@ import type { Mention, MentionIndex } from '../../core/mentions/mentionIndex.ts'
 import { identityKeys } from '../../core/papers/merging.ts';
 import type { Paper } from '../../core/papers/paper.ts';
 import { commands } from '../../ids.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { formatNumber } from '../../platform/numbers.ts';
 import type { CitedPlacesViewModel } from '../../protocol/abstractViewModels.ts';
 
@@ -18,7 +19,9 @@ export class CitedPlaces implements vscode.Disposable {
   #paper: Paper | undefined;
   #places: readonly Mention[] = [];
   #sent = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new DelayedCall(() => {
+    this.#send();
+  }, settleTime);
 
   constructor(
     index: Pick<MentionIndex, 'of' | 'onDidChange'>,
@@ -28,10 +31,7 @@ export class CitedPlaces implements vscode.Disposable {
     this.#post = post;
     this.#subscription = vscode.Disposable.from(
       index.onDidChange(() => {
-        this.#timer ??= setTimeout(() => {
-          this.#timer = undefined;
-          this.#send();
-        }, settleTime);
+        this.#later.start();
       }),
     );
   }
@@ -52,7 +52,7 @@ export class CitedPlaces implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#later.dispose();
     this.#subscription.dispose();
   }
 

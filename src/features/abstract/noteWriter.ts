@@ -5,6 +5,7 @@ import type { Paper } from '../../core/papers/paper.ts';
 import { mergeNotes, withQuotation } from '../../core/readingList/mergeNotes.ts';
 import type { ReadingList } from '../../core/readingList/readingList.ts';
 import { beforeClosing } from '../../platform/closing.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { saveNote } from '../../platform/saveNote.ts';
 
 interface Draft {
@@ -23,7 +24,7 @@ export class NoteWriter implements vscode.Disposable {
   readonly #closing = beforeClosing(() => this.flush());
   #draft: Draft | undefined;
   #saving: Promise<void> = Promise.resolve();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new DelayedCall(() => this.flush(), saveDelay);
 
   constructor(list: Pick<ReadingList, 'open' | 'of' | 'get' | 'mark'>, log: Log) {
     this.#list = list;
@@ -36,8 +37,7 @@ export class NoteWriter implements vscode.Disposable {
     if (pending !== undefined && (pending.paper.id !== draft.paper.id || pending.text !== draft.base))
       void this.flush();
     this.#draft = { ...draft, base: this.#draft?.base ?? draft.base };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), saveDelay);
+    this.#later.restart();
   }
 
   /** Adds selected text of the page to the end of the note. */
@@ -48,7 +48,7 @@ export class NoteWriter implements vscode.Disposable {
 
   /** Saves the draft now; resolves when it is saved. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#later.cancel();
     const draft = this.#draft;
     this.#draft = undefined;
     if (draft === undefined) return;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { escapeIcons } from '../../platform/escapeIcons.ts';
 
@@ -16,7 +17,12 @@ export class FileReadingProgress implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('paperside.files', vscode.StatusBarAlignment.Left);
   #isShown = false;
   #lastCount = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #showLater = new DelayedCall(() => {
+    this.#show(true);
+  }, showDelay);
+  readonly #hideLater = new DelayedCall(() => {
+    this.#item.hide();
+  }, lineTime);
 
   constructor() {
     this.#item.name = vscode.l10n.t('Paperside Files');
@@ -24,18 +30,16 @@ export class FileReadingProgress implements vscode.Disposable {
 
   /** Shows progress while `work` runs, unless it ends within `showDelay`. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    clearTimeout(this.#timer);
+    this.#hideLater.cancel();
     this.#item.hide();
     this.#item.text = `$(loading~spin) ${vscode.l10n.t('Reading files…')}`;
     this.#item.tooltip = vscode.l10n.t('Stop Reading Files');
     this.#item.command = commands.cancelReading;
-    this.#timer = setTimeout(() => {
-      this.#show(true);
-    }, showDelay);
+    this.#showLater.restart();
     try {
       return await vscode.window.withProgress({ location: { viewId: views.papers } }, work);
     } finally {
-      clearTimeout(this.#timer);
+      this.#showLater.cancel();
       this.#show(false);
     }
   }
@@ -57,14 +61,12 @@ export class FileReadingProgress implements vscode.Disposable {
     this.#item.tooltip = problems === '' ? undefined : problems;
     this.#item.command = problems === '' ? commands.showPapers : commands.showLog;
     this.#item.show();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#item.hide();
-    }, lineTime);
+    this.#hideLater.restart();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#showLater.dispose();
+    this.#hideLater.dispose();
     this.#item.dispose();
   }
 

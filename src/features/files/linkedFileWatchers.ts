@@ -1,5 +1,6 @@
 // Watches the linked files and reports those that changed, appeared or were deleted.
 import * as vscode from 'vscode';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 
 /** Debounce time in milliseconds: programs write a file in steps, or delete and recreate it. */
 const quietTime = 300;
@@ -9,7 +10,11 @@ export class LinkedFileWatchers implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly onDidChange = this.#changed.event;
   readonly #waiting = new Map<string, vscode.Uri>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #tell = new DelayedCall(() => {
+    const uris = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#changed.fire(uris);
+  }, quietTime);
 
   /** Watches exactly these files. */
   watch(uris: readonly vscode.Uri[]): void {
@@ -25,7 +30,7 @@ export class LinkedFileWatchers implements vscode.Disposable {
 
   dispose(): void {
     this.watch([]);
-    clearTimeout(this.#timer);
+    this.#tell.dispose();
     this.#changed.dispose();
   }
 
@@ -37,12 +42,7 @@ export class LinkedFileWatchers implements vscode.Disposable {
     const tell = (changed: vscode.Uri): void => {
       if (changed.path !== uri.path) return;
       this.#waiting.set(uri.toString(), uri);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        const uris = [...this.#waiting.values()];
-        this.#waiting.clear();
-        this.#changed.fire(uris);
-      }, quietTime);
+      this.#tell.restart();
     };
     return vscode.Disposable.from(
       watcher,

@@ -1,5 +1,6 @@
 // The input box of "Filter Papers…", which filters the Papers view while the user types.
 import * as vscode from 'vscode';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 
 /** Debounce time in milliseconds. */
 const pause = 150;
@@ -13,21 +14,21 @@ export function openFilterBox(before: string, filter: (text: string) => void): v
   box.value = before;
   // Clicking a row of the view must not end the filter.
   box.ignoreFocusOut = true;
-  let [timer, kept]: [ReturnType<typeof setTimeout> | undefined, boolean] = [undefined, false];
+  let kept = false;
+  const typed = new DelayedCall(() => {
+    filter(box.value.trim());
+  }, pause);
   const subscriptions = vscode.Disposable.from(
     box,
-    box.onDidChangeValue(text => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        filter(text.trim());
-      }, pause);
+    typed,
+    box.onDidChangeValue(() => {
+      typed.restart();
     }),
     box.onDidAccept(() => {
       kept = true;
       box.hide();
     }),
     box.onDidHide(() => {
-      clearTimeout(timer);
       filter(kept ? box.value.trim() : before);
       subscriptions.dispose();
     }),

@@ -8,6 +8,7 @@ import type { ReadingListAnnotations } from '../../core/readingList/annotations.
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
@@ -82,12 +83,11 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     // The "Show More" row, which had the focus, has moved down.
     await revealRow(view, () => Promise.resolve(first), focused);
   };
-  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  const refresh = new DelayedCall(() => {
+    tree.refresh(view.visible);
+  }, refreshPause);
   const refreshSoon = (): void => {
-    refreshing ??= setTimeout(() => {
-      refreshing = undefined;
-      tree.refresh(view.visible);
-    }, refreshPause);
+    refresh.start();
   };
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
     if (arrangement.get().groupBy === groupBy) refreshSoon();
@@ -161,11 +161,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       if (change.affectsConfiguration(settings.themes)) refreshIfBy('theme');
       if (change.affectsConfiguration(settings.landmarks)) void catalogue.reload();
     }),
-    {
-      dispose: () => {
-        clearTimeout(refreshing);
-      },
-    },
+    refresh,
     registerNextSteps(() => tree.filter),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     vscode.commands.registerCommand(commands.arrangePapers, () => pickArrangement(annotations)),

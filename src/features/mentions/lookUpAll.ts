@@ -8,6 +8,7 @@ import { lookUpPapers, takes, type LookUpReport } from '../../core/sources/lookU
 import type { PaperSource, SourceId } from '../../core/sources/source.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
 import { shareSentences, sourceList } from '../../platform/lookUpSentences.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
@@ -32,16 +33,13 @@ export class LookUpAll implements vscode.Disposable {
   /** Ids that no source knows. In this window they are not offered again. */
   readonly #unknown = new Set<PaperId>();
   #running: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new DelayedCall(() => this.#showWhetherThereAre(), settleTime);
 
   constructor(dependencies: LookUpAllDependencies, view: Pick<MentionsView, 'say' | 'showProgress'>) {
     this.#dependencies = dependencies;
     this.#view = view;
     const soon = (): void => {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
-        void this.#showWhetherThereAre();
-      }, settleTime);
+      this.#later.start();
     };
     const { catalogue, mentions } = dependencies;
     this.#subscriptions = vscode.Disposable.from(mentions.onDidChange(soon), catalogue.onDidChange(soon));
@@ -74,7 +72,7 @@ export class LookUpAll implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#later.dispose();
     this.cancel();
     this.#subscriptions.dispose();
   }

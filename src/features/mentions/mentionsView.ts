@@ -7,6 +7,7 @@ import type { TitleChange, TitleIndexer } from '../../core/mentions/titles/title
 import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { showViewMessage } from '../../platform/viewMessage.ts';
 import { MentionTreeProvider, type MentionNode } from './mentionTreeProvider.ts';
@@ -39,7 +40,6 @@ export class MentionsView implements vscode.Disposable {
   #scanned = false;
   #lastScan: Promise<unknown> = Promise.resolve();
   #running: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ bibliographies, catalogue, clock, log, mentions: index, titles }: MentionsViewDependencies) {
     this.#index = index;
@@ -51,17 +51,18 @@ export class MentionsView implements vscode.Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
+    const refresh = new DelayedCall(() => {
+      this.#tree.refresh();
+      this.#showEmpty();
+    }, settleTime);
     const soon = (): void => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#tree.refresh();
-        this.#showEmpty();
-      }, settleTime);
+      refresh.restart();
     };
     const { workspace } = vscode;
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,
+      refresh,
       vscode.Disposable.from(index.onDidChange(soon), catalogue.onDidChange(soon)),
       vscode.Disposable.from(titles.onDidChange(change => void this.#readAgain(change))),
       this.#view.onDidChangeVisibility(() => void this.#scanWhenSeen()),
@@ -149,7 +150,6 @@ export class MentionsView implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#running?.abort();
     this.#subscriptions.dispose();
   }

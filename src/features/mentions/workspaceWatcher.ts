@@ -1,5 +1,6 @@
 // Watches for files that are saved, created, moved or deleted, in VS Code or elsewhere. Reports them in batches.
 import * as vscode from 'vscode';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 
 /** Debounce time in milliseconds. Changes come in bursts, for example when a branch is checked out. */
 const quietTime = 300;
@@ -10,7 +11,9 @@ export class WorkspaceWatcher implements vscode.Disposable {
   readonly #pending = new Map<string, vscode.Uri>();
   readonly #tell: (uris: readonly vscode.Uri[]) => void;
   readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new DelayedCall(() => {
+    this.#tell(this.take());
+  }, quietTime);
 
   constructor(tell: (uris: readonly vscode.Uri[]) => void) {
     this.#tell = tell;
@@ -30,23 +33,20 @@ export class WorkspaceWatcher implements vscode.Disposable {
 
   /** Returns the files that changed and were not reported yet, and reports them no more. */
   take(): readonly vscode.Uri[] {
-    clearTimeout(this.#timer);
+    this.#later.cancel();
     const uris = [...this.#pending.values()];
     this.#pending.clear();
     return uris;
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#later.dispose();
     this.#subscriptions.dispose();
   }
 
   #note(uri: vscode.Uri): void {
     if (uninteresting.test(uri.path)) return;
     this.#pending.set(uri.toString(), uri);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#tell(this.take());
-    }, quietTime);
+    this.#later.restart();
   }
 }

@@ -9,6 +9,7 @@ import { commands, treeItems } from '../../ids.ts';
 import { annotateItem, statusIcons, statusTitle } from '../../platform/annotatedItem.ts';
 import { shortAuthors } from '../../platform/authors.ts';
 import { longDate } from '../../platform/dates.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
@@ -41,9 +42,11 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #list: ReadingList;
+  readonly #again = new DelayedCall(() => {
+    this.#changed.fire(undefined);
+  }, settleTime);
   /** When VS Code last read the groups, in milliseconds since 1970. */
   #readAt = 0;
-  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(list: ReadingList) {
     this.#list = list;
@@ -55,11 +58,7 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
    */
   refresh(): void {
     this.#changed.fire(undefined);
-    if (Date.now() - this.#readAt > settleTime) return;
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => {
-      this.#changed.fire(undefined);
-    }, settleTime);
+    if (Date.now() - this.#readAt <= settleTime) this.#again.restart();
   }
 
   async getChildren(node?: ReadingListNode): Promise<ReadingListNode[]> {
@@ -93,7 +92,7 @@ export class ReadingListTreeProvider implements vscode.TreeDataProvider<ReadingL
   }
 
   dispose(): void {
-    clearTimeout(this.#again);
+    this.#again.dispose();
     this.#changed.dispose();
   }
 }

@@ -1,6 +1,7 @@
 // Tracks the editor whose code the "Related to This File" view ranks against, and reports when to rank again.
 import * as vscode from 'vscode';
 import { codeAt, editorCode, isCode, type CodeDocument } from '../../platform/codeDocument.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 
 /** Debounce time after a key press or selection change, in milliseconds. Covers pauses in typing, not in thinking. */
 const typingPause = 400;
@@ -11,8 +12,10 @@ export class EditorTracker implements vscode.Disposable {
   readonly #settled = new vscode.EventEmitter<undefined>();
   /** Fires when the code may have changed or be another, after the debounce time. */
   readonly onDidSettle = this.#settled.event;
+  readonly #later = new DelayedCall(() => {
+    this.#settled.fire(undefined);
+  }, typingPause);
   readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #editor: vscode.TextEditor | undefined;
   #pinned: vscode.Uri | undefined;
 
@@ -23,20 +26,20 @@ export class EditorTracker implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(editor => {
         // While a panel or a terminal has the focus, keep the last code editor.
         this.#editor = followable(editor) ?? this.#editor;
-        this.#soon(switchPause);
+        this.#later.restart(switchPause);
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => {
-        this.#soon(switchPause);
+        this.#later.restart(switchPause);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === this.#editor) this.#soon(typingPause);
+        if (textEditor === this.#editor) this.#later.restart();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.#editor?.document || document.uri.toString() === this.#pinned?.toString())
-          this.#soon(typingPause);
+          this.#later.restart();
       }),
       vscode.workspace.onDidChangeNotebookDocument(() => {
-        this.#soon(typingPause);
+        this.#later.restart();
       }),
     );
   }
@@ -71,7 +74,7 @@ export class EditorTracker implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#later.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -82,13 +85,6 @@ export class EditorTracker implements vscode.Disposable {
       visible.find(editor => editor === this.#editor) ??
       visible.find(editor => followable(editor) !== undefined)
     );
-  }
-
-  #soon(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#settled.fire(undefined);
-    }, milliseconds);
   }
 }
 

@@ -5,6 +5,7 @@ import { toFailure, type Failure } from '../../core/base/failures.ts';
 import type { Log } from '../../core/base/ports.ts';
 import { commands, contextKeys, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { ageMessage } from '../../platform/failureMessage.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
 import { refreshFailureMessage, storageMessage } from './sourceMessages.ts';
@@ -30,7 +31,9 @@ export class Activity implements vscode.Disposable {
     'paperside.sources',
     vscode.StatusBarAlignment.Left,
   );
-  #hideStatus: ReturnType<typeof setTimeout> | undefined;
+  readonly #hideStatus = new DelayedCall(() => {
+    this.#statusItem.hide();
+  }, lineTime);
   #stop: AbortController | undefined;
   #failures: readonly Failure[] = [];
   #since: number | undefined;
@@ -94,7 +97,7 @@ export class Activity implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
-    clearTimeout(this.#hideStatus);
+    this.#hideStatus.dispose();
     this.#statusItem.dispose();
   }
 
@@ -107,10 +110,7 @@ export class Activity implements vscode.Disposable {
     this.#statusItem.tooltip = failures.map(refreshFailureMessage).join('\n');
     this.#statusItem.command = failures.length === 0 ? commands.showPapers : commands.showLog;
     this.#statusItem.show();
-    clearTimeout(this.#hideStatus);
-    this.#hideStatus = setTimeout(() => {
-      this.#statusItem.hide();
-    }, lineTime);
+    this.#hideStatus.restart();
   }
 
   /** Keeps the failure above the rows until the source works again. */
