@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import { projectFiles, readProjectFile } from '../support/project.ts';
 
-/** Called by VS Code, which loads these bundles by their paths. */
+/** Called by VS Code, which loads these bundles by their paths, and by Stryker. */
 const entryPoints: readonly string[] = [
   'src/extension.ts activate',
   ...['test/host/run.ts', 'test/ui/changesInHost.ts', 'test/boundaries/inHost.ts'].map(path => `${path} run`),
+  'test/mutants/mochaRunner.ts strykerPlugins',
   ...['activation', 'import', 'scan'].map(name => `test/bench/${name}InHost.ts run`),
 ];
 
