@@ -103,12 +103,17 @@ async function withUnchanged(
   if (before.length === 0) return after;
   const known = new Map<string, Paper>();
   const papers: Paper[] = [];
-  await forEachInSlices(before, clock, paper => known.set(hash53(JSON.stringify(paper)), paper));
+  await forEachInSlices(before, clock, paper => known.set(recordHash(paper), paper));
   await forEachInSlices(after, clock, paper => {
-    const key = hash53(JSON.stringify(paper));
+    const key = recordHash(paper);
     papers.push(known.get(key) ?? paper);
     // Each object is reused once: a duplicate record remains a second object.
     known.delete(key);
   });
   return papers;
+}
+
+/** The order of fields tells nothing: a record that was kept has another. */
+function recordHash(paper: Paper): string {
+  return hash53(JSON.stringify(Object.entries(paper).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -5,16 +5,13 @@ import { textArray, textOf, type NumberArrays } from '../base/binaryFile.ts';
 import type { ComputedFiles } from '../base/computedFiles.ts';
 import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Clock, Utf8 } from '../base/ports.ts';
-import { countInSlices } from '../base/slices.ts';
 import type { PapersFile } from '../formats/papersFile.ts';
 import { minKeptPapers } from '../papers/catalogueKey.ts';
-import type { Paper } from '../papers/paper.ts';
 import { hash53 } from '../text/hash.ts';
 import { parseJson } from '../text/json.ts';
+import { formatPapers, parsePapers, SharedLists } from './keptPapers.ts';
 
 const kind = 'papers';
-/** Number of papers that are parsed in one step; takes a fraction of a millisecond. */
-const papersPerBlock = 32;
 
 const Malformed = z.object({ code: z.literal('malformed'), subject: z.string(), detail: z.string() });
 const Head = z.object({
@@ -22,9 +19,8 @@ const Head = z.object({
   version: z.string(),
   failures: z.array(Malformed),
   malformedCount: z.number(),
+  shared: SharedLists,
 });
-/** The papers passed their schema before they were written, and the checksum says that they are as written. */
-const Block = z.array(z.custom<Paper>(isRecord));
 
 interface ParsedFilesOptions {
   readonly computed: ComputedFiles;
@@ -54,16 +50,12 @@ export class ParsedFiles {
 
   /** Keeps the papers of a file. Never rejects. */
   async save(uri: string, version: string, { papers, failures, malformedCount }: PapersFile): Promise<void> {
-    const { computed, clock, utf8 } = this.#options;
+    const { computed, ...host } = this.#options;
     const malformed = failures.flatMap((failure: Failure) => Malformed.safeParse(failure).data ?? []);
     if (papers.length < minKeptPapers || malformed.length < failures.length) return;
-    const head: z.infer<typeof Head> = { uri, version, failures: malformed, malformedCount };
-    const blocks: Uint8Array[] = [];
-    await countInSlices(Math.ceil(papers.length / papersPerBlock), clock, block => {
-      const start = block * papersPerBlock;
-      blocks.push(utf8.encode(JSON.stringify(papers.slice(start, start + papersPerBlock))));
-    });
-    await computed.write(kind, hash53(uri), [textArray(JSON.stringify(head)), ...blocks]);
+    const { arrays, shared } = await formatPapers(papers, host);
+    const head = { uri, version, failures: malformed, malformedCount, shared };
+    await computed.write(kind, hash53(uri), [textArray(JSON.stringify(head)), ...arrays]);
   }
 
   /** Forgets the papers of a file. Never rejects. */
@@ -77,18 +69,9 @@ export class ParsedFiles {
     version: string,
     signal: AbortSignalLike | undefined,
   ): Promise<PapersFile | undefined> {
-    const { clock, utf8 } = this.#options;
     const head = Head.parse(parseJson(textOf(arrays.uint16())));
     if (head.uri !== uri || head.version !== version) return undefined;
-    const papers: Paper[] = [];
-    const readBlock = (): void => {
-      for (const paper of Block.parse(parseJson(utf8.decode(arrays.bytes())))) papers.push(paper);
-    };
-    await countInSlices(arrays.left, clock, readBlock, { signal });
+    const papers = await parsePapers(arrays, head.shared, this.#options, signal);
     return { papers, failures: head.failures, malformedCount: head.malformedCount };
   }
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'id' in value && 'title' in value;
 }

@@ -138,7 +138,8 @@ export class Catalogue {
     if (contents === undefined && !this.#parts.has(part)) return false;
     const before = this.#parts.get(part)?.papers ?? [];
     const after = contents?.papers ?? [];
-    const [wasThere, stays] = [await this.#setOf(before), await this.#setOf(after)];
+    const wasThere = await this.#setOf(before);
+    const stays = await this.#setOf(before.length === 0 ? [] : after);
     await forEachInSlices(before, this.#clock, record => {
       if (!stays.has(record)) this.#deduplicator.remove(record);
     });

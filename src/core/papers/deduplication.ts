@@ -1,5 +1,6 @@
 // Groups records into works as records are added and removed. Records that share an identity key, directly or through
 // other records, are one work.
+import { KeptPaper } from './keptPaper.ts';
 import { canonicalRecord, identityKeys, mergeRecords } from './merging.ts';
 import type { Paper } from './paper.ts';
 
@@ -19,16 +20,20 @@ export class Deduplicator {
 
   add(record: Paper): void {
     const own = canonicalRecord(record);
-    const names = identityKeys(own);
-    const same = new Set<Work>();
-    for (const name of names) {
-      const work = this.#byName.get(name);
-      if (work !== undefined) same.add(work);
-    }
+    const names = own instanceof KeptPaper ? own.identityKeys : identityKeys(own);
     // The first matching work keeps its position in the order.
-    const [work = this.#newWork(own), ...others] = same;
-    work.records.push(record);
-    if (work.paper !== own) work.paper = mergeUnlessEqual(work.paper, own);
+    let work: Work | undefined;
+    const others: Work[] = [];
+    for (const name of names) {
+      const found = this.#byName.get(name);
+      if (work === undefined) work = found;
+      else if (found !== undefined && found !== work && !others.includes(found)) others.push(found);
+    }
+    if (work === undefined) work = this.#newWork(record, own);
+    else {
+      work.records.push(record);
+      if (work.paper !== own) work.paper = mergeUnlessEqual(work.paper, own);
+    }
     for (const name of names) this.#byName.set(name, work);
     for (const other of others) {
       this.#works.delete(other);
@@ -58,8 +63,8 @@ export class Deduplicator {
     return Array.from(this.#works, ({ paper }) => paper);
   }
 
-  #newWork(paper: Paper): Work {
-    const work: Work = { records: [], paper };
+  #newWork(record: Paper, paper: Paper): Work {
+    const work: Work = { records: [record], paper };
     this.#works.add(work);
     return work;
   }

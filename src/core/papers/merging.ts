@@ -4,6 +4,7 @@
 import { hash53 } from '../text/hash.ts';
 import { fold } from '../text/tokenizer.ts';
 import { normaliseTitle, parsePaperId } from './identifiers.ts';
+import { KeptPaper } from './keptPaper.ts';
 import type { Paper, PaperId, Revision } from './paper.ts';
 
 /** Returns a positive number when `a` is richer, 0 only for equal values. */
@@ -14,6 +15,7 @@ type Order<T> = (a: T, b: T) => number;
  * the records merged into it. Two records describe the same work when they share a key. Merging keeps all keys.
  */
 export function identityKeys(paper: Paper): ReadonlySet<string> {
+  if (paper instanceof KeptPaper) return new Set(paper.identityKeys);
   const names = ownIdentityKeys(paper);
   for (const alias of paper.aliases ?? []) names.add(alias);
   return names;
@@ -61,7 +63,7 @@ type OptionalField = Exclude<
  * when nothing changes.
  */
 export function canonicalRecord(paper: Paper): Paper {
-  if (hasCanonicalIds(paper)) return paper;
+  if (paper instanceof KeptPaper || hasCanonicalIds(paper)) return paper;
   const record = withIdentityKeys(identityKeys(paper), paper);
   const { id, doi, aliases, sources } = record;
   const isSo =

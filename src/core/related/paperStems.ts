@@ -6,7 +6,7 @@ import type { Clock } from '../base/ports.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import { StringTable } from '../base/stringTable.ts';
 import type { Paper } from '../papers/paper.ts';
-import { hashNumber } from '../text/hash.ts';
+import { paperHash } from '../papers/paperHash.ts';
 import { analysePaper, type CodeKeys } from './analysePaper.ts';
 
 /** Number of packed stems per chunk, a power of two; a paper's stems stand in one chunk. Growing copies nothing. */
@@ -57,7 +57,7 @@ export class PaperStems {
 
   /** Returns the number of the paper's document; analyses a paper whose text is new. */
   documentOf(paper: Paper): number {
-    const text = hashNumber(textOf(paper));
+    const text = paperHash(paper);
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
     const { counts, length, codeKeys } = analysePaper(paper, this.#stems);
@@ -151,9 +151,4 @@ export class PaperStems {
     this.#free += Math.min(count, chunkSize);
     return start;
   }
-}
-
-/** All that the analysis reads. */
-function textOf({ title, abstract, codeTerms }: Paper): string {
-  return codeTerms === undefined ? `${title}\n${abstract}` : `${title}\n${abstract}\n${codeTerms.join('\n')}`;
 }

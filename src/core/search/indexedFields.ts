@@ -1,7 +1,6 @@
 // What the index holds of a paper besides its terms, and what the terms are made of.
 import { paperLinks } from '../papers/links.ts';
 import type { Paper } from '../papers/paper.ts';
-import { hashNumber } from '../text/hash.ts';
 
 /** The bits of an element of `InvertedIndex.traits`. */
 export const traitBits = { code: 1, doi: 2, arxiv: 4 } as const;
@@ -28,9 +27,4 @@ export function traitsOf(paper: Paper): number {
   for (const { kind } of paperLinks(paper))
     if (kind === 'code' || kind === 'doi' || kind === 'arxiv') traits |= traitBits[kind];
   return traits;
-}
-
-/** Returns a hash of what the index of a paper is made of, but for its note. */
-export function indexedTextHash({ id, title, abstract, published, theme, authors }: Paper): number {
-  return hashNumber([id, published, theme, title, abstract, ...authors].join('\n'));
 }

@@ -5,8 +5,9 @@ import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
+import { paperHash } from '../papers/paperHash.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
-import { dateOf, indexedTextHash, sameText, traitsOf } from './indexedFields.ts';
+import { dateOf, sameText, traitsOf } from './indexedFields.ts';
 import { PaperTerms, slotShift } from './paperTerms.ts';
 import { Postings } from './postings.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -123,7 +124,7 @@ export class InvertedIndex {
     const texts = new Float64Array(count);
     await countInSlices(count, clock, slot => {
       const paper = this.papers[slot];
-      texts[slot] = paper === undefined || this.#notes.has(slot) ? NaN : indexedTextHash(paper);
+      texts[slot] = paper === undefined || this.#notes.has(slot) ? NaN : paperHash(paper);
     });
     const lengths = [this.lengths.slice(0, count), this.titleLengths.slice(0, count)];
     return [texts, ...lengths, ...this.vocabulary.stored(), ...this.postings.stored()];
@@ -132,13 +133,16 @@ export class InvertedIndex {
   /** Fills this empty index with those of the papers that a file has, in slices. Resolves with their number. */
   async restore(arrays: NumberArrays, papers: readonly Paper[], clock: Clock): Promise<number> {
     const byText = new Map<number, Paper>();
-    await forEachInSlices(papers, clock, paper => byText.set(indexedTextHash(paper), paper));
+    await forEachInSlices(papers, clock, paper => byText.set(paperHash(paper), paper));
     const texts = arrays.float64();
     const [lengths, titleLengths] = [arrays.float32(), arrays.bytes()];
     this.#terms = this.#terms.with(await Vocabulary.restore(arrays, clock));
     this.postings = await Postings.restore(arrays, clock);
     await countInSlices(texts.length, clock, slot => {
-      const paper = byText.get(texts[slot] ?? NaN);
+      const text = texts[slot] ?? NaN;
+      const paper = byText.get(text);
+      // Of two papers with the same texts, one is indexed anew.
+      byText.delete(text);
       this.papers.push(paper);
       this.#growSlots(slot);
       this.titleLengths[slot] = titleLengths[slot] ?? 0;

@@ -8,6 +8,7 @@ import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import type { Paper } from '../papers/paper.ts';
+import { paperHash } from '../papers/paperHash.ts';
 import { hashNumber } from '../text/hash.ts';
 import { parseJson } from '../text/json.ts';
 import { PaperClusters } from './paperClusters.ts';
@@ -86,7 +87,7 @@ export class StoredThemes {
     await forEachInSlices(contents.papers, this.#clock, paper => {
       const theme = themeOf(paper);
       if (theme === undefined) return;
-      const text = textHash(paper);
+      const text = paperHash(paper);
       if (!themes.has(theme)) themes.set(theme, themes.size);
       kept.push({
         ...{ text, theme: themes.get(theme) ?? 0 },
@@ -132,7 +133,7 @@ export class StoredThemes {
     const ids = ['', ...names.clusters.map(({ id }) => id)];
     const clusterOf = new WeakMap<Paper, string>();
     const themeOf = (paper: Paper): string | undefined => {
-      const at = texts.get(textHash(paper));
+      const at = texts.get(paperHash(paper));
       if (at === undefined) return undefined;
       const theme = names.themes[themes[at] ?? 0];
       if (theme === '') clusterOf.set(paper, ids[clusters[at] ?? 0] ?? '');
@@ -140,9 +141,4 @@ export class StoredThemes {
     };
     return { training, texts, themeOf, clustered: { made, papers, clusterOf } };
   }
-}
-
-/** All that themes and clusters are found by. */
-function textHash({ title, abstract, theme }: Paper): number {
-  return hashNumber(`${theme}\n${title}\n${abstract}`);
 }

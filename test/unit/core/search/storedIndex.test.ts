@@ -56,6 +56,20 @@ describe('the search index from a file', () => {
     );
   });
 
+  it('has each of two papers with the same texts', async () => {
+    const [one, other] = manyPapers(2);
+    assert.exists(one);
+    assert.exists(other);
+    const papers = [one, { ...one, id: other.id }];
+    const engine = new SearchEngine(clock);
+    await engine.restore(await asRead(await (await engineWith(papers)).stored()), { papers, themes: [] });
+    await engine.index(papers, []);
+    assert.sameMembers(
+      engine.search('sparse codes', 20).papers.map(({ id }) => id),
+      papers.map(({ id }) => id),
+    );
+  });
+
   it('has no words of a note, and the notes of now', async () => {
     const papers = manyPapers(4);
     const before = await engineWith(papers, noting('local:1', 'zebra'));
