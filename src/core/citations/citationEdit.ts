@@ -2,7 +2,7 @@
 // the cursor.
 import { commentSyntax } from '../comments/commentSyntax.ts';
 import { escapeForComment, escapeForDocstring } from '../comments/escapeForComment.ts';
-import { setOff } from '../comments/setOff.ts';
+import { beginsComment, setOff } from '../comments/setOff.ts';
 import type { SyntaxContext } from '../comments/syntaxContext.ts';
 import { syntaxContextAt } from '../comments/syntaxContextAt.ts';
 import { displayTitle } from '../papers/displayText.ts';
@@ -77,10 +77,11 @@ export function citationEdit(
   const citations = cited.map(({ paper }) => shortCitation(paper));
   const isShebang = place.from === 0 && text.startsWith('#!');
   const together = citations.join('; ');
+  const isFirst = beginsComment(text, offset, place);
   if (place.kind === 'comment' && !isShebang)
-    return insertion(offset, setOff(text, offset, escapeForComment(together, place)));
+    return insertion(offset, setOff(text, offset, escapeForComment(together, place, isFirst)));
   if (place.kind === 'docstring')
-    return insertion(offset, setOff(text, offset, escapeForDocstring(together, place)));
+    return insertion(offset, setOff(text, offset, escapeForDocstring(together, place, isFirst)));
   return commentNear(languageId, text, offset, place, citations);
 }
 

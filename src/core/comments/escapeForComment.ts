@@ -1,5 +1,7 @@
 // Escapes text for insertion into a comment, so that it neither ends the comment nor leaves its language.
 import { toPlainText } from '../text/plainText.ts';
+import { commentSyntax } from './commentSyntax.ts';
+import { asBeginning, withoutDirectives } from './directives.ts';
 import type { SyntaxContext } from './syntaxContext.ts';
 
 /** Separates the characters of a delimiter: `- - >` for `-->` ends nothing. */
@@ -34,12 +36,16 @@ const readInComments: readonly (readonly [languages: string, pattern: RegExp, in
   ['bat', /(?<=^\S*)[&|<>^]/g, '+'],
 ];
 
-/** Escapes text for a comment between `open` and `close`, or for a line comment when `close` is empty. */
+/**
+ * Escapes text for a comment between `open` and `close`, or for a line comment when `close` is empty. `isFirst`: nothing
+ * stands before the text in the comment, or on its line.
+ */
 export function escapeForComment(
   text: string,
   { language, open, close, isEmbedded }: Pick<SyntaxContext, 'language' | 'open' | 'close' | 'isEmbedded'>,
+  isFirst = true,
 ): string {
-  let safe = toPlainText(text);
+  let safe = withoutDirectives(toPlainText(text), commentSyntax(language)?.line);
   // A trailing backslash would continue the comment on the next line.
   safe = close === '' ? safe.replace(/[\s\\]+$/, '') : apart(apart(safe, close.replace('*/}', '*/')), open);
   // XML forbids two hyphens in a row in comments; HTML forbids some that end with them.
@@ -47,16 +53,19 @@ export function escapeForComment(
   for (const [languages, pattern, instead] of readInComments)
     if (languages.split(' ').includes(language)) safe = safe.replace(pattern, instead);
   safe = inTemplate(safe);
-  return isEmbedded || language === 'php' ? inScript(safe) : safe;
+  if (isEmbedded || language === 'php') safe = inScript(safe);
+  return isFirst ? asBeginning(safe) : safe;
 }
 
 /** Escapes text for a docstring, so that it contains no escape sequence, no test and not the closing delimiter. */
 export function escapeForDocstring(
   text: string,
   { language, close, isRaw }: Pick<SyntaxContext, 'language' | 'close' | 'isRaw'>,
+  isFirst: boolean,
 ): string {
-  const inert = apart(toPlainText(text), '>>>').replace(/\biex(?=[>(])/g, 'iex ');
-  const line = apart(inert, close).replace(/["'`]$/, '$& ');
+  const inert = apart(withoutDirectives(toPlainText(text)), '>>>').replace(/\biex(?=[>(])/g, 'iex ');
+  const shut = apart(inert, close).replace(/["'`]$/, '$& ');
+  const line = isFirst ? asBeginning(shut) : shut;
   if (isRaw) return line;
   const escaped = line.replaceAll('\\', '\\\\');
   if (language === 'julia') return escaped.replaceAll('$', '\\$');
@@ -71,12 +80,11 @@ function inScript(text: string): string {
     .replace(/\](?=\]>)/g, '] ');
 }
 
-/** Template engines expand expressions inside comments of any language; editors read settings between `-*-`. */
+/** Template engines expand expressions inside comments of any language. */
 function inTemplate(text: string): string {
   return text
     .replace(/\{(?=[{%#])/g, '{ ')
     .replace(/[%}](?=[}])/g, '$& ')
     .replace(/#(?=\{)/g, '# ')
-    .replace(/<(?=%)/g, '< ')
-    .replace(/-(?=\*-)/g, '- ');
+    .replace(/<(?=%)/g, '< ');
 }
