@@ -190,9 +190,8 @@ function endOfLine(text: string, at: number): number {
  */
 function shortCitation(paper: Paper): string {
   const { venue, url, doi, eprint } = toCitation(paper);
-  const year = publishedYear(paper);
-  const start = [shortAuthors(paper), year === '' ? '' : `(${year})`].filter(Boolean).join(' ');
-  const sentences = [start, displayTitle(paper), venue]
+  const year = publishedYear(paper).replace(/.+/, '($&)');
+  const sentences = [[shortAuthors(paper), year].filter(Boolean).join(' '), displayTitle(paper), venue]
     .filter(Boolean)
     .map(text => (/[.?!]$/.test(text) ? text : `${text}.`));
   const ids = [url, doi !== '' && eprint !== '' ? `arXiv:${eprint}` : ''];
