@@ -138,6 +138,14 @@ describe('BibTeX', () => {
     'year = {2012-05-12}, month = may': '2012-05-12',
     'date = {2010/2012}': '2010',
     'date = {2010-05-03/2010-05-07}': '2010-05-03',
+    'year = {c. 1999 / 00 AD}': '1999',
+    'year = {2010/13}': '2010',
+    'year = {2010/1112}': '2010',
+    'year = 2001, month = "5 6~" # jul': '2001-07',
+    'year = 2001, month = jul, day = 5': '2001-07-05',
+    'year = 2001, month = "5~" # jul, day = 6': '2001-07-06',
+    'year = 2001, month = {7}, day = 5': '2001-07-05',
+    'date = {2009}, year = 2001, month = {7}': '2009-07',
     'year = 2001, month = january': '2001-01',
     'year = 2001, month = dec # "~24"': '2001-12-24',
     'year = 2001, month = {June 3--5}': '2001-06',
@@ -167,6 +175,13 @@ describe('BibTeX', () => {
       'with braces that TeX would not count': `@article{k, note = {a \\{ b}, ${fields}}`,
       'after a preamble and a comment': `@preamble{"\\newcommand{\\foo}[1]{\\@ifundefined{x}{}{}}"}\n@comment{@x{}}\n@article{k, ${fields}}`,
       'of a type with a hyphen': `@in-press{k, ${fields}}`,
+      'with a comment in it that has quotation marks': `@article{k, % the "best\n  ${fields}}`,
+      'with numbers and strings side by side':
+        '@article{k, title = {A}, author = "Ann" # { } # "Bee", year = 20 # 01}',
+      'with a bare word that is no string': `@article{k, note = nothing, ${fields}}`,
+      'with braces that both ways of counting would end': raw`@article{k, note = {a \{ b \} c}, ${fields}}`,
+      'with a backslash before its end': raw`@article{k, note = {a\}, ${fields}}`,
+      'with a quotation mark after a backslash at its end': raw`@article{k, note = "a\", ${fields}}`,
       'with a field twice': `@article{k, ${fields}, title = {B}}`,
     };
     for (const [what, text] of Object.entries(entries))
@@ -174,6 +189,54 @@ describe('BibTeX', () => {
         const { title, authors, published } = await readOne(text);
         assert.deepEqual([title, authors, published], ['A', ['Ann Bee'], '2001'], text);
       });
+  });
+
+  const venues: Readonly<Record<string, string | undefined>> = {
+    'journal = {CoRR}': undefined,
+    'journal = {corr}': undefined,
+    'journal = {CoRR Studies}': 'CoRR Studies',
+    'journal = {J. of CoRR}': 'J. of CoRR',
+    'journal = {arXiv e-prints}': undefined,
+    'journal = {Xarxiv}': 'Xarxiv',
+    'journaltitle = {A}, booktitle = {B}': 'A',
+    'booktitle = {B}, publisher = {P}': 'B',
+    'publisher = {P}': 'P',
+    'journal = {}, booktitle = {B}': 'B',
+    'note = {N}': undefined,
+  };
+  for (const [fields, venue] of Object.entries(venues))
+    it(`${fields} was published in ${venue ?? 'nothing'}`, async () => {
+      assert.equal((await withFields(fields)).venue, venue);
+    });
+
+  const ids: Readonly<Record<string, string>> = {
+    'eprint = {2306.03089}, archiveprefix = {arXiv}, doi = {10.1000/x}': 'arxiv:2306.03089',
+    'arxivid = {2306.03089}': 'arxiv:2306.03089',
+    'arxiv = {2306.03089}': 'arxiv:2306.03089',
+    'howpublished = {arXiv:2306.03089}': 'arxiv:2306.03089',
+    'note = {arXiv:2306.03089}': 'arxiv:2306.03089',
+    'publisher = {arXiv}, url = {https://doi.org/10.1000/y}': 'doi:10.1000/y',
+    'volume = {2306.03089}': 'arxiv:2306.03089',
+    'doi = {10.1000/ a  b}': 'doi:10.1000/ab',
+    'eprint = {2306.03089}, eprinttype = {arXiv}, arxivid = {2306.03090}': 'arxiv:2306.03089',
+    'eprint = {2306.03089}, arxivid = {2306.03090}': 'arxiv:2306.03090',
+  };
+  for (const [fields, id] of Object.entries(ids))
+    it(`${fields} → ${id}`, async () => {
+      assert.equal((await withFields(fields)).id, id);
+    });
+
+  it('has keywords, categories, and editors where there are no authors', async () => {
+    const paper = await withFields(
+      'keywords = {a b ,c;  d,}, primaryclass = {cs.CL  cs.LG}, editor = {Ed Itor}',
+    );
+    assert.deepEqual(paper.keywords, ['a b', 'c', 'd']);
+    assert.deepEqual(paper.categories, ['cs.CL', 'cs.LG']);
+    assert.deepEqual(paper.authors, ['Ed Itor']);
+    const both = await withFields('author = {Ann Bee}, editor = {Ed Itor}');
+    assert.deepEqual(both.authors, ['Ann Bee']);
+    const neither = await withFields('note = {x}');
+    assert.deepEqual([neither.authors, neither.keywords, neither.categories], [[], undefined, undefined]);
   });
 
   describe('puts in a string', () => {
@@ -280,6 +343,26 @@ describe('entries of BibTeX that take over from others', () => {
       { published: '2001' },
     ],
     themselves: ['@inproceedings{c, title={Child}, year=2001, crossref={c}}', { published: '2001' }],
+    'a date of their own, or the whole of another’s': [
+      '@inproceedings{c, title={Child}, year=2001, crossref={p}}\n@proceedings{p, title={P}, month=may, date={1999-04-03}}',
+      { published: '2001', venue: 'P' },
+    ],
+    'the fields of volumes alone': [
+      '@inproceedings{c, title={Child}, crossref={p}}\n@proceedings{p, title={P}, author={Bo Cee}, abstract={Theirs}, keywords={x}, year=2001, month=may, day=4}',
+      { venue: 'P', authors: ['Bo Cee'], abstract: '', published: '2001-05-04' },
+    ],
+    'the first of two volumes of one key': [
+      '@proceedings{P, title={One}}\n@proceedings{p, title={Two}}\n@inproceedings{c, title={Child}, crossref={p}}',
+      { venue: 'One' },
+    ],
+    'nothing of a volume without a key': [
+      '@proceedings{, title={One}, year=2001}\n@inproceedings{c, title={Child}, crossref={}}',
+      { published: '' },
+    ],
+    'the titles of a volume of theirs': [
+      '@inproceedings{c, crossref={p}}\n@proceedings{p, title={Child}, year=2001}',
+      { published: '2001', venue: 'Child' },
+    ],
     'each other': [
       '@inproceedings{c, title={Child}, crossref={d}}\n@proceedings{d, title={Parent}, year=2001, crossref={c}}',
       { venue: 'Parent', published: '2001' },
@@ -289,6 +372,22 @@ describe('entries of BibTeX that take over from others', () => {
     it(`know ${what}`, async () => {
       assert.deepInclude(await found(text), expected);
     });
+
+  it('take over from a hundred at most, one behind the other', async () => {
+    const chain = (length: number): string =>
+      Array.from({ length }, (_, at) => `@misc{k${at}, title={T${at}}, xdata={k${at + 1}}}`).join('\n') +
+      `\n@misc{k${length}, title={Last}, journal={J}}`;
+    assert.equal((await found(chain(99), 'T0')).venue, 'J');
+    assert.equal((await found(chain(101), 'T0')).venue, undefined);
+  });
+
+  it('have no list of fields or set of keys among the papers', async () => {
+    const text = '@xdata{x, title={X}}\n@set{s, title={S}}\n@xdatax{k, title={K}}\n@subset{l, title={L}}';
+    assert.deepEqual(
+      (await readAll(text)).map(({ title }) => title),
+      ['K', 'L'],
+    );
+  });
 
   it('stay in their place', async () => {
     const titles = (await readAll(child + other + parent)).map(({ title }) => title);

@@ -160,4 +160,97 @@ describe('readJsonRecord', () => {
     it(`finds no paper in ${JSON.stringify(record)}`, () => {
       assert.throws(() => readJsonRecord(record, 'file'), /^It (?:is no object|has no title)\.$/);
     });
+
+  const optional: Readonly<Record<string, readonly [told: unknown, expected: unknown][]>> = {
+    aiSummary: [
+      ['A <b>summary</b>', 'A summary'],
+      [' ', undefined],
+      ['', undefined],
+      [null, undefined],
+      [['First', 'Second'], 'First'],
+    ],
+    code: [
+      ['https://example.org/a', 'https://example.org/a'],
+      ['http://example.org/a', undefined],
+      ['ahttps://example.org/a', undefined],
+      ['javascript:alert(1)', undefined],
+      [7, undefined],
+    ],
+    projectPage: [
+      ['https://example.org/a', 'https://example.org/a'],
+      ['command:x', undefined],
+    ],
+    upvotes: [
+      [7, 7],
+      [0, 0],
+      [-1, undefined],
+      [1.5, undefined],
+      ['7', undefined],
+    ],
+    comments: [
+      [7, 7],
+      [-1, 0],
+      [undefined, 0],
+    ],
+    citationCount: [
+      [7, 7],
+      [0, 0],
+      [null, undefined],
+    ],
+    venue: [
+      ['A', 'A'],
+      ['', undefined],
+    ],
+    keywords: [
+      ['a , b;c', ['a', 'b', 'c']],
+      ['deep nets,  graphs', ['deep nets', 'graphs']],
+      [['a, b', ' '], ['a, b']],
+      ['', undefined],
+      [[], undefined],
+    ],
+    categories: [
+      ['cs.CV, cs.LG;  stat.ML', ['cs.CV', 'cs.LG', 'stat.ML']],
+      [['cs.CV'], ['cs.CV']],
+    ],
+  };
+  for (const [name, values] of Object.entries(optional))
+    for (const [told, expected] of values)
+      it(`${name} ${JSON.stringify(told)} → ${JSON.stringify(expected)}`, () => {
+        const paper: Partial<Record<string, unknown>> = { ...read({ [name]: told }) };
+        assert.deepEqual(paper[name], expected);
+        assert.equal(name in paper, expected !== undefined);
+      });
+
+  for (const [fields, expected] of [
+    [{ venue: 'A', journal: 'B', 'container-title': 'C' }, 'A'],
+    [{ journal: 'B', 'container-title': 'C' }, 'B'],
+    [{ 'container-title': 'C' }, 'C'],
+  ] as const)
+    it(`${JSON.stringify(fields)} was published in ${expected}`, () => {
+      assert.equal(read(fields).venue, expected);
+    });
+
+  for (const fields of [
+    { id: '2306.03089' },
+    { arxiv_id: '2306.03089' },
+    { arxiv: 'arXiv:2306.03089v2' },
+    { doi: '10.48550/arXiv.2306.03089' },
+    { DOI: '10.48550/arXiv.2306.03089' },
+    { url: 'https://arxiv.org/abs/2306.03089' },
+    { URL: 'https://arxiv.org/pdf/2306.03089' },
+    { number: 'arXiv:2306.03089' },
+    { note: 'arXiv preprint arXiv:2306.03089' },
+    { doi: '10.1000/x', url: 'https://arxiv.org/abs/2306.03089' },
+  ])
+    it(`${JSON.stringify(fields)} is of arXiv`, () => {
+      assert.equal(read(fields).id, 'arxiv:2306.03089');
+    });
+
+  it('takes the keywords of CSL, and the date of any field', () => {
+    assert.deepEqual(read({ keyword: 'a, b' }).keywords, ['a', 'b']);
+    for (const name of ['published', 'issued', 'date', 'published-print', 'published-online', 'year', 'bib'])
+      assert.equal(read({ [name]: '2005' }).published, '2005', name);
+    assert.equal(read({ issued: '2005', year: '2004', bib: '2003' }).published, '2005');
+    assert.equal(read({}).published, '');
+  });
 });

@@ -127,4 +127,62 @@ describe('readRis', () => {
     const { keywords } = only(record('KW  - codes', 'sparse', '', 'KW  - nets; graphs'));
     assert.deepEqual(keywords, ['codes', 'sparse', 'nets', 'graphs']);
   });
+
+  it('takes each tag for what it is', () => {
+    for (const tag of ['TI', 'T1', 'CT', 'BT', 'ST', 'T2', 'T3'])
+      assert.equal(only(`TY  - JOUR\n${tag}  - A\nER  - `).title, 'A', tag);
+    for (const tag of ['T2', 'JO', 'JF', 'JA', 'J2', 'BT'])
+      assert.equal(only(record('TI  - A', `${tag}  - V`)).venue, 'V', tag);
+    for (const tag of ['AB', 'N2']) assert.equal(only(record(`${tag}  - Text`)).abstract, 'Text', tag);
+    for (const tag of ['PY', 'Y1', 'YR']) assert.equal(only(record(`${tag}  - 2020`)).published, '2020', tag);
+    for (const tag of ['AU', 'A1', 'A2', 'ED', 'A3'])
+      assert.deepEqual(only(record(`${tag}  - Bee, Ann`)).authors, ['Ann Bee'], tag);
+    for (const tag of ['DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'])
+      assert.equal(only(record(`${tag}  - arXiv:2306.03089`)).id, 'arxiv:2306.03089', tag);
+  });
+
+  it('goes on in the line after a tag that has one value, and begins anew after one that has a list', () => {
+    const { abstract, authors } = only(
+      record('AB  - One', 'two', '', ' three ', 'AU  - Bee, Ann', ' Cee, Bo '),
+    );
+    assert.equal(abstract, 'One two three');
+    assert.deepEqual(authors, ['Ann Bee', 'Bo Cee']);
+    for (const tag of ['A2', 'A3', 'ED'])
+      assert.deepEqual(only(record(`${tag}  - Bee, Ann`, 'Cee, Bo')).authors, ['Ann Bee', 'Bo Cee'], tag);
+  });
+
+  it('begins anew with each tag', () => {
+    assert.equal(only(record('AB  - One', 'AB  - two', 'three')).abstract, 'One');
+  });
+
+  it('takes lines that only look like tags for text', () => {
+    for (const line of [
+      'The  - sign',
+      'AB - C',
+      'ab  - c',
+      'A  - b',
+      '3D  - x',
+      'ABC  - x',
+      'AB  -x',
+      'AB   - x',
+    ])
+      assert.equal(only(record('N2  - One', line)).abstract, `One ${line.replace(/ +/g, ' ')}`, line);
+    assert.equal(only('TY - JOUR\nTI - A\nAB - One\nAB -\nER -').abstract, 'One');
+  });
+
+  it('takes nothing before the first record, and nothing after the end of one', () => {
+    const text = 'AB  - Lost\nTY  - JOUR\nTI  - A\nER  - \nLost\n\nTY  - JOUR\nTI  - B\nER  - ';
+    assert.deepEqual(
+      readRis(text, 'file').map(({ title, abstract }) => [title, abstract]),
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    );
+    assert.deepEqual(readRis('TI  - A', 'file'), []);
+  });
+
+  it('asks for two spaces in the records of those who write two', () => {
+    assert.equal(only('x\nTY  - JOUR\nTI  - A\nAB - C').title, 'A AB - C');
+  });
 });
