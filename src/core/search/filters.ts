@@ -1,6 +1,7 @@
 // Applies the filters of a query to the papers in the index. Used by the search engine.
 import type { Paper, Theme } from '../papers/paper.ts';
 import type { ReadingListEntry } from '../readingList/entry.ts';
+import { isStopWord } from '../text/stopWords.ts';
 import { fold, queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
 import { traitBits } from './indexedFields.ts';
@@ -81,8 +82,12 @@ function slotTest(
     }
     case 'author':
       return inAll(wordsIn(filter.value).map(word => slotsWith(word, true, index)));
-    case 'word':
-      return inAll(wordsIn(filter.value).map(word => slotsWith(word, false, index)));
+    case 'word': {
+      // `-few-shot`: "few" is in no paper's terms, because it is a stop word.
+      const words = wordsIn(filter.value);
+      const content = words.filter(word => !isStopWord(word));
+      return inAll((content.length > 0 ? content : words).map(word => slotsWith(word, false, index)));
+    }
   }
 }
 

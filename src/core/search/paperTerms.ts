@@ -60,7 +60,7 @@ export class PaperTerms {
     let words = 0;
     let counts: Uint8Array = this.#counts;
     for (const token of tokenize(text)) {
-      const { terms, count: termCount, length } = this.vocabulary.addToken(token);
+      const { terms, count: termCount, length } = this.vocabulary.addToken(token, field === inAuthors);
       words += length;
       for (let at = 0; at < termCount; at++) {
         const term = terms[at] ?? 0;

@@ -15,7 +15,7 @@ import { splitToken } from '../text/tokenizer.ts';
 
 /** The indexed terms of a token. */
 interface TokenTerms {
-  /** The terms without stop words; only the first `count` elements are valid. */
+  /** The terms without stop words, but for those of a name; only the first `count` elements are valid. */
   readonly terms: readonly number[];
   readonly count: number;
   /** Number of words that the token adds to the length of a text. */
@@ -40,15 +40,20 @@ export class Vocabulary {
    */
   readonly #scratch = { terms: new Array<number>(), count: 0, length: 0 };
   readonly #tokenCache = new Map<string, TokenTerms>();
+  readonly #nameCache = new Map<string, TokenTerms>();
 
-  /** Adds the words of the token and returns its terms. The result is valid until the next call. */
-  addToken(token: string): TokenTerms {
-    const known = this.#tokenCache.get(token);
+  /**
+   * Adds the words of the token and returns its terms. The result is valid until the next call. In a name every word
+   * counts: He, An and Will are no stop words there.
+   */
+  addToken(token: string, isName = false): TokenTerms {
+    const cache = isName ? this.#nameCache : this.#tokenCache;
+    const known = cache.get(token);
     if (known !== undefined) return known;
-    this.#readToken(token);
+    this.#readToken(token, isName);
     const { terms, count, length } = this.#scratch;
-    if (this.#tokenCache.size < maxCachedTokens)
-      this.#tokenCache.set(token, { terms: terms.slice(0, count), count, length });
+    if (this.#tokenCache.size + this.#nameCache.size < maxCachedTokens)
+      cache.set(token, { terms: terms.slice(0, count), count, length });
     return this.#scratch;
   }
 
@@ -74,12 +79,12 @@ export class Vocabulary {
     return prefix.length === prefixLength ? words : words.filter(word => this.text(word).startsWith(prefix));
   }
 
-  #readToken(token: string): void {
+  #readToken(token: string, isName: boolean): void {
     const passing = this.#scratch;
     passing.count = 0;
     passing.length = 0;
     for (const { text, from, to, isLoose } of splitToken(token)) {
-      if (isStopWord(text)) continue;
+      if (!isName && isStopWord(text)) continue;
       passing.terms[passing.count++] = this.#term(text);
       if (to === from + 1 && isLoose !== true) passing.length++;
     }
