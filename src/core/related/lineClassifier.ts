@@ -24,8 +24,8 @@ const hash: Syntax = {
     ['#=', '=#'],
   ],
 };
-const slashes: Syntax = { lineComment: /(?:^|[^:])\/\/(.*)/, block: [['/*', '*/']] };
-const percent: Syntax = { lineComment: /(?:^|[^\\])%(.*)/, block: [['%{', '%}']] };
+const slashes: Syntax = { lineComment: /(?<!:)\/\/(.*)/, block: [['/*', '*/']] };
+const percent: Syntax = { lineComment: /(?<!\\)%(.*)/, block: [['%{', '%}']] };
 const hashLanguages =
   /^(?:python|julia|r|shellscript|ruby|perl|yaml|toml|makefile|dockerfile|coffeescript|elixir)$/;
 const proseLanguages = /^(?:markdown|latex|tex|quarto|rst|restructuredtext|plaintext|bibtex)$/;

@@ -20,19 +20,18 @@ export function sampleLines(code: Code): { lines: Iterable<SampledLine>; sampled
   let sampled = false;
   function* read(): Generator<SampledLine> {
     let left = fromTheTop;
+    let characters = 0;
+    let lines = 0;
     let at = 0;
     for (; at < code.lineCount && left > 0; at++) yield take(at);
-    const first = at;
-    const rest = code.lineCount - at;
     left = budget - fromTheTop;
-    const blocks = Math.max(1, Math.ceil(left / (blockLines * 40)));
-    const step = Math.max(1, rest / (blocks * blockLines));
-    if (step > 1) sampled = true;
-    for (let block = 0; block * blockLines * step < rest && left > 0; block++) {
-      const start = first + Math.floor(block * blockLines * step);
-      for (let line = start; line < Math.min(start + blockLines, code.lineCount) && left > 0; line++)
-        yield take(line);
-      at = start + blockLines;
+    while (at < code.lineCount && left > 0) {
+      for (const end = Math.min(at + blockLines, code.lineCount); at < end && left > 0; at++) yield take(at);
+      // As many blocks as the budget has left, by the length of the lines so far, are spread over the lines that are left.
+      const blocks = Math.max(1, Math.floor((left * lines) / (blockLines * characters)));
+      const gap = Math.max(0, Math.floor((code.lineCount - at) / blocks) - blockLines);
+      if (gap > 0) sampled = true;
+      at += gap;
     }
     if (at < code.lineCount) sampled = true;
 
@@ -41,6 +40,8 @@ export function sampleLines(code: Code): { lines: Iterable<SampledLine>; sampled
       const text = whole.length > maxLineLength ? whole.slice(0, maxLineLength) : whole;
       if (text.length < whole.length) sampled = true;
       left -= text.length + 1;
+      characters += text.length + 1;
+      lines++;
       return { at: line, text };
     }
   }

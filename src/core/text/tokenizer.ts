@@ -114,7 +114,8 @@ function namedWords(tokenText: string): readonly TokenWord[] {
   const wholes: TokenWord[] = [];
   for (const name of tokenText.replace(/['’]s$/, '').split(sentenceStop)) {
     const start = parts.length;
-    const pieces = name.split(joiner);
+    // `_mask` is one word, as `mask` is.
+    const pieces = name.split(joiner).filter(piece => piece !== '');
     for (const piece of pieces) {
       const first = parts.length;
       for (const part of nameParts(piece)) parts.push(word(part, parts.length, parts.length + 1));

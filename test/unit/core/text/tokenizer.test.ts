@@ -89,6 +89,24 @@ describe('words', () => {
     assert.deepInclude(splitToken('ConvNeXt-V2'), { text: 'convnext', from: 0, to: 2 });
   });
 
+  for (const [token, words] of Object.entries({
+    _mask: 'mask',
+    mask_: 'mask',
+    __init__: 'init',
+    '-shot': 'shot',
+    _MaskNet: 'mask net masknet',
+    __mask_net__: 'mask net masknet',
+    __: '',
+  }))
+    it(`${token} is ${words}, each once`, () => {
+      assert.equal(
+        splitToken(token)
+          .map(({ text }) => text)
+          .join(' '),
+        words,
+      );
+    });
+
   it('folds once and for all', () => {
     fc.assert(fc.property(texts, text => fold(fold(text)) === fold(text)));
   });
