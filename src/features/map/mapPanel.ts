@@ -4,6 +4,7 @@ import type { Log } from '../../core/base/ports.ts';
 import type { Progress } from '../../core/base/progress.ts';
 import { forEachInSlices } from '../../core/base/slices.ts';
 import { beforeRanking, type WorkProgress } from '../../core/base/workProgress.ts';
+import { MapHistory } from '../../core/map/mapHistory.ts';
 import { edgesOf } from '../../core/map/neighbourhood.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { setPanelIcon } from '../../platform/newerFeatures.ts';
@@ -28,8 +29,7 @@ export class MapPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #dependencies: MapPanelDependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
-  /** The subjects that led here, the one on screen last. */
-  readonly #history: MapSubject[] = [];
+  readonly #history = new MapHistory<MapSubject>();
   #stop = new AbortController();
   #content: MapContent | undefined;
   #empty: EmptyMap | undefined;
@@ -56,11 +56,11 @@ export class MapPanel implements vscode.Disposable {
   }
 
   get subject(): MapSubject | undefined {
-    return this.#history.at(-1);
+    return this.#history.current;
   }
 
   async show(subject: MapSubject): Promise<void> {
-    if (JSON.stringify(subject) !== JSON.stringify(this.subject)) this.#history.push(subject);
+    this.#history.visit(subject);
     await this.#read();
   }
 
@@ -125,12 +125,12 @@ export class MapPanel implements vscode.Disposable {
   async #send(signal: AbortSignal): Promise<void> {
     const [content, empty] = [this.#content, this.#empty];
     if (!this.#pageIsReady) return;
-    if (empty !== undefined) this.#post({ type: 'empty', ...empty, canGoBack: this.#history.length > 1 });
+    if (empty !== undefined) this.#post({ type: 'empty', ...empty, canGoBack: this.#history.canGoBack });
     if (content === undefined) return;
     const post = (message: () => MapHostMessage): void => {
       this.#post(message());
     };
-    const messages = mapMessages(content, this.#history.length > 1);
+    const messages = mapMessages(content, this.#history.canGoBack);
     await forEachInSlices(messages, this.#dependencies.clock, post, { signal });
   }
 
@@ -159,7 +159,7 @@ export class MapPanel implements vscode.Disposable {
         void this.show({ kind: 'catalogue' });
         break;
       case 'back':
-        if (this.#history.length > 1) this.#history.pop();
+        this.#history.back();
         void this.#read();
         break;
       case 'cancel':
