@@ -3,10 +3,8 @@ import * as vscode from 'vscode';
 import type { PapersideApi } from './core/api.ts';
 import { Emitter } from './core/base/emitter.ts';
 import { WorkProgress } from './core/base/workProgress.ts';
-import { DownloadedPapers } from './core/library/downloadedPapers.ts';
 import { NewPaperIds, NewPapers } from './core/library/newPapers.ts';
 import { openCatalogue } from './core/library/openCatalogue.ts';
-import { RecordStores } from './core/library/recordStores.ts';
 import { Arrangement, defaultArrangement } from './core/papers/grouping.ts';
 import type { PaperId } from './core/papers/paper.ts';
 import { noRecents, Recents } from './core/papers/recents.ts';
@@ -30,6 +28,7 @@ import { registerRelated } from './features/related/registerRelated.ts';
 import { registerSearch } from './features/search/registerSearch.ts';
 import type { SecretStore } from './features/sources/apiKeys.ts';
 import { ConnectionProvider } from './features/sources/connectionProvider.ts';
+import { openDownloadedPapers } from './features/sources/openDownloadedPapers.ts';
 import { registerSources } from './features/sources/registerSources.ts';
 import { registerTools } from './features/tools/registerTools.ts';
 import { commands, settings } from './ids.ts';
@@ -38,7 +37,6 @@ import { ActivePaper } from './platform/activePaper.ts';
 import { hostClock as clock } from './platform/clock.ts';
 import { CodeRanker } from './platform/codeRanker.ts';
 import { filesInFolder } from './platform/files.ts';
-import { folderAt } from './platform/folder.ts';
 import { openComputedFiles } from './platform/openComputedFiles.ts';
 import { openLog } from './platform/log.ts';
 import { mementoKeys, mementoValue, type Memento } from './platform/mementoValue.ts';
@@ -57,8 +55,7 @@ export function activate(context: Context): PapersideApi {
   const work = new WorkProgress(clock);
   const landmarks = () => readSetting(settings.landmarks, Landmarks);
   const catalogue = openCatalogue({ files, log, clock, landmarks });
-  const stores = new RecordStores({ folder: folderAt(storageUri, 'papers'), clock, now: Date.now });
-  const downloadedPapers = new DownloadedPapers(catalogue, stores, log);
+  const downloadedPapers = openDownloadedPapers(storageUri, { catalogue, clock, log });
   const newPapers = new NewPapers(mementoValue(globalState, mementoKeys.newPapers, NewPaperIds, []));
   const reading = openReadingList(storageUri, globalState, { catalogue, clock });
   const { annotations, readingList } = reading;
@@ -80,7 +77,7 @@ export function activate(context: Context): PapersideApi {
   const library = { arrangement, onDidMessage: message.event, shown, work };
   const seeds = () => seedPapers(readingList, recents.get());
   const sources = { seeds, connectionProvider, globalState, downloadedPapers, message, secretStorage, work };
-  context.subscriptions.push(log, bibliographies, connectionProvider, ranker);
+  context.subscriptions.push(log, bibliographies, connectionProvider, downloadedPapers, ranker);
   context.subscriptions.push(
     registerLibrary({ ...common, ...library, dragAndDropController: fileDropController }),
     registerSearch({ ...common, online, recents, searchIndexer }),

@@ -1,7 +1,9 @@
-// Stores the papers that sources return, and adds them to the catalogue as one part per source.
+// Stores the papers that sources return, and adds them to the catalogue as one part per source. What the disk refused is tried
+// again.
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
-import type { Log } from '../base/ports.ts';
+import type { Log, Timer } from '../base/ports.ts';
+import { RetryLoop } from '../base/retryLoop.ts';
 import type { Catalogue } from '../papers/catalogue.ts';
 import { identityKeys } from '../papers/merging.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -20,18 +22,29 @@ export class DownloadedPapers {
    */
   readonly onDidFail = this.#failed.event;
   readonly #failures = new Map<SourceId, readonly Failure[]>();
-  readonly #given = new Set<SourceId>();
+  /** Number of papers in the catalogue. */
+  readonly #counts = new Map<SourceId, number>();
+  readonly #retries: RetryLoop;
   #opened: Promise<void> | undefined;
 
-  constructor(catalogue: Catalogue, stored: RecordStores, log: Log) {
+  constructor(catalogue: Catalogue, stored: RecordStores, log: Log, timer: Timer) {
     this.#catalogue = catalogue;
     this.#stored = stored;
     this.#log = log;
+    const refused = (): readonly SourceId[] =>
+      sourceIds.filter(source => this.#hasFailed(source, 'unwritable') || this.#hasFailed(source, 'missing'));
+    this.#retries = new RetryLoop({
+      timer,
+      isUnfinished: () => refused().length > 0,
+      tryAgain: async () => {
+        for (const source of refused()) await this.#retry(source);
+      },
+    });
   }
 
   /** Sources with at least one stored paper, as far as the stores have been read. */
   get sources(): readonly SourceId[] {
-    return sourceIds.filter(source => this.#given.has(source));
+    return sourceIds.filter(source => (this.#counts.get(source) ?? 0) > 0);
   }
 
   /** Adds the stored papers to the catalogue. Later calls return the same promise. */
@@ -67,6 +80,24 @@ export class DownloadedPapers {
     await this.#put(source, await this.#stored.drop(source));
   }
 
+  dispose(): void {
+    this.#retries.dispose();
+  }
+
+  /** Papers that were only to be written are in the catalogue already. */
+  async #retry(source: SourceId): Promise<void> {
+    const wasUnread = this.#hasFailed(source, 'missing');
+    const records = await this.#stored.retry(source);
+    const { papers, failures } = records;
+    const hasMore = papers.length !== this.#counts.get(source) || (wasUnread && failures.length === 0);
+    if (hasMore) await this.#put(source, records);
+    else this.#reportFailures(source, records);
+  }
+
+  #hasFailed(source: SourceId, code: Failure['code']): boolean {
+    return (this.#failures.get(source) ?? []).some(failure => failure.code === code);
+  }
+
   async #open(): Promise<void> {
     for (const source of sourceIds) await this.#put(source, await this.#stored.load(source));
   }
@@ -74,24 +105,27 @@ export class DownloadedPapers {
   async #put(source: SourceId, records: StoredRecords): Promise<void> {
     const { id, title } = sourceDescriptors[source];
     this.#reportFailures(source, records);
+    this.#counts.set(source, records.papers.length);
     if (records.papers.length === 0) {
-      this.#given.delete(source);
       await this.#catalogue.drop(id);
       return;
     }
-    this.#given.add(source);
     await this.#catalogue.put(id, { papers: records.papers, sources: [{ id, title }] });
   }
 
   #reportFailures(source: SourceId, { failures }: StoredRecords): void {
-    if (!this.#failures.delete(source) && failures.length === 0) return;
-    for (const { subject, detail } of failures) this.#log.warn(`${subject}: ${detail}`);
+    const before = this.#failures.get(source) ?? [];
+    const told = new Set(before.map(({ detail }) => detail));
+    for (const { subject, detail } of failures)
+      if (!told.has(detail)) this.#log.warn(`${subject}: ${detail}`);
     const subject = sourceDescriptors[source].title;
-    if (failures.length > 0)
+    if (failures.length === 0) this.#failures.delete(source);
+    else
       this.#failures.set(
         source,
         failures.map(failure => ({ ...failure, subject })),
       );
-    this.#failed.fire([...this.#failures.values()].flat());
+    if (before.length + failures.length > 0) this.#failed.fire([...this.#failures.values()].flat());
+    this.#retries.start();
   }
 }

@@ -28,6 +28,8 @@ export class RecordStore {
   readonly #files: EntryFiles<StoredPaper>;
   readonly #entries = new Map<PaperId, StoredPaper>();
   readonly #unwritten = new Map<PaperId, StoredPaper>();
+  /** Set while there are files with papers that were dropped. */
+  #hasDroppedFiles = false;
   /** When the latest paper was added, in milliseconds since 1970. */
   #lastAdded = 0;
   #failures: Failure[] = [];
@@ -89,14 +91,21 @@ export class RecordStore {
       if (entry !== undefined && entry.kept !== true) this.#put({ ...entry, kept: true });
     }
     // With what could not be written before.
-    if (this.#unwritten.size > 0) await this.#write();
+    await this.#write();
   }
 
   async drop(): Promise<void> {
     await this.read();
     this.#entries.clear();
     this.#unwritten.clear();
-    await this.#try('unwritable', () => this.#files.deleteAll());
+    this.#hasDroppedFiles = true;
+    await this.#write();
+  }
+
+  /** Does again what failed: reads, deletes and writes. */
+  async retry(): Promise<void> {
+    await this.read();
+    await this.#write();
   }
 
   #put(entry: StoredPaper): void {
@@ -119,6 +128,8 @@ export class RecordStore {
 
   async #write(): Promise<void> {
     await this.#try('unwritable', async () => {
+      if (this.#hasDroppedFiles) await this.#files.deleteAll();
+      this.#hasDroppedFiles = false;
       for (const part of inParts([...this.#unwritten.values()])) {
         await this.#files.write(part);
         for (const { paper } of part) this.#unwritten.delete(paper.id);

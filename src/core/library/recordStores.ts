@@ -45,6 +45,11 @@ export class RecordStores {
     return this.#inTurn(source, store => store.drop());
   }
 
+  /** Does again what failed. */
+  retry(source: string): Promise<StoredRecords> {
+    return this.#inTurn(source, store => store.retry());
+  }
+
   /** Runs operations one after the other, because each may change what the next one reads. */
   #inTurn(source: string, work: (store: RecordStore) => Promise<void>): Promise<StoredRecords> {
     const result = this.#work.then(async () => {

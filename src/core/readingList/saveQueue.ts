@@ -1,9 +1,9 @@
 // Reads and saves the reading list, one operation after the other. What could not be read or written is tried again with
 // increasing delays and together with the next change; changes stay in memory until they are on disk.
-import { AbortableSignal } from '../base/abortableSignal.ts';
 import { Emitter } from '../base/emitter.ts';
 import type { Failure } from '../base/failures.ts';
 import type { Clock, Folder, Timer } from '../base/ports.ts';
+import { RetryLoop } from '../base/retryLoop.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { mergeEntries, type StoredEntry } from './entry.ts';
 import { EntryStore } from './entryStore.ts';
@@ -19,13 +19,9 @@ interface SaveQueueOptions {
 /** What can fail: reading the folder, or writing to it. */
 type DiskFailure = 'missing' | 'unwritable';
 
-const firstRetryDelay = 1000;
-const maxRetryDelay = 60_000;
-
 export class SaveQueue {
   readonly #files: EntryStore;
-  readonly #timer: Timer;
-  readonly #stop = new AbortableSignal();
+  readonly #retries: RetryLoop;
   readonly #unsaved = new Map<PaperId, StoredEntry>();
   readonly #failed = new Emitter<Failure>();
   /** Fires once when reading (`missing`) or saving (`unwritable`) starts to fail, and once for each unreadable file. */
@@ -36,10 +32,13 @@ export class SaveQueue {
   readonly #failing = new Map<DiskFailure, Failure>();
   readonly #told = new Set<DiskFailure>();
   #work: Promise<unknown> = Promise.resolve();
-  #isRetrying = false;
 
   constructor({ folder, clock, timer, onEntries, currentEntries }: SaveQueueOptions) {
-    this.#timer = timer;
+    this.#retries = new RetryLoop({
+      timer,
+      isUnfinished: () => this.#unsaved.size > 0 || this.#failing.has('missing'),
+      tryAgain: () => (this.#failing.has('missing') ? this.read() : this.#flush()),
+    });
     const onFailure = (failure: Failure): void => {
       this.#failed.fire(failure);
     };
@@ -67,7 +66,7 @@ export class SaveQueue {
     const isRead = !this.#failing.has('missing');
     if (!isBeforeSave) this.#tell('missing');
     if (this.#unsaved.size > 0) await this.#flush();
-    if (!isRead) void this.#retry();
+    if (!isRead) this.#retries.start();
     return isRead;
   }
 
@@ -82,7 +81,7 @@ export class SaveQueue {
   }
 
   dispose(): void {
-    this.#stop.abort();
+    this.#retries.dispose();
   }
 
   #keep(entry: StoredEntry): void {
@@ -102,7 +101,7 @@ export class SaveQueue {
     });
     if (this.#unsaved.size > 0) {
       this.#tell('unwritable');
-      void this.#retry();
+      this.#retries.start();
     } else this.#tell('missing');
   }
 
@@ -112,26 +111,6 @@ export class SaveQueue {
     if (failure === undefined || this.#told.has(code)) return;
     this.#told.add(code);
     this.#failed.fire(failure);
-  }
-
-  async #retry(): Promise<void> {
-    if (this.#isRetrying) return;
-    this.#isRetrying = true;
-    try {
-      for (let wait = firstRetryDelay; this.#isUnfinished; wait = Math.min(2 * wait, maxRetryDelay)) {
-        await this.#timer.wait(wait, this.#stop);
-        if (this.#failing.has('missing')) await this.read();
-        else await this.#flush();
-      }
-    } catch {
-      // Disposed: stop retrying.
-    } finally {
-      this.#isRetrying = false;
-    }
-  }
-
-  get #isUnfinished(): boolean {
-    return this.#unsaved.size > 0 || this.#failing.has('missing');
   }
 
   /** Runs operations one after the other, because each may change which files exist. */

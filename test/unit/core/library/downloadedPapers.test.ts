@@ -1,5 +1,6 @@
 // Tests the path from a follow to a paper in the catalogue, with real requests to a server on the loopback interface.
 import { assert } from 'chai';
+import type { Folder, Timer } from '../../../../src/core/base/ports.ts';
 import { DownloadedPapers } from '../../../../src/core/library/downloadedPapers.ts';
 import type { Follow } from '../../../../src/core/library/follow.ts';
 import { RecordStores } from '../../../../src/core/library/recordStores.ts';
@@ -17,10 +18,12 @@ import { OpenSearchFieldNames } from '../../../../src/core/sources/openSearchHit
 import { hostFetch } from '../../../../src/platform/http.ts';
 import { hostTimer } from '../../../../src/platform/timer.ts';
 import { countingClock } from '../../../support/clock.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { memoryFolder, readOnlyFolder } from '../../../support/folders.ts';
 import { paper } from '../../../support/papers.ts';
 import { recordingLog } from '../../../support/recordingLog.ts';
 import { answer, html, replay, startReplayServer, type ReplayServer } from '../../../support/replayServer.ts';
+import { jumpingTimer } from '../../../support/jumpingTimer.ts';
 import { failureOf, neverAborted } from '../../../support/stubService.ts';
 
 const clock = countingClock(1);
@@ -35,11 +38,15 @@ describe('the growing catalogue', () => {
   let catalogue: Catalogue;
   let grown: DownloadedPapers;
   let answered: string[] = [];
+  let log = recordingLog();
 
-  const start = (stored = new RecordStores({ folder, clock, now: Date.now })): void => {
+  const start = (
+    stored = new RecordStores({ folder, clock, now: Date.now }),
+    timer: Timer = hostTimer,
+  ): void => {
     const ships = { papers: [paper()], themes: [], sources: [], failures: [] };
     catalogue = new Catalogue(() => Promise.resolve(ships), clock);
-    grown = new DownloadedPapers(catalogue, stored, recordingLog());
+    grown = new DownloadedPapers(catalogue, stored, log, timer);
   };
   const papers = async (): Promise<readonly Paper[]> => (await catalogue.contents()).papers;
   const refreshed = (
@@ -55,6 +62,7 @@ describe('the growing catalogue', () => {
 
   beforeEach(async () => {
     server = await startReplayServer();
+    log = recordingLog();
     folder = memoryFolder();
     ports = {
       ...{ clock, timer: hostTimer, log: recordingLog(), random: Math.random, inBrowser: false },
@@ -71,7 +79,10 @@ describe('the growing catalogue', () => {
     server.on('/api/daily_papers', replay('hf_daily_papers.json'));
     start();
   });
-  afterEach(() => server.stop());
+  afterEach(async () => {
+    grown.dispose();
+    await server.stop();
+  });
 
   it('takes in what is followed, once, and says what is new', async () => {
     const first = await refreshed([daily]);
@@ -152,6 +163,98 @@ describe('the growing catalogue', () => {
     await grown.add('huggingFace', [paper({ id: 'arxiv:2401.00002', title: 'Two' })]);
     await grown.add('arxiv', [paper({ id: 'arxiv:2401.00003', title: 'Three' })]);
     assert.deepEqual(said, ['arXiv: unwritable', '']);
+  });
+
+  describe('on a disk that refuses', () => {
+    const one = paper({ id: 'arxiv:2401.00004', title: 'One' });
+    const two = paper({ id: 'arxiv:2401.00002', title: 'Two' });
+    const timer = jumpingTimer();
+    let disk = memoryFolder();
+    let refuses: Partial<Record<keyof Folder, boolean>>;
+    let said: string[];
+
+    const open = async (): Promise<void> => {
+      const refusing = Object.fromEntries(
+        (['list', 'read', 'write', 'delete'] as const).map(name => [
+          name,
+          (...args: [string, string]) =>
+            refuses[name] === true
+              ? Promise.reject(new Error('No space left on device'))
+              : disk[name](...args),
+        ]),
+      );
+      grown.dispose();
+      start(new RecordStores({ folder: { ...disk, ...refusing }, clock, now: Date.now }), timer);
+      grown.onDidFail(all => said.push(all.map(({ code, subject }) => `${subject}: ${code}`).join()));
+      await grown.open();
+    };
+    const titles = async (): Promise<string[]> => (await papers()).map(({ title }) => title);
+    const onDisk = async (): Promise<string[]> => {
+      const stores = new RecordStores({ folder: disk, clock, now: Date.now });
+      return (await stores.load('arxiv')).papers.map(({ title }) => title);
+    };
+    beforeEach(async () => {
+      disk = memoryFolder();
+      refuses = {};
+      said = [];
+      await open();
+    });
+
+    it('writes what was refused without another addition, once the disk takes it', async () => {
+      refuses.write = true;
+      await grown.add('arxiv', [one]);
+      await grown.add('arxiv', [two]);
+      await timer.run(timer.now() + 600_000);
+      assert.isEmpty(await onDisk());
+      refuses.write = false;
+      await timer.run();
+      await eventually(async () => {
+        assert.sameMembers(await onDisk(), ['One', 'Two']);
+        assert.equal(said.at(-1), '');
+      });
+      // Told once, however often it was tried.
+      assert.lengthOf(log.lines, 1);
+    });
+
+    it('reads what could not be read', async () => {
+      await grown.add('arxiv', [one]);
+      for (const operation of ['list', 'read'] as const) {
+        refuses[operation] = true;
+        await open();
+        assert.notInclude(await titles(), 'One');
+        refuses[operation] = false;
+        await timer.run();
+        await eventually(async () => {
+          assert.include(await titles(), 'One', operation);
+        });
+      }
+    });
+
+    it('deletes what was removed and could not be deleted, and nothing that came later', async () => {
+      await grown.add('arxiv', [one]);
+      refuses.delete = true;
+      await grown.drop('arxiv');
+      await grown.add('arxiv', [two]);
+      assert.include(await onDisk(), 'One');
+      refuses.delete = false;
+      await timer.run();
+      await eventually(async () => {
+        assert.deepEqual(await onDisk(), ['Two']);
+      });
+    });
+
+    it('changes nothing in the catalogue while it tries, and stops when it is disposed of', async () => {
+      refuses.write = true;
+      await grown.add('arxiv', [one]);
+      let changes = 0;
+      catalogue.onDidChange(() => changes++);
+      await timer.run(timer.now() + 600_000);
+      assert.equal(changes, 0);
+      grown.dispose();
+      refuses.write = false;
+      await timer.run();
+      assert.isEmpty(await onDisk());
+    });
   });
 
   it('shows what was kept, with its age, when the service has gone', async () => {

@@ -57,7 +57,7 @@ describe('The reading list of real processes on one folder', () => {
   it('loses nothing on a disk that is really full, and really read-only', function () {
     const result = runOnSmallDisk('fullDiskProcess.ts', path);
     if ('whyNot' in result) console.log(`    ${result.whyNot}`);
-    else assert.match(result.output, /full: 10 notes waited.*\nread-only: 5 notes waited/);
+    else assert.match(result.output, /full: 10 notes waited.*2 papers\nread-only: 5 notes waited.*1 paper/);
   }).timeout(60_000);
 
   it('has every accepted one of 200 changes after two processes at once were killed at any moment', async () => {
