@@ -36,7 +36,7 @@ for (const { name, mutate } of areas.filter(area => wanted.includes(area.name)))
     incrementalFile: join(reports, `${name}.incremental.json`),
     force: values.all,
     // A machine that does other things as well is slow; what never ends is mostly noticed by counting.
-    timeoutMS: 90_000,
+    timeoutMS: 30_000,
     concurrency: 1,
     ignorePatterns: ['/dist', '/media', '/l10n', '/test/vscode', '/test/ui', '/test/host'],
     disableTypeChecks: false,
