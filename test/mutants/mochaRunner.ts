@@ -30,6 +30,8 @@ declare global {
 const context: InstrumenterContext = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 
 const slowMs = 40;
+/** A test that takes longer waits for what never comes. */
+const hangingMs = 5000;
 const recentKillers = 6;
 
 const asPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
@@ -47,11 +49,19 @@ function described(test: Mocha.Test): { id: string; name: string; fileName?: str
   return { id, name: id, ...(test.file === undefined ? {} : { fileName: test.file }) };
 }
 
+/** Stryker tries a change again whose process ended. */
+function startAnew(): never {
+  process.exit(1);
+}
+
 class MochaRunner implements TestRunner {
-  readonly #mocha = new Mocha({ reporter: Silent, timeout: 0 });
+  readonly #mocha = new Mocha({ reporter: Silent, timeout: hangingMs });
   /** The suites of each test, by the test's id. */
   readonly #suites = new Map<string, readonly string[]>();
 
+  /** Number of changes tried in this process. */
+  #changes = 0;
+  #isSpoilt = false;
   /** Tests that failed last, which run first: what notices one change often notices the next. */
   #killers: readonly string[] = [];
   /** Tests that are left until quick ones have passed. */
@@ -89,6 +99,8 @@ class MochaRunner implements TestRunner {
   }
 
   async mutantRun({ activeMutant, testFilter = [], hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+    if (this.#isSpoilt) startAnew();
+    this.#changes++;
     context.activeMutant = activeMutant.id;
     context.hitCount = 0;
     if (hitLimit !== undefined) context.hitLimit = hitLimit;
@@ -101,6 +113,7 @@ class MochaRunner implements TestRunner {
       const killer = results.find(({ status }) => status === TestStatus.Failed)?.id;
       if (killer === undefined) continue;
       this.#killers = [killer, ...this.#killers.filter(id => id !== killer)].slice(0, recentKillers);
+      await this.#check(killer);
       break;
     }
     return toMutantRunResult(
@@ -109,6 +122,18 @@ class MochaRunner implements TestRunner {
         tests: results,
       },
     );
+  }
+
+  /** Whether the test passes without the change. If not, this change or one before left something behind in this process. */
+  async #check(killer: string): Promise<void> {
+    context.activeMutant = '';
+    context.hitCount = 0;
+    this.#mocha.grep(new RegExp(`^${asPattern(killer)}$`));
+    const again = await this.#run();
+    if (again.every(({ status }) => status === TestStatus.Success)) return;
+    // Of the first change in a process one knows that it was noticed; any other is tried again in a new one.
+    if (this.#changes > 1) startAnew();
+    this.#isSpoilt = true;
   }
 
   /** What a `before` hook reaches counts for each test of its suite. */

@@ -128,6 +128,62 @@ describe('filters of the search', () => {
   });
 });
 
+describe('the index of the search', () => {
+  const one = paper({
+    id: 'local:1',
+    title: 'Sparse codes',
+    authors: ['Ada'],
+    theme: 'speech',
+    published: '2020',
+  });
+
+  const changes: readonly (readonly [what: string, change: Partial<Paper>, query: string])[] = [
+    ['title', { title: 'Dense maps' }, 'dense'],
+    ['abstract', { abstract: 'Of quartz.' }, 'quartz'],
+    ['date', { published: '2021' }, 'year:2021'],
+    ['theme', { theme: 'visual-decoding' }, 'people'],
+    ['authors', { authors: ['Grace'] }, 'author:grace'],
+    ['sources', { sources: ['extra'] }, 'source:extra'],
+    ['code', { code: 'https://github.com/a/b' }, 'has:code'],
+  ];
+  for (const [what, change, query] of changes)
+    it(`has the new ${what} of a paper, and no longer the one before`, async () => {
+      const engine = new SearchEngine(countingClock());
+      await engine.index([one], themes);
+      assert.equal(engine.search(query, 9).total, 0);
+      await engine.index([{ ...one, ...change }], themes);
+      if (what !== 'code') assert.equal(engine.search(query, 9).total, 1);
+      await engine.index([one], themes);
+      assert.equal(engine.search(query, 9).total, 0);
+      assert.equal(engine.count, 1);
+    });
+
+  it('has the titles of themes as they are now', async () => {
+    const engine = new SearchEngine(countingClock());
+    await engine.index([one], themes);
+    assert.equal(engine.search('inner', 9).total, 1);
+    await engine.index([one], [{ id: 'speech', title: 'Quartz', terms: [] }]);
+    assert.equal(engine.search('inner', 9).total, 0);
+    assert.equal(engine.search('quartz', 9).total, 1);
+    await engine.index([one], [{ id: 'music', title: 'Quartz', terms: [] }]);
+    assert.equal(engine.search('quartz', 9).total, 0);
+    await engine.index([one], []);
+    assert.equal(engine.search('theme:speech', 9).diagnostics.length, 1);
+  });
+
+  it('says that a paper with the id named is there, and all whose ids begin so', async () => {
+    const engine = new SearchEngine(countingClock());
+    await engine.index(
+      [one, paper({ id: 'doi:10.1000/ab', title: 'B' }), paper({ id: 'doi:10.1000/abc', title: 'C' })],
+      [],
+    );
+    const ids = (query: string): string[] => engine.search(query, 9).papers.map(({ id }) => id);
+    assert.deepEqual(ids('10.1000/ab'), ['doi:10.1000/ab']);
+    assert.sameMembers(ids('10.1000/a'), ['doi:10.1000/ab', 'doi:10.1000/abc']);
+    assert.deepEqual(ids('sparse 10.1000/abc'), ['doi:10.1000/abc', 'local:1']);
+  });
+});
+
 describe('an exact phrase', () => {
   const of = (phrase: string, negated = false): ((text: string) => boolean) => {
     const test = phraseFilter([{ kind: 'phrase', value: phrase, negated }]);
@@ -193,6 +249,17 @@ describe('an exact phrase', () => {
     assert.isUndefined(phraseFilter([{ kind: 'phrase', value: '—', negated: false }]));
     assert.isUndefined(phraseFilter([{ kind: 'year', from: 1, to: 2, negated: false }]));
     assert.isUndefined(phraseFilter([]));
+  });
+
+  it('that no paper has gives its words, with all other filters', async () => {
+    for (const [query, expected] of [
+      ['"of models" "code models" year:2023', 'a phraseAsWords phraseAsWords'],
+      ['"masks memories"', 'a b c phraseAsWords'],
+      ['"masks memories" -"masked models"', 'b c phraseAsWords'],
+      ['"masks memories" -masked', 'c phraseAsWords'],
+      ['"masks memories" alexnet', 'a b c phraseAsWords'],
+    ] as const)
+      assert.equal(await found(query), expected, query);
   });
 
   it('needs its words all, in each paper that is counted', async () => {
