@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { ReadingListAnnotations } from '../../../../src/core/readingList/annotations.ts';
+import { noAnnotations, ReadingListAnnotations } from '../../../../src/core/readingList/annotations.ts';
 import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
 import { memoryFolder } from '../../../support/folders.ts';
 import { paper } from '../../../support/papers.ts';
@@ -37,5 +37,37 @@ describe('ReadingListAnnotations', () => {
     annotations.hidden = ['read'];
     annotations.hidden = ['read'];
     assert.equal(told, 2);
+  });
+
+  it('tell when the hidden papers changed, before all else, and only then', async () => {
+    const told: string[] = [];
+    annotations.onDidChangeHidden(() => told.push('hidden'));
+    annotations.onDidChange(ids => told.push([...(ids ?? ['all'])].join()));
+    await list.mark('local:1', { status: 'read' });
+    annotations.hidden = ['read'];
+    await list.mark('local:2', { starred: true });
+    await list.mark('local:3', { status: 'read' });
+    await list.mark('local:3', { note: 'n' });
+    annotations.hidden = ['read', 'dismissed'];
+    annotations.hidden = [];
+    assert.deepEqual(told, [
+      ...['local:1', 'hidden', 'all', 'local:2', 'hidden', 'local:3', 'local:3'],
+      ...['all', 'hidden', 'all'],
+    ]);
+    assert.equal(annotations.countHidden(), 0);
+    assert.deepEqual(annotations.hidden, []);
+  });
+
+  it('have the entry of a paper, and none of what nobody marked', async () => {
+    await list.mark('local:1', { note: 'n' });
+    assert.equal(annotations.of(one)?.note, 'n');
+    assert.isUndefined(annotations.of(paper({ id: 'local:2' })));
+    annotations.hidden = ['read'];
+    assert.isFalse(annotations.isHidden(one), 'it has no status');
+    assert.equal(annotations.countHidden(), 0);
+    assert.deepEqual(
+      [noAnnotations.of(one), noAnnotations.isHidden(one), noAnnotations.countHidden()],
+      [undefined, false, 0],
+    );
   });
 });

@@ -2,8 +2,10 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import {
   applyChange,
+  lastChanged,
   mergeEntries,
   StoredEntry,
+  toKnownPaper,
   toReadingListEntry,
   type StoredEntry as Stored,
 } from '../../../../src/core/readingList/entry.ts';
@@ -94,5 +96,49 @@ describe('An entry', () => {
 
   it('has no empty note', () => {
     assert.isUndefined(toReadingListEntry(applyChange(applyChange(one, { note: 'n' }, 1), { note: '' }, 2)));
+  });
+
+  for (const [what, change, shown] of [
+    ['a status', { status: 'read' }, { status: 'read', changed: 9 }],
+    ['a star', { starred: true }, { starred: true, changed: 9 }],
+    ['a note', { note: 'n' }, { note: 'n', noteChanged: 9, changed: 9 }],
+    ['nothing', {}, undefined],
+    ['no status', { status: null }, undefined],
+  ] as const)
+    it(`with ${what} shows it, with its time`, () => {
+      const entry = toReadingListEntry(applyChange(one, change, 9));
+      assert.deepEqual(
+        entry,
+        shown === undefined ? undefined : { id: 'local:1', paper: snapshot('One'), ...shown },
+      );
+    });
+
+  it('changes what is said and nothing else, and later than before', () => {
+    const all = applyChange(one, { status: 'read', starred: true, note: 'n' }, 5);
+    assert.deepEqual(applyChange(all, {}, 9), all);
+    assert.deepEqual(applyChange(all, { starred: false }, 9), { ...all, starred: { is: null, at: 9 } });
+    assert.deepEqual(applyChange(all, { note: 'm' }, 5), { ...all, note: { is: 'm', at: 6 } });
+    assert.deepEqual(applyChange(one, { note: 'm' }, 0).note, { is: 'm', at: 1 });
+    assert.equal(lastChanged(one), 0);
+    assert.equal(lastChanged(applyChange(all, { note: 'm' }, 8)), 8);
+  });
+
+  it('without a paper is not shown', () => {
+    const stored = { ...applyChange(one, { note: 'n' }, 1), paper: { is: null, at: 0 } };
+    assert.isUndefined(toReadingListEntry(stored));
+  });
+
+  it('keeps of a paper what is needed to show it', () => {
+    const known = { ...snapshot('One'), revision: { number: 2 } };
+    assert.deepEqual(toKnownPaper({ ...known, moreAuthors: true }), { ...known, moreAuthors: true });
+    assert.deepEqual(toKnownPaper(known), known);
+    const paper = { ...snapshot('One'), id: 'local:1', abstract: 'x' };
+    assert.deepEqual(toKnownPaper(paper), snapshot('One'));
+  });
+
+  it('keeps of two notes of one time the same one in either order', () => {
+    const [first, second] = ['a', 'b'].map(note => applyChange(one, { note }, 5));
+    assert.deepEqual(mergeEntries(first ?? one, second ?? one).note, { is: 'b', at: 5 });
+    assert.deepEqual(mergeEntries(second ?? one, first ?? one).note, { is: 'b', at: 5 });
   });
 });

@@ -70,4 +70,59 @@ describe('The reading list as a file', () => {
     it(`does not take ${name} for one`, () => {
       assert.isUndefined(parseReadingListFile(text, 0));
     });
+
+  const stored = (listed: object): unknown => {
+    const [entry] =
+      parseReadingListFile(file([{ id: 'local:1', title: 'One', ...listed }]), 7)?.entries ?? [];
+    return entry === undefined ? undefined : { ...toReadingListEntry(entry) };
+  };
+  const paper = { title: 'One', authors: [], published: '' };
+  for (const [listed, expected] of [
+    [{ starred: true }, { starred: true, changed: 7 }],
+    [
+      { starred: false, note: 'n' },
+      { note: 'n', noteChanged: 7, changed: 7 },
+    ],
+    [
+      { note: '', status: 'read' },
+      { status: 'read', changed: 7 },
+    ],
+    [
+      { status: 'read', changed: '1970-01-01T00:00:01.000Z' },
+      { status: 'read', changed: 1000 },
+    ],
+    [
+      { starred: true, authors: 7, published: 7, moreAuthors: 'x' },
+      { starred: true, changed: 7 },
+    ],
+  ] as const)
+    it(`takes ${JSON.stringify(listed)}`, () => {
+      assert.deepEqual(stored(listed), { id: 'local:1', paper, ...expected });
+    });
+
+  for (const listed of [
+    { status: 'lost' },
+    { starred: 'x' },
+    { note: 7 },
+    { changed: 'yesterday' },
+    { title: '' },
+  ])
+    it(`passes over ${JSON.stringify(listed)}`, () => {
+      assert.isUndefined(stored(listed));
+    });
+
+  it('is written in the order of ids, and ends with a line', () => {
+    const entry = (id: string): ReadingListEntry => ({ id, paper, starred: true, changed: 0 });
+    const text = formatReadingListFile([entry('local:b'), entry('local:a'), entry('local:c')]);
+    assert.deepEqual(text.match(/local:./g), ['local:a', 'local:b', 'local:c']);
+    assert.isTrue(text.endsWith('}\n'));
+    assert.deepEqual(JSON.parse(text), {
+      paperside: 'reading list',
+      version: 1,
+      papers: ['a', 'b', 'c'].map(id => ({
+        ...{ id: `local:${id}`, ...paper },
+        ...{ starred: true, changed: '1970-01-01T00:00:00.000Z' },
+      })),
+    });
+  });
 });

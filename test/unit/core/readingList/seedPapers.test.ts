@@ -21,4 +21,16 @@ describe('seedPapers', () => {
   it('are what was opened lately, while the list is empty', () => {
     assert.deepEqual(seedPapers({ entries: () => [] }, recents), ['local:opened']);
   });
+  it('are what was opened lately, while nothing is chosen', () => {
+    const entries = [entry('local:dismissed', { status: 'dismissed' }), entry('local:noted', { note: 'x' })];
+    assert.deepEqual(seedPapers({ entries: () => entries }, recents), ['local:opened']);
+  });
+  it('are fifty at most, and dismissed ones with a star', () => {
+    const entries = Array.from({ length: 60 }, (_, at) =>
+      entry(`local:${at}`, { starred: true, status: 'dismissed', changed: at }),
+    );
+    const chosen = seedPapers({ entries: () => entries }, recents);
+    assert.lengthOf(chosen, 50);
+    assert.deepEqual([chosen[0], chosen[49]], ['local:59', 'local:10']);
+  });
 });
