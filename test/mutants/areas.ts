@@ -20,7 +20,7 @@ export const areas: readonly Area[] = [
   area('readingList'),
   area('mentions'),
   area('formats'),
-  area('sources', 'test/unit/core/library/downloadedPapers.test.ts'),
+  area('sources'),
 ];
 
 /** Parts of the names of tests that measure time, are long, or run other processes, which no change reaches. */
