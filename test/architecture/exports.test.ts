@@ -9,7 +9,7 @@ const entryPoints: readonly string[] = [
   'src/extension.ts activate',
   ...['test/host/run.ts', 'test/ui/changesInHost.ts', 'test/boundaries/inHost.ts'].map(path => `${path} run`),
   'test/mutants/mochaRunner.ts strykerPlugins',
-  ...['activation', 'import', 'scan'].map(name => `test/bench/${name}InHost.ts run`),
+  ...['activation', 'import', 'scale', 'scan'].map(name => `test/bench/${name}InHost.ts run`),
 ];
 
 const paths = [...projectFiles('{src,test}/**/*.ts'), 'esbuild.config.mjs'].filter(

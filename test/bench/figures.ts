@@ -1,11 +1,20 @@
 // What every bench does with its arguments and numbers.
 import { parseArgs } from 'node:util';
 
-/** `--json`, and the values of `--collection`, `--papers` and `--peer`. */
-export function options(): { json: boolean; collection?: string; papers?: string; peer?: string } {
+interface Options {
+  readonly json: boolean;
+  readonly vscode: boolean;
+  readonly collection?: string;
+  readonly papers?: string;
+  readonly peer?: string;
+}
+
+/** `--json` and `--vscode`, and the values of `--collection`, `--papers` and `--peer`. */
+export function options(): Options {
   const text = { type: 'string' } as const;
-  const json = { type: 'boolean', default: false } as const;
-  return parseArgs({ options: { json, collection: text, papers: text, peer: text } }).values;
+  const flag = { type: 'boolean', default: false } as const;
+  const given = { json: flag, vscode: flag, collection: text, papers: text, peer: text };
+  return parseArgs({ options: given }).values;
 }
 
 /** The value below which the share `p` of the numbers lies (nearest rank); 0 for none. */

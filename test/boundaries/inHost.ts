@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { activate, deactivate } from '../../src/extension.ts';
 import type { SecretStore } from '../../src/features/sources/apiKeys.ts';
 import { commands, views } from '../../src/ids.ts';
+import { collectGarbage } from '../support/collectGarbage.ts';
 import { eventually } from '../support/eventually.ts';
 import { ApiRecorder } from './apiRecorder.ts';
 import { Job, type Report } from './job.ts';
@@ -144,16 +145,6 @@ function difference(
       return more > 0 ? [[name, more]] : [];
     }),
   );
-}
-
-async function collectGarbage(): Promise<void> {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
-  const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc');
-  if (typeof collect !== 'function') throw new Error('Garbage cannot be collected here.');
-  for (let round = 0; round < 3; round++) {
-    await new Promise(resolve => setTimeout(resolve, 10));
-    Reflect.apply(collect, undefined, []);
-  }
 }
 
 const run_ = (command: string, ...args: unknown[]): Thenable<unknown> =>

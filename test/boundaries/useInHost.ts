@@ -1,10 +1,9 @@
 // Boots VS Code on a folder with files that Paperside would like to read, runs inHost.ts in it, and returns its report.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as z from 'zod';
-import { projectFiles, root } from '../support/project.ts';
+import { writeIdleExtension } from '../support/idleExtension.ts';
 import { secretIn } from '../support/secrets.ts';
 import { openWorkbench } from '../vscode/workbench.ts';
 import { Report, type Job } from './job.ts';
@@ -29,31 +28,10 @@ const files = {
   '.vscode/settings.json': '{"paperside.files":["papers.jsonl"]}\n',
 };
 
-/** The manifest without its code: the bundle with the tests activates Paperside itself. */
-function extensionWithoutCode(path: string): void {
-  for (const part of [...projectFiles('package.nls*.json'), 'l10n', 'data', 'media'])
-    cpSync(join(root, part), join(path, part), { recursive: true });
-  for (const part of projectFiles('dist/*.{js,css}')) if (part !== 'dist/extension.js') copy(part, path);
-  copy('dist/test/boundaries.cjs', path);
-  const manifest = z
-    .looseObject({ browser: z.unknown() })
-    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  writeFileSync(join(path, 'idle.cjs'), 'exports.activate = () => undefined;\n');
-  writeFileSync(
-    join(path, 'package.json'),
-    JSON.stringify({ ...manifest, browser: undefined, main: './idle.cjs' }),
-  );
-}
-
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
-}
-
-function copy(part: string, path: string): void {
-  mkdirSync(join(path, dirname(part)), { recursive: true });
-  cpSync(join(root, part), join(path, part));
 }
 
 export async function useInHost(
@@ -70,12 +48,12 @@ export async function useInHost(
     }
     writeFileSync(join(scratch, 'job.json'), JSON.stringify(job));
     mkdirSync(extension);
-    extensionWithoutCode(extension);
+    const testsPath = writeIdleExtension(extension, 'dist/test/boundaries.cjs');
     const workbench = await openWorkbench({
       home: join(scratch, 'home'),
       folder: workspace,
       extensionPath: extension,
-      testsPath: join(extension, 'dist/test/boundaries.cjs'),
+      testsPath,
       workspaceTrust,
       settings: { 'paperside.landmarks': false },
     });

@@ -31,6 +31,7 @@ export function inHostBuilds(): BuildOptions[] {
     { ...changes, platform: 'node', outfile: 'dist/test/changes.cjs' },
     { ...changes, platform: 'browser', outfile: 'dist/test/changes.web.js' },
     { ...bench('scan'), outfile: 'dist/test/scan.cjs' },
+    { ...bench('scale'), outfile: 'dist/test/scale.cjs' },
     {
       ...common,
       platform: 'node',
