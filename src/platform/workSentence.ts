@@ -11,6 +11,7 @@ export function workSentence(state: WorkState | undefined): string {
   const [total, done] = [formatNumber(count), formatNumber(state.done ?? 0)];
   switch (state.work) {
     case 'reading':
+    case 'restoring':
       return t('Reading papers: {0} so far', done);
     case 'related':
       return t('Preparing related papers: {0} of {1}', done, total);

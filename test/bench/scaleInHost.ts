@@ -55,6 +55,7 @@ export async function run(): Promise<void> {
   const api = activate(context);
   const rows = allRows().then(() => milestone('rows'));
   await commands.executeCommand(`${views.papers}.focus`);
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   void api.search('masked autoencoders');
   void api.related(code, 'python');
   const all = Promise.all([

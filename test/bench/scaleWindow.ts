@@ -43,15 +43,27 @@ const searchIndexer = new SearchIndexer(catalogue, clock, log, { computed, work 
 const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work, computed });
 const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes: () => [], work, computed });
 
+/** As in a window, the file is read as soon as the papers that ship are there. */
+const reading = new Promise<void>((resolve, reject) => {
+  catalogue.onDidOpen(() => {
+    let onParse = (): void => undefined;
+    const parsing = new Promise<void>(parsed => (onParse = parsed));
+    const file = linkedFiles.read(
+      { uri: linked, name: 'papers.jsonl', version: '1' },
+      decodeChunks(() => slices.outside(() => readFile(linked))),
+      { signal: undefined, onProgress: () => undefined, onParse },
+    );
+    void work.during('restoring', Promise.race([parsing, file]));
+    work.during('reading', file).then(() => {
+      resolve();
+    }, reject);
+  });
+});
+
 /** Reads what ships and the linked file, and makes the rows of the Papers view: by theme, which finds themes meanwhile, or by year. */
 async function readRows(isByTheme: boolean): Promise<void> {
   await catalogue.complete();
-  const reading = linkedFiles.read(
-    { uri: linked, name: 'papers.jsonl', version: '1' },
-    decodeChunks(() => slices.outside(() => readFile(linked))),
-    { signal: undefined, onProgress: () => undefined },
-  );
-  await work.during('reading', reading);
+  await reading;
   const { papers } = await catalogue.contents();
   const groups = await groupPapers(papers, isByTheme ? byTheme(await paperThemes.read()) : byYear, clock);
   const [first] = groups;

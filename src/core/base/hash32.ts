@@ -7,13 +7,6 @@ export function hash32(text: string): number {
   return finalised(hash);
 }
 
-/** The same hash of a text whose units stand in an array, from `start` to `end`. */
-export function hash32OfUnits(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
-  return finalised(hash);
-}
-
 function finalised(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

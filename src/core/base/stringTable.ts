@@ -1,19 +1,34 @@
 // Numbers distinct strings from 0, in the order in which they are added. Keeps them as characters in one typed array: a
 // Map of 700,000 strings takes four times the memory, every garbage collection walks it, and it cannot be read from a
 // file.
+import type { NumberArray, NumberArrays } from './binaryFile.ts';
 import { ensureCapacity } from './ensureCapacity.ts';
-import { hash32, hash32OfUnits } from './hash32.ts';
-import type { Clock } from './ports.ts';
-import { countInSlices } from './slices.ts';
+import { hash32 } from './hash32.ts';
 
 /** Number of hash tables that share the strings, a power of two. A single table would block the host when it doubles. */
 const shardBits = 6;
 const firstSlots = 32;
 
 /** What a table consists of, for a file. String n is `characters` from `ends[n - 1]` (0 for the first) to `ends[n]`. */
-interface StringTableContents {
+export interface StringTableContents {
   readonly characters: Uint16Array;
   readonly ends: Uint32Array;
+  readonly hashes: Uint32Array;
+  /** The slots of each shard, and its number of strings. */
+  readonly shards: readonly Uint32Array[];
+  readonly counts: Uint32Array;
+}
+
+/** Takes them in the order in which `arraysOf` has them. */
+export function contentsFrom(arrays: NumberArrays): StringTableContents {
+  const [characters, ends] = [arrays.uint16(), arrays.uint32()];
+  const [hashes, counts] = [arrays.uint32(), arrays.uint32()];
+  return { characters, ends, hashes, counts, shards: Array.from(counts, () => arrays.uint32()) };
+}
+
+export function arraysOf(contents: StringTableContents): readonly NumberArray[] {
+  const { characters, ends, hashes, counts, shards } = contents;
+  return [characters, ends, hashes, counts, ...shards];
 }
 
 export class StringTable {
@@ -25,19 +40,13 @@ export class StringTable {
   readonly #shards: Uint32Array[] = Array.from({ length: 1 << shardBits }, () => new Uint32Array(firstSlots));
   readonly #counts = new Uint32Array(1 << shardBits);
 
-  /** Makes a table of the contents of another, in slices. Uses the arrays, and copies them when it grows. */
-  static async of({ characters, ends }: StringTableContents, clock: Clock): Promise<StringTable> {
+  /** Makes a table of the contents of another. Uses the arrays: nothing is copied until it grows. */
+  static of({ characters, ends, hashes, shards, counts }: StringTableContents): StringTable {
     const table = new StringTable();
-    [table.#characters, table.#ends, table.#hashes] = [characters, ends, new Uint32Array(ends.length)];
-    await countInSlices(Math.ceil(ends.length / blockSize), clock, block => {
-      const to = Math.min((block + 1) * blockSize, ends.length);
-      for (let number = block * blockSize; number < to; number++) {
-        const hash = hash32OfUnits(characters, table.#startOf(number), ends[number] ?? 0);
-        table.#hashes[number] = hash;
-        table.#link(number, hash);
-      }
-      table.#size = to;
-    });
+    [table.#characters, table.#ends, table.#hashes] = [characters, ends, hashes];
+    table.#size = ends.length;
+    table.#counts.set(counts);
+    for (const [at, shard] of shards.entries()) table.#shards[at] = shard;
     return table;
   }
 
@@ -59,11 +68,13 @@ export class StringTable {
     return String.fromCharCode(...this.#characters.subarray(this.#startOf(number), this.#ends[number] ?? 0));
   }
 
-  /** Returns views of the table's arrays, valid until a string is added. */
+  /** Returns views of what the table consists of, valid until a string is added. */
   contents(): StringTableContents {
     return {
       characters: this.#characters.subarray(0, this.#startOf(this.#size)),
       ends: this.#ends.subarray(0, this.#size),
+      hashes: this.#hashes.subarray(0, this.#size),
+      ...{ shards: this.#shards, counts: this.#counts },
     };
   }
 
@@ -119,9 +130,6 @@ export class StringTable {
     place(shard, number + 1, hash);
   }
 }
-
-/** Number of strings that are entered in one step. */
-const blockSize = 256;
 
 function place(shard: Uint32Array, linked: number, hash: number): void {
   const mask = shard.length - 1;

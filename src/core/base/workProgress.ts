@@ -3,10 +3,11 @@ import { Emitter } from './emitter.ts';
 import type { Clock } from './ports.ts';
 
 /**
- * `reading`: reading linked files and downloaded papers. `related`: indexing for related papers. `themes`: classifying
+ * `reading`: reading linked files and downloaded papers. `restoring`: the part of it that takes a second, reading back what was kept
+ * of linked files, for which indexes wait: what they make of fewer papers would be made again. `related`: indexing for related papers. `themes`: classifying
  * papers. `groups`: clustering papers without a theme.
  */
-type Work = 'reading' | 'related' | 'themes' | 'groups';
+type Work = 'reading' | 'restoring' | 'related' | 'themes' | 'groups';
 
 /** The work that must end before all papers can be ranked. */
 export const beforeRanking: readonly Work[] = ['reading', 'related'];

@@ -38,7 +38,8 @@ interface Columns {
   /** Numbers of `SharedLists`. */
   readonly sources: readonly number[];
   readonly fields: readonly number[];
-  readonly keys: readonly (readonly string[])[];
+  /** Identity keys but for the id. */
+  readonly otherKeys: readonly (readonly string[])[];
 }
 const Columns = z.custom<Columns>(value => isRecord(value) && 'ids' in value && 'fields' in value);
 const Details = z.custom<Readonly<Record<string, unknown>>>(isRecord);
@@ -64,7 +65,7 @@ export async function formatPapers(
       comments: records.map(({ comments }) => comments),
       sources: records.map(record => sources.of(record.sources)),
       fields: details.map(rest => fields.of(Object.keys(rest))),
-      keys: records.map(record => [...identityKeys(record)]),
+      otherKeys: records.map(record => [...identityKeys(record)].filter(key => key !== record.id)),
     };
     const texts = details.map(rest => utf8.encode(JSON.stringify(rest)));
     arrays.push(
@@ -95,7 +96,7 @@ export async function parsePapers(
       latest = { ends, place, details: Details.parse(parseJson(text)) };
       return latest.details;
     };
-    const block = { details, keys: columns.keys, hashes };
+    const block = { details, otherKeys: columns.otherKeys, hashes };
     for (const [place, id] of columns.ids.entries()) {
       const head = {
         id,

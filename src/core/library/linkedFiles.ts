@@ -29,6 +29,11 @@ export function uriOfSource(source: string): string | undefined {
   return source.startsWith(scheme) ? source.slice(scheme.length) : undefined;
 }
 
+interface ReadLinkedFileOptions extends Required<Pick<ReadPapersOptions, 'signal' | 'onProgress'>> {
+  /** Called if the file is read itself, which takes long, because its papers were not kept. */
+  readonly onParse?: () => void;
+}
+
 interface LinkedFilesDependencies {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
@@ -57,11 +62,12 @@ export class LinkedFiles {
   async read(
     { uri, name, version }: LinkedFile,
     pieces: AsyncIterable<string>,
-    { signal, onProgress }: Required<Pick<ReadPapersOptions, 'signal' | 'onProgress'>>,
+    { signal, onProgress, onParse }: ReadLinkedFileOptions,
   ): Promise<PapersFile> {
     const { catalogue, clock, log, parsed } = this.#dependencies;
     const source = fileSourceId(uri);
     const kept = version === undefined ? undefined : await parsed?.read(uri, version, signal);
+    if (kept === undefined) onParse?.();
     const found = kept ?? (await parse(name, pieces, { source, clock, signal, onProgress }));
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);

@@ -7,8 +7,8 @@ export type PaperHead = Pick<Paper, 'id' | 'title' | 'published' | 'theme' | 'so
 /** What was kept of some papers, each with its place. */
 interface PaperBlock {
   readonly details: (place: number) => Readonly<Record<string, unknown>>;
-  /** The identity keys of each paper. */
-  readonly keys: readonly (readonly string[])[];
+  /** The identity keys of each paper, but for its id. */
+  readonly otherKeys: readonly (readonly string[])[];
   /** The `paperHash` of each paper. */
   readonly hashes: Float64Array;
 }
@@ -40,7 +40,7 @@ export class KeptPaper implements Paper {
   }
 
   get identityKeys(): readonly string[] {
-    return this.#block.keys[this.#place] ?? [];
+    return [this.id, ...(this.#block.otherKeys[this.#place] ?? [])];
   }
 
   get hash(): number {

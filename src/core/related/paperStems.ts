@@ -3,8 +3,9 @@
 // costs as much again.
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
+import { HashPlaces } from '../base/hashPlaces.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
-import { StringTable } from '../base/stringTable.ts';
+import { StringTable, type StringTableContents } from '../base/stringTable.ts';
 import type { Paper } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
 import { analysePaper, type CodeKeys } from './analysePaper.ts';
@@ -23,8 +24,7 @@ interface StoredStems {
   readonly counts: Uint32Array;
   /** The stems of all papers, one paper after the other: the number of the stem, and its count in the low byte. */
   readonly packed: Uint32Array;
-  readonly characters: Uint16Array;
-  readonly ends: Uint32Array;
+  readonly stems: StringTableContents;
 }
 
 export class PaperStems {
@@ -36,8 +36,11 @@ export class PaperStems {
   #starts: Uint32Array = new Uint32Array(64);
   #counts: Uint32Array = new Uint32Array(64);
   #lengths: Uint32Array = new Uint32Array(64);
-  /** The document numbers, by the hash of the text. */
+  /** The document numbers, by the hash of the text; without those of a file. */
   readonly #byText = new Map<number, number>();
+  /** The stems of the documents of a file, which come first, and their places by the hashes of their texts. */
+  #kept: Uint32Array = new Uint32Array(0);
+  #keptPlaces = new HashPlaces(new Float64Array(0));
   readonly #codeKeys = new Map<number, CodeKeys>();
   #count = 0;
 
@@ -58,7 +61,7 @@ export class PaperStems {
   /** Returns the number of the paper's document; analyses a paper whose text is new. */
   documentOf(paper: Paper): number {
     const text = paperHash(paper);
-    const known = this.#byText.get(text);
+    const known = this.#byText.get(text) ?? this.#keptPlaces.of(text);
     if (known !== undefined) return known;
     const { counts, length, codeKeys } = analysePaper(paper, this.#stems);
     const packed = Uint32Array.from(counts, ([stem, count]) => stem * 256 + Math.min(255, count));
@@ -80,8 +83,10 @@ export class PaperStems {
   /** Returns the stems packed: the number of the stem, and its count (at most 255) in the low byte. */
   packed(document: number): Uint32Array {
     const start = this.#starts[document] ?? 0;
+    const count = this.#counts[document] ?? 0;
+    if (document < this.#keptPlaces.size) return this.#kept.subarray(start, start + count);
     const from = start & inChunk;
-    const end = from + (this.#counts[document] ?? 0);
+    const end = from + count;
     return this.#chunks[start >>> chunkBits]?.subarray(from, end) ?? new Uint32Array(0);
   }
 
@@ -105,22 +110,27 @@ export class PaperStems {
       packed.set(stems, end);
       end += stems.length;
     });
-    return { texts, lengths, counts, packed, ...this.#stems.contents() };
+    return { texts, lengths, counts, packed, stems: this.#stems.contents() };
   }
 
-  /** Makes it of what a file kept, in slices. Throws if the arrays do not fit together. */
-  static async restore(stored: StoredStems, clock: Clock): Promise<PaperStems> {
-    const { texts, lengths, counts, packed } = stored;
+  /** Makes it of what a file kept, in slices. Uses the arrays. Throws if they do not fit together. */
+  static async restore(
+    { texts, lengths, counts, packed, stems }: StoredStems,
+    clock: Clock,
+  ): Promise<PaperStems> {
     const restored = new PaperStems();
-    restored.#stems = await StringTable.of(stored, clock);
+    restored.#stems = StringTable.of(stems);
+    restored.#starts = new Uint32Array(texts.length);
     let end = 0;
-    await countInSlices(texts.length, clock, at => {
-      const start = end;
-      end += counts[at] ?? 0;
-      restored.#add(texts[at] ?? 0, lengths[at] ?? 0, packed.subarray(start, end));
+    await countInSlices(texts.length, clock, document => {
+      restored.#starts[document] = end;
+      end += counts[document] ?? 0;
     });
     if (end !== packed.length || counts.length !== texts.length || lengths.length !== texts.length)
       throw new Error('The stems of papers do not fit together.');
+    [restored.#texts, restored.#lengths, restored.#counts] = [texts, lengths, counts];
+    [restored.#kept, restored.#keptPlaces] = [packed, new HashPlaces(texts)];
+    restored.#count = texts.length;
     return restored;
   }
 

@@ -106,6 +106,7 @@ export class RelatedIndexer {
     const { catalogue, work } = this.#dependencies;
     try {
       for (;;) {
+        await work?.over('restoring');
         const contents = await catalogue.contents();
         if (contents === this.#indexed) return;
         if (this.#stored !== undefined)

@@ -3,6 +3,7 @@
 import type { NumberArrays } from '../base/binaryFile.ts';
 import type { ComputedFiles } from '../base/computedFiles.ts';
 import type { Clock } from '../base/ports.ts';
+import { arraysOf, contentsFrom } from '../base/stringTable.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import { PaperStems } from './paperStems.ts';
@@ -31,7 +32,7 @@ export class StoredPaperStems {
       PaperStems.restore(
         {
           ...{ texts: arrays.float64(), lengths: arrays.uint32(), counts: arrays.uint32() },
-          ...{ packed: arrays.uint32(), characters: arrays.uint16(), ends: arrays.uint32() },
+          ...{ packed: arrays.uint32(), stems: contentsFrom(arrays) },
         },
         this.#clock,
       );
@@ -48,7 +49,7 @@ export class StoredPaperStems {
     const added = count - (this.#counts.get(key) ?? 0);
     if (count < minKeptPapers || added < count * minNewShare) return;
     this.#counts.set(key, count);
-    const { texts, lengths, counts, packed, characters, ends } = await known.stored(this.#clock);
-    await this.#files.write(kind, key, [texts, lengths, counts, packed, characters, ends]);
+    const { texts, lengths, counts, packed, stems } = await known.stored(this.#clock);
+    await this.#files.write(kind, key, [texts, lengths, counts, packed, ...arraysOf(stems)]);
   }
 }

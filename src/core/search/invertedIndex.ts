@@ -3,6 +3,7 @@
 import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
+import { HashPlaces } from '../base/hashPlaces.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
@@ -126,32 +127,31 @@ export class InvertedIndex {
       const paper = this.papers[slot];
       texts[slot] = paper === undefined || this.#notes.has(slot) ? NaN : paperHash(paper);
     });
-    const lengths = [this.lengths.slice(0, count), this.titleLengths.slice(0, count)];
-    return [texts, ...lengths, ...this.vocabulary.stored(), ...this.postings.stored()];
+    const perSlot = [this.lengths, this.titleLengths, this.dates, this.traits].map(all =>
+      all.slice(0, count),
+    );
+    return [texts, ...perSlot, ...(await this.vocabulary.stored(clock)), ...this.postings.stored()];
   }
 
   /** Fills this empty index with those of the papers that a file has, in slices. Resolves with their number. */
   async restore(arrays: NumberArrays, papers: readonly Paper[], clock: Clock): Promise<number> {
-    const byText = new Map<number, Paper>();
-    await forEachInSlices(papers, clock, paper => byText.set(paperHash(paper), paper));
     const texts = arrays.float64();
-    const [lengths, titleLengths] = [arrays.float32(), arrays.bytes()];
+    [this.lengths, this.titleLengths] = [arrays.float32(), arrays.bytes()];
+    [this.dates, this.traits] = [arrays.float32(), arrays.bytes()];
     this.#terms = this.#terms.with(await Vocabulary.restore(arrays, clock));
     this.postings = await Postings.restore(arrays, clock);
-    await countInSlices(texts.length, clock, slot => {
-      const text = texts[slot] ?? NaN;
-      const paper = byText.get(text);
-      // Of two papers with the same texts, one is indexed anew.
-      byText.delete(text);
-      this.papers.push(paper);
-      this.#growSlots(slot);
-      this.titleLengths[slot] = titleLengths[slot] ?? 0;
-      this.lengths[slot] = lengths[slot] ?? 0;
-      if (paper === undefined) return;
+    await countInSlices(texts.length, clock, () => this.papers.push(undefined));
+    const places = new HashPlaces(texts);
+    await forEachInSlices(papers, clock, paper => {
+      const slot = places.of(paperHash(paper));
+      // Of two papers with the same texts, one may be indexed anew.
+      if (slot === undefined || this.papers[slot] !== undefined) return;
+      this.papers[slot] = paper;
       this.#slots.set(paper.id, slot);
-      this.dates[slot] = dateOf(paper);
-      this.traits[slot] = traitsOf(paper);
-      this.#totalLength += lengths[slot] ?? 0;
+      this.#totalLength += this.lengths[slot] ?? 0;
+    });
+    await countInSlices(texts.length, clock, slot => {
+      if (this.papers[slot] === undefined) this.dates[slot] = 0;
     });
     const areAllThere = this.count === texts.length;
     this.#frequencies = ensureCapacity(this.#frequencies, this.postings.termCount);

@@ -70,18 +70,18 @@ export class Postings {
     return [Uint32Array.of(this.#free, this.#chunks.length), ...terms, ...this.#chunks];
   }
 
-  /** Makes it of what a file kept, in slices. */
+  /** Makes it of what a file kept, in slices. Uses the arrays: the file is in memory for this alone. */
   static async restore(arrays: NumberArrays, clock: Clock): Promise<Postings> {
     const postings = new Postings();
     const [free = 0, chunks = 0] = arrays.uint32();
     postings.#free = free;
-    postings.#count = arrays.uint32().slice();
-    postings.#head = arrays.uint32().slice();
-    postings.#tail = arrays.uint32().slice();
-    postings.#room = arrays.uint16().slice();
-    postings.#slice = arrays.uint16().slice();
+    postings.#count = arrays.uint32();
+    postings.#head = arrays.uint32();
+    postings.#tail = arrays.uint32();
+    postings.#room = arrays.uint16();
+    postings.#slice = arrays.uint16();
     await countInSlices(chunks, clock, () => {
-      postings.#chunks.push(arrays.uint32().slice());
+      postings.#chunks.push(arrays.uint32());
     });
     return postings;
   }

@@ -15,7 +15,7 @@ interface SearchIndexerOptions {
   /** Keeps the index for later sessions. */
   readonly computed?: ComputedFiles;
   /** Tells whether more papers are being read. */
-  readonly work?: Pick<WorkProgress, 'isRunning'>;
+  readonly work?: Pick<WorkProgress, 'isRunning' | 'over'>;
 }
 
 export class SearchIndexer {
@@ -70,6 +70,7 @@ export class SearchIndexer {
   async #index(): Promise<void> {
     try {
       for (;;) {
+        await this.#work?.over('restoring');
         const contents = await this.#catalogue.contents();
         if (contents === this.#indexed && !this.#isStale) {
           if (this.#stored?.isStale !== true || this.#work?.isRunning('reading') === true) return;

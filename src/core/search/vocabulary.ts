@@ -4,11 +4,11 @@
 // collection had to walk. The prefix search uses words and not stems, because people type words: "studie" is a prefix
 // of "studies" but not of its stem "studi".
 import SearchableMap from 'minisearch/SearchableMap';
-import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
+import { textArray, textOf, type NumberArray, type NumberArrays } from '../base/binaryFile.ts';
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
-import { countInSlices } from '../base/slices.ts';
-import { StringTable } from '../base/stringTable.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
+import { arraysOf, contentsFrom, StringTable } from '../base/stringTable.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { splitToken } from '../text/tokenizer.ts';
@@ -33,6 +33,8 @@ export class Vocabulary {
   /** Indexed by word number. */
   #terms: Uint32Array = new Uint32Array(1024);
   readonly #prefixes = new SearchableMap<number[]>();
+  /** The keys of the tree, which itself makes each anew. */
+  readonly #heads: string[] = [];
   /**
    * The result for the last token that was not cached, in one reused object. Because the first thousands of results are
    * cached, V8 allocates objects made at that line among the long-lived ones; new objects for the millions of uncached
@@ -104,27 +106,43 @@ export class Vocabulary {
   #addPrefix(text: string, word: number): void {
     const head = text.slice(0, prefixLength);
     const alike = this.#prefixes.get(head);
-    if (alike === undefined) this.#prefixes.set(head, [word]);
+    if (alike === undefined) this.#setPrefix(head, [word]);
     else alike.push(word);
   }
 
-  /** Returns views of all that a file keeps; valid until a word is added. */
-  stored(): readonly NumberArray[] {
-    const [words, stems] = [this.#words.contents(), this.#stems.contents()];
-    const terms = this.#terms.subarray(0, this.#words.size);
-    return [words.characters, words.ends, stems.characters, stems.ends, terms];
+  #setPrefix(head: string, words: number[]): void {
+    this.#heads.push(head);
+    this.#prefixes.set(head, words);
   }
 
-  /** Makes it of what a file kept, in slices. */
+  /** Resolves with all that a file keeps, views for the most part, in slices; valid until a word is added. */
+  async stored(clock: Clock): Promise<readonly NumberArray[]> {
+    const ends = new Uint32Array(this.#heads.length);
+    const byPrefix = new Uint32Array(this.#words.size);
+    let [nth, end] = [0, 0];
+    await forEachInSlices(this.#heads, clock, head => {
+      const words = this.#prefixes.get(head) ?? [];
+      byPrefix.set(words, end);
+      ends[nth++] = end += words.length;
+    });
+    return [
+      ...arraysOf(this.#words.contents()),
+      ...arraysOf(this.#stems.contents()),
+      this.#terms.subarray(0, this.#words.size),
+      ...[textArray(this.#heads.join('\n')), ends, byPrefix],
+    ];
+  }
+
+  /** Makes it of what a file kept, in slices. Uses the arrays: the file is in memory for this alone. */
   static async restore(arrays: NumberArrays, clock: Clock): Promise<Vocabulary> {
     const vocabulary = new Vocabulary();
-    const table = (): Promise<StringTable> =>
-      StringTable.of({ characters: arrays.uint16().slice(), ends: arrays.uint32().slice() }, clock);
-    vocabulary.#words = await table();
-    vocabulary.#stems = await table();
-    vocabulary.#terms = arrays.uint32().slice();
-    await countInSlices(vocabulary.#terms.length, clock, word => {
-      vocabulary.#addPrefix(vocabulary.text(word), word);
+    vocabulary.#words = StringTable.of(contentsFrom(arrays));
+    vocabulary.#stems = StringTable.of(contentsFrom(arrays));
+    vocabulary.#terms = arrays.uint32();
+    const [heads, ends, byPrefix] = [textOf(arrays.uint16()).split('\n'), arrays.uint32(), arrays.uint32()];
+    await countInSlices(ends.length, clock, at => {
+      const words = byPrefix.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
+      vocabulary.#setPrefix(heads[at] ?? '', Array.from(words));
     });
     return vocabulary;
   }

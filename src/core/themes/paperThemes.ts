@@ -8,6 +8,7 @@ import { filterInSlices, forEachInSlices } from '../base/slices.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, ThemeAssignment } from '../papers/paper.ts';
+import { hashOfPapers } from '../papers/paperHash.ts';
 import { OtherClusters } from './otherClusters.ts';
 import { StoredThemes } from './storedThemes.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
@@ -25,10 +26,9 @@ interface PaperThemesDependencies {
   readonly computed?: ComputedFiles;
 }
 
-/** A classifier, and its training data to detect changes. */
 interface TrainedClassifier {
   readonly classifier: ThemeClassifier;
-  /** The training data as JSON. */
+  /** The training data as JSON, of the examples a hash; to detect changes. */
   readonly from: string;
   /** The theme of each classified paper. A record stays the same object until the paper changes. */
   readonly themes: WeakMap<Paper, string>;
@@ -102,6 +102,7 @@ export class PaperThemes {
     const { catalogue, log, userThemes, work } = this.#dependencies;
     try {
       for (;;) {
+        await work?.over('restoring');
         const contents = await catalogue.contents();
         const [settled, now] = [this.#settledFor, { contents, userThemes: JSON.stringify(userThemes()) }];
         if (now.contents === settled?.contents && now.userThemes === settled.userThemes) return;
@@ -182,8 +183,7 @@ export class PaperThemes {
     const closed = new Set(themes.filter(theme => !open.includes(theme)).map(({ id }) => id));
     const examples = await filterInSlices(papers, clock, ({ theme }) => theme !== '' && !closed.has(theme));
     const trainingData = { themes: open, examples, userThemes: userThemes() };
-    const exampleTexts = examples.map(({ theme, title, abstract }) => [theme, title, abstract]);
-    const from = JSON.stringify({ ...trainingData, examples: exampleTexts });
+    const from = JSON.stringify({ ...trainingData, examples: await hashOfPapers(examples, clock) });
     if (this.#trained?.from !== from) {
       const classifier = await ThemeClassifier.train(trainingData, clock);
       this.#previousThemes = this.#trained?.themes;

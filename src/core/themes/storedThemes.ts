@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { textArray, textOf, type NumberArrays } from '../base/binaryFile.ts';
 import type { ComputedFiles } from '../base/computedFiles.ts';
 import type { Clock } from '../base/ports.ts';
-import { countInSlices, forEachInSlices } from '../base/slices.ts';
+import { HashPlaces } from '../base/hashPlaces.ts';
+import { forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import { catalogueKey, minKeptPapers, minNewShare } from '../papers/catalogueKey.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -111,12 +112,14 @@ export class StoredThemes {
   }
 
   async #read(key: string): Promise<KnownThemes | undefined> {
-    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), { orLatest: true });
+    const found = await this.#files.read(kind, key, arrays => Promise.resolve(this.#parse(arrays)), {
+      orLatest: true,
+    });
     if (found?.isOwn === true) this.#written.set(key, found.result);
     return found?.result;
   }
 
-  async #parse(arrays: NumberArrays): Promise<KnownThemes & Written> {
+  #parse(arrays: NumberArrays): KnownThemes & Written {
     const { training, clustered: papers, ...names } = Names.parse(parseJson(textOf(arrays.uint16())));
     const [weights, hashes] = [arrays.float64(), arrays.float64()];
     const [themes, clusters] = [arrays.uint16(), arrays.uint16()];
@@ -128,17 +131,17 @@ export class StoredThemes {
         weights: new Map(stems.map(stem => [stem, weights[next++] ?? 0])),
       })),
     );
-    const texts = new Map<number, number>();
-    await countInSlices(hashes.length, this.#clock, place => texts.set(hashes[place] ?? NaN, place));
+    const places = new HashPlaces(hashes);
     const ids = ['', ...names.clusters.map(({ id }) => id)];
     const clusterOf = new WeakMap<Paper, string>();
     const themeOf = (paper: Paper): string | undefined => {
-      const at = texts.get(paperHash(paper));
+      const at = places.of(paperHash(paper));
       if (at === undefined) return undefined;
       const theme = names.themes[themes[at] ?? 0];
       if (theme === '') clusterOf.set(paper, ids[clusters[at] ?? 0] ?? '');
       return theme;
     };
+    const texts = { has: (text: number) => places.of(text) !== undefined };
     return { training, texts, themeOf, clustered: { made, papers, clusterOf } };
   }
 }

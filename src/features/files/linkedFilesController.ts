@@ -42,6 +42,7 @@ export class LinkedFilesController implements vscode.Disposable {
   readonly #progress: WorkProgress;
   #stop = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
+  #onParse: () => void = () => undefined;
 
   constructor({ links, work, ...dependencies }: LinkedFilesControllerDependencies) {
     this.#progress = work;
@@ -54,8 +55,13 @@ export class LinkedFilesController implements vscode.Disposable {
   }
 
   /** Reads newly linked files and drops the papers of files that are no longer linked. */
-  update(): Promise<void> {
-    return this.#progress.during('reading', this.#update());
+  async update(): Promise<void> {
+    const parsing = new Promise<void>(resolve => {
+      this.#onParse = resolve;
+    });
+    const updating = this.#progress.during('reading', this.#update());
+    await this.#progress.during('restoring', Promise.race([parsing, updating]));
+    await updating;
   }
 
   async #update(): Promise<void> {
@@ -152,7 +158,7 @@ export class LinkedFilesController implements vscode.Disposable {
     const { papers, failures, malformedCount } = await this.#linked.read(
       { uri: uri.toString(), name, version: await fileVersion(uri) },
       readFileChunks(uri, onOther),
-      { signal, onProgress },
+      { signal, onProgress, onParse: this.#onParse },
     );
     return {
       uri,
