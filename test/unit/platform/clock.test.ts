@@ -1,0 +1,29 @@
+import { assert } from 'chai';
+import { hostClock } from '../../../src/platform/clock.ts';
+
+describe('the turns of the host', () => {
+  it('are one slice each, in order, and the host has its own between two', async () => {
+    const taken: string[] = [];
+    const work = async (name: string, slices: number): Promise<void> => {
+      for (let slice = 0; slice < slices; slice++) {
+        await hostClock.yieldToHost();
+        taken.push(name);
+        setImmediate(() => taken.push('host'));
+      }
+    };
+    for (let round = 0; round < 2; round++) {
+      taken.length = 0;
+      await Promise.all([work('a', 3), work('b', 1), work('c', 2)]);
+      await hostClock.yieldToHost();
+      assert.deepEqual(
+        taken.filter(name => name !== 'host'),
+        ['a', 'b', 'c', 'a', 'c', 'a'],
+      );
+      for (const [at, name] of taken.entries())
+        assert.isTrue(
+          name === 'host' || taken[at + 1] === 'host' || at + 1 === taken.length,
+          taken.join(' '),
+        );
+    }
+  });
+});
