@@ -7,7 +7,8 @@ import type { ParsedQuery, QueryDiagnostic } from './parseQuery.ts';
 import { phraseFilter } from './phraseFilter.ts';
 import { expandQuery } from './queryTerms.ts';
 import type { RankingParameters } from './rankingParameters.ts';
-import { hasEnoughBigrams, rank, tiers, TopPapers } from './topPapers.ts';
+import { typedTitle } from './typedTitle.ts';
+import { bitCount, hasEnoughBigrams, rank, tiers, TopPapers } from './topPapers.ts';
 
 export interface SearchResults {
   /** The best papers, in order; at most `limit`. */
@@ -73,6 +74,7 @@ function executeOnce(
   const newest = newestDate(index);
   const top = new TopPapers(limit, phraseTest(query));
   const asksForStatus = query.filters.some(({ kind, negated }) => kind === 'status' && !negated);
+  const isTyped = typedTitle(query.text, bitCount(queryTerms.allParts));
   const asksForRuns = queryTerms.runs.length > 0;
   let total = 0;
   for (let slot = 0; slot < allowed.length; slot++) {
@@ -88,7 +90,7 @@ function executeOnce(
     total++;
     const tier = named.has(slot) ? tiers.named : tiers.someWords;
     if (some && tier !== tiers.named)
-      top.add({ paper, ...rank(slot, scores, queryTerms, index, newest, parameters) });
+      top.add({ paper, ...rank(slot, scores, queryTerms, index, newest, parameters, isTyped) });
     else top.add({ paper, tier, score: 0 });
   }
   return { papers: top.papers, total, diagnostics };

@@ -25,7 +25,7 @@ export function fuzzyTerms(typed: string, halfTyped: boolean, index: InvertedInd
  * Returns the two-letter prefixes that the intended word may have; only words with these prefixes are compared.
  * Allows for correct letters (the usual case), two swapped letters, and one extra letter.
  */
-function possiblePrefixes(typed: string): ReadonlySet<string> {
+export function possiblePrefixes(typed: string): ReadonlySet<string> {
   const [a = '', b = '', c = ''] = typed;
   return new Set([a + b, b + a, a + c, b + c]);
 }
@@ -54,16 +54,20 @@ function closestWithPrefix(
 
 /**
  * Returns the optimal string alignment distance (Damerau 1964, no substring edited twice) between the typed word and
- * `word`, or, with `beginning`, its closest prefix. Stops early: a result above `limit` only means "too far".
+ * `word`, or, with `beginning`, its closest prefix. A result above `limit` only means "too far". The typed text and the
+ * limit together are at most 126.
  */
-function editDistance(typed: string, word: string, beginning: boolean, limit: number): number {
+export function editDistance(typed: string, word: string, beginning: boolean, limit: number): number {
   const width = Math.min(word.length, typed.length + limit);
+  const far = limit + 1;
+  if (width < typed.length - limit) return far;
   for (let column = 0; column <= width; column++) last[column] = column;
   for (let row = 1; row <= typed.length; row++) {
     const letter = typed.charCodeAt(row - 1);
-    let least = row;
-    current[0] = row;
-    for (let column = 1; column <= width; column++) {
+    // Only cells near the diagonal can be within the limit (Ukkonen 1985).
+    const [from, to] = [Math.max(1, row - limit), Math.min(width, row + limit)];
+    let least = (current[from - 1] = from === 1 ? row : far);
+    for (let column = from; column <= to; column++) {
       const same = letter === word.charCodeAt(column - 1);
       let distance = cell(last, column - 1) + (same ? 0 : 1);
       distance = Math.min(distance, cell(last, column) + 1, cell(current, column - 1) + 1);
@@ -72,17 +76,19 @@ function editDistance(typed: string, word: string, beginning: boolean, limit: nu
       current[column] = distance;
       least = Math.min(least, distance);
     }
-    if (least > limit) return least;
+    current[to + 1] = far;
+    if (least > limit) return far;
     [beforeLast, last, current] = [last, current, beforeLast];
   }
-  if (!beginning) return cell(last, width);
-  let least = limit + 1;
-  for (let column = 0; column <= width; column++) least = Math.min(least, cell(last, column));
+  if (!beginning) return width < word.length ? far : cell(last, width);
+  let least = far;
+  for (let column = Math.max(0, typed.length - limit); column <= width; column++)
+    least = Math.min(least, cell(last, column));
   return least;
 }
 
 /** Three rows of the distance table, reused because each keystroke compares thousands of words. */
-let [beforeLast, last, current] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+let [beforeLast, last, current] = [new Uint8Array(128), new Uint8Array(128), new Uint8Array(128)];
 
 function cell(row: Uint8Array, column: number): number {
   return row[column] ?? 0;

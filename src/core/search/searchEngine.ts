@@ -98,10 +98,11 @@ export class SearchEngine {
   }
 
   /**
-   * Returns the papers that match the text typed so far, best first: papers named by id or link, then papers with all
-   * words in the title, with all words, and with some words, each group ordered by BM25F. Filters without words return
-   * the latest papers first; an empty query returns none. Leaves out hidden papers, unless the query names them or has
-   * a status filter. Reads the first 5,000 characters of the query. Never throws.
+   * Returns the papers that match the text typed so far, best first: papers named by id or link, then those whose title
+   * begins as the query does (`typedTitle.ts`), those with all words in the title, with all words, and with some words,
+   * each group ordered by BM25F. Filters without words return the latest papers first; an empty query returns none.
+   * Leaves out hidden papers, unless the query names them or has a status filter. Reads the first 5,000 characters of
+   * the query. Never throws.
    */
   search(query: string, limit: number): SearchResults {
     const parsed = parseQuery(query.slice(0, maxQueryLength), knownFilterValues(this.#themes, this.#sources));

@@ -4,9 +4,10 @@ import type { Scores } from './bm25f.ts';
 import type { InvertedIndex } from './invertedIndex.ts';
 import type { QueryTerms } from './queryTerms.ts';
 import type { RankingParameters } from './rankingParameters.ts';
+import type { TypedTitle } from './typedTitle.ts';
 
 /** The tiers of a ranking: a paper of a higher tier ranks above all papers of lower tiers, whatever the scores. */
-export const tiers = { someWords: 0, allWords: 1, allInTitle: 2, named: 3 } as const;
+export const tiers = { someWords: 0, allWords: 1, allInTitle: 2, typedTitle: 3, named: 4 } as const;
 
 interface Candidate {
   readonly paper: Paper;
@@ -55,7 +56,10 @@ export function hasEnoughBigrams(found: number, { runs }: QueryTerms): boolean {
   return (found & ~inRuns) !== 0 || runs.some(run => 2 * bitCount(found & run) > bitCount(run));
 }
 
-/** Returns the tier and final score of a paper that has at least one of the words. */
+/**
+ * Returns the tier and final score of a paper that has at least one of the words. `isTyped` tells whether its
+ * title begins as the query does.
+ */
 export function rank(
   slot: number,
   scores: Scores,
@@ -63,15 +67,18 @@ export function rank(
   index: InvertedIndex,
   newest: number,
   parameters: RankingParameters,
+  isTyped?: TypedTitle,
 ): { tier: number; score: number } {
   const age = newest - (index.dates[slot] ?? 0);
   const score = (scores.score[slot] ?? 0) * (1 + parameters.recencyBoost * 2 ** -age);
   const inTitle = scores.inTitle[slot] ?? 0;
   if (allParts === 0) return { tier: tiers.someWords, score };
-  if (inTitle === allParts) {
+  const isTitle = inTitle !== 0 && isTyped?.(bitCount(inTitle), index.papers[slot]) === true;
+  if (isTitle || inTitle === allParts) {
     // Among titles with all words, those with the fewest other words win: a title typed in full ranks first.
     const named = bitCount(inTitle) / Math.max(1, index.titleLengths[slot] ?? 1);
-    return { tier: tiers.allInTitle, score: score * (1 + Math.min(1, named)) };
+    const tier = isTitle ? tiers.typedTitle : tiers.allInTitle;
+    return { tier, score: score * (1 + Math.min(1, named)) };
   }
   return { tier: scores.anywhere[slot] === allParts ? tiers.allWords : tiers.someWords, score };
 }
@@ -90,7 +97,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function bitCount(bits: number): number {
+export function bitCount(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
   return count;
