@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Failure } from '../../../../src/core/base/failures.ts';
 import type { Folder } from '../../../../src/core/base/ports.ts';
+import { applyChange } from '../../../../src/core/readingList/entry.ts';
 import type { ReadingList } from '../../../../src/core/readingList/readingList.ts';
 import {
   failingFolder,
@@ -144,6 +145,111 @@ describe('The reading list', () => {
     for (let id = 2; id < 40; id++) await list.mark(`local:${id}`, { note: note.slice(id) });
     assert.lengthOf((await reopened()).entries(), 39);
   }).timeout(10_000);
+
+  it('takes in entries from elsewhere, the later of each, and says how many changed something', async () => {
+    const list = open();
+    await list.mark(['local:1', 'local:2'], { starred: true });
+    const [first, second] = list.storedEntries();
+    if (first === undefined || second === undefined) return assert.fail();
+    const told: string[] = [];
+    list.onDidChange(ids => told.push([...ids].join()));
+    const noted = applyChange(first, { note: 'n' }, timer.now() + 5);
+    assert.equal(await list.add([noted, second]), 1);
+    assert.deepEqual(told, ['local:1']);
+    assert.deepInclude(list.get('local:1'), { note: 'n', starred: true });
+    assert.equal(await list.add([noted, { ...first, starred: { is: null, at: 0 } }]), 0);
+    assert.equal(await list.add([]), 0);
+    assert.deepEqual(told, ['local:1']);
+    assert.equal((await reopened()).get('local:1')?.note, 'n');
+    const files = names().length;
+    await list.add([noted]);
+    assert.lengthOf(names(), files, 'writes nothing for nothing');
+  });
+
+  it('gives for a file what is not empty', async () => {
+    const list = open();
+    await list.mark(['local:1', 'local:2'], { starred: true });
+    await list.mark('local:1', { starred: false });
+    assert.deepEqual(
+      list.storedEntries().map(({ id }) => id),
+      ['local:2'],
+    );
+    assert.deepEqual(
+      list.entries().map(({ id }) => id),
+      ['local:2'],
+    );
+  });
+
+  it('says whether anything can be undone', async () => {
+    const list = open();
+    await list.open();
+    assert.isFalse(list.canUndo);
+    await list.mark('local:1', { starred: true });
+    assert.isTrue(list.canUndo);
+    await list.undo();
+    assert.isFalse(list.canUndo);
+  });
+
+  it('keeps the version that was marked when only a star or a note comes', async () => {
+    let number = 1;
+    const paperOf = (id: string) => Promise.resolve(paper({ id, revision: { number } }));
+    const list = readingListIn(folder, { timer, paperOf });
+    await list.mark('local:1', { starred: true });
+    number = 3;
+    await list.mark('local:1', { note: 'n' });
+    assert.equal(list.get('local:1')?.paper.revision?.number, 1);
+    await list.mark('local:1', { status: 'read' });
+    assert.equal(list.get('local:1')?.paper.revision?.number, 3);
+    number = 2;
+    await list.mark('local:1', { status: 'reading' });
+    assert.equal(list.get('local:1')?.paper.revision?.number, 3);
+  });
+
+  it('marks again a paper that no source knows any more', async () => {
+    let isKnown = true;
+    const paperOf = (id: string) => Promise.resolve(isKnown ? paper({ id, title: 'One' }) : undefined);
+    const list = readingListIn(folder, { timer, paperOf });
+    await list.mark('local:1', { starred: true });
+    isKnown = false;
+    assert.isTrue(await list.mark('local:1', { status: 'read' }));
+    assert.deepInclude(list.get('local:1'), { status: 'read', starred: true });
+    assert.equal(list.get('local:1')?.paper.title, 'One');
+  });
+
+  it('tries no more to save after it was disposed of', async () => {
+    let tries = 0;
+    const list = open({
+      ...folder,
+      write: () => {
+        tries++;
+        return Promise.reject(new Error('No space left on device'));
+      },
+    });
+    await list.mark('local:1', { starred: true });
+    await timer.run(timer.now() + 10_000);
+    const before = tries;
+    assert.isAbove(before, 2);
+    list.dispose();
+    await timer.run(timer.now() + 300_000);
+    assert.equal(tries, before);
+  });
+
+  it('tries at first each second, then less often, up to once a minute', async () => {
+    const tries: number[] = [];
+    const start = timer.now();
+    const list = open({
+      ...folder,
+      write: () => {
+        tries.push(timer.now() - start);
+        return Promise.reject(new Error('No space left on device'));
+      },
+    });
+    await list.mark('local:1', { starred: true });
+    await timer.run(timer.now() + 200_000);
+    list.dispose();
+    const gaps = [...new Set(tries)].map((at, each, all) => at - (all[each - 1] ?? 0)).slice(1);
+    assert.deepEqual(gaps, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+  });
 
   it('knows the version that was marked, until the paper is marked again', async () => {
     let number = 1;
