@@ -79,6 +79,26 @@ describe('the format of a file', () => {
       else assert.equal(result, expected);
     });
 
+  for (const [name, text, titles, malformed] of [
+    // A line that is broken costs itself alone where each line is an object.
+    ['a.txt', '{"title":"A"}\n{"title":"B\n{"title":"C"}', 'A C', 1],
+    ['a.json', '{"title":"A"}\n{"title":\n{"title":"C"}', 'A C', 1],
+    ['a.jsonl', '{"title":"A\n{"title":"B"}', 'B', 1],
+    ['a.ndjson', '{"title":"A\n{"title":"B"}', 'B', 1],
+    ['a.json', '{"title":"A\n{"title":"B"}', '', 1],
+    ['a.json', '[{"title":"A"},\n{"title":"B\n{"title":"C"}]', 'A', 1],
+    ['a.json', '{"x":1,"papers":[{"title":"A"}]}\n{"title":"B\n', 'A', 1],
+    ['a.json', '{"items":[{"title":"A"}]}\n{"title":"B\n', 'A', 1],
+    ['a.txt', '@comment{ never closed\n@misc{k, title={A}}', 'A', 0],
+    ['a.txt', '@comment{ {@misc{x, title={X}}} } @misc{k, title={A}}', 'A', 0],
+    ['a.txt', '@preamble{"{"}\n@misc{k, title={A}}', 'A', 0],
+  ] as const)
+    it(`${name} with ${JSON.stringify(text)} has ${titles || 'nothing'}, and ${malformed} that do not parse`, async () => {
+      const { papers, malformedCount } = await readPapersFile(name, chunksOf(text), options);
+      assert.equal(papers.map(({ title }) => title).join(' '), titles);
+      assert.equal(malformedCount, malformed);
+    });
+
   it('is that of its first 4,096 characters, whatever comes after', async () => {
     const head = '% '.padEnd(4096, 'x');
     assert.equal(await found('a.txt', `${head.slice(0, 4000)}\n${entry}\n`), 'A');
