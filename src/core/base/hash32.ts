@@ -1,9 +1,9 @@
 // Hashes texts to 32 bits, for hash tables. Good in its high and its low bits alike.
 
-/** Returns FNV-1a over the UTF-16 units of a text, with the finaliser of MurmurHash3; unsigned. */
-export function hash32(text: string): number {
+/** Returns FNV-1a over the UTF-16 units of a text, or of its part, with the finaliser of MurmurHash3; unsigned. */
+export function hash32(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return finalised(hash);
 }
 

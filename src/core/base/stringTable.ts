@@ -55,17 +55,23 @@ export class StringTable {
   }
 
   get(text: string): number | undefined {
-    return this.#find(text, hash32(text));
+    const number = this.#find(text, 0, text.length, hash32(text));
+    return number === -1 ? undefined : number;
   }
 
-  /** Returns the number of the string, assigning the next one if it is new. */
-  getOrAdd(text: string): number {
-    const hash = hash32(text);
-    return this.#find(text, hash) ?? this.#add(text, hash);
+  /** Returns the number of the text, or of its part, assigning the next one if it is new. A part is not copied to look for it. */
+  getOrAdd(text: string, from = 0, to = text.length): number {
+    const hash = hash32(text, from, to);
+    const number = this.#find(text, from, to, hash);
+    return number === -1 ? this.#add(text, from, to, hash) : number;
   }
 
   text(number: number): string {
-    return String.fromCharCode(...this.#characters.subarray(this.#startOf(number), this.#ends[number] ?? 0));
+    const end = this.#ends[number] ?? 0;
+    let text = '';
+    for (let at = this.#startOf(number); at < end; at += maxArguments)
+      text += String.fromCharCode(...this.#characters.subarray(at, Math.min(at + maxArguments, end)));
+    return text;
   }
 
   /** Returns views of what the table consists of, valid until a string is added. */
@@ -82,33 +88,33 @@ export class StringTable {
     return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
   }
 
-  #find(text: string, hash: number): number | undefined {
+  /** Returns the number, or −1. */
+  #find(text: string, from: number, to: number, hash: number): number {
     const shard = this.#shards[hash >>> (32 - shardBits)];
-    if (shard === undefined) return undefined;
+    if (shard === undefined) return -1;
     const mask = shard.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (shard[slot] ?? 0) - 1;
-      if (number === -1) return undefined;
-      if (this.#hashes[number] === hash && this.#equals(number, text)) return number;
+      if (number === -1) return -1;
+      if (this.#hashes[number] === hash && this.#equals(number, text, from, to)) return number;
     }
   }
 
-  #equals(number: number, text: string): boolean {
-    const start = this.#startOf(number);
-    if ((this.#ends[number] ?? 0) - start !== text.length) return false;
-    for (let at = 0; at < text.length; at++)
-      if (this.#characters[start + at] !== text.charCodeAt(at)) return false;
+  #equals(number: number, text: string, from: number, to: number): boolean {
+    const shift = this.#startOf(number) - from;
+    if ((this.#ends[number] ?? 0) - shift !== to) return false;
+    for (let at = from; at < to; at++) if (this.#characters[at + shift] !== text.charCodeAt(at)) return false;
     return true;
   }
 
-  #add(text: string, hash: number): number {
+  #add(text: string, from: number, to: number, hash: number): number {
     const number = this.#size++;
     const start = this.#startOf(number);
-    const end = start + text.length;
+    const end = start + to - from;
     this.#characters = ensureCapacity(this.#characters, end);
     this.#ends = ensureCapacity(this.#ends, number);
     this.#hashes = ensureCapacity(this.#hashes, number);
-    for (let at = 0; at < text.length; at++) this.#characters[start + at] = text.charCodeAt(at);
+    for (let at = from; at < to; at++) this.#characters[start + at - from] = text.charCodeAt(at);
     this.#ends[number] = end;
     this.#hashes[number] = hash;
     this.#link(number, hash);
@@ -130,6 +136,9 @@ export class StringTable {
     place(shard, number + 1, hash);
   }
 }
+
+/** Number of characters that are passed to a function at once; some engines take no more than 65,535. */
+const maxArguments = 4096;
 
 function place(shard: Uint32Array, linked: number, hash: number): void {
   const mask = shard.length - 1;

@@ -7,6 +7,7 @@ import { forEachInSlices } from '../base/slices.ts';
 import { Deduplicator } from './deduplication.ts';
 import { identityKeys } from './merging.ts';
 import type { Paper, PaperId, Source, Theme } from './paper.ts';
+import { PaperPieces } from './paperPieces.ts';
 
 export interface CatalogueContents {
   readonly papers: readonly Paper[];
@@ -25,6 +26,8 @@ const laterPart = 'later';
 type Read = () => Promise<CatalogueContents>;
 
 export class Catalogue {
+  /** The pieces of its papers, shared by all who index them. */
+  readonly pieces = new PaperPieces();
   readonly #read: Read;
   readonly #readLater: Read | undefined;
   readonly #clock: Clock;

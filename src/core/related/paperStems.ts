@@ -8,7 +8,8 @@ import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import { StringTable, type StringTableContents } from '../base/stringTable.ts';
 import type { Paper } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
-import { analysePaper, type CodeKeys } from './analysePaper.ts';
+import { PaperPieces, type PieceReader } from '../papers/paperPieces.ts';
+import { type CodeKeys, PaperAnalyser } from './paperAnalyser.ts';
 
 /** Number of packed stems per chunk, a power of two; a paper's stems stand in one chunk. Growing copies nothing. */
 const chunkBits = 16;
@@ -28,7 +29,10 @@ interface StoredStems {
 }
 
 export class PaperStems {
-  #stems = new StringTable();
+  readonly #stems: StringTable;
+  readonly #analyser: PaperAnalyser;
+  /** Reads the papers. */
+  readonly reader: PieceReader;
   readonly #chunks: Uint32Array[] = [];
   #free = 0;
   /** Indexed by document number: the hash of its text, where its stems start, how many they are, their weighted sum. */
@@ -43,6 +47,12 @@ export class PaperStems {
   #keptPlaces = new HashPlaces(new Float64Array(0));
   readonly #codeKeys = new Map<number, CodeKeys>();
   #count = 0;
+
+  constructor(reader = new PaperPieces().reader(), stems = new StringTable()) {
+    this.reader = reader;
+    this.#stems = stems;
+    this.#analyser = new PaperAnalyser(stems, reader);
+  }
 
   get stems(): Pick<StringTable, 'size' | 'get' | 'text'> {
     return this.#stems;
@@ -63,8 +73,7 @@ export class PaperStems {
     const text = paperHash(paper);
     const known = this.#byText.get(text) ?? this.#keptPlaces.of(text);
     if (known !== undefined) return known;
-    const { counts, length, codeKeys } = analysePaper(paper, this.#stems);
-    const packed = Uint32Array.from(counts, ([stem, count]) => stem * 256 + Math.min(255, count));
+    const { packed, length, codeKeys } = this.#analyser.analyse(paper);
     const document = this.#add(text, length, packed);
     if (codeKeys !== undefined) this.#codeKeys.set(document, codeKeys);
     return document;
@@ -117,9 +126,9 @@ export class PaperStems {
   static async restore(
     { texts, lengths, counts, packed, stems }: StoredStems,
     clock: Clock,
+    reader?: PieceReader,
   ): Promise<PaperStems> {
-    const restored = new PaperStems();
-    restored.#stems = StringTable.of(stems);
+    const restored = new PaperStems(reader, StringTable.of(stems));
     restored.#starts = new Uint32Array(texts.length);
     let end = 0;
     await countInSlices(texts.length, clock, document => {

@@ -3,8 +3,9 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
 import { TopK } from '../base/topK.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
+import type { PieceReader } from '../papers/paperPieces.ts';
 import type { WeightedTerm } from '../text/weightedTerms.ts';
-import { plainStem } from './analysePaper.ts';
+import { plainStem } from './paperAnalyser.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import { selectCandidates } from './candidateFilter.ts';
 import type { CodeTerm, CodeTerms } from './code.ts';
@@ -40,7 +41,7 @@ export class RelatedEngine {
   readonly #frequency: BackgroundFrequency;
   readonly #weights: RelatedParameters;
   /** The papers analysed so far; `index` analyses only those whose text is new. May be set to what a file kept. */
-  paperStems = new PaperStems();
+  paperStems: PaperStems;
   #postings = new PaperPostings();
   /** Indexed by paper number. */
   #papers: readonly Paper[] = [];
@@ -49,7 +50,14 @@ export class RelatedEngine {
   /** The stems of the terms of each theme, by theme id. */
   #themes = new Map<string, readonly string[]>();
 
-  constructor(clock: Clock, frequency: BackgroundFrequency, weights: RelatedParameters = defaultParameters) {
+  /** `reader` reads the papers, which it may share with others. */
+  constructor(
+    clock: Clock,
+    frequency: BackgroundFrequency,
+    weights: RelatedParameters = defaultParameters,
+    reader?: PieceReader,
+  ) {
+    this.paperStems = new PaperStems(reader);
     this.#clock = clock;
     this.#frequency = frequency;
     this.#weights = weights;
@@ -68,8 +76,10 @@ export class RelatedEngine {
     options: ProgressOptions = {},
   ): Promise<void> {
     // Papers that are gone keep their place among the stems until they are the larger part.
-    if (this.paperStems.count > 2 * papers.length + spareDocuments) this.paperStems = new PaperStems();
+    if (this.paperStems.count > 2 * papers.length + spareDocuments)
+      this.paperStems = new PaperStems(this.paperStems.reader);
     const postings = await PaperPostings.build(papers, this.paperStems, this.#clock, options);
+    this.paperStems.reader.done();
     this.#postings = postings;
     this.#papers = papers;
     this.#scorer = new Scorer(postings, this.#weights);

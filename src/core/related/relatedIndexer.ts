@@ -6,6 +6,7 @@ import type { AbortSignalLike, Clock, Files, Log } from '../base/ports.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper } from '../papers/paper.ts';
+import type { PieceReader } from '../papers/paperPieces.ts';
 import {
   noBackgroundFrequency,
   parseBackgroundFrequency,
@@ -34,6 +35,7 @@ interface RelatedIndexerDependencies {
 export class RelatedIndexer {
   readonly #dependencies: RelatedIndexerDependencies;
   readonly #stored: StoredPaperStems | undefined;
+  readonly #reader: PieceReader;
   #frequency: Promise<BackgroundFrequency> | undefined;
   #engine: RelatedEngine | undefined;
   #indexed: CatalogueContents | undefined;
@@ -44,9 +46,10 @@ export class RelatedIndexer {
 
   constructor(dependencies: RelatedIndexerDependencies) {
     this.#dependencies = dependencies;
-    const { clock, computed } = dependencies;
+    const { catalogue, clock, computed } = dependencies;
+    this.#reader = catalogue.pieces.reader();
     this.#stored = computed && new StoredPaperStems(computed, clock);
-    dependencies.catalogue.onDidChange(() => {
+    catalogue.onDidChange(() => {
       // Before the first ranking there is nothing to update.
       if (this.#indexed !== undefined) this.engine().catch(this.#logError);
     });
@@ -78,7 +81,8 @@ export class RelatedIndexer {
   /** Returns the engine at once, even if it has no papers yet. Enough to weigh terms of code. */
   async engineForTerms(): Promise<RelatedEngine> {
     const frequency = await (this.#frequency ??= this.#readBackgroundFrequency());
-    return (this.#engine ??= new RelatedEngine(this.#dependencies.clock, frequency));
+    const { clock } = this.#dependencies;
+    return (this.#engine ??= new RelatedEngine(clock, frequency, undefined, this.#reader));
   }
 
   /** Returns an engine of its own for those papers that are worth ranking against the code. In slices. */

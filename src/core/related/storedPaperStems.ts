@@ -35,6 +35,7 @@ export class StoredPaperStems {
           ...{ packed: arrays.uint32(), stems: contentsFrom(arrays) },
         },
         this.#clock,
+        known.reader,
       );
     const found = await this.#files.read(kind, key, use, { orLatest: true });
     if (found === undefined) return known;

@@ -1,5 +1,5 @@
 // Weighs the terms of a query by their rarity in papers and in code. One instance serves one set of postings.
-import { initialismPrefix, namePrefix, plainStem } from './analysePaper.ts';
+import { initialismPrefix, namePrefix, plainStem } from './paperAnalyser.ts';
 import type { BackgroundFrequency } from './backgroundFrequency.ts';
 import type { CodeTerm } from './code.ts';
 import type { PaperPostings } from './paperPostings.ts';

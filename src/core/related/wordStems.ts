@@ -31,7 +31,7 @@ const signed = /[+#*]$|^\./;
 export function wordStems(word: string): WordStems {
   const known = recentCache.get(word);
   if (known !== undefined) return known;
-  const stems = olderCache.get(word) ?? analyse(stripDiacritics(word));
+  const stems = olderCache.get(word) ?? analyseWord(word);
   if (recentCache.size >= maxRecent) [olderCache, recentCache] = [recentCache, new Map<string, WordStems>()];
   recentCache.set(word, stems);
   return stems;
@@ -51,7 +51,9 @@ export function titleBigrams(text: string): Set<string> {
   return pairs;
 }
 
-function analyse(text: string): WordStems {
+/** Finds the same without the cache, for a caller that asks for each word once. */
+export function analyseWord(word: string): WordStems {
+  const text = stripDiacritics(word);
   const stems = new Map<string, string>();
   const parts: string[] = [];
   for (const { text: form, from, to } of splitToken(text)) {

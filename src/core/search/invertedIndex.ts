@@ -7,6 +7,7 @@ import { HashPlaces } from '../base/hashPlaces.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
+import type { PieceReader } from '../papers/paperPieces.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
 import { dateOf, sameText, traitsOf } from './indexedFields.ts';
 import { PaperTerms, slotShift } from './paperTerms.ts';
@@ -43,9 +44,10 @@ export class InvertedIndex {
     themeTitles: ReadonlyMap<string, string>,
     titleWeight: number,
     annotations: Annotations = noAnnotations,
+    reader?: PieceReader,
   ) {
     this.annotations = annotations;
-    this.#terms = new PaperTerms(new Vocabulary(), { themeTitles, titleWeight });
+    this.#terms = new PaperTerms({ themeTitles, titleWeight, reader });
   }
 
   get vocabulary(): Vocabulary {

@@ -5,6 +5,7 @@ import type { Progress, ProgressOptions } from '../base/progress.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
+import { PaperPieces, type PieceReader } from '../papers/paperPieces.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
 import { executeQuery, type SearchResults } from './executeQuery.ts';
 import { knownFilterValues, sourcesOf } from './filters.ts';
@@ -29,21 +30,27 @@ export class SearchEngine {
   readonly #clock: Clock;
   readonly #parameters: RankingParameters;
   readonly #annotations: Annotations;
+  readonly #reader: PieceReader;
   #themes: readonly Theme[] = [];
   #sources = new Set<string>();
   #index: InvertedIndex;
   #progress: Progress = { done: 0, total: 0 };
 
-  /** `annotations`: the user's annotations. The next `index` or `add` of a paper indexes its changed note. */
+  /**
+   * `annotations`: the user's annotations. The next `index` or `add` of a paper indexes its changed note. `pieces`: those of the papers,
+   * shared with whoever else reads them.
+   */
   constructor(
     clock: Clock,
     parameters: RankingParameters = usualRanking,
     annotations: Annotations = noAnnotations,
+    pieces = new PaperPieces(),
   ) {
     this.#annotations = annotations;
+    this.#reader = pieces.reader();
     this.#clock = clock;
     this.#parameters = parameters;
-    this.#index = new InvertedIndex(new Map(), parameters.titleBoost, annotations);
+    this.#index = this.#emptyIndex([]);
   }
 
   /** Progress of the last `index` or `add`; `done < total` while it runs and after it was aborted. */
@@ -77,11 +84,12 @@ export class SearchEngine {
       ids.add(paper.id);
       this.#put(paper, index);
     });
-    if (index.count === ids.size) return;
     const remove = (paper: Paper | undefined): void => {
       if (paper !== undefined && !ids.has(paper.id)) index.remove(paper.id);
     };
-    await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
+    if (index.count !== ids.size)
+      await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
+    this.#reader.done();
   }
 
   /** Adds papers, or replaces those with the same id; in slices, like `index`. */
@@ -90,11 +98,13 @@ export class SearchEngine {
     await this.#eachInSlices(papers, options, paper => {
       this.#put(paper, index);
     });
+    this.#reader.done();
   }
 
   /** Removes papers; ignores unknown ids. Synchronous: use it for a few papers, and `index` to remove thousands. */
   remove(ids: Iterable<PaperId>): void {
     for (const id of ids) this.#index.remove(id);
+    this.#reader.done();
   }
 
   /**
@@ -131,7 +141,7 @@ export class SearchEngine {
 
   #emptyIndex(themes: readonly Theme[]): InvertedIndex {
     const titles = new Map(themes.map(({ id, title }) => [id, title]));
-    return new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations);
+    return new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations, this.#reader);
   }
 
   #put(paper: Paper, index: InvertedIndex): void {

@@ -33,7 +33,7 @@ export class SearchIndexer {
 
   constructor(catalogue: Catalogue, clock: Clock, log: Log, options: SearchIndexerOptions = {}) {
     const { annotations, computed, onDidChange, work } = options;
-    this.engine = new SearchEngine(clock, undefined, annotations);
+    this.engine = new SearchEngine(clock, undefined, annotations, catalogue.pieces);
     this.#stored = computed && new StoredIndex(computed, this.engine);
     this.#work = work;
     this.#catalogue = catalogue;

@@ -13,17 +13,6 @@ import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { splitToken } from '../text/tokenizer.ts';
 
-/** The indexed terms of a token. */
-interface TokenTerms {
-  /** The terms without stop words, but for those of a name; only the first `count` elements are valid. */
-  readonly terms: readonly number[];
-  readonly count: number;
-  /** Number of words that the token adds to the length of a text. */
-  readonly length: number;
-}
-
-/** Maximum number of cached tokens. The cache keeps the first ones, because frequent words turn up early (Zipf). */
-const maxCachedTokens = 32_768;
 /** Number of letters stored in the tree. With three, a leaf has a few hundred words, read in microseconds. */
 const prefixLength = 3;
 
@@ -35,28 +24,19 @@ export class Vocabulary {
   readonly #prefixes = new SearchableMap<number[]>();
   /** The keys of the tree, which itself makes each anew. */
   readonly #heads: string[] = [];
-  /**
-   * The result for the last token that was not cached, in one reused object. Because the first thousands of results are
-   * cached, V8 allocates objects made at that line among the long-lived ones; new objects for the millions of uncached
-   * tokens would leave hundreds of megabytes of garbage there.
-   */
-  readonly #scratch = { terms: new Array<number>(), count: 0, length: 0 };
-  readonly #tokenCache = new Map<string, TokenTerms>();
-  readonly #nameCache = new Map<string, TokenTerms>();
 
   /**
-   * Adds the words of the token and returns its terms. The result is valid until the next call. In a name every word
-   * counts: He, An and Will are no stop words there.
+   * Adds the words of a token. Passes their terms to `add`, and returns the number of words that a text has more by the token.
+   * In a name every word counts: He, An and Will are no stop words there.
    */
-  addToken(token: string, isName = false): TokenTerms {
-    const cache = isName ? this.#nameCache : this.#tokenCache;
-    const known = cache.get(token);
-    if (known !== undefined) return known;
-    this.#readToken(token, isName);
-    const { terms, count, length } = this.#scratch;
-    if (this.#tokenCache.size + this.#nameCache.size < maxCachedTokens)
-      cache.set(token, { terms: terms.slice(0, count), count, length });
-    return this.#scratch;
+  addToken(token: string, isName: boolean, add: (term: number) => void): number {
+    let length = 0;
+    for (const { text, from, to, isLoose } of splitToken(token)) {
+      if (!isName && isStopWord(text)) continue;
+      add(this.#term(text));
+      if (to === from + 1 && isLoose !== true) length++;
+    }
+    return length;
   }
 
   /** Returns the term of a lower-case word, or undefined if it was never added. */
@@ -79,17 +59,6 @@ export class Vocabulary {
     if (prefix.length < prefixLength) return [...this.#prefixes.atPrefix(prefix).values()].flat();
     const words = this.#prefixes.get(prefix.slice(0, prefixLength)) ?? [];
     return prefix.length === prefixLength ? words : words.filter(word => this.text(word).startsWith(prefix));
-  }
-
-  #readToken(token: string, isName: boolean): void {
-    const passing = this.#scratch;
-    passing.count = 0;
-    passing.length = 0;
-    for (const { text, from, to, isLoose } of splitToken(token)) {
-      if (!isName && isStopWord(text)) continue;
-      passing.terms[passing.count++] = this.#term(text);
-      if (to === from + 1 && isLoose !== true) passing.length++;
-    }
   }
 
   #term(text: string): number {

@@ -20,13 +20,18 @@ export function latexToText(text: string): string {
   return onOneLine(mayHaveLatex.test(text) ? new LatexReader(text, readable).read('text') : text, text);
 }
 
+/** Whether the text has nothing that TeX reads otherwise, so that it is shown as it is. */
+export function isPlainProse(text: string): boolean {
+  return !mayHaveLatex.test(text);
+}
+
 /**
  * Returns the text of a title or an abstract for display, on one line, in Unicode. TeX in it is read, signs of plain
  * text stay: `gains of ~4% on $k$-means \emph{with} {0, 1}` → "gains of ~4% on k-means with {0, 1}".
  */
 export function proseToText(text: string): string {
   // Asked for each paper of an index: most are plain.
-  return mayHaveLatex.test(text) ? onOneLine(new LatexReader(text, readable).read('prose'), text) : text;
+  return isPlainProse(text) ? text : onOneLine(new LatexReader(text, readable).read('prose'), text);
 }
 
 /** `latex` is the source of the text. */

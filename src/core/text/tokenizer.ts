@@ -71,7 +71,11 @@ export function fold(text: string): string {
 
 /** Returns the tokens of a text (words, identifiers, compounds, numbers) as written, without LaTeX and diacritics. */
 export function tokenize(text: string): readonly string[] {
-  const written = stripLatex(text);
+  return plainTokens(stripLatex(text));
+}
+
+/** Returns the tokens of a text from which LaTeX was removed. */
+export function plainTokens(written: string): readonly string[] {
   if (!beyondAscii.test(written)) return written.match(asciiToken) ?? [];
   const readable = stripDiacritics(written);
   return readable.match(isUnsegmented(readable) ? mixedToken : token) ?? [];

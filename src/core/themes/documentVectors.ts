@@ -1,8 +1,9 @@
 // Builds sparse unit vectors of papers, stored in flat arrays. Used to cluster papers.
+import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
-import { countStems, PaperStemmer } from './paperStemmer.ts';
+import type { PaperStemmer } from './paperStemmer.ts';
 
 /** Minimum number of papers with a word; rarer words cannot describe a cluster. */
 const minPapers = 3;
@@ -26,31 +27,31 @@ export interface DocumentVectors {
 /** Resolves with the vectors of the papers, in their order. Rejects with the signal's reason when aborted. */
 export async function buildDocumentVectors(
   papers: readonly Paper[],
+  stemmer: PaperStemmer,
   clock: Clock,
   signal?: AbortSignalLike,
 ): Promise<DocumentVectors> {
-  const reader = new PaperStemmer();
-  const numbers = new Map<string, number>();
-  /** The stems by number; kept apart from the map, because copying its keys in one step would exceed a slice. */
+  /** The numbers here plus 1, by those of the stemmer; 0 for a stem that no paper has. */
+  let numbers: Uint32Array = new Uint32Array(1024);
   const stems: string[] = [];
   const frequencies: number[] = [];
-  const counted: Float32Array[] = [];
+  const all: Float32Array[] = [];
   await forEachInSlices(
     papers,
     clock,
     paper => {
-      const counts = countStems(reader.ofPaper(paper));
+      const counted = stemmer.count(stemmer.ofPaper(paper));
       // Numbers and counts alternate in one small array; a Map per paper would take ten times the memory.
-      const entries = new Float32Array(counts.size * 2);
-      let at = 0;
-      for (const [stem, count] of counts) {
-        const number = numbers.get(stem) ?? stems.push(stem) - 1;
-        if (number === numbers.size) numbers.set(stem, number);
+      const entries = new Float32Array(counted.stems.length * 2);
+      for (const [at, stem] of counted.stems.entries()) {
+        numbers = ensureCapacity(numbers, stem);
+        if (numbers[stem] === 0) numbers[stem] = stems.push(stemmer.text(stem));
+        const number = (numbers[stem] ?? 0) - 1;
         frequencies[number] = (frequencies[number] ?? 0) + 1;
-        entries[at++] = number;
-        entries[at++] = count;
+        entries[2 * at] = number;
+        entries[2 * at + 1] = counted.counts[at] ?? 0;
       }
-      counted.push(entries);
+      all.push(entries);
     },
     { signal },
   );
@@ -61,7 +62,7 @@ export async function buildDocumentVectors(
     clock,
     signal,
   );
-  return { stems: informative, rarity, ...(await vectors(counted, kept, rarity, clock, signal)) };
+  return { stems: informative, rarity, ...(await vectors(all, kept, rarity, clock, signal)) };
 }
 
 /** Drops the stems that are too rare (nine of ten) or too common, and numbers the others from 0. */

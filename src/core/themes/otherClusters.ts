@@ -3,6 +3,7 @@ import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper } from '../papers/paper.ts';
 import { clusterPapers, type PaperCluster, type PaperClusters } from './paperClusters.ts';
+import type { PaperStemmer } from './paperStemmer.ts';
 
 /** The papers are clustered again when their number grows or shrinks by this factor. */
 const rebuildFactor = 1.5;
@@ -17,12 +18,14 @@ export interface Clustered {
 
 export class OtherClusters {
   readonly #clock: Clock;
+  readonly stemmer: PaperStemmer;
   #clustered: Clustered | undefined;
   /** The clusters of an earlier session, used in place of new ones if they suit the papers. */
   earlier: Clustered | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, stemmer: PaperStemmer) {
     this.#clock = clock;
+    this.stemmer = stemmer;
   }
 
   get clustered(): Clustered | undefined {
@@ -63,7 +66,7 @@ export class OtherClusters {
   }
 
   async #make(papers: readonly Paper[], signal: AbortSignalLike): Promise<Clustered> {
-    const made = await clusterPapers(papers, this.#clock, signal);
+    const made = await clusterPapers(papers, this.#clock, signal, undefined, this.stemmer);
     return { made, papers: papers.length, clusterOf: new WeakMap() };
   }
 }

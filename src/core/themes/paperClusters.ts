@@ -1,11 +1,12 @@
 // Clusters papers without a theme, names the clusters, and assigns papers to them.
+import { NumberMap } from '../base/numberMap.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import { sortInSlices } from '../base/sortInSlices.ts';
 import type { Paper } from '../papers/paper.ts';
 import { labelClusters } from './clusterLabels.ts';
 import { buildDocumentVectors, termFrequency, type DocumentVectors } from './documentVectors.ts';
-import { countStems, PaperStemmer } from './paperStemmer.ts';
+import { PaperStemmer } from './paperStemmer.ts';
 import { sphericalKMeans, type Clustering } from './sphericalKMeans.ts';
 
 /** Minimum number of papers to cluster; a shorter list is readable as it is. */
@@ -27,15 +28,18 @@ export interface PaperCluster {
 /** A fixed set of clusters. Assigns any paper to one of them. */
 export class PaperClusters {
   readonly clusters: readonly PaperCluster[];
-  readonly #stemmer = new PaperStemmer();
-  readonly #weights = new Map<string, { readonly group: number; readonly weight: number }[]>();
+  readonly #stemmer: PaperStemmer;
+  /** By stem: the clusters that have it, and its weight in each. */
+  readonly #weights = new NumberMap<{ readonly group: number; readonly weight: number }[]>();
 
-  constructor(clusters: readonly PaperCluster[]) {
+  constructor(clusters: readonly PaperCluster[], stemmer = new PaperStemmer()) {
     this.clusters = clusters;
+    this.#stemmer = stemmer;
     for (const [group, { weights }] of clusters.entries())
       for (const [stem, weight] of weights) {
-        const entries = this.#weights.get(stem);
-        if (entries === undefined) this.#weights.set(stem, [{ group, weight }]);
+        const number = stemmer.numberOf(stem);
+        const entries = this.#weights.get(number);
+        if (entries === undefined) this.#weights.set(number, [{ group, weight }]);
         else entries.push({ group, weight });
       }
   }
@@ -43,9 +47,13 @@ export class PaperClusters {
   /** Returns the id of the cluster with the nearest centroid; empty if no cluster has a word of the paper. */
   clusterOf(paper: Pick<Paper, 'title' | 'abstract'>): string {
     const cosines = new Float64Array(this.clusters.length);
-    for (const [stem, count] of countStems(this.#stemmer.ofPaper(paper)))
-      for (const { group, weight } of this.#weights.get(stem) ?? [])
-        cosines[group] = (cosines[group] ?? 0) + termFrequency(count) * weight;
+    const { stems, counts } = this.#stemmer.count(this.#stemmer.ofPaper(paper));
+    for (let at = 0; at < stems.length; at += 1) {
+      const entries = this.#weights.get(stems[at] ?? 0);
+      if (entries === undefined) continue;
+      const frequency = termFrequency(counts[at] ?? 0);
+      for (const { group, weight } of entries) cosines[group] = (cosines[group] ?? 0) + frequency * weight;
+    }
     const nearest = cosines.reduce((found, cosine, at) => (cosine > (cosines[found] ?? 0) ? at : found), 0);
     return (cosines[nearest] ?? 0) > 0 ? (this.clusters[nearest]?.id ?? '') : '';
   }
@@ -65,11 +73,12 @@ export async function clusterPapers(
   clock: Clock,
   signal?: AbortSignalLike,
   groups = clusterCount(papers.length),
+  stemmer = new PaperStemmer(),
 ): Promise<PaperClusters> {
-  if (groups < 2) return new PaperClusters([]);
+  if (groups < 2) return new PaperClusters([], stemmer);
   const ordered = await sortInSlices(papers, (a, b) => (a.id < b.id ? -1 : 1), clock, signal);
   const read = sampleEvenly(ordered, maxRead);
-  const documentVectors = await buildDocumentVectors(read, clock, signal);
+  const documentVectors = await buildDocumentVectors(read, stemmer, clock, signal);
   const clustering = await sphericalKMeans(documentVectors, groups, clock, signal);
   const names = await labelClusters(read, clustering.groupOf, groups, clock, signal);
   const made: PaperCluster[] = [];
@@ -82,7 +91,7 @@ export async function clusterPapers(
     },
     { signal },
   );
-  return new PaperClusters(made);
+  return new PaperClusters(made, stemmer);
 }
 
 /** Returns at most `most` items, evenly spread. */

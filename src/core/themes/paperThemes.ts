@@ -8,10 +8,11 @@ import { filterInSlices, forEachInSlices } from '../base/slices.ts';
 import type { WorkProgress } from '../base/workProgress.ts';
 import type { Catalogue, CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, ThemeAssignment } from '../papers/paper.ts';
-import { hashOfPapers } from '../papers/paperHash.ts';
 import { OtherClusters } from './otherClusters.ts';
+import { PaperStemmer } from './paperStemmer.ts';
 import { StoredThemes } from './storedThemes.ts';
 import { ThemeClassifier } from './themeClassifier.ts';
+import { trainingDataOf, trainingKey } from './trainingData.ts';
 import { toTheme, type UserTheme } from './userTheme.ts';
 
 interface PaperThemesDependencies {
@@ -53,10 +54,11 @@ export class PaperThemes {
 
   constructor(dependencies: PaperThemesDependencies) {
     this.#dependencies = dependencies;
-    this.#other = new OtherClusters(dependencies.clock);
-    this.#stored = dependencies.computed && new StoredThemes(dependencies.computed, dependencies.clock);
+    const { catalogue, clock, computed } = dependencies;
+    this.#other = new OtherClusters(clock, new PaperStemmer(catalogue.pieces.reader()));
+    this.#stored = computed && new StoredThemes(computed, clock, this.#other.stemmer);
     // Stops clustering the papers of the previous contents.
-    dependencies.catalogue.onDidChange(() => {
+    catalogue.onDidChange(() => {
       this.#stop.abort();
     });
   }
@@ -109,6 +111,7 @@ export class PaperThemes {
         this.#stop = new AbortableSignal();
         if (!(await this.#classifyAndCluster(contents, this.#stop))) continue;
         this.#settledFor = now;
+        this.#other.stemmer.reader.done();
         void this.#save(contents);
       }
     } catch (error) {
@@ -176,16 +179,12 @@ export class PaperThemes {
     return changed;
   }
 
-  async #train({ themes, papers }: CatalogueContents): Promise<TrainedClassifier> {
+  async #train(contents: CatalogueContents): Promise<TrainedClassifier> {
     const { clock, userThemes } = this.#dependencies;
-    // A theme without terms takes no other papers than its own.
-    const open = themes.filter(({ terms }) => terms.length > 0);
-    const closed = new Set(themes.filter(theme => !open.includes(theme)).map(({ id }) => id));
-    const examples = await filterInSlices(papers, clock, ({ theme }) => theme !== '' && !closed.has(theme));
-    const trainingData = { themes: open, examples, userThemes: userThemes() };
-    const from = JSON.stringify({ ...trainingData, examples: await hashOfPapers(examples, clock) });
+    const trainingData = await trainingDataOf(contents, userThemes(), clock);
+    const from = await trainingKey(trainingData, clock);
     if (this.#trained?.from !== from) {
-      const classifier = await ThemeClassifier.train(trainingData, clock);
+      const classifier = await ThemeClassifier.train(trainingData, clock, undefined, this.#other.stemmer);
       this.#previousThemes = this.#trained?.themes;
       this.#trained = { classifier, from, themes: new WeakMap() };
     }

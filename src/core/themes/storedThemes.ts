@@ -14,6 +14,7 @@ import { hashNumber } from '../text/hash.ts';
 import { parseJson } from '../text/json.ts';
 import { PaperClusters } from './paperClusters.ts';
 import type { Clustered } from './otherClusters.ts';
+import type { PaperStemmer } from './paperStemmer.ts';
 
 const kind = 'themes';
 
@@ -52,11 +53,13 @@ interface Written {
 export class StoredThemes {
   readonly #files: ComputedFiles;
   readonly #clock: Clock;
+  readonly #stemmer: PaperStemmer;
   readonly #known = new Map<string, Promise<KnownThemes | undefined>>();
   /** What the file with a key has. */
   readonly #written = new Map<string, Written>();
 
-  constructor(files: ComputedFiles, clock: Clock) {
+  constructor(files: ComputedFiles, clock: Clock, stemmer: PaperStemmer) {
+    this.#stemmer = stemmer;
     this.#files = files;
     this.#clock = clock;
   }
@@ -130,6 +133,7 @@ export class StoredThemes {
         title,
         weights: new Map(stems.map(stem => [stem, weights[next++] ?? 0])),
       })),
+      this.#stemmer,
     );
     const places = new HashPlaces(hashes);
     const ids = ['', ...names.clusters.map(({ id }) => id)];

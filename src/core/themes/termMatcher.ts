@@ -1,16 +1,16 @@
 // Finds the terms of themes (words and phrases) in a paper. Used by the theme classifier.
+import { NumberMap } from '../base/numberMap.ts';
 import { titleWeight, type PaperStemmer, type PaperStems } from './paperStemmer.ts';
 
 interface Term {
   readonly number: number;
-  /** Index of the theme that the term belongs to. */
-  readonly owner: number;
   /** The stems after the first one. */
-  readonly rest: readonly string[];
+  readonly rest: readonly number[];
 }
 
 export class TermMatcher {
-  readonly #byFirst = new Map<string, Term[]>();
+  /** The terms by their first stem; most stems begin none. */
+  readonly #byFirst = new NumberMap<readonly Term[]>();
   /** The owner of each term, indexed by term number. */
   readonly owners: readonly number[];
 
@@ -18,31 +18,31 @@ export class TermMatcher {
   constructor(stemmer: PaperStemmer, termsOf: readonly (readonly string[])[]) {
     const owners: number[] = [];
     for (const [owner, terms] of termsOf.entries()) {
-      const lines = new Set(terms.map(term => stemmer.stems(term).join(' ')));
-      for (const line of lines) {
-        const [first = '', ...rest] = line.split(' ');
-        if (first === '') continue;
-        const term = { number: owners.push(owner) - 1, owner, rest };
-        const others = this.#byFirst.get(first);
-        if (others === undefined) this.#byFirst.set(first, [term]);
-        else others.push(term);
+      const lines = new Map(terms.map(term => stemmer.stemsOf(term)).map(stems => [stems.join(' '), stems]));
+      for (const [first, ...rest] of lines.values()) {
+        if (first === undefined) continue;
+        const term = { number: owners.push(owner) - 1, rest };
+        this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), term]);
       }
     }
     this.owners = owners;
   }
 
   /** Returns the weighted counts of the terms in the paper, by term number; the title counts `titleWeight`. */
-  counts({ title, abstract }: PaperStems): Map<number, number> {
+  counts({ stems, titleEnd }: PaperStems): Map<number, number> {
     const counts = new Map<number, number>();
-    this.#count(title, titleWeight, counts);
-    this.#count(abstract, 1, counts);
+    this.#count(stems, 0, titleEnd, titleWeight, counts);
+    this.#count(stems, titleEnd, stems.length, 1, counts);
     return counts;
   }
 
-  #count(stems: readonly string[], weight: number, counts: Map<number, number>): void {
-    for (let at = 0; at < stems.length; at += 1)
-      for (const { number, rest } of this.#byFirst.get(stems[at] ?? '') ?? [])
-        if (rest.every((stem, nth) => stems[at + 1 + nth] === stem))
+  #count(stems: Uint32Array, from: number, to: number, weight: number, counts: Map<number, number>): void {
+    for (let at = from; at < to; at += 1) {
+      const terms = this.#byFirst.get(stems[at] ?? 0);
+      if (terms === undefined) continue;
+      for (const { number, rest } of terms)
+        if (at + rest.length < to && rest.every((stem, nth) => stems[at + 1 + nth] === stem))
           counts.set(number, (counts.get(number) ?? 0) + weight);
+    }
   }
 }

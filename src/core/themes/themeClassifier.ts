@@ -2,7 +2,7 @@
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { Paper, Theme } from '../papers/paper.ts';
-import { countStems, PaperStemmer, type PaperStems } from './paperStemmer.ts';
+import { PaperStemmer, type PaperStems, type StemCounts } from './paperStemmer.ts';
 import { TermMatcher } from './termMatcher.ts';
 import { ThemeVectors, type Vector } from './themeVectors.ts';
 import { toTheme, type UserTheme } from './userTheme.ts';
@@ -29,7 +29,7 @@ interface Example {
   /** Index of the theme; -1 if it is not listed. */
   readonly theme: number;
   readonly stems: PaperStems;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: StemCounts;
 }
 
 interface Nearest {
@@ -40,7 +40,7 @@ interface Nearest {
 export class ThemeClassifier {
   readonly #themes: readonly string[];
   readonly #userThemes: readonly string[];
-  readonly #stemmer = new PaperStemmer();
+  readonly #stemmer: PaperStemmer;
   readonly #terms: TermMatcher;
   readonly #userTerms: TermMatcher;
   /** Indexed by term number. */
@@ -48,7 +48,8 @@ export class ThemeClassifier {
   #vectors: ThemeVectors;
   #threshold = Infinity;
 
-  private constructor({ themes, userThemes = [] }: ThemeTrainingData) {
+  private constructor({ themes, userThemes = [] }: ThemeTrainingData, stemmer: PaperStemmer) {
+    this.#stemmer = stemmer;
     const own = userThemes.map(toTheme);
     this.#themes = themes.map(({ id }) => id);
     this.#userThemes = own.map(({ id }) => id);
@@ -68,8 +69,9 @@ export class ThemeClassifier {
     lessons: ThemeTrainingData,
     clock: Clock,
     signal?: AbortSignalLike,
+    stemmer = new PaperStemmer(),
   ): Promise<ThemeClassifier> {
-    const classifier = new ThemeClassifier(lessons);
+    const classifier = new ThemeClassifier(lessons, stemmer);
     await classifier.#learn(lessons.examples, clock, signal);
     return classifier;
   }
@@ -85,7 +87,7 @@ export class ThemeClassifier {
     const stems = this.#stemmer.ofPaper(paper);
     const user = this.#userThemeOf(stems);
     if (user !== undefined || paper.theme !== '') return user ?? paper.theme;
-    const { theme, score } = this.#nearest(this.#vectors.vector(countStems(stems)), stems);
+    const { theme, score } = this.#nearest(this.#vectors.vector(this.#stemmer.count(stems)), stems);
     return score > 0 && score >= this.#threshold ? (this.#themes[theme] ?? '') : '';
   }
 
@@ -96,8 +98,13 @@ export class ThemeClassifier {
       papers,
       clock,
       paper => {
-        const stems = this.#stemmer.ofPaper(paper);
-        examples.push({ theme: this.#themes.indexOf(paper.theme), stems, counts: countStems(stems) });
+        const { stems: reused, titleEnd } = this.#stemmer.ofPaper(paper);
+        const stems = { stems: reused.slice(), titleEnd };
+        const counts = this.#stemmer.count(stems);
+        examples.push({
+          ...{ theme: this.#themes.indexOf(paper.theme), stems },
+          counts: { stems: counts.stems.slice(), counts: counts.counts.slice() },
+        });
         for (const term of this.#terms.counts(stems).keys()) frequencies[term] = (frequencies[term] ?? 0) + 1;
       },
       { signal },

@@ -1,27 +1,32 @@
 // Vectors of papers and themes: a paper's stems are weighted by rarity, and a theme is the sum of its papers.
 // Used by the theme classifier.
+import { NumberMap } from '../base/numberMap.ts';
+import type { StemCounts } from './paperStemmer.ts';
 
 /** A sparse vector of unit length, as parallel arrays of stems and weights. */
 export interface Vector {
-  readonly stems: readonly string[];
+  readonly stems: Uint32Array;
   readonly weights: readonly number[];
 }
 
 export class ThemeVectors {
-  readonly #frequencies = new Map<string, number>();
+  /** The rarity of each stem that a paper has. */
+  readonly #rarities = new NumberMap<number>();
   readonly #papers: number;
   readonly #themes: number;
   /** The weight in each theme, by stem. */
-  readonly #sums = new Map<string, Float64Array>();
+  readonly #sums = new NumberMap<Float64Array>();
   readonly #lengths: Float64Array;
 
   /** `papers`: the count of each stem in each paper, for document frequencies. `themes`: the number of themes. */
-  constructor(papers: readonly ReadonlyMap<string, number>[], themes: number) {
+  constructor(papers: readonly StemCounts[], themes: number) {
     this.#papers = papers.length;
     this.#themes = themes;
     this.#lengths = new Float64Array(themes);
-    for (const counts of papers)
-      for (const stem of counts.keys()) this.#frequencies.set(stem, (this.#frequencies.get(stem) ?? 0) + 1);
+    const frequencies = new Map<number, number>();
+    for (const { stems } of papers)
+      for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    for (const [stem, frequency] of frequencies) this.#rarities.set(stem, this.rarity(frequency));
   }
 
   /** Returns the inverse document frequency of a word in this number of papers. */
@@ -29,14 +34,16 @@ export class ThemeVectors {
     return Math.log(1 + (this.#papers + 0.5) / (papers + 0.5));
   }
 
-  /** Returns the unit vector with weights (1 + ln tf) · rarity (Manning, Raghavan, Schütze 2008, 6.4). */
-  vector(counts: ReadonlyMap<string, number>): Vector {
-    const weights = Array.from(
-      counts,
-      ([stem, count]) => (1 + Math.log(count)) * this.rarity(this.#frequencies.get(stem) ?? 0),
-    );
+  /** Returns the unit vector with weights (1 + ln tf) · rarity (Manning, Raghavan, Schütze 2008, 6.4). Uses the stems as they are. */
+  vector({ stems, counts }: StemCounts): Vector {
+    const unseen = this.rarity(0);
+    const weights: number[] = [];
+    for (let at = 0; at < stems.length; at += 1) {
+      const rarity = this.#rarities.get(stems[at] ?? 0) ?? unseen;
+      weights.push((1 + Math.log(counts[at] ?? 0)) * rarity);
+    }
     const length = Math.hypot(...weights);
-    return { stems: [...counts.keys()], weights: weights.map(weight => weight / length) };
+    return { stems, weights: weights.map(weight => weight / length) };
   }
 
   /** Adds a paper to a theme (`times` 1), or removes it again (−1). */
@@ -47,7 +54,7 @@ export class ThemeVectors {
       sums[theme] = (sums[theme] ?? 0) + times * (weights[at] ?? 0);
     }
     let squares = 0;
-    for (const sums of this.#sums.values()) squares += (sums[theme] ?? 0) ** 2;
+    for (const sums of this.#sums.values) squares += (sums[theme] ?? 0) ** 2;
     this.#lengths[theme] = Math.sqrt(squares);
   }
 
@@ -55,7 +62,7 @@ export class ThemeVectors {
   cosines({ stems, weights }: Vector): Float64Array {
     const products = new Float64Array(this.#themes);
     for (let at = 0; at < stems.length; at += 1) {
-      const sums = this.#sums.get(stems[at] ?? '');
+      const sums = this.#sums.get(stems[at] ?? 0);
       if (sums === undefined) continue;
       const weight = weights[at] ?? 0;
       for (let theme = 0; theme < products.length; theme += 1)

@@ -5,10 +5,16 @@ import { Vocabulary } from '../../../../src/core/search/vocabulary.ts';
 import { stem } from '../../../../src/core/text/stem.ts';
 
 describe('the vocabulary', () => {
-  const termsOf = (vocabulary: Vocabulary, token: string, isName = false): (number | undefined)[] => {
-    const { terms, count } = vocabulary.addToken(token, isName);
-    return terms.slice(0, count);
+  const addTo = (
+    vocabulary: Vocabulary,
+    token: string,
+    isName = false,
+  ): { terms: readonly number[]; length: number } => {
+    const terms: number[] = [];
+    const length = vocabulary.addToken(token, isName, term => terms.push(term));
+    return { terms, length };
   };
+  const termsOf = (...of: Parameters<typeof addTo>): readonly number[] => addTo(...of).terms;
 
   it('has one term for the words of a stem, and the length of a text in words', () => {
     const vocabulary = new Vocabulary();
@@ -21,7 +27,7 @@ describe('the vocabulary', () => {
       ['ConvNeXt', 2],
       ['few-shot', 1],
     ] as const)
-      for (let times = 0; times < 2; times++) assert.equal(vocabulary.addToken(token).length, length, token);
+      for (let times = 0; times < 2; times++) assert.equal(addTo(vocabulary, token).length, length, token);
   });
 
   it('leaves out the words of grammar, but for names', () => {
@@ -37,7 +43,7 @@ describe('the vocabulary', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), word, (words, prefix) => {
         const vocabulary = new Vocabulary();
-        for (const each of words) vocabulary.addToken(each);
+        for (const each of words) addTo(vocabulary, each);
         const found = vocabulary.wordsWithPrefix(prefix);
         assert.sameMembers(
           found.map(number => vocabulary.text(number)),
