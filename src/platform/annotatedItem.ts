@@ -14,6 +14,14 @@ export const statusIcons: Readonly<Record<Status, string>> = {
   dismissed: 'circle-slash',
 };
 
+/** Names of the commands that give a paper its status. */
+export const statusCommands = {
+  toRead: 'markToRead',
+  reading: 'markReading',
+  read: 'markRead',
+  dismissed: 'markDismissed',
+} as const satisfies Record<Status, string>;
+
 export function statusTitle(status: Status): string {
   switch (status) {
     case 'toRead':
@@ -25,6 +33,11 @@ export function statusTitle(status: Status): string {
     case 'dismissed':
       return vscode.l10n.t('Dismissed');
   }
+}
+
+/** Stands where a note is empty. */
+export function emptyNoteHint(): string {
+  return vscode.l10n.t('What do you think of this paper? Markdown, saved with your reading list.');
 }
 
 /** Returns the first non-empty line of a note as plain text, without heading, list and quote marks. */

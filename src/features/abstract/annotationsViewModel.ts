@@ -2,18 +2,11 @@
 import * as vscode from 'vscode';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
-import { statusTitle } from '../../platform/annotatedItem.ts';
-import type { AnnotationsViewModel, PageCommand } from '../../protocol/abstractViewModels.ts';
+import { emptyNoteHint, statusCommands, statusTitle } from '../../platform/annotatedItem.ts';
+import type { AnnotationsViewModel } from '../../protocol/abstractViewModels.ts';
 
 /** Maximum number of characters of a note on the page; the editor shows all of it. */
 const shownNote = 20_000;
-
-const statusCommands = {
-  toRead: 'markToRead',
-  reading: 'markReading',
-  read: 'markRead',
-  dismissed: 'markDismissed',
-} as const satisfies Record<Status, PageCommand>;
 
 export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | undefined): AnnotationsViewModel {
   const note = entry?.note ?? '';
@@ -31,7 +24,7 @@ export function annotationsViewModel(id: PaperId, entry: ReadingListEntry | unde
       label: note === '' ? vscode.l10n.t('Add Note') : vscode.l10n.t('Edit Note'),
       text: note.length > shownNote ? `${note.slice(0, shownNote)}…` : note,
       isComplete: note.length <= shownNote,
-      hint: vscode.l10n.t('What do you think of this paper? Markdown, saved with your reading list.'),
+      hint: emptyNoteHint(),
       openEditorLabel: vscode.l10n.t('Open in an Editor'),
     },
   };

@@ -9,7 +9,7 @@ import { Status, type ReadingListEntry } from '../../core/readingList/entry.ts';
 import { escapeMarkdown, linkTarget } from '../../core/text/escapeMarkdown.ts';
 import { firstSentences } from '../../core/text/sentences.ts';
 import { commands } from '../../ids.ts';
-import { annotationText, firstNoteLine, statusTitle } from '../../platform/annotatedItem.ts';
+import { annotationText, firstNoteLine, statusCommands, statusTitle } from '../../platform/annotatedItem.ts';
 import { authorNames } from '../../platform/authors.ts';
 import { escapeIcons } from '../../platform/escapeIcons.ts';
 import { failureMessage } from '../../platform/failureMessage.ts';
@@ -19,12 +19,7 @@ const shownAuthors = 6;
 const shownAbstract = 400;
 const shownEntries = 5;
 
-const markCommands: Readonly<Record<Status, string>> = {
-  toRead: commands.markToRead,
-  reading: commands.markReading,
-  read: commands.markRead,
-  dismissed: commands.markDismissed,
-};
+const markCommand = (status: Status): string => commands[statusCommands[status]];
 
 /** A mention in an open document, with what is needed to show its hover again. */
 export interface MentionLocation {
@@ -48,7 +43,7 @@ export function paperHover(
   const statuses = Status.options.map(status =>
     entry?.status === status
       ? `**${link(statusTitle(status), commands.clearStatus, t('Take this back'))}**`
-      : link(statusTitle(status), markCommands[status], t('Mark as {0}', statusTitle(status))),
+      : link(statusTitle(status), markCommand(status), t('Mark as {0}', statusTitle(status))),
   );
   const star = entry?.starred === true ? t('$(star-full) Unstar') : t('$(star-empty) Star');
   const note = entry?.note === undefined ? t('$(note) Add Note') : t('$(note) Edit Note');
@@ -137,7 +132,7 @@ function hoverText(...paragraphs: readonly string[]): vscode.MarkdownString {
     enabledCommands: [
       ...[openAbstract, openPaperPage, copyCitation, commands.addPaper, commands.lookUpHere],
       ...[commands.openMention],
-      ...[...Object.values(markCommands), clearStatus, toggleStar, editNote],
+      ...[...Status.options.map(markCommand), clearStatus, toggleStar, editNote],
     ],
   };
   return text;

@@ -1,6 +1,7 @@
 // Opens notes in an editor, and shows a hint while a note is empty.
 import * as vscode from 'vscode';
 import { panels, schemes } from '../../ids.ts';
+import { emptyNoteHint } from '../../platform/annotatedItem.ts';
 import { runHostCommand } from '../../platform/hostCommand.ts';
 
 /** Opens the note where it hides nothing being read: below the abstract, beside the code, or among other notes. */
@@ -13,11 +14,8 @@ export async function openNote(uri: vscode.Uri): Promise<void> {
 
 /** Shows a hint in empty notes as a decoration, since VS Code has hints for untitled files only. */
 export function noteHint(): vscode.Disposable {
-  const contentText = vscode.l10n.t(
-    'What do you think of this paper? Markdown, saved with your reading list.',
-  );
   const hint = vscode.window.createTextEditorDecorationType({
-    after: { contentText, color: new vscode.ThemeColor('input.placeholderForeground') },
+    after: { contentText: emptyNoteHint(), color: new vscode.ThemeColor('input.placeholderForeground') },
   });
   const show = (editor: vscode.TextEditor): void => {
     const { uri } = editor.document;
