@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { tools } from '../../src/ids.ts';
 import { root } from '../support/project.ts';
 import { installVsix } from '../vscode/server.ts';
+import { earlierList } from './earlierList.ts';
 import { usePaperside } from './usePaperside.ts';
 
 describe("Paperside's tools in the chat view", () => {
@@ -30,11 +31,14 @@ describe("Paperside's tools in the chat view", () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
+  const note = 'Nobody else is to read this.';
+  const noted = 'arxiv:1709.08568';
   const paperside = usePaperside(
     {
       ...{ online: true, extensionPath: root, extensionsDir: join(scratch, 'extensions') },
       settings: { 'chat.disableAIFeatures': false },
       viewport: { width: 1400, height: 1000 },
+      earlier: earlierList({ 'The Consciousness Prior': { status: 'toRead', note } }),
     },
     async () => {
       await screen.runCommand('Chat: Open Chat');
@@ -90,5 +94,30 @@ describe("Paperside's tools in the chat view", () => {
     await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.', offline: true });
     await answers().last().getByText('code: malformed-id').waitFor();
     assert.isEmpty(paperside.services.requests);
+  });
+
+  it('a note is given only after a question that names the paper, and nothing of the entry when that is skipped', async () => {
+    await call(tools.getReadingList, {});
+    const answer = answers().last();
+    await answer.getByText(`id: ${noted}`).waitFor();
+    assert.notInclude(await answer.innerText(), note);
+    await call(tools.getReadingList, { id: noted });
+    await shown('Let the agent read a note?').waitFor();
+    await shown('The agent asks for your note on “The Consciousness Prior”.').waitFor();
+    await screen.page.getByRole('button', { name: 'Skip' }).first().click();
+    await answers()
+      .last()
+      .getByText(/skip|cancel/i)
+      .first()
+      .waitFor();
+    // Nowhere in the window, shown or not.
+    assert.notInclude(await screen.page.locator('body').innerHTML(), note);
+    assert.notInclude(await answers().last().innerText(), 'id: ');
+    await call(tools.getReadingList, { id: noted });
+    await screen.page
+      .getByRole('button', { name: /^Allow/ })
+      .first()
+      .click();
+    await answers().last().getByText(note).waitFor();
   });
 });
