@@ -42,6 +42,7 @@ export async function run(): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, startTime));
   const idle = await type(key => key >= idleKeys);
   const before = await heldMB();
+  const rssBeforeMB = process.memoryUsage.rss() / 2 ** 20;
   const waits = new HostWaits();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -79,6 +80,7 @@ export async function run(): Promise<void> {
     keyIdleP99Ms: percentile(idle, 0.99),
     keyP50Ms: percentile(typing, 0.5),
     keyP99Ms: percentile(typing, 0.99),
+    rssBeforeMB,
     heapMB: heapUsed / 2 ** 20,
     externalMB: external / 2 ** 20,
     rssMB: rss / 2 ** 20,

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import type { AbortSignalLike, Clock, Utf8 } from '../base/ports.ts';
-import { countInSlices } from '../base/slices.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import { KeptPaper, type PaperHead } from '../papers/keptPaper.ts';
 import { canonicalRecord, identityKeys } from '../papers/merging.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -15,7 +15,7 @@ interface Host {
   readonly utf8: Utf8;
 }
 
-/** Number of papers that are read or written in one step; takes a fraction of a millisecond. */
+/** Number of papers that are read in one step; takes a fraction of a millisecond. */
 const papersPerBlock = 64;
 
 /** Lists that many papers share; a paper has the number of its list. */
@@ -54,26 +54,27 @@ export async function formatPapers(
 ): Promise<{ readonly shared: SharedLists; readonly arrays: readonly NumberArray[] }> {
   const arrays: NumberArray[] = [];
   const [sources, fields] = [new ListNumbers(), new ListNumbers()];
-  await countInSlices(Math.ceil(papers.length / papersPerBlock), clock, block => {
-    const records = papers.slice(block * papersPerBlock, (block + 1) * papersPerBlock).map(canonicalRecord);
-    const details = records.map(detailsOf);
+  let block: PaperTexts[] = [];
+  const endBlock = (): void => {
     const columns: Columns = {
-      ids: records.map(({ id }) => id),
-      titles: records.map(({ title }) => title),
-      published: records.map(({ published }) => published),
-      themes: records.map(({ theme }) => theme),
-      comments: records.map(({ comments }) => comments),
-      sources: records.map(record => sources.of(record.sources)),
-      fields: details.map(rest => fields.of(Object.keys(rest))),
-      otherKeys: records.map(record => [...identityKeys(record)].filter(key => key !== record.id)),
+      ids: block.map(({ record }) => record.id),
+      titles: block.map(({ record }) => record.title),
+      published: block.map(({ record }) => record.published),
+      themes: block.map(({ record }) => record.theme),
+      comments: block.map(({ record }) => record.comments),
+      sources: block.map(({ record }) => sources.of(record.sources)),
+      fields: block.map(paper => fields.of(paper.fields)),
+      otherKeys: block.map(paper => paper.otherKeys),
     };
-    const texts = details.map(rest => utf8.encode(JSON.stringify(rest)));
-    arrays.push(
-      utf8.encode(JSON.stringify(columns)),
-      ...joined(texts),
-      Float64Array.from(records, paperHash),
-    );
+    const hashes = Float64Array.from(block, ({ hash }) => hash);
+    arrays.push(utf8.encode(JSON.stringify(columns)), ...joined(block.map(({ text }) => text)), hashes);
+    block = [];
+  };
+  await forEachInSlices(papers, clock, paper => {
+    block.push(textsOf(canonicalRecord(paper), utf8));
+    if (block.length === papersPerBlock) endBlock();
   });
+  if (block.length > 0) endBlock();
   return { shared: { sources: sources.lists, fields: fields.lists }, arrays };
 }
 
@@ -117,9 +118,22 @@ const headFields: Readonly<Record<keyof PaperHead, true>> = {
   ...{ id: true, title: true, published: true, theme: true, sources: true, comments: true },
 };
 
-/** Returns all that is no column. */
-function detailsOf(record: Paper): Details {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !(field in headFields)));
+interface PaperTexts {
+  readonly record: Paper;
+  readonly fields: string[];
+  /** All that is no column. */
+  readonly text: Uint8Array;
+  readonly otherKeys: readonly string[];
+  readonly hash: number;
+}
+
+function textsOf(record: Paper, utf8: Utf8): PaperTexts {
+  const details = Object.entries(record).filter(([field]) => !(field in headFields));
+  return {
+    ...{ record, hash: paperHash(record), fields: details.map(([field]) => field) },
+    text: utf8.encode(JSON.stringify(Object.fromEntries(details))),
+    otherKeys: [...identityKeys(record)].filter(key => key !== record.id),
+  };
 }
 
 /** Numbers lists by what they hold. */
