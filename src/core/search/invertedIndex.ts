@@ -132,7 +132,12 @@ export class InvertedIndex {
     const perSlot = [this.lengths, this.titleLengths, this.dates, this.traits].map(all =>
       all.slice(0, count),
     );
-    return [texts, ...perSlot, ...(await this.vocabulary.stored(clock)), ...this.postings.stored()];
+    return [
+      texts,
+      ...perSlot,
+      ...(await this.vocabulary.stored(clock)),
+      ...(await this.postings.stored(clock)),
+    ];
   }
 
   /** Fills this empty index with those of the papers that a file has, in slices. Resolves with their number. */
@@ -141,7 +146,7 @@ export class InvertedIndex {
     [this.lengths, this.titleLengths] = [arrays.float32(), arrays.bytes()];
     [this.dates, this.traits] = [arrays.float32(), arrays.bytes()];
     this.#terms = this.#terms.with(await Vocabulary.restore(arrays, clock));
-    this.postings = await Postings.restore(arrays, clock);
+    this.postings = Postings.restore(arrays);
     await countInSlices(texts.length, clock, () => this.papers.push(undefined));
     const places = new HashPlaces(texts);
     await forEachInSlices(papers, clock, paper => {

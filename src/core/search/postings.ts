@@ -4,6 +4,8 @@
 // most one chunk. The last cell of a full slice holds the address of the next slice.
 //
 //   slice 0: [p p p →]   slice 1: [p p p p p p p →]   slice 2: [p p p … ]
+//
+// A file has each list in one piece. Its lists come first and stay where they lie; what is added later forms chains.
 import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
@@ -25,15 +27,18 @@ export class Postings {
   #room: Uint16Array = new Uint16Array(1024);
   #slice: Uint16Array = new Uint16Array(1024);
   #buffer = new Uint32Array(1024);
+  /** The lists of a file, and where that of each term ends. */
+  #kept: Uint32Array = new Uint32Array(0);
+  #keptEnds: Uint32Array = new Uint32Array(0);
 
   /** Upper bound of the numbers of terms. */
   get termCount(): number {
-    return this.#count.length;
+    return Math.max(this.#count.length, this.#keptEnds.length);
   }
 
   /** Returns the number of postings of the term. */
   count(term: number): number {
-    return this.#count[term] ?? 0;
+    return (this.#keptEnds[term] ?? 0) - this.#keptStart(term) + (this.#count[term] ?? 0);
   }
 
   /** Appends a posting to the term's list. Terms are consecutive integers from 0. */
@@ -47,12 +52,16 @@ export class Postings {
     this.#count[term] = (this.#count[term] ?? 0) + 1;
   }
 
-  /** Returns the postings of the term in the order added. The array is valid until the next call. */
+  /** Returns the postings of the term in the order added. The array is valid until the next call, and is not changed. */
   read(term: number): Uint32Array {
-    const count = term < this.#count.length ? (this.#count[term] ?? 0) : 0;
+    const kept = this.#kept.subarray(this.#keptStart(term), this.#keptEnds[term] ?? 0);
+    const added = this.#count[term] ?? 0;
+    if (added === 0) return kept;
+    const count = kept.length + added;
     if (count > this.#buffer.length) this.#buffer = new Uint32Array(count * 2);
+    this.#buffer.set(kept);
     let at = this.#head[term] ?? 0;
-    for (let size = firstSlice, done = 0; done < count; size = Math.min(size * 2, lastSlice)) {
+    for (let size = firstSlice, done = kept.length; done < count; size = Math.min(size * 2, lastSlice)) {
       const cells = Math.min(size - 1, count - done);
       const chunk = this.#chunks[at >>> chunkBits];
       const start = at & inChunk;
@@ -64,26 +73,31 @@ export class Postings {
     return this.#buffer.subarray(0, count);
   }
 
-  /** Returns views of all that a file keeps; valid until a posting is added. */
-  stored(): readonly NumberArray[] {
-    const terms = [this.#count, this.#head, this.#tail, this.#room, this.#slice];
-    return [Uint32Array.of(this.#free, this.#chunks.length), ...terms, ...this.#chunks];
+  /** Resolves with all that a file keeps, in slices. Nothing may be added meanwhile. */
+  async stored(clock: Clock): Promise<readonly NumberArray[]> {
+    const ends = new Uint32Array(this.termCount);
+    let end = 0;
+    await countInSlices(ends.length, clock, term => {
+      ends[term] = end += this.count(term);
+    });
+    const lists = new Uint32Array(end);
+    await countInSlices(ends.length, clock, term => {
+      const list = this.read(term);
+      lists.set(list, (ends[term] ?? 0) - list.length);
+    });
+    return [ends, lists];
   }
 
-  /** Makes it of what a file kept, in slices. Uses the arrays: the file is in memory for this alone. */
-  static async restore(arrays: NumberArrays, clock: Clock): Promise<Postings> {
+  /** Makes it of what a file kept. Uses the arrays: the file is in memory for this alone. */
+  static restore(arrays: NumberArrays): Postings {
     const postings = new Postings();
-    const [free = 0, chunks = 0] = arrays.uint32();
-    postings.#free = free;
-    postings.#count = arrays.uint32();
-    postings.#head = arrays.uint32();
-    postings.#tail = arrays.uint32();
-    postings.#room = arrays.uint16();
-    postings.#slice = arrays.uint16();
-    await countInSlices(chunks, clock, () => {
-      postings.#chunks.push(arrays.uint32());
-    });
+    [postings.#keptEnds, postings.#kept] = [arrays.uint32(), arrays.uint32()];
     return postings;
+  }
+
+  /** Returns where the term's list of the file starts; where it ends if the file has none. */
+  #keptStart(term: number): number {
+    return Math.min(this.#keptEnds[term] ?? 0, this.#keptEnds[term - 1] ?? 0);
   }
 
   #openSlice(term: number): void {

@@ -1,8 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { formatArrays, parseArrays } from '../../../../src/core/base/binaryFile.ts';
 import { Postings } from '../../../../src/core/search/postings.ts';
 import { Vocabulary } from '../../../../src/core/search/vocabulary.ts';
 import { stem } from '../../../../src/core/text/stem.ts';
+import { countingClock } from '../../../support/clock.ts';
 
 describe('the vocabulary', () => {
   const addTo = (
@@ -62,15 +64,24 @@ describe('the vocabulary', () => {
   });
 });
 
+async function throughFile(postings: Postings): Promise<Postings> {
+  const [clock, format] = [countingClock(1), { kind: 'search', build: 'this' }];
+  const bytes = await formatArrays(format, await postings.stored(clock), clock);
+  const arrays = await parseArrays(format, bytes, clock);
+  if (arrays === undefined) throw new Error('Not as written.');
+  return Postings.restore(arrays);
+}
+
 describe('postings', () => {
-  it('are read as they were added, whatever the terms and their number', () => {
+  it('are read as they were added, whatever the terms and their number, from a file too', async () => {
     const added = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 2500 })), { maxLength: 12 });
-    fc.assert(
-      fc.property(added, runs => {
-        const postings = new Postings();
+    await fc.assert(
+      fc.asyncProperty(added, fc.nat(12), async (runs, keptRuns) => {
+        let postings = new Postings();
         const expected = new Map<number, number[]>();
         let value = 0;
-        for (const [place, count] of runs)
+        for (const [run, [place, count]] of runs.entries()) {
+          if (run === keptRuns) postings = await throughFile(postings);
           for (let at = 0; at < count; at++) {
             const term = place * 700;
             postings.add(term, ++value);
@@ -79,6 +90,8 @@ describe('postings', () => {
               .get(term)
               ?.push(value);
           }
+        }
+        if (keptRuns >= runs.length) postings = await throughFile(postings);
         for (let term = 0; term < 6 * 700; term += 350) {
           assert.equal(postings.count(term), expected.get(term)?.length ?? 0);
           assert.deepEqual([...postings.read(term)], expected.get(term) ?? []);
