@@ -20,6 +20,7 @@ import {
 import * as fc from 'fast-check';
 import { globSync } from 'node:fs';
 import Mocha from 'mocha';
+import { processorMs } from '../support/processorTime.ts';
 import { areas, tooLong } from './areas.ts';
 
 declare global {
@@ -30,6 +31,8 @@ declare global {
 const context: InstrumenterContext = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 
 const slowMs = 40;
+/** Tests that take longer are left out. All times of tests are of the processor, which others use as well. */
+const longMs = 250;
 /** A test that takes longer waits for what never comes. */
 const hangingMs = 5000;
 const recentKillers = 6;
@@ -87,7 +90,10 @@ class MochaRunner implements TestRunner {
     const coverage = context.mutantCoverage;
     // Every change is met by tests that ran before in this process: they must be able to run again.
     const second = await this.#run();
-    for (const { id, timeSpentMs } of second) if (timeSpentMs > slowMs) this.#slow.add(id);
+    for (const { id, timeSpentMs } of second) {
+      if (timeSpentMs > slowMs) this.#slow.add(id);
+      if (timeSpentMs > longMs) this.#suites.delete(id);
+    }
     const failed = [...first, ...second].find(({ status }) => status === TestStatus.Failed);
     if (failed !== undefined)
       return { status: DryRunStatus.Error, errorMessage: `${failed.name} fails without a change` };
@@ -158,12 +164,14 @@ class MochaRunner implements TestRunner {
       run.on('suite', suite => {
         context.currentTestId = suiteId(suite);
       });
+      let start = processorMs();
       run.on('test', test => {
+        start = processorMs();
         context.currentTestId = test.fullTitle();
         this.#suites.set(test.fullTitle(), suitesOf(test).map(suiteId));
       });
       run.on('pass', test => {
-        results.push({ ...described(test), status: TestStatus.Success, timeSpentMs: test.duration ?? 0 });
+        results.push({ ...described(test), status: TestStatus.Success, timeSpentMs: processorMs() - start });
       });
       run.on('fail', (test, error: unknown) => {
         results.push({
