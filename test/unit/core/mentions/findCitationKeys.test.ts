@@ -290,3 +290,37 @@ describe('citation keys', () => {
       }
   }).timeout(20_000);
 });
+
+describe('what kind a citation is', () => {
+  for (const [syntax, text, ...expected] of [
+    ['latex', String.raw`\cite{a}`, 'a tex explicit'],
+    ['code', String.raw`# \cite{a}`, 'a tex'],
+    ['code', '# @cite a', 'a tex'],
+    ['code', '# [a](@cite)', 'a tex explicit'],
+    ['code', ':cite:`a`', 'a role explicit'],
+    ['code', '{cite}`a`', 'a role'],
+    ['markdown', '{cite}`a`', 'a role explicit'],
+    ['markdown', 'see @a', 'a pandoc'],
+    ['markdown', '[see @a, p. 3; -@b]', 'a pandoc explicit', 'b pandoc explicit'],
+    ['markdown', '[@fig-a]', 'fig-a pandoc'],
+    ['markdown', '[@a](https://x.org)', 'a pandoc'],
+    ['markdown', '[a] @b', 'b pandoc'],
+    ['markdown', '@{a b} @{a:b}', 'a:b pandoc'],
+    ['typst', '@a', 'a typst'],
+    ['typst', '#cite(<a>)', 'a typst explicit'],
+    ['typst', '#cite(label("a"))', 'a typst explicit'],
+    ['org', '[cite:@a;@b]', 'a org explicit', 'b org explicit'],
+    ['org', 'cite:&a;&b', 'a org explicit', 'b org explicit'],
+    ['org', 'cite:a,b.', 'a org explicit', 'b org explicit'],
+    ['bibtex', 'crossref = {a}, xdata = "b"', 'a bibtex explicit', 'b bibtex explicit'],
+    ['bibtex', String.raw`note = {\cite{a}}`, 'a tex'],
+    ['restructuredtext', ':cite:p:`a,b`', 'a role explicit', 'b role explicit'],
+    ['notebook', String.raw`\\cite{a}`, 'a tex'],
+  ] as const)
+    it(`${text} in ${syntax}`, () => {
+      const found = findCitationKeys(text, syntax).map(
+        ({ key, form, isExplicit }) => `${key} ${form}${isExplicit ? ' explicit' : ''}`,
+      );
+      assert.deepEqual(found, expected);
+    });
+});

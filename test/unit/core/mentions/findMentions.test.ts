@@ -152,3 +152,59 @@ describe('findMentions', () => {
     );
   });
 });
+
+describe('a number with a slash', () => {
+  for (const [text, ...dois] of [
+    ['10.1234/scale', ...[]],
+    ['doi:10.1234/scale', 'doi:10.1234/scale'],
+    ['doi: 10.1234/scale', 'doi:10.1234/scale'],
+    ['doi of it: 10.1234/scale', ...[]],
+    [String.raw`\doi{10.1234/scale}`, 'doi:10.1234/scale'],
+    ['10.1234/abc1', 'doi:10.1234/abc1'],
+    ['10.1234/a1', ...[]],
+    ['10.1234/1.2', ...[]],
+    ['10.1234/12', ...[]],
+    ['10.1234/123', 'doi:10.1234/123'],
+    ['x10.1234/abc1', ...[]],
+    ['https://x.org/?doi=10.1234/abc1&utm=x', 'doi:10.1234/abc1'],
+    ['10.1234/abc1 and 10.1234/abc2', 'doi:10.1234/abc1', 'doi:10.1234/abc2'],
+    ['10.1234/abc1,10.1234/abc2', 'doi:10.1234/abc1', 'doi:10.1234/abc2'],
+  ] as const)
+    it(`${text} is ${dois.join(', ') || 'none'}`, () => {
+      assert.deepEqual(
+        findMentions(text).map(({ id }) => id),
+        [...dois],
+      );
+    });
+});
+
+describe('a number that arXiv could have given', () => {
+  for (const [text, ...ids] of [
+    ['2401.00001', ...[]],
+    ['2401.00001v2', 'arxiv:2401.00001'],
+    ['2401.00001v12', 'arxiv:2401.00001'],
+    ['see 2401.00001', 'arxiv:2401.00001'],
+    ['2401.00001 (paper)', 'arxiv:2401.00001'],
+    ['see it\n2401.00001', ...[]],
+    ['2401.00001\nsee it', ...[]],
+    ['"Title" <2401.00001>`', 'arxiv:2401.00001'],
+    ['a <2401.00001> b', ...[]],
+    [
+      'arXiv:2401.00001 arXiv 2401.00002 arxiv.2401.00003',
+      'arxiv:2401.00001',
+      'arxiv:2401.00002',
+      'arxiv:2401.00003',
+    ],
+    ['arXiv : 2401.00001', 'arxiv:2401.00001'],
+    ['arxiv:abs/2401.00001', 'arxiv:2401.00001'],
+    ['arXiv:2499.00001', ...[]],
+    ['hep-th/9901001', 'arxiv:hep-th/9901001'],
+    ['2401.00001v2, 2401.00002v1', 'arxiv:2401.00001', 'arxiv:2401.00002'],
+  ] as const)
+    it(`${JSON.stringify(text)} is ${ids.join(', ') || 'none'}`, () => {
+      assert.deepEqual(
+        findMentions(text).map(({ id }) => id),
+        [...ids],
+      );
+    });
+});
