@@ -32,7 +32,7 @@ const context: InstrumenterContext = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPAC
 
 const slowMs = 40;
 /** Tests that take longer are left out. All times of tests are of the processor, which others use as well. */
-const longMs = 250;
+const longMs = 1000;
 /** A test that takes longer waits for what never comes. */
 const hangingMs = 5000;
 const recentKillers = 6;
