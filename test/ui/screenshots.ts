@@ -91,7 +91,7 @@ async function takePictures(
       await page.waitForTimeout(settle);
       const png = await page.screenshot(clip === undefined ? {} : { clip });
       const picture = join(folder, `${name}.webp`);
-      await sharp(png).webp({ quality: 40, effort: 6 }).toFile(join(root, picture));
+      await sharp(png).webp({ quality: 36, effort: 6 }).toFile(join(root, picture));
       console.log(picture);
     });
   } finally {
