@@ -32,7 +32,7 @@ describe('papers of a large linked file', () => {
     text: string,
     version: string | undefined,
     build = 'this',
-  ): Promise<{ contents: CatalogueContents; wasRead: boolean; files: LinkedFiles }> {
+  ): Promise<{ contents: CatalogueContents; wasRead: boolean; files: LinkedFiles; catalogue: Catalogue }> {
     const catalogue = new Catalogue(() => Promise.resolve(emptyContents), clock);
     const parsed = new ParsedFiles({ computed: computedIn(folder, { build }), clock, utf8 });
     const files = new LinkedFiles({ catalogue, clock, log: recordingLog(), parsed });
@@ -41,8 +41,13 @@ describe('papers of a large linked file', () => {
       wasRead = true;
       yield* chunksOf(text, 1 << 16);
     };
-    await files.read({ uri, name: 'library.jsonl', version }, pieces(), quiet);
-    return { contents: await catalogue.contents(), wasRead, files };
+    let isSaid = false;
+    const onParse = (): void => {
+      isSaid = true;
+    };
+    await files.read({ uri, name: 'library.jsonl', version }, pieces(), { ...quiet, onParse });
+    assert.equal(isSaid, wasRead);
+    return { contents: await catalogue.contents(), wasRead, files, catalogue };
   }
 
   it('are the same in the next window, which does not read the file', async () => {
@@ -79,6 +84,21 @@ describe('papers of a large linked file', () => {
     const second = await openWindow(lines(titles), '1');
     assert.isTrue(second.wasRead);
     assert.deepEqual(second.contents, first.contents);
+  });
+
+  it('stay the same objects when the file changes, but for those that changed', async () => {
+    await openWindow(lines(titles), '1');
+    await fileIn(folder);
+    const { files, catalogue, contents: before } = await openWindow(lines(titles), '1');
+    const changed = lines(titles.with(7, 'Another title'));
+    await files.read({ uri, name: 'library.jsonl', version: '2' }, chunksOf(changed, 1 << 16), quiet);
+    const { papers } = await catalogue.contents();
+    const isNew = papers.filter(paper => !before.papers.includes(paper));
+    assert.deepEqual(
+      isNew.map(({ title }) => title),
+      ['Another title'],
+    );
+    assert.lengthOf(papers, before.papers.length);
   });
 
   it('are not kept of a small file, and forgotten with the link', async () => {

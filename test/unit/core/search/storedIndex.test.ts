@@ -6,6 +6,7 @@ import {
   type NumberArray,
   type NumberArrays,
 } from '../../../../src/core/base/binaryFile.ts';
+import { WorkProgress } from '../../../../src/core/base/workProgress.ts';
 import { Catalogue, emptyContents } from '../../../../src/core/papers/catalogue.ts';
 import type { Paper, PaperId } from '../../../../src/core/papers/paper.ts';
 import { noAnnotations, type Annotations } from '../../../../src/core/readingList/annotations.ts';
@@ -83,6 +84,29 @@ describe('the search index from a file', () => {
       ['local:2'],
     );
     assert.lengthOf(engine.search('sparse', 9).papers, 4);
+  });
+
+  it('waits for papers that are read back, and has them at once', async () => {
+    const work = new WorkProgress(clock);
+    const catalogue = new Catalogue(
+      () => Promise.resolve({ ...emptyContents, papers: manyPapers(3) }),
+      clock,
+    );
+    const indexer = new SearchIndexer(catalogue, clock, recordingLog(), { work });
+    const totals: number[] = [];
+    indexer.onDidProgress(() => totals.push(indexer.engine.progress.total));
+    let end = (): void => undefined;
+    const reading = new Promise<void>(resolve => {
+      end = resolve;
+    });
+    catalogue.onDidOpen(() => void work.during('restoring', reading));
+    const indexed = indexer.whenIndexed();
+    await catalogue.contents();
+    await catalogue.put('file', { papers: manyPapers(5).slice(3) });
+    assert.equal(indexer.engine.count, 0);
+    end();
+    await indexed;
+    assert.deepEqual([...new Set(totals)], [5]);
   });
 
   it('is kept by a window with many papers, and used by the next', async () => {
