@@ -138,9 +138,10 @@ export class PaperAnalyser {
       const piece = numbers[nth] ?? 0;
       const start = this.#edgeLists.start(piece);
       for (let at = start; at < this.#edgeLists.end(piece); at += 2) {
-        const first = this.#stems.text(this.#edgeLists.values[at] ?? 0);
-        if (previous !== '') pairs.add(`${previous} ${first}`);
-        previous = this.#stems.text(this.#edgeLists.values[at + 1] ?? 0);
+        const [first = 0, last = 0] = [this.#edgeLists.values[at], this.#edgeLists.values[at + 1]];
+        const text = this.#stems.text(first);
+        if (previous !== '') pairs.add(`${previous} ${text}`);
+        previous = first === last ? text : this.#stems.text(last);
       }
     }
     return pairs;

@@ -22,8 +22,8 @@ export class Vocabulary {
   /** Indexed by word number. */
   #terms: Uint32Array = new Uint32Array(1024);
   readonly #prefixes = new SearchableMap<number[]>();
-  /** The keys of the tree, which itself makes each anew. */
-  readonly #heads: string[] = [];
+  /** What is in the tree: it takes longer to look up one key, and makes each anew. */
+  readonly #heads = new Map<string, number[]>();
 
   /**
    * Adds the words of a token. Passes their terms to `add`, and returns the number of words that a text has more by the token.
@@ -57,7 +57,7 @@ export class Vocabulary {
   /** Returns the numbers of all words with this prefix of at least one letter. */
   wordsWithPrefix(prefix: string): readonly number[] {
     if (prefix.length < prefixLength) return [...this.#prefixes.atPrefix(prefix).values()].flat();
-    const words = this.#prefixes.get(prefix.slice(0, prefixLength)) ?? [];
+    const words = this.#heads.get(prefix.slice(0, prefixLength)) ?? [];
     return prefix.length === prefixLength ? words : words.filter(word => this.text(word).startsWith(prefix));
   }
 
@@ -74,23 +74,22 @@ export class Vocabulary {
 
   #addPrefix(text: string, word: number): void {
     const head = text.slice(0, prefixLength);
-    const alike = this.#prefixes.get(head);
+    const alike = this.#heads.get(head);
     if (alike === undefined) this.#setPrefix(head, [word]);
     else alike.push(word);
   }
 
   #setPrefix(head: string, words: number[]): void {
-    this.#heads.push(head);
+    this.#heads.set(head, words);
     this.#prefixes.set(head, words);
   }
 
   /** Resolves with all that a file keeps, views for the most part, in slices; valid until a word is added. */
   async stored(clock: Clock): Promise<readonly NumberArray[]> {
-    const ends = new Uint32Array(this.#heads.length);
+    const ends = new Uint32Array(this.#heads.size);
     const byPrefix = new Uint32Array(this.#words.size);
     let [nth, end] = [0, 0];
-    await forEachInSlices(this.#heads, clock, head => {
-      const words = this.#prefixes.get(head) ?? [];
+    await forEachInSlices([...this.#heads.values()], clock, words => {
       byPrefix.set(words, end);
       ends[nth++] = end += words.length;
     });
@@ -98,7 +97,7 @@ export class Vocabulary {
       ...arraysOf(this.#words.contents()),
       ...arraysOf(this.#stems.contents()),
       this.#terms.subarray(0, this.#words.size),
-      ...[textArray(this.#heads.join('\n')), ends, byPrefix],
+      ...[textArray([...this.#heads.keys()].join('\n')), ends, byPrefix],
     ];
   }
 

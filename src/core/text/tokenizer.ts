@@ -27,6 +27,8 @@ const joiner = /[-_'’‐‑]/;
 const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** Matches a version at the end of a name: DINO|v2. */
 const version = /(?<=[A-Za-z]{2})v\d+$/;
+/** Matches a word that has no parts, as most are. */
+const plainWord = /^[A-Za-z][a-z]{0,39}$/;
 /** Matches a name with its sign at the end of a token. Starts at the name's first letter alone: a token may be very long. */
 const signed = /(?<![a-z0-9])[a-z0-9]+[+#*]+$|\.net$/i;
 const signEnds = '+#*tT';
@@ -86,6 +88,7 @@ export function plainTokens(written: string): readonly string[] {
  * `ConvNeXt` → conv, next, convnext; `few-shot` → few, shot, fewshot; `2306.03089` stays whole; `C++` → c, c++.
  */
 export function splitToken(tokenText: string): readonly TokenWord[] {
+  if (plainWord.test(tokenText)) return [word(tokenText, 0, 1)];
   // Called for every word of every paper: cheap tests exclude most tokens before the regular expressions.
   if (tokenText.charCodeAt(0) >= firstUnspaced && isUnsegmented(tokenText))
     return characterBigrams(tokenText);

@@ -8,6 +8,8 @@ interface Term {
   readonly rest: readonly number[];
 }
 
+const noCounts: ReadonlyMap<number, number> = new Map();
+
 export class TermMatcher {
   /** The terms by their first stem; most stems begin none. */
   readonly #byFirst = new NumberMap<readonly Term[]>();
@@ -29,7 +31,8 @@ export class TermMatcher {
   }
 
   /** Returns the weighted counts of the terms in the paper, by term number; the title counts `titleWeight`. */
-  counts({ stems, titleEnd }: PaperStems): Map<number, number> {
+  counts({ stems, titleEnd }: PaperStems): ReadonlyMap<number, number> {
+    if (this.owners.length === 0) return noCounts;
     const counts = new Map<number, number>();
     this.#count(stems, 0, titleEnd, titleWeight, counts);
     this.#count(stems, titleEnd, stems.length, 1, counts);

@@ -143,6 +143,7 @@ export class ThemeClassifier {
   }
 
   #userThemeOf(stems: PaperStems): string | undefined {
+    if (this.#userThemes.length === 0) return undefined;
     const found = this.#userThemes.map(() => 0);
     for (const term of this.#userTerms.counts(stems).keys()) {
       const owner = this.#userTerms.owners[term] ?? 0;
