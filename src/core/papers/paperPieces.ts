@@ -72,7 +72,8 @@ export class PaperPieces {
   }
 
   #add(paper: PaperText, places: Map<PaperText, number>, title: string, abstract: string): TextPieces {
-    for (const reader of this.#readers) reader.isDone = false;
+    if (!this.#shown.has(paper) && !this.#written.has(paper))
+      for (const reader of this.#readers) reader.isDone = false;
     const titleEnd = this.#pieces.read(title, this.#numbers, 0);
     const end = this.#pieces.read(abstract, this.#numbers, titleEnd);
     places.set(paper, this.#reserve((end + 2) * mostBytes));

@@ -84,4 +84,17 @@ describe('the pieces of papers', () => {
     assert.isFalse(second.isDone);
     assert.isTrue(first.isDone);
   });
+
+  it('of a paper that is read in the other way too wait for nobody who is done', () => {
+    const pieces = new PaperPieces();
+    const [first, second] = [pieces.reader(), pieces.reader()];
+    const withLatex = paper({ title: '$k$-means', abstract: '' });
+    pieces.shown(withLatex);
+    first.done();
+    pieces.written(withLatex);
+    assert.isTrue(first.isDone);
+    second.done();
+    pieces.written(paper({ title: '$n$-grams', abstract: '' }));
+    assert.isFalse(first.isDone);
+  });
 });
