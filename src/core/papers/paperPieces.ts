@@ -39,7 +39,9 @@ export class PaperPieces {
   /** Adds a reader. The pieces are kept until all readers are done with them. */
   reader(): PieceReader {
     const reader = new PieceReader(this, () => {
-      if (this.#chunks.length > manyChunks && this.#readers.every(({ isDone }) => isDone)) this.#clear();
+      if (this.#chunks.length <= manyChunks) return;
+      reader.clear();
+      if (this.#readers.every(({ isDone }) => isDone)) this.#clear();
     });
     this.#readers.push(reader);
     return reader;
