@@ -76,7 +76,7 @@ export function parseBibtexNames(list: string): string[] {
   const [known, others] = splitOthers(list);
   if (others !== undefined) return [...parseBibtexNames(known), others];
   const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
-  return (names.length === 1 ? cut(list, /;\s+/) : names)
+  return (names.length === 1 ? cut(list, /(?<!&#?\w+);\s*/) : names)
     .map(bibtexName)
     .filter(name => /[\p{L}\p{N}]/u.test(name));
 }

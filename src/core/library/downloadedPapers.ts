@@ -31,14 +31,10 @@ export class DownloadedPapers {
     this.#catalogue = catalogue;
     this.#stored = stored;
     this.#log = log;
-    const refused = (): readonly SourceId[] =>
-      sourceIds.filter(source => this.#hasFailed(source, 'unwritable') || this.#hasFailed(source, 'missing'));
     this.#retries = new RetryLoop({
       timer,
-      isUnfinished: () => refused().length > 0,
-      tryAgain: async () => {
-        for (const source of refused()) await this.#retry(source);
-      },
+      isUnfinished: () => this.#refused().length > 0,
+      tryAgain: () => this.settled(),
     });
   }
 
@@ -80,8 +76,19 @@ export class DownloadedPapers {
     await this.#put(source, await this.#stored.drop(source));
   }
 
+  /** Tries once more what the disk refused. Never rejects. */
+  async settled(): Promise<void> {
+    for (const source of this.#refused()) await this.#retry(source);
+  }
+
   dispose(): void {
     this.#retries.dispose();
+  }
+
+  #refused(): readonly SourceId[] {
+    return sourceIds.filter(
+      source => this.#hasFailed(source, 'unwritable') || this.#hasFailed(source, 'missing'),
+    );
   }
 
   /** Papers that were only to be written are in the catalogue already. */

@@ -9,6 +9,7 @@ import type { SourceId } from '../../core/sources/source.ts';
 import { sourceDescriptors } from '../../core/sources/sourceDescriptors.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import type { ActivePaper } from '../../platform/activePaper.ts';
+import { beforeClosing } from '../../platform/closing.ts';
 import { setContext } from '../../platform/contextKey.ts';
 import { mementoKeys, mementoValue, type Memento } from '../../platform/mementoValue.ts';
 import { registerActivePaperCommand, registerPaperCommand } from '../../platform/paperCommands.ts';
@@ -80,6 +81,7 @@ export function registerSources(dependencies: SourcesDependencies): vscode.Dispo
     downloadedPapers.onDidFail(([first]) => {
       activity.setStorageFailure(first);
     }),
+    beforeClosing(() => downloadedPapers.settled()),
     registerCommand(commands.refreshPapers, () => refreshController.refresh()),
     registerCommand(commands.cancelRefresh, () => {
       activity.cancel();

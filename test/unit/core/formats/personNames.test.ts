@@ -127,6 +127,9 @@ describe('several names in one text', () => {
   for (const [text, ...expected] of [
     ['Ann Bee  and  Bo Cee', 'Ann Bee', 'Bo Cee'],
     ['Bee, Ann;  Cee, Bo', 'Ann Bee', 'Bo Cee'],
+    ['Bee, Ann;Cee, Bo;', 'Ann Bee', 'Bo Cee'],
+    ['Bee, Ann and Cee; Bo', 'Ann Bee', 'Cee; Bo'],
+    ['M&uuml;ller, Ann; Cee, Bo', 'Ann M&uuml;ller', 'Bo Cee'],
     ['Ann Bee and ?! and 7 of 9', 'Ann Bee', '7 of 9'],
     ['{A} and} B and C', 'A and B', 'C'],
     ['} and B', 'B'],

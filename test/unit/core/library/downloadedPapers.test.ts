@@ -200,6 +200,15 @@ describe('the growing catalogue', () => {
       await open();
     });
 
+    it('writes what was refused when the window closes', async () => {
+      refuses.write = true;
+      await grown.add('arxiv', [one]);
+      refuses.write = false;
+      await grown.settled();
+      assert.deepEqual(await onDisk(), ['One']);
+      assert.equal(said.at(-1), '');
+    });
+
     it('writes what was refused without another addition, once the disk takes it', async () => {
       refuses.write = true;
       await grown.add('arxiv', [one]);
