@@ -1,5 +1,6 @@
 // Groups records into works as records are added and removed. Records that share an identity key, directly or through
 // other records, are one work.
+import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
 import { KeptPaper } from './keptPaper.ts';
 import { canonicalRecord, identityKeys, mergeRecords } from './merging.ts';
 import type { Paper } from './paper.ts';
@@ -16,7 +17,7 @@ interface Work {
  */
 export class Deduplicator {
   readonly #works = new Set<Work>();
-  readonly #byName = new ShardedMap();
+  readonly #byName = new ShardedMap<string, Work>(hashOfEnd);
 
   add(record: Paper): void {
     const own = canonicalRecord(record);
@@ -67,32 +68,6 @@ export class Deduplicator {
     const work: Work = { records: [record], paper };
     this.#works.add(work);
     return work;
-  }
-}
-
-/**
- * A map split into shards. When a single map of 100,000 keys grows, it copies all of them, which blocks the host for
- * 20 ms or more.
- */
-class ShardedMap {
-  readonly #shards: readonly Map<string, Work>[] = Array.from({ length: 64 }, () => new Map<string, Work>());
-
-  get(name: string): Work | undefined {
-    return this.#shardOf(name)?.get(name);
-  }
-
-  set(name: string, work: Work): void {
-    this.#shardOf(name)?.set(name, work);
-  }
-
-  delete(name: string): void {
-    this.#shardOf(name)?.delete(name);
-  }
-
-  /** Picks the shard by the last characters, which vary most in ids and hashes. */
-  #shardOf(name: string): Map<string, Work> | undefined {
-    const { length } = name;
-    return this.#shards[(name.charCodeAt(length - 1) * 7 + name.charCodeAt(length - 2)) % 64];
   }
 }
 

@@ -1,5 +1,6 @@
 // The texts of papers as numbers of their pieces. Search, related papers and themes read each paper from here, so that its text is
 // split once. 73,209 papers take some 50 MB, which are given up as soon as all readers are done.
+import { ShardedMap } from '../base/shardedMap.ts';
 import { isPlainProse } from '../text/latex.ts';
 import { PieceLists } from '../text/pieceLists.ts';
 import { Pieces } from '../text/pieces.ts';
@@ -24,11 +25,14 @@ const goesOn = 1 << byteBits;
 const lowBits = goesOn - 1;
 const mostBytes = 5;
 
+const placesOfPapers = (): ShardedMap<PaperText, number> =>
+  new ShardedMap(({ title, abstract }) => title.length * 7 + abstract.length);
+
 export class PaperPieces {
   #pieces = new Pieces();
   /** Where the pieces of each paper start: as shown, and as written where that differs. */
-  #shown = new Map<PaperText, number>();
-  #written = new Map<PaperText, number>();
+  #shown = placesOfPapers();
+  #written = placesOfPapers();
   /** A paper stands in one chunk; a huge one gets a chunk of its own size. */
   #chunks: Uint8Array[] = [];
   /** Number of bytes used of the last chunk. */
@@ -73,7 +77,7 @@ export class PaperPieces {
     return this.#pieces.tokens(piece);
   }
 
-  #add(paper: PaperText, places: Map<PaperText, number>, title: string, abstract: string): TextPieces {
+  #add(paper: PaperText, places: ShardedMap<PaperText, number>, title: string, abstract: string): TextPieces {
     if (!this.#shown.has(paper) && !this.#written.has(paper))
       for (const reader of this.#readers) reader.isDone = false;
     const titleEnd = this.#pieces.read(title, this.#numbers, 0);
@@ -120,8 +124,8 @@ export class PaperPieces {
 
   #clear(): void {
     this.#pieces = new Pieces();
-    this.#shown = new Map();
-    this.#written = new Map();
+    this.#shown = placesOfPapers();
+    this.#written = placesOfPapers();
     [this.#chunks, this.#used] = [[], 0];
     for (const reader of this.#readers) reader.clear();
   }

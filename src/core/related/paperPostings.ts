@@ -3,6 +3,7 @@
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { AbortSignalLike, Clock } from '../base/ports.ts';
 import type { ProgressOptions } from '../base/progress.ts';
+import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { PaperStems } from './paperStems.ts';
@@ -14,7 +15,7 @@ export class PaperPostings {
   readonly #paperStems: PaperStems;
   /** The number of each paper's document. */
   readonly #documents: number[] = [];
-  readonly #numbers = new Map<PaperId, number>();
+  readonly #numbers = new ShardedMap<PaperId, number>(hashOfEnd);
   #documentCounts: Uint32Array = new Uint32Array(64);
   /** Numbers of papers that have the stem as an identifier among their code terms alone: `n_heads`. */
   readonly #identifierCounts: number[] = [];

@@ -4,6 +4,7 @@
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
 import { HashPlaces } from '../base/hashPlaces.ts';
+import { ShardedMap } from '../base/shardedMap.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import { StringTable, type StringTableContents } from '../base/stringTable.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -41,7 +42,7 @@ export class PaperStems {
   #counts: Uint32Array = new Uint32Array(64);
   #lengths: Uint32Array = new Uint32Array(64);
   /** The document numbers, by the hash of the text; without those of a file. */
-  readonly #byText = new Map<number, number>();
+  readonly #byText = new ShardedMap<number, number>(text => text);
   /** The stems of the documents of a file, which come first, and their places by the hashes of their texts. */
   #kept: Uint32Array = new Uint32Array(0);
   #keptPlaces = new HashPlaces(new Float64Array(0));

@@ -4,6 +4,7 @@ import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { Clock } from '../base/ports.ts';
 import { HashPlaces } from '../base/hashPlaces.ts';
+import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
@@ -32,7 +33,7 @@ export class InvertedIndex {
   traits: Uint8Array = new Uint8Array(256);
   /** The user's current annotations of papers. */
   readonly annotations: Annotations;
-  readonly #slots = new Map<PaperId, number>();
+  readonly #slots = new ShardedMap<PaperId, number>(hashOfEnd);
   #frequencies: Uint32Array = new Uint32Array(1024);
   #totalLength = 0;
   /** Number of papers added since the index was last stored or restored. */

@@ -2,6 +2,7 @@
 import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Progress, ProgressOptions } from '../base/progress.ts';
+import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
 import { forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
@@ -79,15 +80,15 @@ export class SearchEngine {
     }
     this.#themes = themes;
     const index = this.#index;
-    const ids = new Set<PaperId>();
+    const given = new ShardedMap<PaperId, Paper>(hashOfEnd);
     await this.#eachInSlices(papers, options, paper => {
-      ids.add(paper.id);
+      given.set(paper.id, paper);
       this.#put(paper, index);
     });
     const remove = (paper: Paper | undefined): void => {
-      if (paper !== undefined && !ids.has(paper.id)) index.remove(paper.id);
+      if (paper !== undefined && !given.has(paper.id)) index.remove(paper.id);
     };
-    if (index.count !== ids.size)
+    if (index.count !== given.size)
       await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
     this.#reader.done();
   }
