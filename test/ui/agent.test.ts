@@ -58,6 +58,17 @@ describe("Paperside's tools in the chat view", () => {
   };
   // VS Code keeps what a dialog says in the answer, too, unseen.
   const shown = (text: string) => screen.page.getByText(text).filter({ visible: true }).first();
+  const press = (button: string | RegExp): Promise<void> =>
+    screen.page.getByRole('button', { name: button }).first().click();
+  const allow = (): Promise<void> => press(/^Allow/);
+  const skip = async (): Promise<void> => {
+    await press('Skip');
+    await answers()
+      .last()
+      .getByText(/skip|cancel/i)
+      .first()
+      .waitFor();
+  };
   const call = (name: string, input: object): Promise<void> => ask(`${name} ${JSON.stringify(input)}`);
 
   it('a search asks nothing, and each paper has its id and a link', async () => {
@@ -74,18 +85,10 @@ describe("Paperside's tools in the chat view", () => {
     await shown('Check citations online?').waitFor();
     await shown('1 id goes to arXiv.').waitFor();
     assert.isEmpty(services.requests);
-    await screen.page.getByRole('button', { name: 'Skip' }).first().click();
-    await answers()
-      .last()
-      .getByText(/skip|cancel/i)
-      .first()
-      .waitFor();
+    await skip();
     assert.isEmpty(services.requests);
     await call(tools.checkCitations, { text: 'See arXiv:1706.03762 and arXiv:2313.01234.' });
-    await screen.page
-      .getByRole('button', { name: /^Allow/ })
-      .first()
-      .click();
+    await allow();
     await answers().last().getByText('code: malformed-id').waitFor();
     assert.include(services.requests[0]?.path, '1706.03762');
   });
@@ -104,20 +107,12 @@ describe("Paperside's tools in the chat view", () => {
     await call(tools.getReadingList, { id: noted });
     await shown('Let the agent read a note?').waitFor();
     await shown('The agent asks for your note on “The Consciousness Prior”.').waitFor();
-    await screen.page.getByRole('button', { name: 'Skip' }).first().click();
-    await answers()
-      .last()
-      .getByText(/skip|cancel/i)
-      .first()
-      .waitFor();
+    await skip();
     // Nowhere in the window, shown or not.
     assert.notInclude(await screen.page.locator('body').innerHTML(), note);
     assert.notInclude(await answers().last().innerText(), 'id: ');
     await call(tools.getReadingList, { id: noted });
-    await screen.page
-      .getByRole('button', { name: /^Allow/ })
-      .first()
-      .click();
+    await allow();
     await answers().last().getByText(note).waitFor();
   });
 });

@@ -1,7 +1,6 @@
 // Groups records into works as records are added and removed. Records that share an identity key, directly or through
 // other records, are one work.
 import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
-import { KeptPaper } from './keptPaper.ts';
 import { canonicalRecord, identityKeys, mergeRecords } from './merging.ts';
 import type { Paper } from './paper.ts';
 
@@ -21,7 +20,7 @@ export class Deduplicator {
 
   add(record: Paper): void {
     const own = canonicalRecord(record);
-    const names = own instanceof KeptPaper ? own.identityKeys : identityKeys(own);
+    const names = identityKeys(own);
     // The first matching work keeps its position in the order.
     let work: Work | undefined;
     const others: Work[] = [];

@@ -1,4 +1,4 @@
-// Finds the stems of papers, the terms by which the related-papers engine finds it.
+// Finds the stems of papers, the terms by which the related-papers engine finds them.
 import { ensureCapacity } from '../base/ensureCapacity.ts';
 import type { StringTable } from '../base/stringTable.ts';
 import { displayAbstract, displayTitle } from '../papers/displayText.ts';
