@@ -1,6 +1,7 @@
 // `npm run screenshots`: drives VS Code and takes the pictures of the README, in media/screenshots, and those of the
 // walkthrough, in media/walkthrough. With `--look`, also takes pictures in other themes, in dist/look, to check changes
 // of the design. `npm run animation` makes the README's animation.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from '../support/project.ts';
@@ -83,6 +84,7 @@ async function takePictures(
   });
   const { page } = workbench;
   try {
+    mkdirSync(join(root, folder), { recursive: true });
     if (highContrast !== undefined)
       await page.emulateMedia({ forcedColors: 'active', colorScheme: highContrast });
     const screen = new Screen(() => page);
