@@ -1,6 +1,7 @@
 // One command that asks which of several to run: the palette shows the one, keybindings and menus have them all.
 import * as vscode from 'vscode';
 import { escapeIcons } from './escapeIcons.ts';
+import { askSteadily } from './steadyPick.ts';
 
 interface Variant {
   readonly command: string;
@@ -15,10 +16,8 @@ export async function pickCommand(
   variants: readonly (Variant | undefined)[],
   ...args: readonly unknown[]
 ): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(
-    variants.map(variant => (variant === undefined ? line : itemOf(variant))),
-    { title, matchOnDetail: true },
-  );
+  const items = variants.map(variant => (variant === undefined ? line : itemOf(variant)));
+  const chosen = await askSteadily(() => vscode.window.showQuickPick(items, { title, matchOnDetail: true }));
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command, ...args);
 }
 

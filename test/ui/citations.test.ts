@@ -17,8 +17,6 @@ describe('citations', () => {
   const { screen } = paperside;
   const openAbstract = async (): Promise<void> => {
     await screen.openFoundPaper('consciousness prior', title);
-    await screen.heading.filter({ hasText: title }).waitFor();
-    await screen.abstractIsFocused();
   };
 
   /** Saves the active editor and returns the file's text. */

@@ -14,7 +14,6 @@ describe('a note', () => {
 
   const openAbstract = async (): Promise<void> => {
     await screen.openFoundPaper('consciousness prior', title);
-    await screen.heading.filter({ hasText: title }).waitFor();
   };
   const editNote = async (): Promise<void> => {
     await screen.abstract.getByRole('button', { name: /^(Add|Edit) Note$/ }).click();

@@ -11,7 +11,6 @@ describe('the versions of a paper', () => {
   const { screen } = paperside;
   const open = async (): Promise<void> => {
     await screen.openFoundPaper('consciousness prior', title);
-    await screen.heading.filter({ hasText: title }).waitFor();
   };
 
   it('a newer one than was read is told of, and a withdrawal with its reason, wherever the paper is', async () => {

@@ -60,9 +60,15 @@ export class Screen {
     return this.abstract.getByRole('heading', { level: 1 });
   }
 
-  /** Resolves when the abstract has the focus, which would take it from anything opened earlier. */
+  /**
+   * Resolves when the abstract has the focus. VS Code gives it to the frame, and a moment later to the page in it, which would
+   * take it from a box that was opened between the two, and so close that box.
+   */
   async abstractIsFocused(): Promise<void> {
     await this.page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
+    await eventually(async () => {
+      assert.isTrue(await this.abstract.locator('body').evaluate(() => document.hasFocus()));
+    });
   }
 
   get tabs(): Locator {
@@ -187,6 +193,8 @@ export class Screen {
     await (await this.openSearch()).fill(words);
     await this.pickRows.first().filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
+    await this.heading.filter({ hasText: title }).waitFor();
+    await this.abstractIsFocused();
   }
 
   /** Opens the search and returns its input box. */
@@ -195,10 +203,13 @@ export class Screen {
     const title = this.page.locator('.quick-input-title', { hasText: 'Search Papers' });
     // A late focus change, such as an abstract that is still opening, closes the box, so open it again.
     await eventually(async () => {
-      if (!(await title.isVisible())) await this.runCommand('Paperside: Search Papers');
-      await title.waitFor({ timeout: 1500 });
+      if (!(await title.isVisible())) {
+        await this.runCommand('Paperside: Search Papers');
+        // The first command that a window runs may take seconds. Running it again meanwhile would open two boxes.
+        await title.waitFor();
+      }
       await input.fill('', { timeout: 1500 });
-    });
+    }, 30_000);
     return input;
   }
 }

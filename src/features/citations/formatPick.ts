@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
 import { formatNumber } from '../../platform/numbers.ts';
+import { askSteadily } from '../../platform/steadyPick.ts';
 
 export function formatLabel(format: CitationFormat): string {
   return {
@@ -17,10 +18,9 @@ export function formatLabel(format: CitationFormat): string {
 export async function pickFormat(count: number, last: CitationFormat): Promise<CitationFormat | undefined> {
   const formats = [last, ...citationFormats.filter(format => format !== last)];
   const items = formats.map(format => ({ label: formatLabel(format), format }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title:
-      count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', formatNumber(count)),
-    placeHolder: vscode.l10n.t('As what?'),
-  });
+  const title =
+    count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', formatNumber(count));
+  const placeHolder = vscode.l10n.t('As what?');
+  const chosen = await askSteadily(() => vscode.window.showQuickPick(items, { title, placeHolder }));
   return chosen?.format;
 }

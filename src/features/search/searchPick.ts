@@ -8,6 +8,7 @@ import type { SearchIndexer } from '../../core/search/searchIndexer.ts';
 import { commands } from '../../ids.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { whyThisPaperButton } from '../../platform/reasonsPick.ts';
+import { showSteadily } from '../../platform/steadyPick.ts';
 import { OnlineSearch, type OnlineSearchDependencies } from './onlineSearch.ts';
 import { showFilterHint } from './filterHint.ts';
 import { pickTitle } from './pickTitle.ts';
@@ -72,12 +73,6 @@ export class SearchPick {
     // typings; test/ui/search.test.ts checks that it works.
     Object.assign(pick, { sortByLabel: false });
     pick.busy = true;
-    const closed = new Promise<void>(resolve =>
-      pick.onDidHide(() => {
-        this.#closed = true;
-        resolve();
-      }),
-    );
     const subscriptions = vscode.Disposable.from(
       pick,
       pick.onDidAccept(() => {
@@ -97,7 +92,9 @@ export class SearchPick {
         this.#showAnnotations();
       }),
     );
-    pick.show();
+    const closed = showSteadily(pick).then(() => {
+      this.#closed = true;
+    });
     try {
       this.#begin(await this.#indexer.open());
       await closed;
