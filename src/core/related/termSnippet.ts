@@ -37,7 +37,7 @@ export function surfaceForm(paper: Paper, term: string): string | undefined {
     if (part !== undefined) return part;
     if (bigrams.includes(term)) return word;
     const next = words[at + 1] ?? '';
-    if (last !== '' && term === `${last} ${wordStems(next).first}`) return `${word} ${next}`;
+    if (term === `${last} ${wordStems(next).first}`) return `${word} ${next}`;
   }
   return undefined;
 }
@@ -49,9 +49,8 @@ export function wordsWithTerms({ title, abstract }: Paper, terms: ReadonlySet<st
   for (const [at, word] of words.entries()) {
     const { stems, bigrams, last } = wordStems(word);
     if (stems.some(({ stem }) => terms.has(stem)) || bigrams.some(pair => terms.has(pair))) found.add(word);
-    const next = words[at + 1];
-    if (next !== undefined && last !== '' && terms.has(`${last} ${wordStems(next).first}`))
-      found.add(word).add(next);
+    const next = words[at + 1] ?? '';
+    if (terms.has(`${last} ${wordStems(next).first}`)) found.add(word).add(next);
   }
   return [...found];
 }

@@ -71,7 +71,7 @@ export class Letters {
           if (at > last + 1) starts[startCount++] = length;
           last = at + written - 1;
           sign = 0;
-        } else if (code === ampersand && written > 1) sign = quote;
+        } else sign = quote;
         for (let each = 0; each < letters.length; each++) {
           codes[length] = letters.charCodeAt(each);
           offsets[length++] = at;
@@ -103,11 +103,7 @@ export class Letters {
  */
 function canBegin(text: string, at: number, code: number, sign: number, last: number): boolean {
   if (code >= 0x61)
-    return (
-      sign >= 128 ||
-      beforeSmall[sign] === adjacent ||
-      (beforeSmall[sign] === apart && text.charCodeAt(at - 1) <= 0x20)
-    );
+    return beforeSmall[sign] === adjacent || (beforeSmall[sign] === apart && text.charCodeAt(at - 1) <= 0x20);
   if (code > 0x39) {
     if (sign === 0) return beforeCapital.test(text.slice(Math.max(0, last - wordReach), at));
     return sign === underscore ? at > last + 2 : notBefore[sign] !== 1;

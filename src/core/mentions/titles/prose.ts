@@ -16,16 +16,16 @@ export function proseOf(languageId: string, text: string): IsProse {
 /** In a notebook's file each line of a cell is a string of its own, below the kind of the cell. */
 function notebookReader(text: string): IsProse {
   /** Where the cell and the line of the last offset begin: a notebook can be one long line. */
-  let [read, cell, line] = [0, -1, 0];
+  let [read, cell, line] = [0, 0, 0];
   return offset => {
     const from = offset < read ? 0 : read;
     const fresh = text.slice(from, offset);
     const last = (sign: string, before: number): number => {
       const at = fresh.lastIndexOf(sign);
-      return at === -1 ? (from === 0 ? -1 : before) : from + at;
+      return at === -1 ? before : from + at;
     };
     [cell, line, read] = [last('"cell_type"', cell), last('\n', line - 1) + 1, offset];
-    const kind = cell === -1 ? '' : /^"cell_type"\s*:\s*"(\w+)"/.exec(text.slice(cell, offset))?.[1];
+    const kind = /^"cell_type"\s*:\s*"(\w+)"/.exec(text.slice(cell, offset))?.[1];
     return (
       kind === 'markdown' || kind === 'raw' || (kind === 'code' && /^\s*"\s*#/.test(text.slice(line, offset)))
     );

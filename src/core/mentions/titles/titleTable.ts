@@ -64,7 +64,7 @@ export class TitleTable {
   /** Returns the hashes of a title's forms. */
   hashesOf(title: number): readonly number[] {
     const hashes: number[] = [];
-    for (let form = (this.#firstForm[title] ?? 0) - 1; form >= 0 && form < this.#forms; form++) {
+    for (let form = (this.#firstForm[title] ?? 0) - 1; form < this.#forms; form++) {
       if (this.#titleOf[form] !== title) break;
       hashes.push(this.#hashes[form] ?? 0);
     }
@@ -112,14 +112,12 @@ export class TitleTable {
 
   #newForm(): number {
     const form = this.#forms++;
-    if (form >= this.#titleOf.length) {
-      this.#titleOf = ensureCapacity(this.#titleOf, form);
-      this.#from = ensureCapacity(this.#from, form);
-      this.#to = ensureCapacity(this.#to, form);
-      this.#words = ensureCapacity(this.#words, form);
-      this.#hashes = ensureCapacity(this.#hashes, form);
-      this.#next = ensureCapacity(this.#next, form);
-    }
+    this.#titleOf = ensureCapacity(this.#titleOf, form);
+    this.#from = ensureCapacity(this.#from, form);
+    this.#to = ensureCapacity(this.#to, form);
+    this.#words = ensureCapacity(this.#words, form);
+    this.#hashes = ensureCapacity(this.#hashes, form);
+    this.#next = ensureCapacity(this.#next, form);
     if (form * 2 > this.#slots.length) {
       this.#slots = new Uint32Array(this.#slots.length * 4);
       for (let each = 0; each < form; each++) this.#chain(each);

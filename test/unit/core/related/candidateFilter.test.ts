@@ -18,7 +18,8 @@ const select = (papers: readonly Paper[], limit: number, signal?: AbortSignal): 
 
 describe('selectCandidates', () => {
   it('leaves few papers as they are', async () => {
-    assert.deepEqual(await select(others.slice(0, 3), 3), others.slice(0, 3));
+    const few = [...others.slice(0, 2), paper({ id: 'local:wanted', title: 'Masks' })];
+    assert.deepEqual(await select(few, 3), few);
   });
 
   for (const [title, abstract] of [
@@ -45,6 +46,18 @@ describe('selectCandidates', () => {
       inAbstract,
       inTerms,
     ]);
+  });
+
+  it('adds up the weights of different words, each once', async () => {
+    const of = (abstract: string): Paper => paper({ id: abstract, title: 'Ash', abstract });
+    const wanted = ['Autoencoders', 'Masks and theories', 'ConvNeXt', 'Masks, masks, masks', 'Theory'].map(
+      of,
+    );
+    const ranked = await select([...others, ...wanted.toReversed()], 5);
+    assert.deepEqual(
+      ranked.map(({ id }) => id),
+      ['Masks and theories', 'Autoencoders', 'ConvNeXt', 'Masks, masks, masks', 'Theory'],
+    );
   });
 
   it('stops when it is no longer wanted', async () => {

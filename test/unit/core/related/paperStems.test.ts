@@ -112,7 +112,6 @@ describe('the index of related papers, with many papers', () => {
     folder = binaryMemoryFolder();
   });
 
-  /** A window; `analysed` counts the papers whose text it had to read. */
   function openWindow(contents: readonly Paper[] = papers, build = 'this') {
     const catalogue = new Catalogue(
       () => Promise.resolve({ ...emptyContents, papers: contents, sources: [{ id: 'a', title: 'A' }] }),
@@ -134,6 +133,10 @@ describe('the index of related papers, with many papers', () => {
     const second = openWindow();
     assert.deepEqual(await answers(second), first);
     assert.equal((await second.related.engine()).paperStems.count, papers.length);
+    // What the file has besides shows that the papers come from it.
+    const fewer = openWindow(papers.slice(0, 2000));
+    await fewer.related.settled();
+    assert.equal((await fewer.related.engine()).paperStems.count, papers.length);
   });
 
   it('makes a damaged, cut off or earlier file anew, without a word', async () => {

@@ -1,9 +1,12 @@
 import { assert } from 'chai';
+import type { Files } from '../../../../src/core/base/ports.ts';
+import { WorkProgress } from '../../../../src/core/base/workProgress.ts';
 import { Catalogue, emptyContents, type CatalogueContents } from '../../../../src/core/papers/catalogue.ts';
 import { extractCodeTerms } from '../../../../src/core/related/extractCodeTerms.ts';
 import { RelatedIndexer } from '../../../../src/core/related/relatedIndexer.ts';
 import { countingClock } from '../../../support/clock.ts';
 import { code } from '../../../support/code.ts';
+import { manyPapers } from '../../../support/manyPapers.ts';
 import { memoryFiles } from '../../../support/memoryFiles.ts';
 import { paper } from '../../../support/paper.ts';
 import { readProjectFile } from '../../../support/project.ts';
@@ -25,16 +28,30 @@ const wavelet = paper({
 const twins = 'class BarlowTwins:\n    """Redundancy of embeddings, cross-correlation."""\n';
 const scattering = 'class WaveletScattering:\n    """Scattering coefficients of wavelets."""\n';
 
-function indexer(read = (): Promise<CatalogueContents> => contentsOf(masked)) {
-  const catalogue = new Catalogue(read, clock);
+function indexer(
+  read = (): Promise<CatalogueContents> => contentsOf(masked),
+  { later, work }: { later?: () => Promise<CatalogueContents>; work?: WorkProgress } = {},
+) {
+  const catalogue = new Catalogue(read, clock, later);
   const log = recordingLog();
-  const files = memoryFiles({ 'code-background.txt': readProjectFile('data/code-background.txt') });
-  return { catalogue, log, related: new RelatedIndexer({ catalogue, clock, files, log }) };
+  const table = memoryFiles({ 'code-background.txt': readProjectFile('data/code-background.txt') });
+  const tableReads: string[] = [];
+  const files: Files = {
+    readText(path) {
+      tableReads.push(path);
+      return table.readText(path);
+    },
+  };
+  const related = new RelatedIndexer({ catalogue, clock, files, log, ...(work && { work }) });
+  return { catalogue, log, related, tableReads };
 }
 const contentsOf = (...papers: CatalogueContents['papers']): Promise<CatalogueContents> =>
   Promise.resolve({ ...emptyContents, papers: [...papers, ...filler] });
 
-const found = async ({ related }: ReturnType<typeof indexer>, text: string): Promise<string[]> => {
+const found = async (
+  { related }: Pick<ReturnType<typeof indexer>, 'related'>,
+  text: string,
+): Promise<string[]> => {
   const engine = await related.engine();
   const ranked = engine.relatedToCode(await extractCodeTerms(code(text, 'model.py'), clock), 3);
   return ranked.map(({ paper }) => paper);
@@ -96,7 +113,7 @@ describe('the index of related papers', () => {
     const log = recordingLog();
     const catalogue = new Catalogue(() => contentsOf(masked), clock);
     const related = new RelatedIndexer({ catalogue, clock, files: memoryFiles({}), log });
-    assert.deepEqual(await found({ catalogue, log, related }, twins), [masked.id]);
+    assert.deepEqual(await found({ related }, twins), [masked.id]);
     assert.match(log.lines.join(), /code-background\.txt is not there/);
   });
 
@@ -109,5 +126,76 @@ describe('the index of related papers', () => {
     const engine = await it.related.engineFor([wavelet, ...filler], terms, {}, signal);
     assert.equal(engine.relatedToCode(terms, 3)[0]?.paper, wavelet.id);
     assert.notInclude(await found(it, scattering), wavelet.id);
+  });
+
+  it('follows a change after it was asked for, without being asked again', async () => {
+    const it = indexer();
+    await it.related.settled();
+    const told = new Promise<void>(resolve => it.related.onDidChange(resolve));
+    await it.catalogue.put('more', { papers: [wavelet] });
+    await told;
+    assert.equal((await it.related.engineForTerms()).count, filler.length + 2);
+  });
+
+  it('reads no papers for a change before it was asked for', async () => {
+    let reads = 0;
+    const it = indexer(() => {
+      reads++;
+      return contentsOf(masked);
+    });
+    await it.catalogue.put('more', { papers: [wavelet] });
+    await new Promise(resolve => setTimeout(resolve));
+    assert.equal(reads, 0);
+  });
+
+  it('first answers when all that ships is read', async () => {
+    const it = indexer(undefined, {
+      later: async () => {
+        await new Promise(resolve => setTimeout(resolve, 5));
+        return { ...emptyContents, papers: [wavelet] };
+      },
+    });
+    assert.deepEqual(await found(it, scattering), [wavelet.id]);
+  });
+
+  it('waits with a change until what was kept of files is back, and answers meanwhile', async () => {
+    const work = new WorkProgress(clock);
+    const it = indexer(undefined, { work });
+    await it.related.settled();
+    let end: (value: undefined) => void = () => undefined;
+    const restoring = work.during('restoring', new Promise<undefined>(resolve => (end = resolve)));
+    await it.catalogue.put('more', { papers: [wavelet] });
+    await new Promise(resolve => setTimeout(resolve, 5));
+    assert.deepEqual(await found(it, scattering), []);
+    assert.deepEqual(await found(it, twins), [masked.id]);
+    end(undefined);
+    await restoring;
+    await it.related.settled();
+    assert.deepEqual(await found(it, scattering), [wavelet.id]);
+  });
+
+  it('shows the progress of its work', async () => {
+    const work = new WorkProgress(countingClock(1000));
+    const it = indexer(() => contentsOf(...manyPapers(2000)), { work });
+    const seen = new Set<string>();
+    work.onDidChange(() => seen.add(JSON.stringify(work.current ?? 'over')));
+    await it.related.settled();
+    const total = 2000 + filler.length;
+    assert.deepEqual([...seen], [JSON.stringify({ work: 'related', done: total, total }), '"over"']);
+  });
+
+  it('reads the table of background frequencies once', async () => {
+    const it = indexer();
+    const terms = await extractCodeTerms(code(scattering, 'model.py'), clock);
+    const { signal } = new AbortController();
+    for (let time = 0; time < 2; time++) await it.related.engineFor([wavelet], terms, {}, signal);
+    await it.related.engine();
+    assert.deepEqual(it.tableReads, ['code-background.txt']);
+  });
+
+  it('stops to rank other papers when they are no longer wanted', async () => {
+    const terms = await extractCodeTerms(code(scattering, 'model.py'), clock);
+    const work = indexer().related.engineFor([wavelet], terms, {}, AbortSignal.abort(new Error('enough')));
+    assert.equal(String(await work.catch((error: unknown) => error)), 'Error: enough');
   });
 });

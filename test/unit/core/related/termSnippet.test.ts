@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { surfaceForm, termSnippet, wordsWithTerms } from '../../../../src/core/related/termSnippet.ts';
 import { paper } from '../../../support/papers.ts';
 
@@ -48,4 +49,49 @@ describe('a term in a paper', () => {
     it(`${terms} is marked in ${words.join(', ') || 'nothing'}`, () => {
       assert.deepEqual(wordsWithTerms(memories, new Set([terms])), [...words]);
     });
+
+  for (const [what, title, stem, limit, text] of [
+    [
+      'no longer than allowed stays',
+      'Many words before a quartz',
+      'quartz',
+      26,
+      'Many words before a quartz',
+    ],
+    ['is cut at the end', 'A quartz and many words', 'quartz', 22, 'A quartz and many…'],
+    ['is cut between words', 'A quartz and many words', 'quartz', 19, 'A quartz and many…'],
+    ['is cut at the beginning', 'So many words come before quartz', 'quartz', 20, '…before quartz'],
+    [
+      'is cut at the beginning',
+      'So many words come before quartz and after',
+      'quartz',
+      24,
+      '…before quartz and after',
+    ],
+    [
+      'is cut on both sides',
+      'So many words come before quartz and after',
+      'quartz',
+      23,
+      '…before quartz and…',
+    ],
+  ] as const)
+    it(`${what}: ${text}`, () => {
+      assert.equal(termSnippet(paper({ title }), stem, limit)?.text, text);
+    });
+
+  it('is in its snippet, which is never too long', () => {
+    const word = fc.constantFrom('a', 'of', 'some', 'longer', 'remarkable');
+    const words = fc.array(word, { maxLength: 12 }).map(each => each.join(' '));
+    fc.assert(
+      fc.property(words, words, fc.integer({ min: 30, max: 90 }), (before, after, limit) => {
+        const title = `${before} quartz ${after}`.trim();
+        const { text = '' } = termSnippet(paper({ title }), 'quartz', limit) ?? {};
+        assert.include(text, 'quartz');
+        assert.isAtMost(text.length, limit);
+        assert.include(` ${title} `, ` ${text.replace(/^…|…$/g, '')} `);
+        if (title.length <= limit) assert.equal(text, title);
+      }),
+    );
+  });
 });

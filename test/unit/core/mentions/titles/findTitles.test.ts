@@ -368,6 +368,27 @@ describe('of several titles', () => {
     assert.deepEqual(idsIn('"Deep Learning for Time Series"', of(short, long)), ['arxiv:1']);
   });
 
+  it('and what lies in it is not found besides', () => {
+    const inner = paper({ id: 'arxiv:8', title: 'A Review of Recent Methods' });
+    const text = '"Deep Learning for Time Series: A Review of Recent Methods", 2020';
+    assert.deepEqual(idsIn(text, of(inner, short, long)), ['arxiv:2']);
+    assert.deepEqual(idsIn(text, of(inner, short)), ['arxiv:8']);
+  });
+
+  it('all are given in the order of the text', () => {
+    const text = '"Deep Learning for Time Series", then "Networks of Many Small Worlds and Others"';
+    const other = paper({ id: 'arxiv:9', title: 'Networks of Many Small Worlds and Others' });
+    assert.deepEqual(idsIn(text, of(short, other)), ['arxiv:1', 'arxiv:9']);
+    assert.deepEqual(idsIn(text.split(', then ').reverse().join(', '), of(short, other)), [
+      'arxiv:9',
+      'arxiv:1',
+    ]);
+  });
+
+  it('a whole title counts before a part of another', () => {
+    assert.deepEqual(idsIn('"Deep Learning for Time Series"', of(long, short)), ['arxiv:1']);
+  });
+
   it('a part that two titles share names none, unless an author is beside it', () => {
     const one = paper({
       id: 'arxiv:3',
@@ -396,6 +417,51 @@ describe('of several titles', () => {
     const own = of(paper({ id: 'arxiv:7', title: 'Networks of Many Small Worlds' }));
     own.put(paper({ id: 'local:1', title: 'Networks of many small worlds' }), true);
     assert.deepEqual(idsIn('"Networks of Many Small Worlds"', own), ['arxiv:7']);
+  });
+});
+
+describe('a text that is read in pieces', () => {
+  const text = '# "Attention Is All You Need" and "Neural Collaborative Filtering" (2017)';
+  const cut = text.indexOf('Neural');
+
+  it('has each title in the piece in which it begins', () => {
+    for (const [from, to, ...expected] of [
+      [0, cut, 'Attention Is All You Need'],
+      [cut, text.length, 'Neural Collaborative Filtering'],
+      [0, cut + 1, 'Attention Is All You Need', 'Neural Collaborative Filtering'],
+      [cut + 1, text.length, ...[]],
+      [0, 3, ...[]],
+      [4, cut, ...[]],
+    ] as const) {
+      const matches = findTitles(text, index, () => true, { from, to });
+      assert.deepEqual(
+        matches.map(({ paper: { title } }) => title),
+        [...expected],
+        `${from} to ${to}`,
+      );
+    }
+  });
+
+  it('has places where a title could begin in words, and none in code', () => {
+    for (const [code, count] of [
+      ['# Some Words of a Title', 1],
+      ['// some words, more words of a title', 2],
+      ['# Somewhatlonger words', 1],
+      ['# Electroencephalography: words', 1],
+      ['# Electroencephalography(words)', 0],
+      ['# Some_words of a title', 0],
+      ['# Some words(of a title', 0],
+      ['# Some = words of title', 0],
+      ['# Some @words of title', 0],
+      ['# Some words; of title', 0],
+      ['# Some words', 0],
+      ['注意すべてあなたが必要なもの', 1],
+    ] as const) {
+      const hashes: number[] = [];
+      const onStart = (hash: number): void => void hashes.push(hash);
+      findTitles(code, index, () => true, { from: 0, to: code.length, onStart });
+      assert.lengthOf(hashes, count, code);
+    }
   });
 });
 

@@ -26,6 +26,8 @@ describe('the letters of a text', () => {
     ['a < b > c', '|ab|c'],
     ['a <3 b', '|a|3b'],
     ['a <z> b', '|a|b'],
+    ['x <a> b', '|x|b'],
+    ['a <{c> d', '|a|c|d'],
     ['a <{> b', '|a|b'],
     ['a <b\nc> d', '|abc|d'],
     ['a <b <c> d', '|ab|d'],
@@ -33,6 +35,8 @@ describe('the letters of a text', () => {
     [`a <${'b'.repeat(119)}> c`, `|a${'b'.repeat(119)}|c`],
     // Commands of TeX with an argument, and breaks of lines in a notebook.
     [String.raw`a \emph{B} c`, '|a|b|c'],
+    [String.raw`x \large{B} c`, '|x|b|c'],
+    [String.raw`x \zed{B} c`, '|x|b|c'],
     [String.raw`a \x{B} c`, '|ax|b|c'],
     [String.raw`a \emph B`, '|aemph|b'],
     [String.raw`a \n"B`, '|a|b'],
@@ -50,6 +54,8 @@ describe('the letters of a text', () => {
     // Digits before letters.
     ['3D', '|3d'],
     ['100 Days', '|100days'],
+    ['12345D', '|12345d'],
+    ['123456D', '123456d'],
     ['1000000 D', '1000000d'],
     ['12 34', '1234'],
     // Capitals after words and signs.
@@ -67,6 +73,9 @@ describe('the letters of a text', () => {
     ['x.a', '|xa'],
     ['x a', '|xa'],
     ['x “a', '|x|a'],
+    ['x –a', '|x|a'],
+    ['x&nbsp;a', '|x|a'],
+    ['x=“A', '|x|a'],
   ] as const)
     it(JSON.stringify(text.slice(0, 30)), () => {
       assert.equal(read(text), expected);

@@ -33,6 +33,11 @@ class Workspace {
   /** Files in the order in which they were read. */
   readonly read: string[] = [];
   reads = 0;
+  /** How often the bibliographies were asked to read their files. */
+  opened = 0;
+  /** Whether the bibliographies fail. */
+  isDamaged = false;
+  readonly log = recordingLog();
 
   constructor(papers: readonly Paper[], texts: Readonly<Record<string, string>>) {
     this.#texts = texts;
@@ -41,11 +46,17 @@ class Workspace {
       return Promise.resolve({ ...emptyContents, papers });
     }, clock);
     const bibliographies = {
-      open: () => Promise.resolve(),
-      papers: () => this.#entries,
+      open: () => {
+        this.opened++;
+        return Promise.resolve();
+      },
+      papers: () => {
+        if (this.isDamaged) throw new Error('damaged');
+        return this.#entries;
+      },
       onDidChange: this.#bibliography.event,
     };
-    this.titles = new TitleIndexer({ catalogue: this.catalogue, bibliographies, clock, log: recordingLog() });
+    this.titles = new TitleIndexer({ catalogue: this.catalogue, bibliographies, clock, log: this.log });
     this.titles.onDidChange(change => {
       void this.mentions.filesToRead(change, clock).then(files => this.readFiles(files));
     });
@@ -157,5 +168,82 @@ describe('TitleIndexer', () => {
     await workspace.catalogue.drop('more');
     const last = await workspace.titles.index();
     assert.equal(last.count, first.count);
+  });
+
+  it('has the bibliographies read when it is first asked, and never again', async () => {
+    const workspace = new Workspace([attention], texts);
+    await workspace.catalogue.contents();
+    assert.equal(workspace.opened, 0);
+    await workspace.titles.index();
+    await workspace.titles.index();
+    assert.equal(workspace.opened, 1);
+  });
+
+  it('is current when it has what there is', async () => {
+    const workspace = new Workspace([attention], texts);
+    const { titles } = workspace;
+    assert.isUndefined(titles.current);
+    const filling = titles.index();
+    assert.isUndefined(titles.current);
+    assert.equal(await filling, titles.current);
+    workspace.setEntries([bayes]);
+    assert.isUndefined(titles.current);
+    assert.equal(await titles.index(), titles.current);
+  });
+
+  it('tells what a change added and removed, without being asked, and nothing of the first filling', async () => {
+    const workspace = new Workspace([attention], texts);
+    const { titles } = workspace;
+    const told: (readonly [added: number, removed: readonly string[]])[] = [];
+    titles.onDidChange(({ added, removed }) => told.push([added.size, [...removed]]));
+    const settled = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 5));
+    workspace.setEntries([]);
+    await settled();
+    assert.isUndefined(titles.current, 'nobody asked yet');
+    await titles.index();
+    assert.deepEqual([told, titles.changeCount], [[], 0]);
+    for (const [entries, change] of [
+      [[bayes], [1, []]],
+      [[bayes], undefined],
+      [[], [0, ['arxiv:1312.6114']]],
+      [[{ ...bayes, id: 'local:1' }], [1, []]],
+      [[{ ...bayes, id: 'local:2' }], [1, ['local:1']]],
+    ] as const) {
+      const before = titles.changeCount;
+      told.length = 0;
+      workspace.setEntries(entries);
+      await settled();
+      assert.deepEqual(told, change === undefined ? [] : [[change[0], [...change[1]]]]);
+      assert.equal(titles.changeCount - before, told.length);
+    }
+  });
+
+  it('is filled by the next who asks after a failure, which the log has if nobody asked', async () => {
+    const workspace = new Workspace([attention], texts);
+    workspace.isDamaged = true;
+    const failed = await workspace.titles.index().catch((error: unknown) => String(error));
+    assert.equal(failed, 'Error: damaged');
+    assert.isUndefined(workspace.titles.current);
+    assert.isEmpty(workspace.log.lines);
+    workspace.setEntries([bayes]);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    assert.match(workspace.log.lines.join('|'), /^[^|]*titles[^|]*damaged$/);
+    workspace.isDamaged = false;
+    assert.equal((await workspace.titles.index()).count, 2);
+  });
+
+  it('is made anew when most of it is gone', async () => {
+    const workspace = new Workspace([attention], texts);
+    const { titles } = workspace;
+    workspace.setEntries(manyPapers(1100));
+    const large = await titles.index();
+    assert.equal(large.count, 1101);
+    workspace.setEntries([bayes]);
+    const small = await titles.index();
+    assert.notEqual(small, large);
+    assert.equal(small, titles.current);
+    assert.deepEqual([small.count, small.isWorn], [2, false]);
+    await workspace.readFiles(Object.keys(texts));
+    assert.equal(await workspace.found(), 'arxiv:1706.03762 a.py,arxiv:1312.6114 b.py');
   });
 });

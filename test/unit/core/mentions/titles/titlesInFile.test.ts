@@ -40,6 +40,29 @@ describe('findTitlesInFile', () => {
     assert.equal(await count('file:///README'), 1);
     assert.equal(await count('untitled:Untitled-1', 'python'), 1);
     assert.equal(await count('file:///a.jl', 'plaintext'), 1);
+    assert.equal(await count('file:///a.py', ''), 1);
+    assert.equal(await count('file:///a.txt', 'typescript'), 0);
+  });
+
+  it('finds places where titles could begin, but not in a file of an unknown kind', async () => {
+    const startsIn = async (file: string): Promise<number> =>
+      (await findTitlesInFile(file, '# Some words of a title\n', index, countingClock())).starts.length;
+    assert.equal(await startsIn('file:///a.py'), 1);
+    assert.equal(await startsIn('file:///a.po'), 0);
+  });
+
+  it('gives the host its turn every 8 ms', async () => {
+    const text = 'x = 1\n'.repeat(140_000);
+    for (const [ms, least, most] of [
+      [0, 0, 0],
+      [1, 2, 4],
+      [8, 25, 27],
+    ] as const) {
+      const clock = countingClock(ms);
+      await findTitlesInFile('a.py', text, index, clock);
+      assert.isAtLeast(clock.turns, least, `${ms} ms a piece`);
+      assert.isAtMost(clock.turns, most, `${ms} ms a piece`);
+    }
   });
 
   it('reads 10 MB, in which the title stands 10,000 times in code, in slices', async () => {
