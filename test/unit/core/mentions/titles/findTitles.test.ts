@@ -375,6 +375,18 @@ describe('of several titles', () => {
     assert.deepEqual(idsIn(text, of(inner, short)), ['arxiv:8']);
   });
 
+  it('the longest wins over what begins there, or before', () => {
+    const other = paper({ id: 'arxiv:8', title: 'Deep Learning for Time Series (A Review)' });
+    const later = paper({ id: 'arxiv:9', title: 'Time Series (A Review) in Statistics and Economics' });
+    for (const own of [of(short, other, later), of(later, other, short)]) {
+      assert.deepEqual(idsIn('# Deep Learning for Time Series (A Review), 2020', own), ['arxiv:8']);
+      assert.deepEqual(
+        idsIn('# 2020: Deep Learning for (Time Series (A Review) in Statistics and Economics)', own),
+        ['arxiv:9'],
+      );
+    }
+  });
+
   it('all are given in the order of the text', () => {
     const text = '"Deep Learning for Time Series", then "Networks of Many Small Worlds and Others"';
     const other = paper({ id: 'arxiv:9', title: 'Networks of Many Small Worlds and Others' });

@@ -174,9 +174,10 @@ describe('TitleIndexer', () => {
     const workspace = new Workspace([attention], texts);
     await workspace.catalogue.contents();
     assert.equal(workspace.opened, 0);
-    await workspace.titles.index();
-    await workspace.titles.index();
-    assert.equal(workspace.opened, 1);
+    for (let time = 0; time < 2; time++) {
+      await workspace.titles.index();
+      assert.equal(workspace.opened, 1);
+    }
   });
 
   it('is current when it has what there is', async () => {
