@@ -118,6 +118,7 @@ async function measured(run: () => Promise<Record<string, number>>): Promise<Rec
     rssMB: rounded(rss / 2 ** 20, 0),
     addedMB: rounded((memory() - before) / 2 ** 20, 0),
     heldMB: rounded(memory() / 2 ** 20, 0),
+    rssAfterMB: rounded(process.memoryUsage.rss() / 2 ** 20, 0),
   };
 }
 

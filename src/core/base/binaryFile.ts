@@ -134,8 +134,9 @@ export function textArray(text: string): Uint16Array {
 /** Returns the text of such an array. */
 export function textOf(units: Uint16Array): string {
   let text = '';
+  // Spreading the array takes three times as long.
   for (let at = 0; at < units.length; at += unitsAtOnce)
-    text += String.fromCharCode(...units.subarray(at, at + unitsAtOnce));
+    text += String(Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + unitsAtOnce)));
   return text;
 }
 

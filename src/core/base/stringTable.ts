@@ -1,7 +1,7 @@
 // Numbers distinct strings from 0, in the order in which they are added. Keeps them as characters in one typed array: a
 // Map of 700,000 strings takes four times the memory, every garbage collection walks it, and it cannot be read from a
 // file.
-import type { NumberArray, NumberArrays } from './binaryFile.ts';
+import { textOf, type NumberArray, type NumberArrays } from './binaryFile.ts';
 import { ensureCapacity } from './ensureCapacity.ts';
 import { hash32 } from './hash32.ts';
 
@@ -67,11 +67,7 @@ export class StringTable {
   }
 
   text(number: number): string {
-    const end = this.#ends[number] ?? 0;
-    let text = '';
-    for (let at = this.#startOf(number); at < end; at += maxArguments)
-      text += String.fromCharCode(...this.#characters.subarray(at, Math.min(at + maxArguments, end)));
-    return text;
+    return textOf(this.#characters.subarray(this.#startOf(number), this.#ends[number] ?? 0));
   }
 
   /** Returns views of what the table consists of, valid until a string is added. */
@@ -136,9 +132,6 @@ export class StringTable {
     place(shard, number + 1, hash);
   }
 }
-
-/** Number of characters that are passed to a function at once; some engines take no more than 65,535. */
-const maxArguments = 4096;
 
 function place(shard: Uint32Array, linked: number, hash: number): void {
   const mask = shard.length - 1;

@@ -22,6 +22,8 @@ export interface ReadPapersOptions {
   readonly signal?: AbortSignalLike | undefined;
   /** Called after every slice with the number of papers so far. */
   readonly onProgress?: (papers: number) => void;
+  /** Resolves with the papers that take the place of these. Called with those of each piece. */
+  readonly keep?: ((papers: readonly Paper[]) => Promise<readonly Paper[]>) | undefined;
 }
 
 export interface PapersFile {
@@ -47,9 +49,9 @@ const headLength = 4096;
 export async function readPapersFile(
   name: string,
   pieces: AsyncIterable<string>,
-  { source, clock, signal, onProgress }: ReadPapersOptions,
+  { source, clock, signal, onProgress, keep }: ReadPapersOptions,
 ): Promise<PapersFile> {
-  const found: { readonly paper: Paper; readonly line: number }[] = [];
+  const found: FoundPaper[] = [];
   const failures: Failure[] = [];
   let malformedCount = 0;
   let format: Format | undefined;
@@ -70,7 +72,11 @@ export async function readPapersFile(
     const each = (record: RecordText): void => {
       read(record, by);
     };
+    const start = found.length;
     await forEachInSlices(records, clock, each, { signal });
+    const added = found.slice(start);
+    const kept = await keep?.(added.map(({ paper }) => paper));
+    for (const [at, each] of added.entries()) each.paper = kept?.[at] ?? each.paper;
     onProgress?.(found.length);
     await clock.yieldToHost();
   };
@@ -101,6 +107,11 @@ export async function readPapersFile(
   if (malformedCount > maxFailures)
     fail('malformed', name, `${malformedCount - maxFailures} more records did not parse.`);
   return { papers: found.map(({ paper }) => paper), failures, malformedCount };
+}
+
+interface FoundPaper {
+  paper: Paper;
+  readonly line: number;
 }
 
 interface Format {

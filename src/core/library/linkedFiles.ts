@@ -68,7 +68,9 @@ export class LinkedFiles {
     const source = fileSourceId(uri);
     const kept = version === undefined ? undefined : await parsed?.read(uri, version, signal);
     if (kept === undefined) onParse?.();
-    const found = kept ?? (await parse(name, pieces, { source, clock, signal, onProgress }));
+    const blocks = kept === undefined && version !== undefined ? parsed?.blocks() : undefined;
+    const keep = blocks && ((papers: readonly Paper[]) => blocks.add(papers));
+    const found = kept ?? (await parse(name, pieces, { source, clock, signal, onProgress, keep }));
     const failures = found.failures.map(failure => ({ ...failure, source }));
     for (const { code, subject, detail } of failures) log.warn(`${subject}: ${code}, ${detail}`);
     log.info(`${name}: ${found.papers.length} papers.`);
@@ -78,7 +80,7 @@ export class LinkedFiles {
     signal?.throwIfAborted();
     this.#papers.set(uri, papers);
     await catalogue.put(source, { papers, failures, sources: [{ id: source, title: name }] });
-    if (kept === undefined && version !== undefined) void parsed?.save(uri, version, found);
+    if (blocks !== undefined && version !== undefined) void parsed?.save(uri, version, found, blocks);
     return { papers, failures, malformedCount: found.malformedCount };
   }
 

@@ -7,9 +7,11 @@ import type { Failure } from '../base/failures.ts';
 import type { AbortSignalLike, Clock, Utf8 } from '../base/ports.ts';
 import type { PapersFile } from '../formats/papersFile.ts';
 import { minKeptPapers } from '../papers/catalogueKey.ts';
+import type { Paper } from '../papers/paper.ts';
 import { hash53 } from '../text/hash.ts';
 import { parseJson } from '../text/json.ts';
-import { formatPapers, parsePapers, SharedLists } from './keptPapers.ts';
+import { parsePapers, SharedLists } from './keptPapers.ts';
+import { PaperBlocks } from './paperBlocks.ts';
 
 const kind = 'papers';
 
@@ -48,19 +50,32 @@ export class ParsedFiles {
     return found?.result;
   }
 
-  /** Keeps the papers of a file. Never rejects. */
-  async save(uri: string, version: string, { papers, failures, malformedCount }: PapersFile): Promise<void> {
-    const { computed, ...host } = this.#options;
+  /** Returns what makes of papers, while they are read from a file, what is kept of them. */
+  blocks(): PaperBlocks {
+    return new PaperBlocks(this.#options);
+  }
+
+  /** Keeps the papers of a file, which are those of the blocks. Never rejects. */
+  async save(uri: string, version: string, file: PapersFile, blocks: PaperBlocks): Promise<void> {
+    const { papers, failures, malformedCount } = file;
     const malformed = failures.flatMap((failure: Failure) => Malformed.safeParse(failure).data ?? []);
     if (papers.length < minKeptPapers || malformed.length < failures.length) return;
-    const { arrays, shared } = await formatPapers(papers, host);
+    const { arrays, shared } = await this.#inOrder(papers, blocks);
     const head = { uri, version, failures: malformed, malformedCount, shared };
-    await computed.write(kind, hash53(uri), [textArray(JSON.stringify(head)), ...arrays]);
+    await this.#options.computed.write(kind, hash53(uri), [textArray(JSON.stringify(head)), ...arrays]);
   }
 
   /** Forgets the papers of a file. Never rejects. */
   async drop(uri: string): Promise<void> {
     await this.#options.computed.delete(kind, hash53(uri));
+  }
+
+  /** Entries that build on later ones are read last, but stand where they stand in the file. */
+  async #inOrder(papers: readonly Paper[], blocks: PaperBlocks): Promise<PaperBlocks> {
+    if (papers.every((paper, at) => paper === blocks.papers[at])) return blocks;
+    const ordered = this.blocks();
+    await ordered.add(papers);
+    return ordered;
   }
 
   async #parse(

@@ -1,6 +1,6 @@
 // The texts of papers as numbers of their pieces. Search, related papers and themes read each paper from here, so that its text is
 // split once. 73,209 papers take some 50 MB, which are given up as soon as all readers are done.
-import { ShardedMap } from '../base/shardedMap.ts';
+import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
 import { isPlainProse } from '../text/latex.ts';
 import { PieceLists } from '../text/pieceLists.ts';
 import { Pieces } from '../text/pieces.ts';
@@ -25,12 +25,13 @@ const goesOn = 1 << byteBits;
 const lowBits = goesOn - 1;
 const mostBytes = 5;
 
+/** By the title alone: the abstract of a paper that is kept as bytes is decoded each time it is asked for. */
 const placesOfPapers = (): ShardedMap<PaperText, number> =>
-  new ShardedMap(({ title, abstract }) => title.length * 7 + abstract.length);
+  new ShardedMap(({ title }) => title.length + hashOfEnd(title));
 
 export class PaperPieces {
   #pieces = new Pieces();
-  /** Where the pieces of each paper start: as shown, and as written where that differs. */
+  /** Where the pieces of each paper start: as shown and as written, which is one place for most. */
   #shown = placesOfPapers();
   #written = placesOfPapers();
   /** A paper stands in one chunk; a huge one gets a chunk of its own size. */
@@ -54,17 +55,13 @@ export class PaperPieces {
   /** Returns the pieces of the title and the abstract in Unicode; valid until the next call of any method. */
   shown(paper: PaperText): TextPieces {
     const at = this.#shown.get(paper);
-    return at === undefined
-      ? this.#add(paper, this.#shown, displayTitle(paper), displayAbstract(paper))
-      : this.#keptAt(at);
+    return at === undefined ? this.#add(paper, true) : this.#keptAt(at);
   }
 
   /** Returns those of the title and the abstract as the source has them, with TeX. */
   written(paper: PaperText): TextPieces {
-    const { title, abstract } = paper;
-    if (isPlainProse(title) && isPlainProse(abstract)) return this.shown(paper);
     const at = this.#written.get(paper);
-    return at === undefined ? this.#add(paper, this.#written, title, abstract) : this.#keptAt(at);
+    return at === undefined ? this.#add(paper, false) : this.#keptAt(at);
   }
 
   /** Returns those of another text, which are not kept. */
@@ -77,12 +74,17 @@ export class PaperPieces {
     return this.#pieces.tokens(piece);
   }
 
-  #add(paper: PaperText, places: ShardedMap<PaperText, number>, title: string, abstract: string): TextPieces {
+  #add(paper: PaperText, isShown: boolean): TextPieces {
     if (!this.#shown.has(paper) && !this.#written.has(paper))
       for (const reader of this.#readers) reader.isDone = false;
-    const titleEnd = this.#pieces.read(title, this.#numbers, 0);
-    const end = this.#pieces.read(abstract, this.#numbers, titleEnd);
-    places.set(paper, this.#reserve((end + 2) * mostBytes));
+    const { title, abstract } = paper;
+    const isPlain = isPlainProse(title) && isPlainProse(abstract);
+    const asWritten = isPlain || !isShown;
+    const titleEnd = this.#pieces.read(asWritten ? title : displayTitle(paper), this.#numbers, 0);
+    const end = this.#pieces.read(asWritten ? abstract : displayAbstract(paper), this.#numbers, titleEnd);
+    const place = this.#reserve((end + 2) * mostBytes);
+    if (isPlain || isShown) this.#shown.set(paper, place);
+    if (asWritten) this.#written.set(paper, place);
     this.#write(titleEnd);
     this.#write(end);
     for (let nth = 0; nth < end; nth++) this.#write(this.#numbers[nth] ?? 0);

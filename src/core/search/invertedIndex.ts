@@ -93,10 +93,11 @@ export class InvertedIndex {
     const note = this.#noteOf(paper);
     if (note !== '') this.#notes.set(slot, note);
     const { terms, titleLength, length } = this.#terms.read(paper, note);
+    let frequencies: Uint32Array = this.#frequencies;
     for (const term of terms) {
       this.postings.add(term, (slot << slotShift) | this.#terms.bits(term));
-      this.#frequencies = ensureCapacity(this.#frequencies, term);
-      this.#frequencies[term] = this.documentFrequency(term) + 1;
+      if (term >= frequencies.length) frequencies = this.#frequencies = ensureCapacity(frequencies, term);
+      frequencies[term] = (frequencies[term] ?? 0) + 1;
     }
     this.lengths[slot] = length;
     this.titleLengths[slot] = Math.min(titleLength, 255);

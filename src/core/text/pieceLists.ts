@@ -44,7 +44,7 @@ export class PieceLists {
   }
 
   readonly #addValue = (value: number): void => {
-    this.values = ensureCapacity(this.values, this.#end);
+    if (this.#end >= this.values.length) this.values = ensureCapacity(this.values, this.#end);
     this.values[this.#end++] = value;
   };
 }

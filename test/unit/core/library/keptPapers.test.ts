@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { formatArrays, parseArrays } from '../../../../src/core/base/binaryFile.ts';
-import { formatPapers, parsePapers } from '../../../../src/core/library/keptPapers.ts';
+import { parsePapers } from '../../../../src/core/library/keptPapers.ts';
+import { PaperBlocks } from '../../../../src/core/library/paperBlocks.ts';
 import { canonicalRecord, identityKeys, mergeRecords } from '../../../../src/core/papers/merging.ts';
 import type { Paper } from '../../../../src/core/papers/paper.ts';
 import { paperHash } from '../../../../src/core/papers/paperHash.ts';
@@ -13,11 +14,14 @@ import { paper } from '../../../support/paper.ts';
 const clock = countingClock(1);
 const format = { kind: 'papers', build: 'this' };
 
-async function kept(records: readonly Paper[]): Promise<readonly Paper[]> {
-  const { arrays, shared } = await formatPapers(records, { clock, utf8 });
+/** Returns the papers as they are given while a file is read, and as they are read back. */
+async function kept(records: readonly Paper[]): Promise<readonly (readonly Paper[])[]> {
+  const blocks = new PaperBlocks({ clock, utf8 });
+  const atOnce = [...(await blocks.add(records.slice(0, 70))), ...(await blocks.add(records.slice(70)))];
+  const { arrays, shared } = blocks;
   const read = await parseArrays(format, await formatArrays(format, arrays, clock), clock);
   assert.exists(read);
-  return parsePapers(read, shared, { clock, utf8 }, undefined);
+  return [atOnce, await parsePapers(read, shared, { clock, utf8 }, undefined)];
 }
 
 describe('papers that are kept', () => {
@@ -25,18 +29,19 @@ describe('papers that are kept', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRecord, { maxLength: 200 }), async written => {
         const records = written.map(canonicalRecord);
-        const read = await kept(written);
-        assert.deepEqual(
-          read.map(record => ({ ...record })),
-          records,
-        );
-        assert.deepEqual(JSON.parse(JSON.stringify(read)), JSON.parse(JSON.stringify(records)));
-        assert.deepEqual(read.map(identityKeys), records.map(identityKeys));
-        assert.deepEqual(read.map(paperHash), records.map(paperHash));
-        for (const [at, record] of read.entries()) {
-          const other = records[(at * 7 + 1) % records.length];
-          if (other !== undefined)
-            assert.deepEqual(mergeRecords(record, other), mergeRecords(records[at] ?? other, other));
+        for (const read of await kept(written)) {
+          assert.deepEqual(
+            read.map(record => ({ ...record })),
+            records,
+          );
+          assert.deepEqual(JSON.parse(JSON.stringify(read)), JSON.parse(JSON.stringify(records)));
+          assert.deepEqual(read.map(identityKeys), records.map(identityKeys));
+          assert.deepEqual(read.map(paperHash), records.map(paperHash));
+          for (const [at, record] of read.entries()) {
+            const other = records[(at * 7 + 1) % records.length];
+            if (other !== undefined)
+              assert.deepEqual(mergeRecords(record, other), mergeRecords(records[at] ?? other, other));
+          }
         }
       }),
       { numRuns: 100 },
@@ -44,8 +49,8 @@ describe('papers that are kept', () => {
   });
 
   it('have one list of sources', async () => {
-    const read = await kept([paper({ title: 'One' }), paper({ title: 'Two' })]);
-    assert.strictEqual(read[0]?.sources, read[1]?.sources);
+    for (const read of await kept([paper({ title: 'One' }), paper({ title: 'Two' })]))
+      assert.strictEqual(read[0]?.sources, read[1]?.sources);
   });
 
   it('are told apart by all that indexes and themes are made of', () => {

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { LinkedFiles } from '../../../../src/core/library/linkedFiles.ts';
 import { ParsedFiles } from '../../../../src/core/library/parsedFiles.ts';
 import { Catalogue, emptyContents, type CatalogueContents } from '../../../../src/core/papers/catalogue.ts';
+import { KeptPaper } from '../../../../src/core/papers/keptPaper.ts';
 import { hostUtf8 as utf8 } from '../../../../src/platform/utf8.ts';
 import {
   binaryMemoryFolder,
@@ -86,19 +87,38 @@ describe('papers of a large linked file', () => {
     assert.deepEqual(second.contents, first.contents);
   });
 
-  it('stay the same objects when the file changes, but for those that changed', async () => {
-    await openWindow(lines(titles), '1');
+  for (const window of ['first', 'next'])
+    it(`stay the same objects in the ${window} window when the file changes, but for those that changed`, async () => {
+      if (window === 'next') {
+        await openWindow(lines(titles), '1');
+        await fileIn(folder);
+      }
+      const { files, catalogue, contents: before } = await openWindow(lines(titles), '1');
+      const changed = lines(titles.with(7, 'Another title'));
+      await files.read({ uri, name: 'library.jsonl', version: '2' }, chunksOf(changed, 1 << 16), quiet);
+      const { papers } = await catalogue.contents();
+      const isNew = papers.filter(paper => !before.papers.includes(paper));
+      assert.deepEqual(
+        isNew.map(({ title }) => title),
+        ['Another title'],
+      );
+      assert.lengthOf(papers, before.papers.length);
+    });
+
+  it('are bytes from the first window on', async () => {
+    const { contents } = await openWindow(lines(titles), '1');
+    for (const paper of contents.papers) assert.instanceOf(paper, KeptPaper);
+  });
+
+  it('stand in the order of the file where entries build on later ones', async () => {
+    const entries = titles.map((_, at) => `@inproceedings{p${at}, title = {Title ${at}}, crossref = {all}}`);
+    const text = `${entries.join('\n')}\n@proceedings{all, title = {All}, year = 2024}\n`;
+    const { contents } = await openWindow(text, '1');
+    assert.equal(contents.papers[7]?.title, 'Title 7');
     await fileIn(folder);
-    const { files, catalogue, contents: before } = await openWindow(lines(titles), '1');
-    const changed = lines(titles.with(7, 'Another title'));
-    await files.read({ uri, name: 'library.jsonl', version: '2' }, chunksOf(changed, 1 << 16), quiet);
-    const { papers } = await catalogue.contents();
-    const isNew = papers.filter(paper => !before.papers.includes(paper));
-    assert.deepEqual(
-      isNew.map(({ title }) => title),
-      ['Another title'],
-    );
-    assert.lengthOf(papers, before.papers.length);
+    const second = await openWindow(text, '1');
+    assert.isFalse(second.wasRead);
+    assert.deepEqual(second.contents, contents);
   });
 
   it('are not kept of a small file, and forgotten with the link', async () => {
