@@ -47,7 +47,7 @@ export class TitleIndex {
     this.#rounds = ensureCapacity(this.#rounds, ordinal);
     this.#isEntry = ensureCapacity(this.#isEntry, ordinal);
     const before = this.#papers[ordinal];
-    if (isEntry && before !== undefined && this.#rounds[ordinal] === this.#round) return [];
+    if (isEntry && this.#rounds[ordinal] === this.#round) return [];
     this.#rounds[ordinal] = this.#round;
     this.#isEntry[ordinal] = Number(isEntry);
     this.#papers[ordinal] = paper;

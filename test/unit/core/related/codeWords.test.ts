@@ -26,6 +26,7 @@ describe('the stems of a word of code', () => {
     ['Défossez', 'defossez:Defossez', ''],
     ['few-shot-nets', 'shot:shot net:nets', 'shot net'],
     ['masks_of_masks', 'mask:masks', 'mask mask'],
+    ['masks_of_masking', 'mask:masks', 'mask mask'],
   ] as const)
     it(word, () => {
       const found = wordStems(word);
@@ -80,6 +81,7 @@ describe('the weight of a term of code', () => {
     assert.deepEqual(['basalt quartz', 'marbl slate', 'far awai'].map(squared), [50, 50, 0]);
     assert.isTrue(found.get('basalt quartz')?.isName);
     assert.deepEqual(found.get('basalt')?.lines, []);
+    assert.isTrue((await terms('x', 'basalt.quartz.py')).has('quartz'));
   });
 
   it('of neighbours counts in prose alone, over words of grammar and the ends of lines', async () => {

@@ -150,6 +150,19 @@ describe('the papers of the engine', () => {
   });
 });
 
+describe('papers for code', () => {
+  it('that share one word with it are shown to nobody but benchmarks', async () => {
+    const engine = await engineOf({ a: 'quartz' });
+    const term: CodeTerm = { stem: 'quartz', label: 'quartz', weight: 1, lines: [] };
+    const related = (ignoreThreshold: boolean): string[] =>
+      engine
+        .relatedToCode({ terms: [term], sampled: false }, 9, { ignoreThreshold })
+        .map(({ paper: id }) => id);
+    assert.deepEqual(related(true), ['a']);
+    assert.deepEqual(related(false), []);
+  });
+});
+
 describe('papers from a search', () => {
   const terms = (...all: readonly (readonly [stem: string, weight: number])[]): CodeTerms => ({
     terms: all.map(([stem, weight]): CodeTerm => ({ stem, label: stem, weight, lines: [] })),

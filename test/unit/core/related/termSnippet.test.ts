@@ -82,9 +82,9 @@ describe('a term in a paper', () => {
 
   it('is in its snippet, which is never too long', () => {
     const word = fc.constantFrom('a', 'of', 'some', 'longer', 'remarkable');
-    const words = fc.array(word, { maxLength: 12 }).map(each => each.join(' '));
+    const words = fc.array(word, { maxLength: 40 }).map(each => each.join(' '));
     fc.assert(
-      fc.property(words, words, fc.integer({ min: 30, max: 90 }), (before, after, limit) => {
+      fc.property(words, words, fc.integer({ min: 60, max: 160 }), (before, after, limit) => {
         const title = `${before} quartz ${after}`.trim();
         const { text = '' } = termSnippet(paper({ title }), 'quartz', limit) ?? {};
         assert.include(text, 'quartz');

@@ -33,6 +33,7 @@ describe('the index of titles', () => {
     assert.lengthOf(index.put(two), 2);
     assert.isEmpty(index.put(one), 'put again');
     assert.isEmpty(index.put({ ...one, abstract: 'Another.' }), 'of the same title');
+    assert.deepEqual(found(index, one), ['arxiv:1 Another.']);
     assert.lengthOf(index.put({ ...one, title: 'Networks of Many Large Worlds' }), 1);
     assert.equal(index.count, 3);
     index.beginRound();
@@ -42,13 +43,14 @@ describe('the index of titles', () => {
     assert.isEmpty(found(index, one));
     assert.isEmpty([...(await index.sweep(clock))], 'gone already');
     assert.lengthOf(index.put(one), 1, 'that came back');
+    assert.lengthOf(found(index, one), 1);
     assert.equal(index.count, 2);
   });
 
   it('has the record that was put last, and the catalogue’s before an entry of the same round', async () => {
     const index = new TitleIndex();
     index.put(one);
-    index.put({ ...one, abstract: 'Of an entry.' }, true);
+    assert.isEmpty(index.put({ ...one, abstract: 'Of an entry.' }, true));
     assert.deepEqual(found(index, one), ['arxiv:1 What it says.']);
     index.beginRound();
     index.put({ ...one, abstract: 'Of an entry.' }, true);
