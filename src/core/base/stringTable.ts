@@ -54,8 +54,8 @@ export class StringTable {
     return this.#size;
   }
 
-  get(text: string): number | undefined {
-    const number = this.#find(text, 0, text.length, hash32(text));
+  get(text: string, from = 0, to = text.length): number | undefined {
+    const number = this.#find(text, from, to, hash32(text, from, to));
     return number === -1 ? undefined : number;
   }
 

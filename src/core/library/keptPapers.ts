@@ -1,5 +1,5 @@
-// The layout of papers in a file of what was parsed: what lists and orders need as columns, and of each paper all else as JSON,
-// which is parsed when it is asked for.
+// The layout of papers in a file of what was parsed: what lists and orders need as a row, and of each paper all else as JSON in
+// numbers of words, which is parsed when it is asked for.
 import * as z from 'zod/mini';
 import type { NumberArrays } from '../base/binaryFile.ts';
 import type { AbortSignalLike, Clock, Utf8 } from '../base/ports.ts';
@@ -7,39 +7,33 @@ import { countInSlices } from '../base/slices.ts';
 import { KeptPaper } from '../papers/keptPaper.ts';
 import type { Paper } from '../papers/paper.ts';
 import { parseJson } from '../text/json.ts';
+import { WordCodes } from '../text/wordCodes.ts';
 
 interface Host {
   readonly clock: Clock;
   readonly utf8: Utf8;
 }
 
-/** Lists that many papers share; a paper has the number of its list. */
+/** What many papers share: lists, of which a paper has the number, and the words of their texts, between spaces. */
 export const SharedLists = z.object({
   sources: z.array(z.array(z.string())),
   fields: z.array(z.array(z.string())),
+  words: z.string(),
 });
-export interface SharedLists {
-  readonly sources: readonly string[][];
-  readonly fields: readonly string[][];
-}
+export type SharedLists = z.infer<typeof SharedLists>;
 
-/** Of each paper of a block. The papers passed their schema before they were written, and a checksum says that they are as written. */
-export interface Columns {
-  readonly ids: readonly string[];
-  readonly titles: readonly string[];
-  readonly published: readonly string[];
-  readonly themes: readonly string[];
-  readonly comments: readonly number[];
+/** A paper of a block. It passed its schema before it was written, and a checksum says that it is as written. */
+export type Row = readonly [
+  ...[id: string, title: string, published: string, theme: string, comments: number],
   /** Numbers of `SharedLists`. */
-  readonly sources: readonly number[];
-  readonly fields: readonly number[];
+  ...[sources: number, fields: number],
   /** Identity keys but for the id. */
-  readonly otherKeys: readonly (readonly string[])[];
-}
-const Columns = z.custom<Columns>(value => isRecord(value) && 'ids' in value && 'fields' in value);
-const Details = z.custom<Readonly<Record<string, unknown>>>(isRecord);
+  otherKeys: readonly string[],
+];
+const Rows = z.custom<readonly Row[]>(Array.isArray);
+const Details = z.custom<Readonly<Record<string, unknown>>>(value => value instanceof Object);
 type Details = z.infer<typeof Details>;
-/** Columns, details, the ends of the details, and hashes. */
+/** Rows, details, the ends of the details, and hashes. */
 const arraysPerBlock = 4;
 
 /** Resolves with the papers; they keep the bytes of the file. In slices. */
@@ -50,10 +44,10 @@ export async function parsePapers(
   signal: AbortSignalLike | undefined,
 ): Promise<readonly Paper[]> {
   const papers: Paper[] = [];
-  const reader = new BlockReader(shared, utf8);
+  const reader = new BlockReader(shared, utf8, new WordCodes(utf8, shared.words.split(' ')));
   const readBlock = (): void => {
-    const [columns, details, ends] = [arrays.bytes(), arrays.bytes(), arrays.uint32()];
-    papers.push(...reader.read({ columns, details, ends, hashes: arrays.float64() }));
+    const [rows, details, ends] = [arrays.bytes(), arrays.bytes(), arrays.uint32()];
+    papers.push(...reader.read({ rows, details, ends, hashes: arrays.float64() }));
   };
   await countInSlices(arrays.left / arraysPerBlock, clock, readBlock, { signal });
   return papers;
@@ -61,51 +55,41 @@ export async function parsePapers(
 
 /** The arrays of a block. */
 interface BlockArrays {
-  readonly columns: Uint8Array;
+  readonly rows: Uint8Array;
   readonly details: Uint8Array;
   readonly ends: Uint32Array;
   readonly hashes: Float64Array;
 }
 
 export class BlockReader {
-  readonly #shared: SharedLists;
+  readonly #shared: Omit<SharedLists, 'words'>;
   readonly #utf8: Utf8;
+  readonly #codes: WordCodes;
   /** Who asks for one field of a paper often asks for another. */
   #latest: { readonly ends: Uint32Array; readonly place: number; readonly details: Details } | undefined;
 
-  constructor(shared: SharedLists, utf8: Utf8) {
+  constructor(shared: Omit<SharedLists, 'words'>, utf8: Utf8, codes: WordCodes) {
     this.#shared = shared;
     this.#utf8 = utf8;
+    this.#codes = codes;
   }
 
-  /** Returns the papers, which keep the arrays but for the columns. */
-  read({ columns: text, details: bytes, ends, hashes }: BlockArrays): readonly Paper[] {
-    const columns = Columns.parse(parseJson(this.#utf8.decode(text)));
-    const { sources, fields } = this.#shared;
+  /** Returns the papers, which keep the arrays but for the rows. */
+  read({ rows: text, details: bytes, ends, hashes }: BlockArrays): readonly Paper[] {
+    const rows = Rows.parse(parseJson(this.#utf8.decode(text)));
     const details = (place: number): Details => this.#details(bytes, ends, place);
-    const block = { details, otherKeys: columns.otherKeys, hashes };
-    return columns.ids.map((id, place) => {
-      const head = {
-        id,
-        title: columns.titles[place] ?? '',
-        published: columns.published[place] ?? '',
-        theme: columns.themes[place] ?? '',
-        sources: sources[columns.sources[place] ?? 0] ?? [],
-        comments: columns.comments[place] ?? 0,
-      };
-      return new KeptPaper(head, fields[columns.fields[place] ?? 0] ?? [], block, place);
-    });
+    const block = { details, otherKeys: rows.map(row => row[7]), hashes };
+    const { sources, fields } = this.#shared;
+    return rows.map(
+      (row, place) => new KeptPaper(row, sources[row[5]] ?? [], fields[row[6]] ?? [], block, place),
+    );
   }
 
   #details(bytes: Uint8Array, ends: Uint32Array, place: number): Details {
     if (this.#latest?.ends === ends && this.#latest.place === place) return this.#latest.details;
-    const text = this.#utf8.decode(bytes.subarray(place === 0 ? 0 : ends[place - 1], ends[place]));
+    const text = this.#codes.decode(bytes.subarray(place === 0 ? 0 : ends[place - 1], ends[place]));
     const details = Details.parse(parseJson(text));
     this.#latest = { ends, place, details };
     return details;
   }
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,11 +3,11 @@
 import type { NumberArray } from '../base/binaryFile.ts';
 import type { Clock, Utf8 } from '../base/ports.ts';
 import { forEachInSlices } from '../base/slices.ts';
-import type { PaperHead } from '../papers/keptPaper.ts';
 import { canonicalRecord, identityKeys } from '../papers/merging.ts';
 import type { Paper } from '../papers/paper.ts';
 import { paperHash } from '../papers/paperHash.ts';
-import { BlockReader, type Columns, type SharedLists } from './keptPapers.ts';
+import { WordCodes } from '../text/wordCodes.ts';
+import { BlockReader, type Row, type SharedLists } from './keptPapers.ts';
 
 interface Host {
   readonly clock: Clock;
@@ -24,23 +24,27 @@ export class PaperBlocks {
   readonly #host: Host;
   readonly #sources = new ListNumbers();
   readonly #fields = new ListNumbers();
+  readonly #codes: WordCodes;
   readonly #reader: BlockReader;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#reader = new BlockReader(this.shared, host.utf8);
+    this.#codes = new WordCodes(host.utf8);
+    const lists = { sources: this.#sources.lists, fields: this.#fields.lists };
+    this.#reader = new BlockReader(lists, host.utf8, this.#codes);
   }
 
   get shared(): SharedLists {
-    return { sources: this.#sources.lists, fields: this.#fields.lists };
+    const [sources, fields] = [this.#sources.lists, this.#fields.lists];
+    return { sources, fields, words: this.#codes.words.join(' ') };
   }
 
   /** Adds papers and resolves with them as they will be read back: their texts are bytes. In slices. */
   async add(papers: readonly Paper[]): Promise<readonly Paper[]> {
     const start = this.papers.length;
-    let block: PaperTexts[] = [];
+    let block: KeptTexts[] = [];
     await forEachInSlices(papers, this.#host.clock, paper => {
-      block.push(textsOf(canonicalRecord(paper), this.#host.utf8));
+      block.push(this.#textsOf(canonicalRecord(paper)));
       if (block.length < papersPerBlock) return;
       this.#addBlock(block);
       block = [];
@@ -49,45 +53,31 @@ export class PaperBlocks {
     return this.papers.slice(start);
   }
 
-  #addBlock(block: readonly PaperTexts[]): void {
-    const columns: Columns = {
-      ids: block.map(({ record }) => record.id),
-      titles: block.map(({ record }) => record.title),
-      published: block.map(({ record }) => record.published),
-      themes: block.map(({ record }) => record.theme),
-      comments: block.map(({ record }) => record.comments),
-      sources: block.map(({ record }) => this.#sources.of(record.sources)),
-      fields: block.map(({ fields }) => this.#fields.of(fields)),
-      otherKeys: block.map(({ otherKeys }) => otherKeys),
+  #textsOf(record: Paper): KeptTexts {
+    const { id, title, published, theme, sources, comments, ...details } = record;
+    const lists = [this.#sources.of(sources), this.#fields.of(Object.keys(details))] as const;
+    const otherKeys = [...identityKeys(record)].filter(key => key !== id);
+    return {
+      row: [id, title, published, theme, comments, ...lists, otherKeys],
+      text: this.#codes.encode(JSON.stringify(details)),
+      hash: paperHash(record),
     };
-    const text = this.#host.utf8.encode(JSON.stringify(columns));
-    const [details, ends] = joined(block.map(paper => paper.text));
+  }
+
+  #addBlock(block: readonly KeptTexts[]): void {
+    const rows = this.#host.utf8.encode(JSON.stringify(block.map(({ row }) => row)));
+    const [details, ends] = joined(block.map(({ text }) => text));
     const hashes = Float64Array.from(block, ({ hash }) => hash);
-    this.arrays.push(text, details, ends, hashes);
-    this.papers.push(...this.#reader.read({ columns: text, details, ends, hashes }));
+    this.arrays.push(rows, details, ends, hashes);
+    this.papers.push(...this.#reader.read({ rows, details, ends, hashes }));
   }
 }
 
-const headFields: Readonly<Record<keyof PaperHead, true>> = {
-  ...{ id: true, title: true, published: true, theme: true, sources: true, comments: true },
-};
-
-interface PaperTexts {
-  readonly record: Paper;
-  readonly fields: string[];
-  /** All that is no column. */
+interface KeptTexts {
+  readonly row: Row;
+  /** All that is not in the row. */
   readonly text: Uint8Array;
-  readonly otherKeys: readonly string[];
   readonly hash: number;
-}
-
-function textsOf(record: Paper, utf8: Utf8): PaperTexts {
-  const details = Object.entries(record).filter(([field]) => !(field in headFields));
-  return {
-    ...{ record, hash: paperHash(record), fields: details.map(([field]) => field) },
-    text: utf8.encode(JSON.stringify(Object.fromEntries(details))),
-    otherKeys: [...identityKeys(record)].filter(key => key !== record.id),
-  };
 }
 
 /** Numbers lists by what they hold. */
@@ -105,9 +95,8 @@ class ListNumbers {
 
 /** Returns the texts as one, and where each ends. */
 function joined(texts: readonly Uint8Array[]): [Uint8Array, Uint32Array] {
-  const ends = new Uint32Array(texts.length);
   let end = 0;
-  for (const [at, { length }] of texts.entries()) ends[at] = end += length;
+  const ends = Uint32Array.from(texts, ({ length }) => (end += length));
   const bytes = new Uint8Array(end);
   for (const [at, text] of texts.entries()) bytes.set(text, (ends[at] ?? 0) - text.length);
   return [bytes, ends];

@@ -2,8 +2,8 @@
 // it is asked for: abstracts and authors of 73,000 papers are 500,000 strings, which each collection of garbage would walk.
 import type { Paper } from './paper.ts';
 
-/** The fields that are always there. */
-export type PaperHead = Pick<Paper, 'id' | 'title' | 'published' | 'theme' | 'sources' | 'comments'>;
+/** Of the fields that are always there, those that are no list. */
+type PaperHead = readonly [id: string, title: string, published: string, theme: string, comments: number];
 /** What was kept of some papers, each with its place. */
 interface PaperBlock {
   readonly details: (place: number) => Readonly<Record<string, unknown>>;
@@ -27,13 +27,19 @@ export class KeptPaper implements Paper {
   readonly #place: number;
 
   /** `fields`: the details that the paper has. */
-  constructor(head: PaperHead, fields: readonly string[], block: PaperBlock, place: number) {
-    this.id = head.id;
-    this.title = head.title;
-    this.published = head.published;
-    this.theme = head.theme;
-    this.sources = head.sources;
-    this.comments = head.comments;
+  constructor(
+    [id, title, published, theme, comments]: readonly [...PaperHead, ...unknown[]],
+    sources: Paper['sources'],
+    fields: readonly string[],
+    block: PaperBlock,
+    place: number,
+  ) {
+    this.id = id;
+    this.title = title;
+    this.published = published;
+    this.theme = theme;
+    this.sources = sources;
+    this.comments = comments;
     this.#block = block;
     this.#place = place;
     for (const field of fields) Object.defineProperty(this, field, KeptPaper.#accessor(field));
