@@ -12,9 +12,16 @@ interface Mentions {
   readonly titles: TitleIndexer;
 }
 
+interface MentionsOptions {
+  readonly clock: Clock;
+  /** Of the titles, of which less depends than of any other index. */
+  readonly last: Clock;
+  readonly log: Log;
+}
+
 /** Reads nothing yet. */
-export function openMentions(catalogue: Catalogue, clock: Clock, log: Log): Mentions {
+export function openMentions(catalogue: Catalogue, { clock, last, log }: MentionsOptions): Mentions {
   const bibliographies = openBibliographies(clock, log);
-  const titles = new TitleIndexer({ bibliographies, catalogue, clock, log });
+  const titles = new TitleIndexer({ bibliographies, catalogue, clock: last, log });
   return { bibliographies, mentions: new MentionIndex(bibliographies), titles };
 }

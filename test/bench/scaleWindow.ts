@@ -26,6 +26,7 @@ const write = (line: string): void => void lines.push(line);
 const log = { info: write, warn: write, error: write };
 const slices = new SliceTimer();
 const { clock } = slices;
+const [soon = clock, later = clock] = slices.indexClocks;
 const files = { readText: (path: string) => readFile(join(root, 'data', path), 'utf8') };
 const build = (): Promise<string> => Promise.resolve('bench');
 const disk = binaryNodeFolder(storage);
@@ -39,9 +40,9 @@ const work = new WorkProgress(clock);
 const catalogue = openCatalogue({ files, log, clock, landmarks: () => true });
 const parsed = new ParsedFiles({ computed, clock, utf8: hostUtf8 });
 const linkedFiles = new LinkedFiles({ catalogue, clock, log, parsed });
-const searchIndexer = new SearchIndexer(catalogue, clock, log, { computed, work });
-const relatedIndexer = new RelatedIndexer({ catalogue, clock, files, log, work, computed });
-const paperThemes = new PaperThemes({ catalogue, clock, log, userThemes: () => [], work, computed });
+const searchIndexer = new SearchIndexer(catalogue, soon, log, { computed, work });
+const relatedIndexer = new RelatedIndexer({ catalogue, clock: later, files, log, work, computed });
+const paperThemes = new PaperThemes({ catalogue, clock: soon, log, userThemes: () => [], work, computed });
 
 /** As in a window, the file is read as soon as the papers that ship are there. */
 const reading = new Promise<void>((resolve, reject) => {

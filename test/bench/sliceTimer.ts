@@ -1,6 +1,6 @@
 // How long the host is held in one go.
 import type { Clock } from '../../src/core/base/ports.ts';
-import { hostClock } from '../../src/platform/clock.ts';
+import { hostClock, indexClocks } from '../../src/platform/clock.ts';
 
 /** Times what is done between two turns of the host, by the clock and by the processor time of this thread. */
 export class SliceTimer {
@@ -9,12 +9,8 @@ export class SliceTimer {
   #start = performance.now();
   #cpuStart = threadCpuMs();
 
-  readonly clock: Clock = {
-    now: () => hostClock.now(),
-    yieldToHost: async () => {
-      await this.outside(() => hostClock.yieldToHost());
-    },
-  };
+  readonly clock = this.#over(hostClock);
+  readonly indexClocks = indexClocks.map(clock => this.#over(clock));
 
   /** Waits for what is no part of a slice, such as a disk, which may take many turns of the host. */
   async outside<T>(wait: () => Promise<T>): Promise<T> {
@@ -30,6 +26,13 @@ export class SliceTimer {
     this.longest = this.longestCpu = 0;
     this.#cpuStart = threadCpuMs();
     this.#start = performance.now();
+  }
+
+  #over(clock: Clock): Clock {
+    return {
+      now: () => clock.now(),
+      yieldToHost: () => this.outside(() => clock.yieldToHost()),
+    };
   }
 
   end(): void {

@@ -39,16 +39,14 @@ export class ComputedFiles {
     use: (arrays: NumberArrays) => Promise<T>,
     { orLatest = false } = {},
   ): Promise<{ readonly result: T; readonly isOwn: boolean } | undefined> {
-    const { build, folder, clock, log } = this.#options;
+    const { clock, log } = this.#options;
     try {
-      const files = await this.#filesOf(kind);
-      const name = nameOf(kind, key);
-      const [latest] = files.toSorted((a, b) => b.modified - a.modified);
-      const chosen = files.find(file => file.name === name) ?? (orLatest ? latest : undefined);
-      if (chosen === undefined) return undefined;
-      const arrays = await parseArrays({ kind, build: await build() }, await folder.read(chosen.name), clock);
-      if (arrays !== undefined) return { result: await use(arrays), isOwn: chosen.name === name };
-      log.info(`${chosen.name} is of another build or damaged, and is made again.`);
+      const own = nameOf(kind, key);
+      const [build, file] = await Promise.all([this.#options.build(), this.#find(kind, own, orLatest)]);
+      if (file === undefined) return undefined;
+      const arrays = await parseArrays({ kind, build }, file.bytes, clock);
+      if (arrays !== undefined) return { result: await use(arrays), isOwn: file.name === own };
+      log.info(`${file.name} is of another build or damaged, and is made again.`);
     } catch (error) {
       log.info(`What was computed before could not be read: ${String(error)}`);
     }
@@ -76,6 +74,24 @@ export class ComputedFiles {
       await folder.delete(nameOf(kind, key));
     } catch (error) {
       log.info(`${nameOf(kind, key)} could not be deleted: ${String(error)}`);
+    }
+  }
+
+  /** Reads the file without a look at the folder first: each way to the disk is one through VS Code, busy in a new window. */
+  async #find(
+    kind: string,
+    own: string,
+    orLatest: boolean,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
+    const { folder } = this.#options;
+    try {
+      return { name: own, bytes: await folder.read(own) };
+    } catch (error) {
+      const files = await this.#filesOf(kind);
+      if (files.some(({ name }) => name === own)) throw error;
+      const [latest] = files.toSorted((a, b) => b.modified - a.modified);
+      if (latest === undefined || !orLatest) return undefined;
+      return { name: latest.name, bytes: await folder.read(latest.name) };
     }
   }
 

@@ -34,14 +34,20 @@ export function parseValidRecords<T>(
   file: string,
   failures: Failure[],
 ): T[] {
-  return records.flatMap((record, index) => {
-    const result = schema.safeParse(record);
-    if (result.success) return [result.data];
-    failures.push({
-      code: 'malformed',
-      subject: `${file}, record ${index + 1}`,
-      detail: z.prettifyError(result.error),
-    });
-    return [];
-  });
+  return records.flatMap(
+    (record, index) => parseValidRecord(record, schema, `${file}, record ${index + 1}`, failures) ?? [],
+  );
+}
+
+/** Returns the record if it parses; else adds a failure. */
+export function parseValidRecord<T>(
+  record: unknown,
+  schema: z.ZodMiniType<T>,
+  subject: string,
+  failures: Failure[],
+): T | undefined {
+  const result = schema.safeParse(record);
+  if (result.success) return result.data;
+  failures.push({ code: 'malformed', subject, detail: z.prettifyError(result.error) });
+  return undefined;
 }

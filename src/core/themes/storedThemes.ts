@@ -37,13 +37,6 @@ interface KnownThemes {
   readonly themeOf: (paper: Paper) => string | undefined;
 }
 
-/** What is kept of a paper; 0 is no theme and no cluster. */
-interface Kept {
-  readonly text: number;
-  readonly theme: number;
-  readonly cluster: number;
-}
-
 /** The papers of a file, by the hashes of their texts. */
 interface Written {
   readonly training: number;
@@ -85,22 +78,28 @@ export class StoredThemes {
     const [key, hash] = [catalogueKey(contents), hashNumber(training)];
     const [themes, clusters] = [new Map([['', 0]]), new Map([['', 0]])];
     for (const { id } of made.clusters) clusters.set(id, clusters.size);
-    const kept: Kept[] = [];
+    // What is kept of each paper; 0 is no theme and no cluster.
+    const most = contents.papers.length;
+    const [texts, ofThemes, ofClusters] = [
+      new Float64Array(most),
+      new Uint16Array(most),
+      new Uint16Array(most),
+    ];
     const written = this.#written.get(key);
-    let added = 0;
+    let [count, added] = [0, 0];
     await forEachInSlices(contents.papers, this.#clock, paper => {
       const theme = themeOf(paper);
       if (theme === undefined) return;
       const text = paperHash(paper);
       if (!themes.has(theme)) themes.set(theme, themes.size);
-      kept.push({
-        ...{ text, theme: themes.get(theme) ?? 0 },
-        cluster: clusters.get(clusterOf.get(paper) ?? '') ?? 0,
-      });
+      texts[count] = text;
+      ofThemes[count] = themes.get(theme) ?? 0;
+      ofClusters[count++] = clusters.get(clusterOf.get(paper) ?? '') ?? 0;
       if (written?.training !== hash || !written.texts.has(text)) added++;
     });
-    if (added <= kept.length * minNewShare) return;
-    this.#written.set(key, { training: hash, texts: new Set(kept.map(({ text }) => text)) });
+    if (added <= count * minNewShare) return;
+    const kept = texts.subarray(0, count);
+    this.#written.set(key, { training: hash, texts: textsIn(new HashPlaces(kept)) });
     const names: Names = {
       ...{ training: hash, clustered: papers, themes: [...themes.keys()] },
       clusters: made.clusters.map(({ id, title, weights }) => ({ id, title, stems: [...weights.keys()] })),
@@ -108,9 +107,7 @@ export class StoredThemes {
     await this.#files.write(kind, key, [
       textArray(JSON.stringify(names)),
       Float64Array.from(made.clusters.flatMap(({ weights }) => [...weights.values()])),
-      Float64Array.from(kept, ({ text }) => text),
-      Uint16Array.from(kept, ({ theme }) => theme),
-      Uint16Array.from(kept, ({ cluster }) => cluster),
+      ...[kept, ofThemes.subarray(0, count), ofClusters.subarray(0, count)],
     ]);
   }
 
@@ -145,7 +142,10 @@ export class StoredThemes {
       if (theme === '') clusterOf.set(paper, ids[clusters[at] ?? 0] ?? '');
       return theme;
     };
-    const texts = { has: (text: number) => places.of(text) !== undefined };
-    return { training, texts, themeOf, clustered: { made, papers, clusterOf } };
+    return { training, texts: textsIn(places), themeOf, clustered: { made, papers, clusterOf } };
   }
+}
+
+function textsIn(places: HashPlaces): Written['texts'] {
+  return { has: text => places.of(text) !== undefined };
 }

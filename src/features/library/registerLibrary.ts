@@ -87,7 +87,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     tree.refresh(view.visible);
   }, refreshPause);
   const refreshSoon = (): void => {
-    refresh.start();
+    refresh.startSoon();
   };
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
     if (arrangement.get().groupBy === groupBy) refreshSoon();

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { hostClock } from '../../../src/platform/clock.ts';
+import type { Clock } from '../../../src/core/base/ports.ts';
+import { hostClock, indexClocks } from '../../../src/platform/clock.ts';
 
 describe('the turns of the host', () => {
   it('are one slice each, in order, and the host has its own between two', async () => {
@@ -25,5 +26,19 @@ describe('the turns of the host', () => {
           taken.join(' '),
         );
     }
+  });
+
+  it('are for the most urgent work first, but for one of eight, so that the last one does not stand still', async () => {
+    let taken = '';
+    const work = async (name: string, clock: Clock, slices: number): Promise<void> => {
+      for (let slice = 0; slice < slices; slice++) {
+        await clock.yieldToHost();
+        taken += name;
+      }
+    };
+    const [soon, , last] = indexClocks;
+    await Promise.all([work('c', last, 20), work('b', soon, 8), work('a', hostClock, 8)]);
+    assert.match(taken, /^(?:ac?){8}(?:bc?){8}c+$/);
+    assert.match(taken.slice(0, 18), /c.{7}c/);
   });
 });
