@@ -2,8 +2,7 @@
 import type { NumberArray, NumberArrays } from '../base/binaryFile.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Progress, ProgressOptions } from '../base/progress.ts';
-import { hashOfEnd, ShardedMap } from '../base/shardedMap.ts';
-import { forEachInSlices } from '../base/slices.ts';
+import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
 import type { Paper, PaperId, Theme } from '../papers/paper.ts';
 import { PaperPieces, type PieceReader } from '../papers/paperPieces.ts';
@@ -80,16 +79,21 @@ export class SearchEngine {
     }
     this.#themes = themes;
     const index = this.#index;
-    const given = new ShardedMap<PaperId, Paper>(hashOfEnd);
+    // By slot, whether the paper is one of these; each takes at most one more slot.
+    const isGiven = new Uint8Array(index.papers.length + papers.length);
+    let given = 0;
     await this.#eachInSlices(papers, options, paper => {
-      given.set(paper.id, paper);
       this.#put(paper, index);
+      const slot = index.slotOf(paper.id) ?? 0;
+      if (isGiven[slot] === 0) given += 1;
+      isGiven[slot] = 1;
     });
-    const remove = (paper: Paper | undefined): void => {
-      if (paper !== undefined && !given.has(paper.id)) index.remove(paper.id);
+    const remove = (slot: number): void => {
+      const paper = index.papers[slot];
+      if (paper !== undefined && isGiven[slot] === 0) index.remove(paper.id);
     };
-    if (index.count !== given.size)
-      await forEachInSlices(index.papers, this.#clock, remove, { signal: options.signal });
+    if (index.count !== given)
+      await countInSlices(index.papers.length, this.#clock, remove, { signal: options.signal });
     this.#reader.done();
   }
 

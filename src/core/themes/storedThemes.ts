@@ -112,15 +112,15 @@ export class StoredThemes {
   }
 
   async #read(key: string): Promise<KnownThemes | undefined> {
-    const found = await this.#files.read(kind, key, arrays => Promise.resolve(this.#parse(arrays)), {
-      orLatest: true,
-    });
+    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), { orLatest: true });
     if (found?.isOwn === true) this.#written.set(key, found.result);
     return found?.result;
   }
 
-  #parse(arrays: NumberArrays): KnownThemes & Written {
+  /** In three slices. */
+  async #parse(arrays: NumberArrays): Promise<KnownThemes & Written> {
     const { training, clustered: papers, ...names } = Names.parse(parseJson(textOf(arrays.uint16())));
+    await this.#clock.yieldToHost();
     const [weights, hashes] = [arrays.float64(), arrays.float64()];
     const [themes, clusters] = [arrays.uint16(), arrays.uint16()];
     let next = 0;
@@ -132,6 +132,7 @@ export class StoredThemes {
       })),
       this.#stemmer,
     );
+    await this.#clock.yieldToHost();
     const places = new HashPlaces(hashes);
     const ids = ['', ...names.clusters.map(({ id }) => id)];
     const clusterOf = new WeakMap<Paper, string>();
