@@ -68,7 +68,7 @@ export function activate(context: Context): PapersideApi {
   const arrangement = mementoValue(globalState, mementoKeys.arrangement, Arrangement, defaultArrangement);
   const recents = mementoValue(globalState, mementoKeys.recents, Recents, noRecents);
   const connectionProvider = new ConnectionProvider({ clock, log, secretStorage, storageUri });
-  const { bibliographies, mentions, titles } = openMentions(catalogue, { clock, last, log });
+  const { bibliographies, mentions, titles } = openMentions(catalogue, clock, last, log);
   const ranker = new CodeRanker({ bibliographies, catalogue, clock, annotations, relatedIndexer, titles });
   const [opened, shown, message] = [new Emitter<PaperId>(), new Emitter<undefined>(), new Emitter<string>()];
   const base = { activePaper: new ActivePaper(), catalogue, clock, log, annotations, newPapers };

@@ -5,7 +5,6 @@ import type { Clock } from '../core/base/ports.ts';
 const waiting: readonly (() => void)[][] = [[], [], [], []];
 /** One turn of so many is for the work that is least urgent, which would otherwise stand still while there is any other. */
 const lastFirst = 8;
-let count = 0;
 let turns = 0;
 
 /** For what the user waits for. */
@@ -18,9 +17,9 @@ function clockFor(place: 0 | 1 | 2 | 3): Clock {
     now: () => performance.now(),
     yieldToHost: () =>
       new Promise(resolve => {
+        const isFirst = !waiting.some(isWaiting);
         waiting[place]?.push(resolve);
-        count += 1;
-        if (count === 1) takeTurn();
+        if (isFirst) takeTurn();
       }),
   };
 }
@@ -34,12 +33,13 @@ function takeTurn(): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();
-    count -= 1;
-    turns += 1;
-    const isWaiting = (works: readonly unknown[]): boolean => works.length > 0;
-    const next = turns % lastFirst === 0 ? waiting.findLast(isWaiting) : waiting.find(isWaiting);
+    const next = ++turns % lastFirst === 0 ? waiting.findLast(isWaiting) : waiting.find(isWaiting);
     next?.shift()?.();
-    if (count > 0) takeTurn();
+    if (waiting.some(isWaiting)) takeTurn();
   };
   port2.postMessage(undefined);
+}
+
+function isWaiting(works: readonly unknown[]): boolean {
+  return works.length > 0;
 }

@@ -12,15 +12,8 @@ interface Mentions {
   readonly titles: TitleIndexer;
 }
 
-interface MentionsOptions {
-  readonly clock: Clock;
-  /** Of the titles, of which less depends than of any other index. */
-  readonly last: Clock;
-  readonly log: Log;
-}
-
-/** Reads nothing yet. */
-export function openMentions(catalogue: Catalogue, { clock, last, log }: MentionsOptions): Mentions {
+/** Reads nothing yet. `last` is the clock of the titles, of which less depends than of any other index. */
+export function openMentions(catalogue: Catalogue, clock: Clock, last: Clock, log: Log): Mentions {
   const bibliographies = openBibliographies(clock, log);
   const titles = new TitleIndexer({ bibliographies, catalogue, clock: last, log });
   return { bibliographies, mentions: new MentionIndex(bibliographies), titles };

@@ -176,10 +176,9 @@ function copyInSlices(from: Uint8Array, to: Uint8Array, place: number, clock: Cl
 /** Two 32-bit multiplicative hashes, of every other word each, without the checksum's own: any damaged word changes one. */
 async function checksum(bytes: Uint8Array, clock: Clock): Promise<Uint32Array> {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  const head = words.subarray(0, headWords).filter((_, at) => at < checksumAt || at > checksumAt + 1);
   const data = words.subarray(headWords);
   const hashes = Uint32Array.of(bytes.length, 0x41c6ce57);
-  addWords(hashes, head);
+  addWords(hashes, words.slice(0, headWords).fill(0, checksumAt, checksumAt + 2));
   const blockWords = blockBytes / 4;
   await countInSlices(Math.ceil(data.length / blockWords), clock, block => {
     addWords(hashes, data.subarray(block * blockWords, (block + 1) * blockWords));

@@ -45,12 +45,12 @@ export class ComputedFiles {
       const [build, file] = await Promise.all([this.#options.build(), this.#find(kind, own, orLatest)]);
       if (file === undefined) return undefined;
       const arrays = await parseArrays({ kind, build }, file.bytes, clock);
-      if (arrays !== undefined) return { result: await use(arrays), isOwn: file.name === own };
-      log.info(`${file.name} is of another build or damaged, and is made again.`);
+      if (arrays === undefined) throw new Error(`${file.name} is of another build or damaged`);
+      return { result: await use(arrays), isOwn: file.name === own };
     } catch (error) {
-      log.info(`What was computed before could not be read: ${String(error)}`);
+      log.info(`What was kept is not used: ${String(error)}`);
+      return undefined;
     }
-    return undefined;
   }
 
   /** Writes a file, and deletes the oldest if all together are too large. */
@@ -64,7 +64,7 @@ export class ComputedFiles {
       await this.#clean(name);
     } catch (error) {
       // A full disk, or one that may not be written: the next window computes again.
-      log.info(`${name} could not be written: ${String(error)}`);
+      log.info(`${name} cannot be written: ${String(error)}`);
     }
   }
 
@@ -73,7 +73,7 @@ export class ComputedFiles {
     try {
       await folder.delete(nameOf(kind, key));
     } catch (error) {
-      log.info(`${nameOf(kind, key)} could not be deleted: ${String(error)}`);
+      log.info(`${nameOf(kind, key)} cannot be deleted: ${String(error)}`);
     }
   }
 
@@ -87,24 +87,22 @@ export class ComputedFiles {
     try {
       return { name: own, bytes: await folder.read(own) };
     } catch (error) {
-      const files = await this.#filesOf(kind);
-      if (files.some(({ name }) => name === own)) throw error;
-      const [latest] = files.toSorted((a, b) => b.modified - a.modified);
-      if (latest === undefined || !orLatest) return undefined;
-      return { name: latest.name, bytes: await folder.read(latest.name) };
+      const names = (await this.#latestFirst()).map(({ name }) => name);
+      if (names.includes(own)) throw error;
+      const isOfKind = (name: string): boolean => name.startsWith(`${kind}-`) && name.endsWith(ending);
+      const latest = orLatest ? names.find(isOfKind) : undefined;
+      return latest === undefined ? undefined : { name: latest, bytes: await folder.read(latest) };
     }
   }
 
-  async #filesOf(kind: string): Promise<{ readonly name: string; readonly modified: number }[]> {
-    const files = await this.#options.folder.list();
-    return files.filter(({ name }) => name.startsWith(`${kind}-`) && name.endsWith(ending));
+  async #latestFirst(): ReturnType<BinaryFolder['list']> {
+    return (await this.#options.folder.list()).toSorted((a, b) => b.modified - a.modified);
   }
 
   async #clean(written: string): Promise<void> {
     const { folder, now } = this.#options;
-    const files = (await folder.list()).toSorted((a, b) => b.modified - a.modified);
     let bytes = 0;
-    for (const file of files) {
+    for (const file of await this.#latestFirst()) {
       bytes += file.bytes;
       if (bytes > maxBytes && file.name !== written) await folder.delete(file.name);
       else if (file.name.endsWith(temporaryEnding)) await deleteIfLeft(folder, file, now());

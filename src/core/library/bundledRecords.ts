@@ -10,21 +10,15 @@ export async function readJson<T>(
   schema: z.ZodMiniType<T>,
   failures: Failure[],
 ): Promise<T | undefined> {
-  let text: string;
+  let code: Failure['code'] = 'missing';
   try {
-    text = await files.readText(name);
+    const text = await files.readText(name);
+    code = 'malformed';
+    return parseValidRecord(JSON.parse(text), schema, name, failures);
   } catch (error) {
-    failures.push({ code: 'missing', subject: name, detail: String(error) });
+    failures.push({ code, subject: name, detail: String(error) });
     return undefined;
   }
-  try {
-    const result = schema.safeParse(JSON.parse(text));
-    if (result.success) return result.data;
-    failures.push({ code: 'malformed', subject: name, detail: z.prettifyError(result.error) });
-  } catch (error) {
-    failures.push({ code: 'malformed', subject: name, detail: String(error) });
-  }
-  return undefined;
 }
 
 /** Returns the records that parse; adds a failure for each other one. */

@@ -4,7 +4,7 @@ import type { Clock } from '../base/ports.ts';
 import type { Progress, ProgressOptions } from '../base/progress.ts';
 import { countInSlices, forEachInSlices } from '../base/slices.ts';
 import type { CatalogueContents } from '../papers/catalogue.ts';
-import type { Paper, PaperId, Theme } from '../papers/paper.ts';
+import type { Paper, Theme } from '../papers/paper.ts';
 import { PaperPieces, type PieceReader } from '../papers/paperPieces.ts';
 import { noAnnotations, type Annotations } from '../readingList/annotations.ts';
 import { executeQuery, type SearchResults } from './executeQuery.ts';
@@ -20,7 +20,7 @@ const maxQueryLength = 5000;
 
 /**
  * Searches papers by words, filters and ids. `search` works at any time and uses the papers indexed so far, also while
- * `index` runs. Only one `index` or `add` may run at a time: abort the running call before the next.
+ * `index` runs. Only one `index` may run at a time: abort the running call before the next.
  *
  *   const engine = new SearchEngine(clock);
  *   await engine.index(papers, themes, { signal, onProgress });   // at first, and again after each refresh
@@ -37,7 +37,7 @@ export class SearchEngine {
   #progress: Progress = { done: 0, total: 0 };
 
   /**
-   * `annotations`: the user's annotations. The next `index` or `add` of a paper indexes its changed note. `pieces`: those of the papers,
+   * `annotations`: the user's annotations. The next `index` indexes changed notes. `pieces`: those of the papers,
    * shared with whoever else reads them.
    */
   constructor(
@@ -53,7 +53,7 @@ export class SearchEngine {
     this.#index = this.#emptyIndex([]);
   }
 
-  /** Progress of the last `index` or `add`; `done < total` while it runs and after it was aborted. */
+  /** Progress of the last `index`; `done < total` while it runs and after it was aborted. */
   get progress(): Progress {
     return this.#progress;
   }
@@ -71,7 +71,7 @@ export class SearchEngine {
   async index(
     papers: readonly Paper[],
     themes: readonly Theme[],
-    options: ProgressOptions = {},
+    { signal, onProgress }: ProgressOptions = {},
   ): Promise<void> {
     if (!sameTitles(themes, this.#themes) || this.#index.count < this.#index.papers.length * minFillRatio) {
       this.#index = this.#emptyIndex(themes);
@@ -82,33 +82,25 @@ export class SearchEngine {
     // By slot, whether the paper is one of these; each takes at most one more slot.
     const isGiven = new Uint8Array(index.papers.length + papers.length);
     let given = 0;
-    await this.#eachInSlices(papers, options, paper => {
-      this.#put(paper, index);
+    const total = papers.length;
+    this.#progress = { done: 0, total };
+    const afterSlice = (done: number): void => {
+      this.#progress = { done, total };
+      onProgress?.(this.#progress);
+    };
+    const put = (paper: Paper): void => {
+      index.put(paper);
+      for (const source of sourcesOf(paper)) this.#sources.add(source);
       const slot = index.slotOf(paper.id) ?? 0;
       if (isGiven[slot] === 0) given += 1;
       isGiven[slot] = 1;
-    });
+    };
+    await forEachInSlices(papers, this.#clock, put, { signal, afterSlice });
     const remove = (slot: number): void => {
       const paper = index.papers[slot];
       if (paper !== undefined && isGiven[slot] === 0) index.remove(paper.id);
     };
-    if (index.count !== given)
-      await countInSlices(index.papers.length, this.#clock, remove, { signal: options.signal });
-    this.#reader.done();
-  }
-
-  /** Adds papers, or replaces those with the same id; in slices, like `index`. */
-  async add(papers: readonly Paper[], options: ProgressOptions = {}): Promise<void> {
-    const index = this.#index;
-    await this.#eachInSlices(papers, options, paper => {
-      this.#put(paper, index);
-    });
-    this.#reader.done();
-  }
-
-  /** Removes papers; ignores unknown ids. Synchronous: use it for a few papers, and `index` to remove thousands. */
-  remove(ids: Iterable<PaperId>): void {
-    for (const id of ids) this.#index.remove(id);
+    if (index.count !== given) await countInSlices(index.papers.length, this.#clock, remove, { signal });
     this.#reader.done();
   }
 
@@ -147,25 +139,6 @@ export class SearchEngine {
   #emptyIndex(themes: readonly Theme[]): InvertedIndex {
     const titles = new Map(themes.map(({ id, title }) => [id, title]));
     return new InvertedIndex(titles, this.#parameters.titleBoost, this.#annotations, this.#reader);
-  }
-
-  #put(paper: Paper, index: InvertedIndex): void {
-    index.put(paper);
-    for (const source of sourcesOf(paper)) this.#sources.add(source);
-  }
-
-  #eachInSlices(
-    papers: readonly Paper[],
-    { signal, onProgress }: ProgressOptions,
-    each: (paper: Paper) => void,
-  ): Promise<void> {
-    const total = papers.length;
-    this.#progress = { done: 0, total };
-    const afterSlice = (done: number): void => {
-      this.#progress = { done, total };
-      onProgress?.(this.#progress);
-    };
-    return forEachInSlices(papers, this.#clock, each, { signal, afterSlice });
   }
 }
 

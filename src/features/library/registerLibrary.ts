@@ -118,10 +118,10 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   };
   const showBadge = (): void => {
     const { count } = newPapers;
-    view.badge = undefined;
-    // Activation need not wait for the first number that is formatted, which takes some 10 ms.
-    if (count === 0) return;
     const { t } = vscode.l10n;
+    // Activation need not wait for the first number that is formatted, which takes some 10 ms.
+    view.badge = undefined;
+    if (count === 0) return;
     const shown = formatNumber(count);
     const tooltip = plural(count, t('{0} new paper', shown), t('{0} new papers', shown));
     view.badge = { value: count, tooltip };

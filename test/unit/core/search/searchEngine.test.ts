@@ -231,10 +231,11 @@ describe('SearchEngine', () => {
         fc.asyncProperty(papersOf, papersOf, papersOf, anyQuery, async (first, second, added, query) => {
           const lived = await engineWith(first);
           await lived.index(byId(second), []);
-          await lived.add(added);
-          const left = byId([...second, ...added]);
-          lived.remove(left.slice(0, 3).map(({ id }) => id));
-          const fresh = await engineWith(left.slice(3));
+          const all = byId([...second, ...added]);
+          await lived.index(all, []);
+          const left = all.slice(3);
+          await lived.index(left, []);
+          const fresh = await engineWith(left);
           assert.deepEqual(lived.search(query, 20), fresh.search(query, 20));
           assert.equal(lived.count, fresh.count);
         }),

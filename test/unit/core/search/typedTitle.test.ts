@@ -11,15 +11,13 @@ describe('the beginning of a title', () => {
   before(async () => {
     const { papers, themes } = await shippedPapers();
     engine = new SearchEngine(countingClock());
-    await engine.index(papers, themes);
     // Each has "al", "all" or "attention" more often.
-    await engine.add(
-      [
-        ['1', 'Multi-Token Attention', 'Attention, attention and attention, all of it.'],
-        ['2', 'AL: attention for AL', 'Of all the attention, AL has most, say Kim et al.'],
-        ['3', 'You and all you need', 'You need it.'],
-      ].map(([id, title = '', abstract = '']) => paper({ id: `local:${id ?? ''}`, title, abstract })),
-    );
+    const others = [
+      ['1', 'Multi-Token Attention', 'Attention, attention and attention, all of it.'],
+      ['2', 'AL: attention for AL', 'Of all the attention, AL has most, say Kim et al.'],
+      ['3', 'You and all you need', 'You need it.'],
+    ].map(([id, title = '', abstract = '']) => paper({ id: `local:${id ?? ''}`, title, abstract }));
+    await engine.index([...papers, ...others], themes);
   });
   const first = (query: string): string | undefined => engine.search(query, 10).papers[0]?.title;
 
