@@ -2,23 +2,26 @@
 import type { Clock } from '../core/base/ports.ts';
 
 /** Who waits for a turn, the most urgent work first, and of equally urgent works first come first served. */
-const waiting: readonly (() => void)[][] = [[], [], [], []];
+const waiting: (() => void)[][] = [];
 /** One turn of so many is for the work that is least urgent, which would otherwise stand still while there is any other. */
 const lastFirst = 8;
 let turns = 0;
 
 /** For what the user waits for. */
-export const hostClock = clockFor(0);
+export const hostClock = nextClock();
 /** For indexes, which go on in the background: the first is the most urgent. */
-export const indexClocks = [clockFor(1), clockFor(2), clockFor(3)] as const;
+export const indexClocks = [nextClock(), nextClock(), nextClock()] as const;
 
-function clockFor(place: 0 | 1 | 2 | 3): Clock {
+/** Returns the clock of works that are less urgent than all that have one. */
+function nextClock(): Clock {
+  const works: (() => void)[] = [];
+  waiting.push(works);
   return {
     now: () => performance.now(),
     yieldToHost: () =>
       new Promise(resolve => {
         const isFirst = !waiting.some(isWaiting);
-        waiting[place]?.push(resolve);
+        works.push(resolve);
         if (isFirst) takeTurn();
       }),
   };

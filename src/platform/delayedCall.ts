@@ -4,7 +4,6 @@ export class DelayedCall {
   readonly #call: () => unknown;
   readonly #delay: number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
-  #calledAt = -Infinity;
   #isDisposed = false;
 
   /** `delay` is in milliseconds. */
@@ -24,14 +23,8 @@ export class DelayedCall {
     if (this.#isDisposed) return;
     this.#timeout ??= setTimeout(() => {
       this.#timeout = undefined;
-      this.#calledAt = performance.now();
       this.#call();
     }, delay);
-  }
-
-  /** Throttles as `start` does, but calls soon if the last call is that long ago. */
-  startSoon(): void {
-    this.start(Math.max(0, this.#calledAt + this.#delay - performance.now()));
   }
 
   cancel(): void {

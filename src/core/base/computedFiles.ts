@@ -37,18 +37,18 @@ export class ComputedFiles {
     kind: string,
     key: string,
     use: (arrays: NumberArrays) => Promise<T>,
-    { orLatest = false } = {},
+    orLatest = false,
   ): Promise<{ readonly result: T; readonly isOwn: boolean } | undefined> {
     const { clock, log } = this.#options;
+    const own = nameOf(kind, key);
     try {
-      const own = nameOf(kind, key);
       const [build, file] = await Promise.all([this.#options.build(), this.#find(kind, own, orLatest)]);
       if (file === undefined) return undefined;
       const arrays = await parseArrays({ kind, build }, file.bytes, clock);
-      if (arrays === undefined) throw new Error(`${file.name} is of another build or damaged`);
+      if (arrays === undefined) throw new Error('old or damaged');
       return { result: await use(arrays), isOwn: file.name === own };
     } catch (error) {
-      log.info(`What was kept is not used: ${String(error)}`);
+      log.info(`${own}: ${String(error)}`);
       return undefined;
     }
   }
@@ -64,7 +64,7 @@ export class ComputedFiles {
       await this.#clean(name);
     } catch (error) {
       // A full disk, or one that may not be written: the next window computes again.
-      log.info(`${name} cannot be written: ${String(error)}`);
+      log.info(`${name}: ${String(error)}`);
     }
   }
 
@@ -73,7 +73,7 @@ export class ComputedFiles {
     try {
       await folder.delete(nameOf(kind, key));
     } catch (error) {
-      log.info(`${nameOf(kind, key)} cannot be deleted: ${String(error)}`);
+      log.info(`${nameOf(kind, key)}: ${String(error)}`);
     }
   }
 
@@ -84,14 +84,18 @@ export class ComputedFiles {
     orLatest: boolean,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
     const { folder } = this.#options;
+    const read = async (name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> => ({
+      name,
+      bytes: await folder.read(name),
+    });
     try {
-      return { name: own, bytes: await folder.read(own) };
+      return await read(own);
     } catch (error) {
       const names = (await this.#latestFirst()).map(({ name }) => name);
       if (names.includes(own)) throw error;
       const isOfKind = (name: string): boolean => name.startsWith(`${kind}-`) && name.endsWith(ending);
       const latest = orLatest ? names.find(isOfKind) : undefined;
-      return latest === undefined ? undefined : { name: latest, bytes: await folder.read(latest) };
+      return latest === undefined ? undefined : await read(latest);
     }
   }
 

@@ -60,10 +60,8 @@ export class Scorer {
     this.#postings = postings;
     this.#k1 = k1;
     this.#tablePapers = backgroundPapers;
-    // `Float64Array.from` takes ten times as long, 5 to 10 ms for 73,000.
-    this.#norms = new Float64Array(lengths.length);
-    for (let paper = 0; paper < lengths.length; paper++)
-      this.#norms[paper] = k1 * (1 - b + (b * (lengths[paper] ?? 0)) / average);
+    // `Float64Array.from` takes several times as long, 5 to 10 ms for 73,000.
+    this.#norms = new Float64Array(lengths.map(length => k1 * (1 - b + (b * length) / average)));
     this.#scores = new Float64Array(lengths.length);
   }
 

@@ -40,7 +40,7 @@ interface KnownThemes {
 /** The papers of a file, by the hashes of their texts. */
 interface Written {
   readonly training: number;
-  readonly texts: { has(text: number): boolean };
+  readonly texts: Pick<HashPlaces, 'of'>;
 }
 
 export class StoredThemes {
@@ -95,11 +95,11 @@ export class StoredThemes {
       texts[count] = text;
       ofThemes[count] = themes.get(theme) ?? 0;
       ofClusters[count++] = clusters.get(clusterOf.get(paper) ?? '') ?? 0;
-      if (written?.training !== hash || !written.texts.has(text)) added++;
+      if (written?.training !== hash || written.texts.of(text) === undefined) added++;
     });
     if (added <= count * minNewShare) return;
     const kept = texts.subarray(0, count);
-    this.#written.set(key, { training: hash, texts: textsIn(new HashPlaces(kept)) });
+    this.#written.set(key, { training: hash, texts: new HashPlaces(kept) });
     const names: Names = {
       ...{ training: hash, clustered: papers, themes: [...themes.keys()] },
       clusters: made.clusters.map(({ id, title, weights }) => ({ id, title, stems: [...weights.keys()] })),
@@ -112,7 +112,7 @@ export class StoredThemes {
   }
 
   async #read(key: string): Promise<KnownThemes | undefined> {
-    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), { orLatest: true });
+    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), true);
     if (found?.isOwn === true) this.#written.set(key, found.result);
     return found?.result;
   }
@@ -143,10 +143,6 @@ export class StoredThemes {
       if (theme === '') clusterOf.set(paper, ids[clusters[at] ?? 0] ?? '');
       return theme;
     };
-    return { training, texts: textsIn(places), themeOf, clustered: { made, papers, clusterOf } };
+    return { training, texts: places, themeOf, clustered: { made, papers, clusterOf } };
   }
-}
-
-function textsIn(places: HashPlaces): Written['texts'] {
-  return { has: text => places.of(text) !== undefined };
 }

@@ -47,8 +47,8 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 ];
 
 const focused = { select: false, focus: true };
-/** Minimum number of milliseconds between two refreshes; papers arrive in bursts. */
-const refreshPause = 300;
+/** Minimum number of milliseconds between two refreshes; papers arrive in bursts. After a reload the rows wait for it. */
+const refreshPause = 50;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
   const { arrangement, catalogue, annotations, newPapers, onDidMessage, paperThemes, shown, work } =
@@ -87,7 +87,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     tree.refresh(view.visible);
   }, refreshPause);
   const refreshSoon = (): void => {
-    refresh.startSoon();
+    refresh.start();
   };
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
     if (arrangement.get().groupBy === groupBy) refreshSoon();
