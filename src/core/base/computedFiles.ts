@@ -16,6 +16,11 @@ interface ComputedFilesOptions {
   readonly build: () => Promise<string>;
 }
 
+interface FoundFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 const ending = '.bin';
 const temporaryEnding = '.tmp';
 /** Maximum size of all files together, in bytes: those of two catalogues of 70,000 papers. The ones written longest ago go. */
@@ -37,9 +42,9 @@ export class ComputedFiles {
     kind: string,
     key: string,
     use: (arrays: NumberArrays) => Promise<T>,
-    orLatest = false,
+    { orLatest = false } = {},
   ): Promise<{ readonly result: T; readonly isOwn: boolean } | undefined> {
-    const { clock, log } = this.#options;
+    const { clock } = this.#options;
     const own = nameOf(kind, key);
     try {
       const [build, file] = await Promise.all([this.#options.build(), this.#find(kind, own, orLatest)]);
@@ -48,14 +53,14 @@ export class ComputedFiles {
       if (arrays === undefined) throw new Error('old or damaged');
       return { result: await use(arrays), isOwn: file.name === own };
     } catch (error) {
-      log.info(`${own}: ${String(error)}`);
+      this.#tell(own, error);
       return undefined;
     }
   }
 
   /** Writes a file, and deletes the oldest if all together are too large. */
   async write(kind: string, key: string, arrays: readonly NumberArray[]): Promise<void> {
-    const { build, folder, clock, log } = this.#options;
+    const { build, folder, clock } = this.#options;
     const name = nameOf(kind, key);
     const temporary = `${name}.${Math.random().toString(36).slice(2)}${temporaryEnding}`;
     try {
@@ -64,37 +69,33 @@ export class ComputedFiles {
       await this.#clean(name);
     } catch (error) {
       // A full disk, or one that may not be written: the next window computes again.
-      log.info(`${name}: ${String(error)}`);
+      this.#tell(name, error);
     }
   }
 
   async delete(kind: string, key: string): Promise<void> {
-    const { folder, log } = this.#options;
+    const name = nameOf(kind, key);
     try {
-      await folder.delete(nameOf(kind, key));
+      await this.#options.folder.delete(name);
     } catch (error) {
-      log.info(`${nameOf(kind, key)}: ${String(error)}`);
+      this.#tell(name, error);
     }
   }
 
+  #tell(name: string, error: unknown): void {
+    this.#options.log.info(`${name}: ${String(error)}`);
+  }
+
   /** Reads the file without a look at the folder first: each way to the disk is one through VS Code, busy in a new window. */
-  async #find(
-    kind: string,
-    own: string,
-    orLatest: boolean,
-  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
+  async #find(kind: string, own: string, orLatest: boolean): Promise<FoundFile | undefined> {
     const { folder } = this.#options;
-    const read = async (name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> => ({
-      name,
-      bytes: await folder.read(name),
-    });
+    const read = async (name: string): Promise<FoundFile> => ({ name, bytes: await folder.read(name) });
     try {
       return await read(own);
     } catch (error) {
       const names = (await this.#latestFirst()).map(({ name }) => name);
       if (names.includes(own)) throw error;
-      const isOfKind = (name: string): boolean => name.startsWith(`${kind}-`) && name.endsWith(ending);
-      const latest = orLatest ? names.find(isOfKind) : undefined;
+      const latest = names.find(name => orLatest && name.startsWith(`${kind}-`) && name.endsWith(ending));
       return latest === undefined ? undefined : await read(latest);
     }
   }

@@ -74,9 +74,11 @@ export async function readPapersFile(
     };
     const start = found.length;
     await forEachInSlices(records, clock, each, { signal });
-    const added = found.slice(start);
-    const kept = await keep?.(added.map(({ paper }) => paper));
-    for (const [at, each] of added.entries()) each.paper = kept?.[at] ?? each.paper;
+    if (keep !== undefined) {
+      const added = found.slice(start);
+      const kept = await keep(added.map(({ paper }) => paper));
+      for (const [at, each] of added.entries()) each.paper = kept[at] ?? each.paper;
+    }
     onProgress?.(found.length);
     await clock.yieldToHost();
   };

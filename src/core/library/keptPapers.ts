@@ -9,7 +9,7 @@ import type { Paper } from '../papers/paper.ts';
 import { parseJson } from '../text/json.ts';
 import { WordCodes } from '../text/wordCodes.ts';
 
-interface Host {
+export interface Host {
   readonly clock: Clock;
   readonly utf8: Utf8;
 }

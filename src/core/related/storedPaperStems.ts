@@ -37,7 +37,7 @@ export class StoredPaperStems {
         this.#clock,
         known.reader,
       );
-    const found = await this.#files.read(kind, key, use, true);
+    const found = await this.#files.read(kind, key, use, { orLatest: true });
     if (found === undefined) return known;
     if (found.isOwn) this.#counts.set(key, found.result.storedCount);
     return found.result.count > known.count ? found.result : known;

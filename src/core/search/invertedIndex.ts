@@ -73,20 +73,20 @@ export class InvertedIndex {
     return this.#slots.get(id);
   }
 
-  /** Adds the paper or replaces the one with its id. Skips the analysis if the indexed text is unchanged. */
-  put(paper: Paper): void {
+  /** Adds the paper or replaces the one with its id, and returns its slot. Skips the analysis if the indexed text is unchanged. */
+  put(paper: Paper): number {
     const slot = this.#slots.get(paper.id);
     const before = slot === undefined ? undefined : this.papers[slot];
     const isSame = before !== undefined && sameText(before, paper);
     if (slot !== undefined && isSame && (this.#notes.get(slot) ?? '') === this.#noteOf(paper)) {
       this.papers[slot] = paper;
-      return;
+      return slot;
     }
     this.remove(paper.id);
-    this.#add(paper);
+    return this.#add(paper);
   }
 
-  #add(paper: Paper): void {
+  #add(paper: Paper): number {
     const slot = this.papers.push(paper) - 1;
     this.#slots.set(paper.id, slot);
     this.#growSlots(slot);
@@ -105,6 +105,7 @@ export class InvertedIndex {
     this.traits[slot] = traitsOf(paper);
     this.#totalLength += length;
     this.unsaved++;
+    return slot;
   }
 
   /** Removes the paper with this id, if there is one. */

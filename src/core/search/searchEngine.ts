@@ -89,10 +89,9 @@ export class SearchEngine {
       onProgress?.(this.#progress);
     };
     const put = (paper: Paper): void => {
-      index.put(paper);
+      const slot = index.put(paper);
       for (const source of sourcesOf(paper)) this.#sources.add(source);
-      const slot = index.slotOf(paper.id) ?? 0;
-      if (isGiven[slot] === 0) given += 1;
+      if (isGiven[slot] === 0) given++;
       isGiven[slot] = 1;
     };
     await forEachInSlices(papers, this.#clock, put, { signal, afterSlice });

@@ -28,7 +28,7 @@ export class StoredIndex {
     const use = async (arrays: NumberArrays): Promise<void> => {
       if (arrays.uint32()[0] === titlesHash(contents)) await this.#engine.restore(arrays, contents);
     };
-    await this.#files.read(kind, key, use, true);
+    await this.#files.read(kind, key, use, { orLatest: true });
   }
 
   /** Whether the file lacks so many papers that it should be written again. */

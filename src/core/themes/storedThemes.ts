@@ -80,13 +80,12 @@ export class StoredThemes {
     for (const { id } of made.clusters) clusters.set(id, clusters.size);
     // What is kept of each paper; 0 is no theme and no cluster.
     const most = contents.papers.length;
-    const [texts, ofThemes, ofClusters] = [
-      new Float64Array(most),
-      new Uint16Array(most),
-      new Uint16Array(most),
-    ];
+    const texts = new Float64Array(most);
+    const ofThemes = new Uint16Array(most);
+    const ofClusters = new Uint16Array(most);
     const written = this.#written.get(key);
-    let [count, added] = [0, 0];
+    let count = 0;
+    let added = 0;
     await forEachInSlices(contents.papers, this.#clock, paper => {
       const theme = themeOf(paper);
       if (theme === undefined) return;
@@ -107,12 +106,14 @@ export class StoredThemes {
     await this.#files.write(kind, key, [
       textArray(JSON.stringify(names)),
       Float64Array.from(made.clusters.flatMap(({ weights }) => [...weights.values()])),
-      ...[kept, ofThemes.subarray(0, count), ofClusters.subarray(0, count)],
+      kept,
+      ofThemes.subarray(0, count),
+      ofClusters.subarray(0, count),
     ]);
   }
 
   async #read(key: string): Promise<KnownThemes | undefined> {
-    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), true);
+    const found = await this.#files.read(kind, key, arrays => this.#parse(arrays), { orLatest: true });
     if (found?.isOwn === true) this.#written.set(key, found.result);
     return found?.result;
   }

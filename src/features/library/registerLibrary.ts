@@ -118,13 +118,8 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   };
   const showBadge = (): void => {
     const { count } = newPapers;
-    const { t } = vscode.l10n;
     // Activation need not wait for the first number that is formatted, which takes some 10 ms.
-    view.badge = undefined;
-    if (count === 0) return;
-    const shown = formatNumber(count);
-    const tooltip = plural(count, t('{0} new paper', shown), t('{0} new papers', shown));
-    view.badge = { value: count, tooltip };
+    view.badge = count === 0 ? undefined : { value: count, tooltip: newPapersText(count) };
   };
   showArrangement();
   showBadge();
@@ -180,6 +175,11 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     vscode.commands.registerCommand(commands.showMorePapers, showMore),
     ...choices.map(([command, choice]) => vscode.commands.registerCommand(command, () => choose(choice))),
   );
+}
+
+function newPapersText(count: number): string {
+  const shown = formatNumber(count);
+  return plural(count, vscode.l10n.t('{0} new paper', shown), vscode.l10n.t('{0} new papers', shown));
 }
 
 function arrangementDescription({ groupBy, sortBy }: Arrangement): string {

@@ -12,7 +12,7 @@ const write = (files: ComputedFiles, number: number, key = 'a', kind = 'test'): 
 const read = async (files: ComputedFiles, key = 'a', orLatest = false): Promise<number | undefined> => {
   const use = (arrays: { uint32(): Uint32Array }): Promise<number> =>
     Promise.resolve(arrays.uint32()[0] ?? -1);
-  return (await files.read('test', key, use, orLatest))?.result;
+  return (await files.read('test', key, use, { orLatest }))?.result;
 };
 
 describe('files of what was computed', () => {
