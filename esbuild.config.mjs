@@ -13,11 +13,21 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+/** One copy of the API for all modules: esbuild makes one for each, which takes 5 KB, and a fifth of the time to load the code. */
+const vscodeOnce = {
+  name: 'vscodeOnce',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'once' },
+    );
+    onLoad({ filter: /./, namespace: 'once' }, () => ({ contents: "export * from 'vscode';" }));
+  },
+};
 const host = {
   ...shared,
   entryPoints: ['src/extension.ts'],
   format: 'cjs',
-  external: ['vscode'],
+  plugins: [vscodeOnce],
   // The same code as the other, in one file and without what only Node finds.
   alias: { '@rgrove/parse-xml': '@rgrove/parse-xml/dist/browser.js' },
   target: 'es2023',

@@ -32,6 +32,7 @@ function treeOf(
     arrangement: () => defaultArrangement,
     catalogue,
     clock,
+    isVisible: () => true,
     newPapers: { has: () => false },
     paperThemes: new PaperThemes({ catalogue, clock, log, userThemes: () => [] }),
     annotations: noAnnotations,
@@ -220,6 +221,22 @@ describe('the rows of a large group', () => {
     assert.equal(asked, 1);
     const [grown] = await tree.getChildren();
     assert.equal(grown && tree.getTreeItem(grown).description, '451');
+    tree.dispose();
+  });
+
+  it('come while papers change without end', async () => {
+    // Grouping takes longer than the pause between two refreshes.
+    const slow = { ...clock, yieldToHost: () => new Promise<void>(resolve => setTimeout(resolve, 100)) };
+    const { tree, catalogue } = treeOf(() => Promise.resolve(manyPapers(50_000)), { clock: slow });
+    await tree.getChildren();
+    await catalogue.put('more', { papers: [paper({ id: 'local:new', title: 'A new one', theme: 'one' })] });
+    const changing = setInterval(() => {
+      tree.refreshSoon();
+    }, 5);
+    await new Promise(resolve => tree.onDidChangeTreeData(resolve));
+    clearInterval(changing);
+    const [grown] = await tree.getChildren();
+    assert.equal(grown && tree.getTreeItem(grown).description, '50,001');
     tree.dispose();
   });
 

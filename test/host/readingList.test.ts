@@ -81,6 +81,7 @@ describe('the reading list', () => {
       catalogue,
       clock,
       annotations,
+      isVisible: () => true,
       newPapers: { has: () => false },
       paperThemes: new PaperThemes({ catalogue, clock, log: recordingLog(), userThemes: () => [] }),
     });

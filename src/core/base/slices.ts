@@ -20,12 +20,11 @@ export async function forEachInSlices<T>(
   each: (item: T) => void,
   options: SliceOptions = {},
 ): Promise<void> {
-  const all = items.values();
-  const next = (): void => {
-    const { done, value } = all.next();
-    if (done !== true) each(value);
+  const eachAt = (at: number): void => {
+    const item = items[at];
+    if (item !== undefined) each(item);
   };
-  await countInSlices(items.length, clock, next, options);
+  await countInSlices(items.length, clock, eachAt, options);
 }
 
 /** The same for the numbers from 0 up to `count`, without an array of them. */

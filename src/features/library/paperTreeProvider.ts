@@ -4,6 +4,7 @@ import type { NewPapers } from '../../core/library/newPapers.ts';
 import type { CatalogueContents } from '../../core/papers/catalogue.ts';
 import type { PaperId } from '../../core/papers/paper.ts';
 import { annotateItem } from '../../platform/annotatedItem.ts';
+import { DelayedCall } from '../../platform/delayedCall.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import {
   readGroupedPapers,
@@ -21,8 +22,12 @@ interface ProblemNode {
 export type PaperTreeNode = GroupNode | PaperNode | MoreNode | ProblemNode;
 
 export interface PaperTreeProviderDependencies extends GroupedPapersDependencies {
+  readonly isVisible: () => boolean;
   readonly newPapers: Pick<NewPapers, 'has'>;
 }
+
+/** Minimum number of milliseconds between two refreshes; papers arrive in bursts. After a reload the rows wait for it. */
+const refreshPause = 50;
 
 export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>, vscode.Disposable {
   readonly #dependencies: PaperTreeProviderDependencies;
@@ -33,6 +38,11 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
   readonly onDidRead = this.#read.event;
   #grouped: Promise<GroupedPapers> | undefined;
   #stop = new AbortController();
+  #isGrouping = false;
+  readonly #later = new DelayedCall(() => {
+    if (this.#isGrouping) this.refreshSoon();
+    else this.refresh();
+  }, refreshPause);
   /** The groups VS Code was given last. A refresh keeps the number of rows shown per group. */
   #shown: GroupedPapers | undefined;
   #filter = '';
@@ -56,13 +66,19 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
    * Regroups the papers, and fires a change event only if the rows differ. A view that is out of sight regroups when it
    * is asked for its rows again.
    */
-  refresh(isVisible = true): void {
+  refresh(): void {
     this.#stop.abort();
-    if (this.#grouped !== undefined && isVisible) void this.#show((this.#grouped = this.#group()));
+    if (this.#grouped !== undefined && this.#dependencies.isVisible())
+      void this.#show((this.#grouped = this.#group()));
     else {
       this.#grouped = undefined;
       this.#changed.fire(undefined);
     }
+  }
+
+  /** Refreshes as soon as no papers are being grouped: while there is no end of changes, the rows would otherwise not come. */
+  refreshSoon(): void {
+    this.#later.start();
   }
 
   /** Redraws the rows of the given papers. */
@@ -130,6 +146,7 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
 
   dispose(): void {
     this.#stop.abort();
+    this.#later.dispose();
     this.#changed.dispose();
     this.#read.dispose();
   }
@@ -169,7 +186,12 @@ export class PaperTreeProvider implements vscode.TreeDataProvider<PaperTreeNode>
   }
 
   async #group(): Promise<GroupedPapers> {
-    this.#stop = new AbortController();
-    return readGroupedPapers(this.#dependencies, this.#filter, this.#shown, this.#stop.signal);
+    const stop = (this.#stop = new AbortController());
+    this.#isGrouping = true;
+    try {
+      return await readGroupedPapers(this.#dependencies, this.#filter, this.#shown, stop.signal);
+    } finally {
+      if (this.#stop === stop) this.#isGrouping = false;
+    }
   }
 }

@@ -8,7 +8,6 @@ import type { ReadingListAnnotations } from '../../core/readingList/annotations.
 import type { PaperThemes } from '../../core/themes/paperThemes.ts';
 import { commands, contextKeys, settings, views } from '../../ids.ts';
 import { setContext } from '../../platform/contextKey.ts';
-import { DelayedCall } from '../../platform/delayedCall.ts';
 import type { MementoValue } from '../../platform/mementoValue.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
@@ -47,13 +46,15 @@ const choices: readonly (readonly [command: string, choice: Partial<Arrangement>
 ];
 
 const focused = { select: false, focus: true };
-/** Minimum number of milliseconds between two refreshes; papers arrive in bursts. After a reload the rows wait for it. */
-const refreshPause = 50;
 
 export function registerLibrary(dependencies: LibraryDependencies): vscode.Disposable {
   const { arrangement, catalogue, annotations, newPapers, onDidMessage, paperThemes, shown, work } =
     dependencies;
-  const tree = new PaperTreeProvider({ ...dependencies, arrangement: () => arrangement.get() });
+  const tree: PaperTreeProvider = new PaperTreeProvider({
+    ...dependencies,
+    arrangement: () => arrangement.get(),
+    isVisible: () => view.visible,
+  });
   const view = vscode.window.createTreeView(views.papers, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -70,7 +71,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
   const choose = async (choice: Partial<Arrangement>): Promise<void> => {
     await arrangement.set({ ...arrangement.get(), ...choice });
     showArrangement();
-    tree.refresh(view.visible);
+    tree.refresh();
   };
   const filter = (text: string): void => {
     tree.filter = text;
@@ -83,11 +84,8 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
     // The "Show More" row, which had the focus, has moved down.
     await revealRow(view, () => Promise.resolve(first), focused);
   };
-  const refresh = new DelayedCall(() => {
-    tree.refresh(view.visible);
-  }, refreshPause);
   const refreshSoon = (): void => {
-    refresh.start();
+    tree.refreshSoon();
   };
   const refreshIfBy = (groupBy: Arrangement['groupBy']): void => {
     if (arrangement.get().groupBy === groupBy) refreshSoon();
@@ -149,7 +147,7 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       refreshIfBy('theme');
     }),
     annotations.onDidChangeHidden(() => {
-      tree.refresh(view.visible);
+      tree.refresh();
     }),
     annotations.onDidChange(ids => {
       if (ids !== undefined) tree.redraw(ids);
@@ -159,7 +157,6 @@ export function registerLibrary(dependencies: LibraryDependencies): vscode.Dispo
       if (change.affectsConfiguration(settings.themes)) refreshIfBy('theme');
       if (change.affectsConfiguration(settings.landmarks)) void catalogue.reload();
     }),
-    refresh,
     registerNextSteps(() => tree.filter),
     vscode.commands.registerCommand(commands.showPapers, showPapers),
     vscode.commands.registerCommand(commands.arrangePapers, () => pickArrangement(annotations)),
