@@ -60,18 +60,27 @@ export class BibtexReader {
     const address = (...names: readonly string[]): string | undefined => first(latexToAddress, names);
     const isArxiv = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '');
     const eprint = address('eprint');
+    const arxivClass = address('primaryclass', 'eprintclass');
     const journal = text('journal', 'journaltitle', 'booktitle', 'publisher');
     const names = [
       isArxiv ? eprint : undefined,
+      // Mendeley writes `eprint = {0309136}, primaryClass = {math}`.
+      isArxiv ? `${arxivClass ?? ''}/${eprint ?? ''}` : undefined,
       address('arxivid', 'arxiv'),
       eprint,
-      address('doi')?.replace(/\s+/g, ''),
-      address('url'),
+      // INSPIRE writes the erratum's DOI behind the paper's.
+      address('doi')
+        ?.replace(/\s+/g, '')
+        .replace(/[,;](?=10\.\d{4}).*/, ''),
+      // Mendeley writes several links into one field.
+      ...`${address('url') ?? ''} ${address('howpublished') ?? ''}`.split(/\s+/),
       address('howpublished'),
       address('note'),
       journal,
       // DBLP writes `journal = {CoRR}, volume = {abs/2306.03089}`.
       address('volume')?.replace(/^abs\//, ''),
+      // ACM's and Springer's keys are DOIs, sometimes the only ones; 10.5555 stands for none.
+      /^10\.(?!5555\/)/.test(entry.key) ? entry.key : undefined,
     ];
     return paperFromDraft(
       {

@@ -1,5 +1,6 @@
 // Turns the fields that a file reader found into a paper.
 import * as z from 'zod/mini';
+import { newStyleId, oldStyleId } from '../papers/arxivIds.ts';
 import { localPaperId, parsePaperId } from '../papers/identifiers.ts';
 import { Paper } from '../papers/paper.ts';
 import { stripMarkup } from '../text/markup.ts';
@@ -54,7 +55,11 @@ function authorFields(names: readonly string[]): Pick<Paper, 'authors' | 'moreAu
   return { authors, ...(isPart ? { moreAuthors: true } : {}) };
 }
 
-const inProse = /arxiv:\s*([\w.\-/]+)/i;
+/** "arXiv:2306.03089 [cs]", "arXiv preprint math/0309136". */
+const inProse = new RegExp(
+  String.raw`arxiv(?:\s+(?:preprint|e-?prints?))?[:,\s]\s*(?:abs\/)?(${newStyleId}|${oldStyleId})(?!\d)`,
+  'i',
+);
 
 function idsIn(text: string | undefined): string[] {
   if (text === undefined || text === '') return [];

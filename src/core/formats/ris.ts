@@ -27,7 +27,9 @@ export function readRis(text: string, source: string): Paper[] {
     const authors = all('AU', 'A1');
     return paperFromDraft(
       {
-        names: all('DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'),
+        names: all('DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1', 'SP', 'VL').map(name =>
+          name.replace(/^abs\//, ''),
+        ),
         title: first(titleTag),
         abstract: first('AB', 'N2'),
         authors: (authors.length > 0 ? authors : all('A2', 'ED', 'A3')).flatMap(splitNames).map(givenFirst),

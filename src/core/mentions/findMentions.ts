@@ -1,7 +1,7 @@
 // Finds mentions of papers in a text, by id, DOI or link, with their exact offsets.
 import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../papers/anthology.ts';
 import { isPossibleId, newStyleId, oldStyleId } from '../papers/arxivIds.ts';
-import { parsePaperId } from '../papers/identifiers.ts';
+import { parsePaperId, query } from '../papers/identifiers.ts';
 import { paperPageUrl } from '../papers/links.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { addressAt, toHalfWidth, unescapeMarkup } from '../text/addressInText.ts';
@@ -19,10 +19,10 @@ interface MentionMatch {
 const version = String.raw`(?:v[1-9]\d?)?`;
 
 /** Names of at most so many parts and letters: else a long run of such parts would be read again from each of them. */
-const hosts = String.raw`(?:[\w-]{1,63}\.){0,4}(?:arxiv\.org|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
+const hosts = String.raw`(?:[\w-]{1,63}\.){0,4}(?:arxiv\.org|xxx\.lanl\.gov|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
 const link = new RegExp(String.raw`\b(?:https?:\/\/)?${hosts}\/`, 'gi');
 const prefixed = new RegExp(
-  String.raw`\barxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?(${newStyleId}|${oldStyleId})${version}(?![\w/]|\.\d)`,
+  String.raw`\b(?:arxiv(?:\s*[:：.,]\s*|\s+)(?:(?:abs|pdf)\/)?|CoRR,?\s+abs\/)(${newStyleId}|${oldStyleId})${version}(?![\w/]|\.\d)`,
   'gi',
 );
 const bareOld = new RegExp(String.raw`(?<![\w./-])${oldStyleId}${version}(?![\w/-]|\.\w)`, 'g');
@@ -37,7 +37,7 @@ const prefixedAnthology = new RegExp(
 );
 /** A cheap test before the patterns; false for nearly all lines of code. */
 const mayName =
-  /arxiv|\d{4}\.\d{4}|\/\d{7}|10\.\d{4}|openreview|anthology|aclweb|semanticsch|\/papers\/|doi\.org|[０-９]{4}/i;
+  /arxiv|lanl|\d{4}\.\d{4}|\/\d{7}|10\.\d{4}|openreview|anthology|aclweb|semanticsch|\/papers\/|doi\.org|[０-９]{4}/i;
 
 /** Words often found near an id, and rarely near other numbers. */
 const citing =
@@ -58,13 +58,13 @@ export function findMentions(written: string): MentionMatch[] {
     add(index, index + named.length, parsePaperId(named), url);
   }
   for (const { index } of text.matchAll(doi)) {
-    const named = addressAt(text, index).replace(/&\w+=.*$/s, '');
+    const named = addressAt(text, index).replace(query, '');
     const id = parsePaperId(named);
     if (id !== undefined && isDoi(named, text.slice(Math.max(0, index - doiReach), index)))
       add(index, index + named.length, id);
   }
-  for (const { 0: match, index } of text.matchAll(prefixed)) {
-    const id = parsePaperId(match.replace(/^arxiv(?:\s*[:：.]\s*|\s+)(?:(?:abs|pdf)\/)?/i, ''));
+  for (const { 0: match, 1: name = '', index } of text.matchAll(prefixed)) {
+    const id = parsePaperId(name);
     if (id !== undefined && isPossibleId(id)) add(index, index + match.length, id);
   }
   for (const { 0: match, 1: id = '', index } of text.matchAll(prefixedAnthology)) {

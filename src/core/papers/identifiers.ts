@@ -15,10 +15,15 @@ const arxivDoi = /^10\.48550\/arxiv\./i;
 const arxivScheme = /^arxiv\s*[:：]\s*/i;
 const doiScheme = /^(?:info:|urn:)?doi(?:\s*[:：=]\s*|\/|\s+)/i;
 
-const arxivHosts = /^(?:(?:www|export|browse)\.)?(?:arxiv|alphaxiv|ar5iv)\.org$|^ar5iv\.labs\.arxiv\.org$/;
+/** Mirrors too: de.arxiv.org, and xxx.lanl.gov, arXiv's first address. */
+const arxivHosts = /^(?:[\w-]+\.)?(?:arxiv|alphaxiv|ar5iv)\.org$|^ar5iv\.labs\.arxiv\.org$|^xxx\.lanl\.gov$/;
 const huggingFaceHosts = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
 const doiHosts = /^(?:dx\.|www\.)?doi\.org$/;
 const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
+/** What services add to an address, with `&` in place of `?` too: no id and no DOI has it. */
+export const query = /[?&]\w+=.*$/s;
+/** What arXiv prints behind an id: ` [cs.CL] 5 Jun 2023`. */
+const arxivStamp = /\s+\[[a-z-]+(?:\.[a-z-]+)?\].*$/is;
 
 /**
  * Parses a text that names a paper and nothing else: `2306.03089v2`, `arXiv:cs/0112017`, a DOI, or a link to arXiv
@@ -27,7 +32,10 @@ const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
  */
 export function parsePaperId(text: string): PaperId | undefined {
   const bare = trimPunctuation(
-    unescapeMarkup(toHalfWidth(text).replace(/^[\s<{"'\p{Ps}\p{Pi}]+/u, '')).trimEnd(),
+    unescapeMarkup(toHalfWidth(toPlainText(text)).replace(/^[\s<{"'\p{Ps}\p{Pi}]+/u, ''))
+      .replace(query, '')
+      .replace(arxivStamp, '')
+      .trimEnd(),
   );
   const name = bare.replace(arxivScheme, '').replace(doiScheme, '');
   const [, host = '', path = ''] = link.exec(name) ?? [];

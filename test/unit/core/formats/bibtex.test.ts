@@ -220,10 +220,29 @@ describe('BibTeX', () => {
     'doi = {10.1000/ a  b}': 'doi:10.1000/ab',
     'eprint = {2306.03089}, eprinttype = {arXiv}, arxivid = {2306.03090}': 'arxiv:2306.03089',
     'eprint = {2306.03089}, arxivid = {2306.03090}': 'arxiv:2306.03090',
+    'eprint = {2306.03089 [cs.LG]}, archiveprefix = {arXiv}': 'arxiv:2306.03089',
+    'eprint = {0309136}, archiveprefix = {arXiv}, primaryclass = {math.GT}': 'arxiv:math/0309136',
+    'journal = {arXiv preprint math/0309136}': 'arxiv:math/0309136',
+    'journal = {arXiv e-prints, 2306.03089}': 'arxiv:2306.03089',
+    'note = {arXiv preprint arXiv:2306.03089v2 (2023)}': 'arxiv:2306.03089',
+    'url = {http://example.org/a https://arxiv.org/abs/2306.03089}': 'arxiv:2306.03089',
+    'howpublished = {Available at \\url{https://doi.org/10.1000/a12} (2023)}': 'doi:10.1000/a12',
+    'doi = {10.1000/a12, 10.1000/b12}': 'doi:10.1000/a12',
+    'doi = {10.1000/a,b}': 'doi:10.1000/a,b',
   };
   for (const [fields, id] of Object.entries(ids))
     it(`${fields} → ${id}`, async () => {
       assert.equal((await withFields(fields)).id, id);
+    });
+
+  for (const [key, id] of Object.entries({
+    '10.1007/978-3-319-24574-4_28': /^doi:10\.1007\/978-3-319-24574-4_28$/,
+    '10.5555/3295222.3295349': /^local:/,
+    '1007/x': /^local:/,
+  }))
+    it(`with the key ${key} is ${String(id)}`, async () => {
+      assert.match((await readOne(`@misc{${key}, title = {A}}`)).id, id);
+      assert.equal((await readOne(`@misc{${key}, title = {A}, doi = {10.1000/a}}`)).id, 'doi:10.1000/a');
     });
 
   it('has keywords, categories, and editors where there are no authors', async () => {

@@ -137,8 +137,12 @@ describe('readRis', () => {
     for (const tag of ['PY', 'Y1', 'YR']) assert.equal(only(record(`${tag}  - 2020`)).published, '2020', tag);
     for (const tag of ['AU', 'A1', 'A2', 'ED', 'A3'])
       assert.deepEqual(only(record(`${tag}  - Bee, Ann`)).authors, ['Ann Bee'], tag);
-    for (const tag of ['DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1'])
+    for (const tag of ['DO', 'UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'JO', 'N1', 'C1', 'SP', 'VL'])
       assert.equal(only(record(`${tag}  - arXiv:2306.03089`)).id, 'arxiv:2306.03089', tag);
+  });
+
+  it('knows the volume of DBLP’s records', () => {
+    assert.equal(only(record('JO  - CoRR', 'VL  - abs/2306.03089')).id, 'arxiv:2306.03089');
   });
 
   it('goes on in the line after a tag that has one value, and begins anew after one that has a list', () => {

@@ -95,6 +95,12 @@ const cases: Readonly<Record<string, string>> = {
       }),
     ),
   ),
+  'http://xxx.lanl.gov/abs/hep-th/9901001, https://de.arxiv.org/abs/2306.03089':
+    'http://xxx.lanl.gov/abs/hep-th/9901001 → arxiv:hep-th/9901001, https://de.arxiv.org/abs/2306.03089 → arxiv:2306.03089',
+  'https://doi.org/10.1000/xyz1&utm_source=x, 10.1000/xyz2?code=a&b=c':
+    'https://doi.org/10.1000/xyz1&utm_source=x → doi:10.1000/xyz1, 10.1000/xyz2 → doi:10.1000/xyz2',
+  'CoRR, abs/1412.6980, 2014; ArXiv, abs/1706.03762':
+    'CoRR, abs/1412.6980 → arxiv:1412.6980, ArXiv, abs/1706.03762 → arxiv:1706.03762',
   'https://arxiv.org/abs/math%2F0309136': 'https://arxiv.org/abs/math%2F0309136 → arxiv:math/0309136',
   'arXiv:cond-mat.mtrl-sci/9901001v2, physics.optics/0001001':
     'arXiv:cond-mat.mtrl-sci/9901001v2 → arxiv:cond-mat/9901001, physics.optics/0001001 → arxiv:physics/0001001',

@@ -82,6 +82,22 @@ describe('parsePaperId', () => {
     '2399.03089': undefined,
     '3.14159': undefined,
     'see 2306.03089': undefined,
+    // What services add to an address.
+    'https://doi.org/10.1000/xyz&utm_source=x': 'doi:10.1000/xyz',
+    'https://doi.org/10.1000/xyz&amp;utm=x&y=1': 'doi:10.1000/xyz',
+    '10.1000/xyz?journalCode=abc&x': 'doi:10.1000/xyz',
+    '10.1000/a&b': 'doi:10.1000/a&b',
+    'https://arxiv.org/abs/2306.03089&utm=x': 'arxiv:2306.03089',
+    // What arXiv prints behind an id.
+    'arXiv:2306.03089v2 [cs.CL] 5 Jun 2023': 'arxiv:2306.03089',
+    '2306.03089 [cs]': 'arxiv:2306.03089',
+    'arXiv:cond-mat/9901001 [cond-mat.mtrl-sci]': 'arxiv:cond-mat/9901001',
+    '2306.03089 [see there]': undefined,
+    // Mirrors, and signs that nobody sees.
+    'http://xxx.lanl.gov/abs/hep-th/9901001': 'arxiv:hep-th/9901001',
+    'https://de.arxiv.org/abs/2306.03089': 'arxiv:2306.03089',
+    'https://notarxiv.org/abs/2306.03089': undefined,
+    '\u200b10.1000/xyz\u200b': 'doi:10.1000/xyz',
     'and/or': undefined,
   };
   for (const [text, id] of Object.entries(cases))
