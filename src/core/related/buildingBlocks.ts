@@ -1,4 +1,4 @@
-// Removes the names of common parts of frameworks (layers, activations, norms, losses, optimisers) from the terms of a
+// Removes the names of common parts of frameworks (layers, activations, norms, position embeddings, losses, optimisers) from the terms of a
 // file. Nearly every network uses them, so a file is not about them unless its own name says so.
 import { wordStems, type WordStems } from './wordStems.ts';
 
@@ -12,6 +12,7 @@ const names = `
   Sigmoid Tanh Softmax LogSoftmax Softplus Softmin Logits Dropout Dropout1d Dropout2d AlphaDropout DropPath
   FeedForward FFN MLP FullyConnected Einsum Einops Rearrange TruncNormal Kaiming Glorot
   CrossEntropy CrossEntropyLoss NLLLoss MSE MSELoss BCE BCELoss BCEWithLogitsLoss L1Loss SmoothL1Loss KLDivLoss
+  RotaryEmbedding Rotary RoPE
   SGD AdamW RMSprop Adagrad LRScheduler
 `;
 

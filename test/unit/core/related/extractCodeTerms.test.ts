@@ -108,11 +108,13 @@ describe('reading code', () => {
     'feed-forward',
     'BatchNorm2d',
     'MLP',
+    'RoPE',
+    'RotaryEmbedding',
   ])
     it(`${block} is in every network, and no reason`, async () => {
       const terms = await termsOf(`net = ${block}(x)\n# a ${block}`);
       assert.notInclude([...terms.values()].map(({ label }) => label).join(' '), block);
-      for (const part of ['feed', 'forward', 'feed forward', 'layer', 'norm'])
+      for (const part of ['feed', 'forward', 'feed forward', 'layer', 'norm', 'rotari', 'rope'])
         assert.isFalse(terms.has(part));
     });
 
