@@ -56,9 +56,18 @@ describe('papers in code', () => {
   it('the view has the papers that the workspace names, each with its lines', async () => {
     const rows = await screen.unfold(view);
     await rows.filter({ hasText: 'doi:10.1000/none1' }).filter({ hasText: '1 place' }).waitFor();
-    await rows.filter({ hasText: title }).filter({ hasText: '2 places' }).click();
+    const row = rows.filter({ hasText: title }).filter({ hasText: '2 places' });
+    await row.locator('.monaco-tl-twistie').click();
     await rows.filter({ hasText: 'notes.md:1' }).click();
     await screen.page.locator('.tab.active', { hasText: 'notes.md' }).waitFor();
+    // A paper opens, as in every other view, and the view keeps the focus; one that is not known has only its lines.
+    await row.click();
+    await screen.heading.filter({ hasText: title }).waitFor();
+    await screen.page.keyboard.press('ArrowRight');
+    await rows.filter({ hasText: 'prior.py:2' }).waitFor();
+    const unknown = rows.filter({ hasText: /^doi:10\.1000/ });
+    await unknown.click();
+    await unknown.and(screen.page.locator('[aria-expanded=true]')).waitFor();
   });
 
   it('a file that is saved is current at once, here and under the abstract', async () => {
@@ -78,7 +87,8 @@ describe('papers in code', () => {
   it('so is one that something else changes, and a folder that is moved', async () => {
     const { folder } = paperside;
     const rows = await screen.unfold(view);
-    await rows.filter({ hasText: title }).filter({ hasText: '2 places' }).click();
+    const row = rows.filter({ hasText: title }).filter({ hasText: '2 places' });
+    await row.locator('.monaco-tl-twistie').click();
     mkdirSync(join(folder, 'part'));
     writeFileSync(join(folder, 'part/more.md'), 'arXiv:1709.08568\n');
     await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();

@@ -96,7 +96,13 @@ function paperRow({ id, known, isInCatalogue, places }: MentionedPaper): vscode.
   // A work without an id cannot be looked up.
   else if (!id.startsWith('local:')) item.contextValue = treeItems.unknownMention;
   item.accessibilityInformation = { label: `${title}, ${count}` };
-  if (!isInCatalogue) item.iconPath = new vscode.ThemeIcon(known === undefined ? 'question' : 'references');
+  if (isInCatalogue)
+    item.command = {
+      command: commands.openAbstract,
+      title: t('Open Abstract'),
+      arguments: [id, { preserveFocus: true }],
+    };
+  else item.iconPath = new vscode.ThemeIcon(known === undefined ? 'question' : 'references');
   return item;
 }
 
