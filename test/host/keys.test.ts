@@ -116,6 +116,16 @@ describe('citation keys', () => {
     assert.equal((await open('paper.tex')).getText(found[0]?.range), 'prior');
   });
 
+  it('have the same hover on the entry itself', async () => {
+    const found = await hover('refs.bib', 'prior', 1);
+    const text = hoverText(found);
+    assert.include(text, 'The Consciousness Prior');
+    assert.include(text, `command:${commands.openAbstract}?`);
+    assert.equal((await open('refs.bib')).getText(found[0]?.range), 'prior');
+    const own = hoverText(await hover('part/refs.bib', 'own'));
+    assert.match(own, /Tides of New[^]*part\/refs.bib:1[^]*Also in[^]*Tides of Old/);
+  });
+
   it('have a hover with what the entry says, the nearest first, where the catalogue lacks the work', async () => {
     const text = hoverText(await hover('paper.tex', 'own'));
     assert.match(

@@ -15,7 +15,7 @@ interface KeyTarget {
 }
 
 export async function keyTargetAt(
-  bibliographies: WorkspaceBibliographies,
+  bibliographies: Pick<WorkspaceBibliographies, 'current' | 'entriesFor' | 'entriesIn'>,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<KeyTarget | undefined> {

@@ -24,10 +24,14 @@ import {
   unknownPaperHover,
   type MentionLocation,
 } from './hoverText.ts';
+import { keyTargetAt } from './keyTarget.ts';
 
 export interface HoverDependencies {
   /** Resolve citation keys. */
-  readonly bibliographies?: Pick<WorkspaceBibliographies, 'open' | 'current' | 'entriesFor' | 'entriesOf'>;
+  readonly bibliographies?: Pick<
+    WorkspaceBibliographies,
+    'open' | 'current' | 'entriesFor' | 'entriesIn' | 'entriesOf'
+  >;
   readonly catalogue: Catalogue;
   /** Find titles. */
   readonly titles?: Pick<TitleIndexer, 'index' | 'current'>;
@@ -70,23 +74,28 @@ export function mentionHoverProvider({
     });
     return lookUps.ask(id, stop.signal);
   };
-  const keyHover = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const citedAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+    if (bibliographies === undefined) return undefined;
     const key = keyAt(document, position);
-    if (key === undefined || bibliographies === undefined) return undefined;
+    // In a bibliography, the key of an entry itself.
+    if (key === undefined) return keyTargetAt(bibliographies, document, position);
     await bibliographies.open();
     const entriesNow = () => entriesCited(bibliographies, key, fileOf(document)).entries;
     // A large bibliography that has just changed is waited for only if it may bring the key.
     await Promise.race([bibliographies.current(), new Promise(resolve => setTimeout(resolve, patience))]);
     if (entriesNow().length === 0) await bibliographies.current();
-    const entries = entriesNow();
+    return { range: key.range, entries: entriesNow() };
+  };
+  const keyHover = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const { range, entries = [] } = (await citedAt(document, position)) ?? {};
     const [first] = entries;
     if (first === undefined) return undefined;
     const { paper } = first;
-    if (paper === undefined) return new vscode.Hover(bareEntryHover(entries), key.range);
+    if (paper === undefined) return new vscode.Hover(bareEntryHover(entries), range);
     const known = await catalogue.recordOf(paper);
     const text =
       known === undefined ? entryHover(paper, entries) : paperHover(known, annotations.of(known), entries);
-    return new vscode.Hover(text, key.range);
+    return new vscode.Hover(text, range);
   };
   const titleHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     const title = titles && (await titleAt(document, position, titles));
