@@ -10,7 +10,8 @@ const key = 'bengio2017consciousness';
 
 describe('citations', () => {
   const files = {
-    'refs.bib': '@article{knuth1984,\n  title = {Literate Programming},\n  year = {1984}\n}\n',
+    'refs.bib': `@article{knuth1984,\n  title = {Literate Programming},\n  year = {1984}\n}
+@article{many2020,\n  title = {Zebra Crossings},\n  author = {${Array.from({ length: 12 }, (_, at) => `Family${at}, Given Name`).join(' and ')}}\n}\n`,
     ...{ 'paper.tex': '', 'notes.md': '', 'prior.py': '' },
   };
   const paperside = usePaperside({ files }, () => screen.openPapersView());
@@ -50,7 +51,7 @@ describe('citations', () => {
     await screen.abstract.getByText('A new prior is proposed').click();
     await screen.runCommand('Paperside: Add to Bibliography');
     await screen.page.locator('.statusbar-item', { hasText: key }).waitFor();
-    assert.lengthOf(bibliography().match(/^@/gm) ?? [], 2);
+    assert.lengthOf(bibliography().match(/^@/gm) ?? [], 3);
     assert.include(bibliography(), 'Literate Programming');
   });
 
@@ -75,6 +76,14 @@ describe('citations', () => {
     await suggestion('knuth1984').waitFor();
     await screen.page.keyboard.press('Enter');
     await saved('paper.tex', '\\cite{knuth1984');
+  });
+
+  it('a word of a title comes before the same word of the text, however many authors there are', async () => {
+    await screen.openFile('paper.tex');
+    await screen.page.keyboard.type('Crossings matter. \\cite{cros');
+    await suggestion('many2020').waitFor();
+    await screen.page.keyboard.press('Enter');
+    await saved('paper.tex', 'Crossings matter. \\cite{many2020');
   });
 
   it('keys of the catalogue complete in Markdown', async () => {

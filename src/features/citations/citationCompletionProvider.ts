@@ -54,7 +54,7 @@ export function citationCompletionProvider(
       if (kind === 'arxiv') {
         const named = papers.filter(({ id }) => id.startsWith('arxiv:'));
         const fitting = named.filter(paper => fits(paper, needle, ({ id }) => id));
-        return list(await likely(fitting, maxItems + 1), ({ id }) => splitPaperId(id).name, range);
+        return list(await likely(fitting, maxItems + 1), ({ id }) => splitPaperId(id).name, range, needle);
       }
       const known = await read();
       if (token.isCancellationRequested) return undefined;
@@ -69,7 +69,7 @@ export function citationCompletionProvider(
       const others = (await likely(fitting, maxItems + 1 + entries.length)).filter(paper =>
         known.every(bibliography => bibliography.keyOf(paper) === undefined),
       );
-      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range);
+      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range, needle);
     },
   };
 }
@@ -124,6 +124,7 @@ function list(
   papers: readonly Paper[],
   label: (paper: Paper) => string,
   range: vscode.Range,
+  needle: string,
 ): vscode.CompletionList {
   const items = papers.slice(0, maxItems).map((paper, at) => {
     const item = new vscode.CompletionItem(
@@ -132,10 +133,19 @@ function list(
     );
     item.detail = [shortAuthors(paper), publishedYear(paper)].filter(Boolean).join(' · ');
     item.documentation = paperTooltip(paper);
-    item.filterText = `${label(paper)} ${paper.authors.join(' ')} ${displayTitle(paper)}`;
+    item.filterText = fromMatch(`${label(paper)} ${displayTitle(paper)} ${paper.authors.join(' ')}`, needle);
     item.range = range;
     item.sortText = String(at).padStart(4, '0');
     return item;
   });
-  return new vscode.CompletionList(items, papers.length > maxItems);
+  return new vscode.CompletionList(items, papers.length > maxItems || needle === '');
+}
+
+/**
+ * Puts the first word that starts with the lower-case needle in front: VS Code looks at 128 characters, and ranks what is
+ * found far inside below what merely has the letters at its beginning.
+ */
+function fromMatch(text: string, needle: string): string {
+  const at = ` ${text.toLowerCase()}`.indexOf(` ${needle}`);
+  return at > 0 ? `${text.slice(at)} ${text}` : text;
 }
