@@ -33,19 +33,7 @@ describe('checking citations', () => {
   );
   const { screen } = paperside;
   const dialog = () => screen.page.locator('.monaco-dialog-box');
-  /** What VS Code does not show as a toast while it is driven by tests is in its list of notifications. */
-  const notification = async (text: string): Promise<Locator> => {
-    await screen.page.locator('.codicon-bell-dot').waitFor();
-    const row = screen.page
-      .locator('.notifications-center .notification-list-item')
-      .filter({ hasText: text });
-    // The list closes when the progress in it ends.
-    await eventually(async () => {
-      if (!(await row.isVisible())) await screen.runCommand('Notifications: Show Notifications');
-      await row.waitFor({ timeout: 1500 });
-    });
-    return row;
-  };
+  const notification = (text: string): Promise<Locator> => screen.notification(text);
   const problems = () => screen.page.locator('.markers-panel .monaco-list-row');
   const press = (key: string) => screen.page.keyboard.press(key);
 

@@ -1,7 +1,7 @@
 // Landmarks: what code that implements one shows, with nothing but what ships, and how its abstract is got.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer } from '../support/replayServer.ts';
+import { answer, cutOff } from '../support/replayServer.ts';
 import { root } from '../support/project.ts';
 import { usePaperside } from './usePaperside.ts';
 
@@ -58,10 +58,18 @@ describe('landmarks', () => {
     await screen.abstract.getByText(names.join(', '), { exact: true }).waitFor();
   });
 
-  it('say why, when no source has the abstract', async () => {
+  it('say why, when no source has the abstract, and when none can be reached, and try again', async () => {
+    const getAbstract = screen.abstract.getByRole('button', { name: 'Get Abstract' });
     await screen.openFoundPaper('attention is all you need', title);
-    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).click();
-    await screen.message.filter({ hasText: '1706.03762' }).waitFor();
-    await screen.abstract.getByRole('button', { name: 'Get Abstract' }).waitFor();
+    await getAbstract.click();
+    await screen.notification('No source has the abstract of arxiv:1706.03762.');
+    await screen.runCommand('Notifications: Clear All Notifications');
+    for (const path of ['/api/papers/1706.03762', '/api/query']) paperside.services.on(path, cutOff);
+    await getAbstract.click();
+    const failure = await screen.notification('cannot be reached');
+    const record = { id: '1706.03762', title, summary: abstract, publishedAt: '2017-06-12T00:00:00.000Z' };
+    paperside.services.on('/api/papers/1706.03762', answer(JSON.stringify({ ...record, authors: [] })));
+    await failure.getByRole('button', { name: 'Try Again' }).click();
+    await screen.abstract.getByText(abstract).waitFor();
   });
 });

@@ -188,6 +188,18 @@ export class Screen {
     return this.view(name).locator('.monaco-list-row');
   }
 
+  /** Returns a notification. What VS Code does not show as a toast while it is driven by tests is in its list of them. */
+  async notification(text: string): Promise<Locator> {
+    await this.page.locator('.codicon-bell-dot').waitFor({ timeout: 30_000 });
+    const row = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+    // The list closes when the progress in it ends.
+    await eventually(async () => {
+      if (!(await row.isVisible())) await this.runCommand('Notifications: Show Notifications');
+      await row.waitFor({ timeout: 1500 });
+    });
+    return row;
+  }
+
   /** Finds a paper by a search, as a user does, and opens its abstract. */
   async openFoundPaper(words: string, title: string): Promise<void> {
     await (await this.openSearch()).fill(words);

@@ -1,6 +1,6 @@
 // Downloads papers at the user's request: a daily list, a paper by id or link, or recommendations for chosen papers.
 import * as vscode from 'vscode';
-import { FailureError, toFailure } from '../../core/base/failures.ts';
+import { toFailure } from '../../core/base/failures.ts';
 import { isoWeek } from '../../core/base/isoWeek.ts';
 import type { DownloadedPapers } from '../../core/library/downloadedPapers.ts';
 import type { NewPapers } from '../../core/library/newPapers.ts';
@@ -11,7 +11,10 @@ import type { DailyPapersQuery } from '../../core/sources/huggingFace.ts';
 import { lookUpPaper } from '../../core/sources/lookUpPaper.ts';
 import type { PaperSource, SourcePage } from '../../core/sources/source.ts';
 import { commands } from '../../ids.ts';
-import type { Activity, ActivityResult, ShowMessage } from './activity.ts';
+import { failureMessage } from '../../platform/failureMessage.ts';
+import { showProblem } from '../../platform/statusMessage.ts';
+import { withoutLinks } from '../../platform/withoutLinks.ts';
+import type { Activity, ActivityResult } from './activity.ts';
 import type { ConnectionProvider } from './connectionProvider.ts';
 
 export interface PaperDownloadsDependencies {
@@ -45,23 +48,17 @@ export class PaperDownloads {
   async byId(argument: unknown): Promise<void> {
     const id = typeof argument === 'string' ? parsePaperId(argument) : await askForId();
     if (id === undefined) return;
-    const { activity, catalogue } = this.#dependencies;
-    await activity.run(async (signal, show) => {
-      const known = await catalogue.get(id);
-      const { paper, added } =
-        known === undefined ? await this.#lookUp(id, signal, show) : { paper: known, added: 0 };
-      await vscode.commands.executeCommand(commands.openAbstract, paper.id);
-      return { added, failures: [] };
-    });
+    const known = await this.#dependencies.catalogue.get(id);
+    const unknown = vscode.l10n.t('No source knows {0}.', id);
+    const paper = known ?? (await this.#lookUp(id, unknown, () => this.byId(id)));
+    if (paper !== undefined) await vscode.commands.executeCommand(commands.openAbstract, paper.id);
   }
 
   /** Gets the abstract of a paper that the catalogue has without one; the richer record is merged into it. */
   async abstract(id: PaperId): Promise<void> {
-    await this.#dependencies.activity.run(async (signal, show) => {
-      const hasAbstract = ({ abstract }: Paper): boolean => abstract !== '';
-      const { added } = await this.#lookUp(id, signal, show, hasAbstract, 'No source has its abstract.');
-      return { added, failures: [] };
-    });
+    const hasAbstract = ({ abstract }: Paper): boolean => abstract !== '';
+    const unknown = vscode.l10n.t('No source has the abstract of {0}.', id);
+    await this.#lookUp(id, unknown, () => this.abstract(id), hasAbstract);
   }
 
   /** Downloads recommendations for readers of the chosen papers. */
@@ -84,20 +81,34 @@ export class PaperDownloads {
     await this.#ask({ source: semanticScholar, ask: signal => semanticScholar.getAll(chosen, signal) });
   }
 
-  /** Adds the paper from the first source whose record is accepted; rejects with `missing` if there is none. */
+  /**
+   * Adds the paper from the first source whose record is accepted. The user waits for this one paper, so a notification
+   * says why it does not come; the Papers view may be out of sight.
+   */
   async #lookUp(
     id: PaperId,
-    signal: AbortSignal,
-    show: ShowMessage,
+    unknown: string,
+    again: () => Promise<void>,
     accepts?: (paper: Paper) => boolean,
-    detail = 'No source knows it.',
-  ): Promise<{ readonly paper: Paper; readonly added: number }> {
-    const { connectionProvider, downloadedPapers } = this.#dependencies;
-    show(vscode.l10n.t('Looking for {0}…', id));
-    const found = await lookUpPaper(id, connectionProvider.get().all, signal, accepts);
-    if (found === undefined) throw new FailureError({ code: 'missing', subject: id, detail });
-    const added = await downloadedPapers.add(found.source, [found.paper]);
-    return { paper: found.paper, added: added.length };
+  ): Promise<Paper | undefined> {
+    const { activity, connectionProvider, downloadedPapers } = this.#dependencies;
+    let paper: Paper | undefined;
+    await activity.run(async (signal, show) => {
+      show(vscode.l10n.t('Looking for {0}…', id));
+      try {
+        const found = await lookUpPaper(id, connectionProvider.get().all, signal, accepts);
+        if (found === undefined) showProblem(unknown);
+        paper = found?.paper;
+        const added = found && (await downloadedPapers.add(found.source, [found.paper]));
+        return { added: added?.length ?? 0, failures: [] };
+      } catch (error) {
+        signal.throwIfAborted();
+        const failure = toFailure(error);
+        void offerAgain(failureMessage(failure), again);
+        return { added: 0, failures: [failure] };
+      }
+    });
+    return paper;
   }
 
   /** Sends the requests one after the other; a failure of one does not keep the next from being sent. */
@@ -134,6 +145,11 @@ export class PaperDownloads {
       ...(staleBecause === undefined ? {} : { since: page.receivedAt }),
     };
   }
+}
+
+async function offerAgain(sentence: string, again: () => Promise<void>): Promise<void> {
+  const tryAgain = vscode.l10n.t('Try Again');
+  if ((await vscode.window.showErrorMessage(withoutLinks(sentence), tryAgain)) === tryAgain) await again();
 }
 
 async function askForId(): Promise<PaperId | undefined> {
