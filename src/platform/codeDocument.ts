@@ -30,7 +30,10 @@ export async function codeAt(uri: vscode.Uri): Promise<CodeDocument> {
 /** Returns the code of an editor: the notebook of a cell, or only the selected lines if there are some. */
 export function editorCode({ document, selection }: vscode.TextEditor, wholeFile = false): CodeDocument {
   if (!wholeFile && !selection.isEmpty) return selectedCode(document, selection);
-  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => isCellOf(document.uri, uri));
+  // By its cells, because in a remote window the URIs of a cell and of its notebook name different hosts.
+  const notebook = vscode.workspace.notebookDocuments.find(each =>
+    each.getCells().some(cell => cell.document === document),
+  );
   return notebook === undefined ? documentCode(document) : notebookCode(notebook);
 }
 
@@ -118,14 +121,6 @@ export function notebookCode(notebook: vscode.NotebookDocument): CodeDocument {
       return { uri: cell?.uri ?? uri, line };
     },
   };
-}
-
-function isCellOf(cell: vscode.Uri, notebook: vscode.Uri): boolean {
-  return (
-    cell.scheme === 'vscode-notebook-cell' &&
-    cell.path === notebook.path &&
-    cell.authority === notebook.authority
-  );
 }
 
 function fileName({ path }: vscode.Uri): string {

@@ -20,7 +20,7 @@ import { filesInFolder } from '../../src/platform/files.ts';
 import { eventually } from '../support/eventually.ts';
 import { manyPapers } from '../support/manyPapers.ts';
 import { recordingLog } from '../support/recordingLog.ts';
-import { openUntitled } from './editors.ts';
+import { closeEditors, openUntitled } from './editors.ts';
 import { paperside } from './paperside.ts';
 
 const coreEcg = 'arxiv:2604.11359';
@@ -191,6 +191,34 @@ describe('papers related to code', () => {
     const { uri, line } = code.locate(3);
     assert.equal(uri.toString(), notebook.cellAt(1).document.uri.toString());
     assert.equal(line, 1);
+  });
+
+  it('the editor of a cell is about its whole notebook', async () => {
+    const file = sample('named.tmp.ipynb');
+    const cells = [
+      { cell_type: 'markdown', metadata: {}, source: ['After arXiv:1709.08568'] },
+      { cell_type: 'code', metadata: {}, source: ['x = 1'], outputs: [], execution_count: null },
+    ];
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(notebook)));
+    try {
+      const opened = await vscode.workspace.openNotebookDocument(file);
+      await vscode.window.showNotebookDocument(opened);
+      const editorOfCell = (): vscode.TextEditor | undefined =>
+        vscode.window.visibleTextEditors.find(({ document }) => document === opened.cellAt(1).document);
+      await eventually(() => {
+        assert.isDefined(editorOfCell());
+      });
+      const editor = editorOfCell();
+      assert.isDefined(editor);
+      const code = editorCode(editor);
+      assert.equal(code.uri.toString(), opened.uri.toString());
+      assert.deepEqual(lines(code), ['After arXiv:1709.08568', 'x = 1']);
+      assert.equal((await rank(code)).papers[0]?.paper.id, 'arxiv:1709.08568');
+    } finally {
+      await closeEditors();
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   it('a search that is no longer wanted stops', async () => {
