@@ -183,6 +183,21 @@ describe('the map', () => {
     }
   });
 
+  it('writes nothing under the buttons that lie on it', async () => {
+    await openMap('All papers');
+    const frame = await map.drawn('All Papers');
+    const canvas = frame.locator('canvas.map');
+    await canvas.evaluate(countLabels);
+    await canvas.hover({ position: { x: 60, y: 60 } });
+    await screen.page.mouse.down();
+    const { x, y } = (await canvas.boundingBox()) ?? { x: 0, y: 0 };
+    // To the corner with the buttons.
+    await screen.page.mouse.move(x + 460, y + 360, { steps: 80 });
+    await screen.page.mouse.up();
+    assert.isAbove(Number(await canvas.getAttribute('data-labels')), 100);
+    assert.equal(await canvas.getAttribute('data-covered'), '0');
+  });
+
   it('has room for the map, and nothing outside of its page, at a zoom of 200 %', async () => {
     const { page } = screen;
     const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
@@ -216,6 +231,21 @@ async function picturesAfterZoom(canvas: Element): Promise<number> {
     if (canvas instanceof HTMLCanvasElement) pictures.add(canvas.toDataURL());
   }
   return pictures.size;
+}
+
+/** From now on counts the labels that are drawn, and those of them under the buttons, in attributes of the canvas. */
+function countLabels(canvas: Element): void {
+  const zoom = document.querySelector<HTMLElement>('.zoom');
+  const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null;
+  if (zoom === null || context === null) throw new Error('The map is not there.');
+  let [labels, covered] = [0, 0];
+  context.drawImage = (_: CanvasImageSource, ...place: number[]) => {
+    const [left = 0, top = 0, width = 0, height = 0] = place;
+    labels++;
+    if (left + width > zoom.offsetLeft && top + height > zoom.offsetTop) covered++;
+    canvas.setAttribute('data-labels', String(labels));
+    canvas.setAttribute('data-covered', String(covered));
+  };
 }
 
 describe('the map after a reload', () => {

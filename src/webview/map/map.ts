@@ -16,7 +16,7 @@ const kept = MapState.safeParse(host.getState()).data;
 let state: MapState | undefined;
 let restored: ViewPlace | undefined = kept?.view;
 
-const controller = new MapController(page, new Painter(page.canvas, context), view => {
+const controller = new MapController(page, new Painter(page, context), view => {
   if (state !== undefined) keep({ ...state, view });
 });
 

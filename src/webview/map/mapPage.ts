@@ -10,6 +10,8 @@ export interface MapPage {
   readonly middle: HTMLElement;
   readonly stage: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  /** The buttons on the map. */
+  readonly zoom: HTMLElement;
   readonly legend: HTMLDetailsElement;
   readonly list: HTMLElement;
   readonly busy: HTMLElement;
@@ -32,6 +34,7 @@ export function createPage(): MapPage {
     middle: element('div', '', 'middle'),
     stage: element('div', '', 'stage'),
     canvas: element('canvas', '', 'map'),
+    zoom: element('div', '', 'zoom'),
     legend: element('details', '', 'legend'),
     list: element('section', '', 'list'),
     busy: element('div', '', 'busy'),
@@ -60,9 +63,8 @@ export function createPage(): MapPage {
   const tools = element('div', '', 'tools');
   tools.append(page.search, page.matches, list, catalogue);
   bar.append(back, page.title, tools);
-  const zoom = element('div', '', 'zoom');
-  zoom.append(zoomIn, zoomOut, fit);
-  page.stage.append(page.canvas, zoom);
+  page.zoom.append(zoomIn, zoomOut, fit);
+  page.stage.append(page.canvas, page.zoom);
   page.middle.append(page.legend, page.stage, page.list);
   document.querySelector('main')?.append(bar, page.middle, page.busy, page.empty);
   return page;

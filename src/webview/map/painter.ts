@@ -3,6 +3,7 @@ import { LabelImages } from './labelImages.ts';
 import { placeLabels, type PlacedLabel, type Rectangle } from './labelPlacement.ts';
 import type { MapData } from './mapData.ts';
 import { fontSizes, labelCandidates, type LabelKind, type MapLabel } from './mapLabels.ts';
+import type { MapPage } from './mapPage.ts';
 import type { MapView } from './mapView.ts';
 import { coloursOf, css, readPalette, type Palette } from './palette.ts';
 import { drawPixels, drawShapes } from './pointPainter.ts';
@@ -23,6 +24,8 @@ const maxShapes = 2500;
 export class Painter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  /** Lies on the map. */
+  readonly #zoomButtons: HTMLElement;
   readonly #dots = new PixelDots();
   readonly #labelImages = new LabelImages();
   #visible = new Uint32Array(0);
@@ -31,9 +34,10 @@ export class Painter {
   /** The labels that were drawn last. */
   labels: readonly PlacedLabel<MapLabel>[] = [];
 
-  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
+  constructor({ canvas, zoom }: MapPage, context: CanvasRenderingContext2D) {
     this.#canvas = canvas;
     this.#context = context;
+    this.#zoomButtons = zoom;
     this.readTheme();
   }
 
@@ -112,9 +116,10 @@ export class Painter {
       width: 2 * radius,
       height: 2 * radius,
     });
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.#zoomButtons;
     // Among few points, no title stands on another point.
-    const obstacles = data.map.isCatalogue ? first.map(around) : Array.from(visible, around);
-    this.labels = placeLabels(candidates, view, obstacles);
+    const points = data.map.isCatalogue ? first.map(around) : Array.from(visible, around);
+    this.labels = placeLabels(candidates, view, [{ left, top, width, height }, ...points]);
     for (const { label, place } of this.labels) {
       const image = this.#labelImages.get(
         label,
