@@ -17,6 +17,7 @@ export function failureMessage({ code, reason, subject, retryAt }: Failure): str
       return t('{0} is not there; the setting “paperside.openSearch.index” names the index.', subject);
     case 'partial':
       return t('{0} answered in part; papers may be missing.', subject);
+    case 'unreachable':
     case undefined:
   }
   switch (code) {

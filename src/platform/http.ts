@@ -162,9 +162,14 @@ const unreadable =
   /\bZ_\w+|\bERR_(?:_ERROR_FORMAT|BROTLI|CONTENT_DECODING|INVALID_HTTP)\w*|\bZSTD_\w+|\bHPE_\w+|\bHTTPParserError\b/;
 const headersTooLarge = /\b(?:UND_ERR_HEADERS_OVERFLOW|ERR_RESPONSE_HEADERS_TOO_BIG|HPE_HEADER_OVERFLOW)\b/;
 
+/** No network, no such host, or nobody who listens, as Node and Chromium name them; a page is not told. */
+const noWay =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|ECONNREFUSED|ERR_(?:INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|ADDRESS_UNREACHABLE|CONNECTION_REFUSED))\b/;
+
 /** The failure of a request that was sent and brought no whole answer. */
 function unanswered(subject: string, detail: string): Failure {
   if (certificateError.test(detail)) return { code: 'offline', reason: 'certificate', subject, detail };
+  if (noWay.test(detail)) return { code: 'offline', reason: 'unreachable', subject, detail };
   if (headersTooLarge.test(detail)) return { code: 'tooLarge', subject, detail };
   return { code: unreadable.test(detail) ? 'malformed' : 'offline', subject, detail };
 }

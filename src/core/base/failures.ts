@@ -26,6 +26,8 @@ export type FailureCode =
 type FailureReason =
   /** With `offline`: nobody that this machine trusts vouches for the service's certificate. */
   | 'certificate'
+  /** With `offline`: there is no way to the service: no network, no such host, or nobody who listens. */
+  | 'unreachable'
   /** With `refused`: the service does not accept the user, the password or the key. */
   | 'credentials'
   /** With `missing`: the user's server has no index of the name in `subject`. */

@@ -26,6 +26,8 @@ interface ServiceClientOptions {
 
 /** Failures worth a retry. Timeouts are not: they have already taken long enough. */
 const retryableCodes: ReadonlySet<Failure['code']> = new Set(['offline', 'rateLimited', 'unavailable']);
+/** Attempts where there is no way to the service: a network may just be coming back, but who has none is not kept waiting. */
+const unreachableAttempts = 2;
 
 export class ServiceClient {
   readonly #options: ServiceClientOptions;
@@ -99,15 +101,17 @@ export class ServiceClient {
       if ('status' in tried) return tried;
       const now = timer.now();
       const pause = backoffMs(attempt, limits.backoffMs, limits.maxBackoffMs, random);
+      const isUnreachable = tried.reason === 'unreachable';
       // A certificate does not become trusted by asking again.
-      const again = retryableCodes.has(tried.code) && tried.reason === undefined;
+      const again = retryableCodes.has(tried.code) && (tried.reason === undefined || isUnreachable);
       const againAt = tried.retryAt ?? now + pause;
-      const last = !again || attempt >= limits.maxAttempts;
+      const attempts = isUnreachable ? Math.min(unreachableAttempts, limits.maxAttempts) : limits.maxAttempts;
+      const last = !again || attempt >= attempts;
       // Delays the queued requests as well, so that an overloaded service can recover. The queue rejects pauses that
       // are too long.
       if (!last) this.#queue.pauseUntil(againAt);
       if (last) throw new FailureError(tried);
-      log.info(`${tried.subject}: try ${attempt} of ${limits.maxAttempts}: ${tried.code}, ${tried.detail}`);
+      log.info(`${tried.subject}: try ${attempt} of ${attempts}: ${tried.code}, ${tried.detail}`);
     }
   }
 

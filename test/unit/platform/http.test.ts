@@ -195,7 +195,8 @@ describe('hostFetch', () => {
     const refused: unknown = await ask(losing.url).catch((reason: unknown) => reason);
     assert.instanceOf(refused, FailureError);
     assert.include(refused.failure.detail, 'code ECONNREFUSED, syscall connect, address 127.0.0.1, port');
-    assert.isUndefined(refused.failure.reason);
+    assert.isUndefined(error.failure.reason);
+    assert.equal(refused.failure.reason, 'unreachable');
   });
 
   it('a certificate that nobody vouches for → offline', async () => {
@@ -219,7 +220,7 @@ describe('hostFetch', () => {
     try {
       const error: unknown = await ask('https://api.invalid/').catch((reason: unknown) => reason);
       assert.instanceOf(error, FailureError);
-      assert.equal(error.failure.code, 'offline');
+      assert.include(error.failure, { code: 'offline', reason: 'unreachable' });
       assert.include(error.failure.detail, 'ENOTFOUND');
     } finally {
       globalThis.fetch = real;

@@ -114,6 +114,14 @@ describe('StubService', () => {
     await losing.stop();
   });
 
+  it('asks once more, no longer, where nobody listens', async () => {
+    await server.stop();
+    const start = timer.now();
+    assert.include(await failure(), { code: 'offline', reason: 'unreachable' });
+    // The one pause; three would take 3.5 seconds.
+    assert.equal(timer.now() - start, 0.5 * limits.backoffMs);
+  });
+
   it('gets over a connection that was kept and is closed since', async () => {
     server.on(path, closedSocket('[1]'), closedSocket('[2]'), good);
     const hf = service({ maxAgeMs: 0 });
