@@ -10,10 +10,13 @@ import { parseQuery } from './parseQuery.ts';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const defaultLength = 240;
+/** Characters of a row that are in sight beside its buttons: VS Code's quick pick is never wider. */
+const charactersInSight = 60;
 
 /**
  * Returns the first sentence with the largest number of distinct query words, or the first sentence if none has any.
- * Shortens it to `limit` characters at word boundaries, and marks each cut with "…".
+ * Begins it where its first query word is in sight, shortens it to `limit` characters at word boundaries, and marks each cut
+ * with "…".
  */
 export function querySnippet(paper: Paper, query: string, limit = defaultLength): string {
   const target = queryStems(query);
@@ -25,7 +28,7 @@ export function querySnippet(paper: Paper, query: string, limit = defaultLength)
     most = found.size;
     best = segment.trim();
   }
-  return best.length <= limit ? best : cutAround(best, target, limit);
+  return cutAround(best, target, limit);
 }
 
 interface QueryStems {
@@ -60,7 +63,8 @@ function cutAround(sentence: string, target: QueryStems, limit: number): string 
   const first = tokenize(sentence).find(token => matchingStems(token, target).length > 0) ?? '';
   const [pair = ''] = isUnsegmented(first) ? matchingStems(first, target) : [];
   const at = Math.max(0, sentence.indexOf(pair, Math.max(0, sentence.indexOf(first))));
-  const from = at < limit * 0.75 ? 0 : wordBoundary(sentence, Math.floor(at - limit / 4) + 1);
+  const seen = Math.min(limit, charactersInSight);
+  const from = at < seen * 0.75 ? 0 : wordBoundary(sentence, Math.floor(at - seen / 4) + 1);
   const opening = from > 0 ? '…' : '';
   if (sentence.length - from + opening.length <= limit) return opening + sentence.slice(from);
   const cut = sentence.slice(from, from + limit - opening.length);

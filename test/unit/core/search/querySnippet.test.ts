@@ -55,6 +55,13 @@ describe('snippet', () => {
     assert.equal(querySnippet(paper({ abstract: '' }), 'x'), '');
   });
 
+  it('has a word among the characters that a row shows, also in a sentence that is not too long', () => {
+    const sentence = `${'word '.repeat(20)}needle ${'word '.repeat(20)}end.`;
+    const shown = querySnippet(paper({ abstract: sentence }), 'needle');
+    assert.match(shown, /^…word word word needle word/);
+    assert.match(shown, / end\.$/);
+    assert.match(querySnippet(paper({ abstract: sentence }), 'nothing'), /^word/);
+  });
   it('shows a word deep in a long sentence', () => {
     const long = `${'word '.repeat(100)}needle ${'word '.repeat(100)}`;
     const shown = querySnippet(paper({ id: 'local:1', abstract: long }), 'needle', 100);
