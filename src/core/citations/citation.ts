@@ -1,4 +1,5 @@
 // The data of a citation, independent of its format. Describes the published version if it is known.
+import { isPreprintServer } from '../formats/paperDraft.ts';
 import { doiUrl, parsePublishedDoi, splitPaperId } from '../papers/identifiers.ts';
 import { paperLinks } from '../papers/links.ts';
 import type { Paper } from '../papers/paper.ts';
@@ -29,14 +30,11 @@ export interface Citation {
   readonly url: string;
 }
 
-/** A preprint server does not count as a venue. */
-const preprintServer = /\barxiv\b|^CoRR$/i;
-
 export function toCitation(paper: Paper): Citation {
   const { scheme, name } = splitPaperId(paper.id);
   const eprint = scheme === 'arxiv' ? name : '';
   const doi = parsePublishedDoi(scheme === 'doi' ? paper.id : (paper.doi ?? '')) ?? '';
-  const venue = paper.venue === undefined || preprintServer.test(paper.venue) ? '' : paper.venue;
+  const venue = paper.venue === undefined || isPreprintServer(paper.venue) ? '' : paper.venue;
   return {
     kind: kindOf(venue, doi, eprint),
     title: paper.title,

@@ -1,5 +1,5 @@
 // Splits a printed name into the parts that bibliographies need.
-import { isSuffix, parseFamilyFirst } from '../formats/personNames.ts';
+import { isFamilyFirstScript, isGroup, isSuffix, parseFamilyFirst } from '../formats/personNames.ts';
 
 export interface PersonName {
   /** Empty for a group, and for a person with a single name. */
@@ -12,8 +12,6 @@ export interface PersonName {
   readonly suffix: string;
 }
 
-const group =
-  /\b(?:team|group|collaboration|consortium|labs?|laboratory|university|institute|research|project|community|foundation|initiative|committee|inc|llc|and)\b|[=&]/i;
 const lowerCase = /^[\p{Ll}'’]/u;
 /** Capitalised particles are part of the family name: "Luc Van Gool". */
 const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/;
@@ -21,7 +19,8 @@ const capitalParticle = /^(?:Van|Von|De|Del|Della|Der|Den|Ter|Dos|Du|Le|La|El)$/
 /** Parses "Jan van der Berg", "van der Berg, Jan", "Smith, J., Jr." and "OpenAI Team". Keeps every word. */
 export function parsePersonName(name: string): PersonName {
   const parts = name.split(',').map(part => part.trim());
-  if (group.test(name) || parts[0] === '') return { given: '', particle: '', family: name, suffix: '' };
+  if (isGroup(name) || /[=&]/.test(name) || isFamilyFirstScript(name) || parts[0] === '')
+    return { given: '', particle: '', family: name, suffix: '' };
   const known = parts.filter(part => part !== '');
   const inOrder = parseFamilyFirst(known);
   if (inOrder !== undefined) return toPersonName(inOrder.given, inOrder.family.split(' '), inOrder.suffixes);

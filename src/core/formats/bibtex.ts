@@ -5,6 +5,7 @@ import type { Paper } from '../papers/paper.ts';
 import { latexToAddress, latexToText } from '../text/latex.ts';
 import { BibtexInheritance } from './bibtexInheritance.ts';
 import { BibtexParser, type RawEntry } from './bibtexParser.ts';
+import { journalOfMacro } from './journalMacros.ts';
 import { paperFromDraft } from './paperDraft.ts';
 import { parseWordedDate, partialDate } from './partialDate.ts';
 import { parseBibtexNames } from './personNames.ts';
@@ -61,7 +62,10 @@ export class BibtexReader {
     const isArxiv = /arxiv/i.test(text('archiveprefix', 'eprinttype') ?? '');
     const eprint = address('eprint');
     const arxivClass = address('primaryclass', 'eprintclass');
-    const journal = text('journal', 'journaltitle', 'booktitle', 'publisher');
+    const journal = first(
+      value => journalOfMacro(value) ?? latexToText(value),
+      ['journal', 'journaltitle', 'booktitle', 'publisher'],
+    );
     const names = [
       isArxiv ? eprint : undefined,
       // Mendeley writes `eprint = {0309136}, primaryClass = {math}`.
@@ -85,17 +89,23 @@ export class BibtexReader {
     return paperFromDraft(
       {
         names,
-        title: text('title'),
+        title: withSubtitle(text('title'), text('subtitle')),
         abstract: text('abstract'),
         authors: parseBibtexNames(fields.get('author') ?? fields.get('editor') ?? ''),
         published: published(text('date') ?? '', text('year') ?? '', text('month') ?? '', text('day') ?? ''),
-        venue: journal === undefined || /\barxiv\b|^CoRR$/i.test(journal) ? undefined : journal,
+        venue: journal,
         keywords: text('keywords')?.split(/\s*[,;]\s*/),
         categories: text('primaryclass')?.split(/\s+/),
       },
       this.#source,
     );
   }
+}
+
+/** Joins the two parts that BibLaTeX has of a title, unless the first has the second already. */
+function withSubtitle(title: string | undefined, subtitle = ''): string | undefined {
+  if (title === undefined || subtitle === '' || title.endsWith(subtitle)) return title;
+  return `${title}${/\p{P}$/u.test(title) ? '' : ':'} ${subtitle}`;
 }
 
 /**

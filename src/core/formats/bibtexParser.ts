@@ -23,7 +23,8 @@ const noPlaces: ReadonlyMap<string, Span> = new Map();
 export const entryStart = /^\s*@\s*[A-Za-z][\w-]*\s*[({]/;
 
 const start = /@\s*([A-Za-z][\w-]*)\s*([({])\s*/y;
-const elsewhere = /[^@]+|@/y;
+/** What stands between entries. Behind `%`, people and biber expect none. */
+const elsewhere = /%[^\n]*|[^@%]+|@/y;
 
 /** Strings of BibTeX's standard styles. A month string stands for its own name, which the date parser reads. */
 const ownStrings: ReadonlyMap<string, string> = new Map([

@@ -7,6 +7,7 @@ import { stripMarkup } from '../text/markup.ts';
 import { splitNameField, splitNames } from './authorNames.ts';
 import { paperFromDraft } from './paperDraft.ts';
 import { parsePartialDate, parseWordedDate, partialDate } from './partialDate.ts';
+import { isFamilyFirstScript } from './personNames.ts';
 
 const orUndefined = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
   withFallback(z.optional(schema), undefined);
@@ -102,6 +103,7 @@ function nameOf(value: unknown): string[] {
   const { given, family, suffix } = name;
   const whole = name.name ?? name.literal;
   if (whole !== undefined) return splitNames(whole);
+  if (isFamilyFirstScript(`${family ?? ''}${given ?? ''}`)) return [`${family ?? ''}${given ?? ''}`];
   const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
   return [parts.filter(part => part !== undefined && part !== '').join(' ')];
 }
@@ -114,11 +116,11 @@ function wordsOf(
 }
 
 /**
- * Reads `"2020-03"`, 2020, `{"date-parts": [[2020, 3]]}` and similar forms; returns an empty string for anything
+ * Reads `"2020-03"`, 2020, `{"date-parts": [[2020, 3]]}`, a list of such objects, and similar forms; returns an empty string for anything
  * else.
  */
 function dateFrom(value: unknown): string {
-  if (Array.isArray(value)) return dateOfParts(value);
+  if (Array.isArray(value)) return dateOfParts(value) || (Array.isArray(value[0]) ? '' : dateFrom(value[0]));
   const text = textIn(value);
   if (text !== undefined) return parseWordedDate(text);
   const date = DateParts.safeParse(value).data;

@@ -26,7 +26,8 @@ interface PaperDraft {
 /** Returns the paper. Throws an Error that says why the draft is not a paper. */
 export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
   const title = textOf(paperDraft.title);
-  const venue = textOf(paperDraft.venue);
+  const place = textOf(paperDraft.venue);
+  const venue = isPreprintServer(place) ? '' : place;
   if (title === '') throw new Error('It has no title.');
   const ids = paperDraft.names.flatMap(idsIn);
   const firstId = (scheme: string): string | undefined => ids.find(id => id.startsWith(scheme));
@@ -49,8 +50,16 @@ export function paperFromDraft(paperDraft: PaperDraft, source: string): Paper {
   return result.data;
 }
 
+/** Whether the name is of a place where papers wait for publication, which does not count as a venue. */
+export function isPreprintServer(venue: string): boolean {
+  return /\barxiv\b|^CoRR$/i.test(venue);
+}
+
+/** The number by which DBLP tells people of one name apart: "Wei Wang 0001". */
+const homonym = /\s0\d{3}(?=\s|$)/;
+
 function authorFields(names: readonly string[]): Pick<Paper, 'authors' | 'moreAuthors'> {
-  const authors = names.filter(name => !isOthers(name));
+  const authors = names.filter(name => !isOthers(name)).map(name => name.replace(homonym, ''));
   const isPart = authors.length > 0 && authors.length < names.length;
   return { authors, ...(isPart ? { moreAuthors: true } : {}) };
 }

@@ -13,6 +13,19 @@ export function isSuffix(word: string, mayBeInitials = false): boolean {
   return junior.test(word) || (!mayBeInitials && ordinal.test(word));
 }
 
+const group =
+  /\b(?:team|group|collaboration|consortium|labs?|laboratory|university|institute|research|project|community|foundation|initiative|committee|association|society|organi[sz]ation|corporation|corp|ltd|gmbh|inc|llc|commission|council|ministry|department|agency|alliance|federation|authority|academy|administration|cent(?:er|re)s?|developers|contributors|and)\b/i;
+
+/** Whether the name is one of a group, whose words have no order of their own: "OpenAI, Inc.", "University of X, Y". */
+export function isGroup(name: string): boolean {
+  return group.test(name);
+}
+
+/** Whether the name is written in a script in which the family name comes first, and usually no space after it. */
+export function isFamilyFirstScript(name: string): boolean {
+  return /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\s]+$/u.test(name);
+}
+
 interface NameParts {
   readonly given: readonly string[];
   readonly family: string;
@@ -47,9 +60,12 @@ export function splitOthers(text: string): readonly [names: string, others?: str
   return others === undefined ? [names] : [names, others];
 }
 
-/** Joins the comma-separated parts of a name, given names first. */
+/** Joins the comma-separated parts of a name, given names first: "Ada Lovelace", but "王伟" and "OpenAI, Inc.". */
 export function toGivenFirst(parts: readonly string[]): string {
   const known = parts.map(part => part.trim()).filter(part => part !== '');
+  if (known.length > 1 && isGroup(known.join(', '))) return known.join(', ');
+  const isWord = known.length === 2 && isFamilyFirstScript(known.join(''));
+  if (isWord) return known.join('');
   const name = parseFamilyFirst(known);
   return (name === undefined ? known : [...name.given, name.family, ...name.suffixes]).join(' ');
 }
@@ -73,15 +89,26 @@ const labelled = /^\s*(given|prefix|family|suffix)\s*=([^]*)$/i;
 
 /** Returns the names in a BibTeX list, including "others", without anything that is not a name. */
 export function parseBibtexNames(list: string): string[] {
-  const [known, others] = splitOthers(list);
+  const spaced = list.replace(/\\\s|(?<!\\)~/g, ' ');
+  const [known, others] = splitOthers(spaced);
   if (others !== undefined) return [...parseBibtexNames(known), others];
-  const names = cut(` ${list.replace(/\\\s/g, ' ')} `, /\s+and(?=\s)/i);
-  return (names.length === 1 ? cut(list, /(?<!&#?\w+);\s*/) : names)
-    .map(bibtexName)
+  const names = cut(` ${spaced} `, /\s+and(?=\s)/i);
+  return (names.length === 1 ? cut(spaced, /(?<!&#?\w+);\s*/) : names)
+    .flatMap(bibtexNames)
     .filter(name => /[\p{L}\p{N}]/u.test(name));
 }
 
-function bibtexName(name: string): string {
+/**
+ * Whether commas stand where "and" should: "D. E. Knuth, L. Lamport", "Ann Bee, Bo Cee, Di Dee". No family name begins with
+ * an initial, and of three parts of a name the second is a suffix, in one word.
+ */
+function areWholeNames(parts: readonly string[]): boolean {
+  const isWhole = (part: string): boolean =>
+    /\S\s+\S/.test(part) && !/^(?:\p{Lu}\p{M}*\.?[\s-]*)+$/u.test(part);
+  return parts.every(isWhole) && (parts.length > 2 || /^\p{Lu}\./u.test(parts[0] ?? ''));
+}
+
+function bibtexNames(name: string): readonly string[] {
   const parts = cut(name, /,/);
   const labels = parts.flatMap(part => {
     const [, label = '', value = ''] = labelled.exec(part) ?? [];
@@ -90,7 +117,9 @@ function bibtexName(name: string): string {
   const [whole = '', ...rest] = parts.map(latexToText);
   // Commas in braces do not separate parts, unless there are others: then such a comma precedes "Jr.".
   if (labels.length === 0)
-    return rest.length === 0 ? whole : toGivenFirst([whole, ...rest].join(',').split(','));
+    return rest.length > 0 && areWholeNames([whole, ...rest])
+      ? [whole, ...rest]
+      : [rest.length === 0 ? whole : toGivenFirst([whole, ...rest].join(',').split(','))];
   const known = new Map(labels);
-  return ['given', 'prefix', 'family', 'suffix'].flatMap(label => known.get(label) ?? []).join(' ');
+  return [['given', 'prefix', 'family', 'suffix'].flatMap(label => known.get(label) ?? []).join(' ')];
 }

@@ -48,7 +48,9 @@ export const hasEscapedDollars = (latex: string): boolean => latex.includes('\\$
 export function withoutDollars(plain: string): string {
   return plain.replace(formulaPatternGlobal, (whole: string, ...groups: unknown[]) => {
     const source = groups.slice(0, 4).find(group => typeof group === 'string') ?? '';
-    return typeof source === 'string' && /^\w$|[\\^_]/.test(source) ? readable.formula(source, false) : whole;
+    return typeof source === 'string' && /^\w$|[\\^_\p{sc=Greek}]/u.test(source)
+      ? readable.formula(source, false)
+      : whole;
   });
 }
 

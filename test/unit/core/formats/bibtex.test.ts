@@ -182,6 +182,7 @@ describe('BibTeX', () => {
       'with braces that both ways of counting would end': raw`@article{k, note = {a \{ b \} c}, ${fields}}`,
       'with a backslash before its end': raw`@article{k, note = {a\}, ${fields}}`,
       'with a quotation mark after a backslash at its end': raw`@article{k, note = "a\", ${fields}}`,
+      'before others that are commented out': `@article{k, ${fields}}\n% @article{l,\n%  title = {L}\n% }\n%@misc{m, title = {M}}`,
       'with a field twice': `@article{k, ${fields}, title = {B}}`,
     };
     for (const [what, text] of Object.entries(entries))
@@ -203,6 +204,10 @@ describe('BibTeX', () => {
     'publisher = {P}': 'P',
     'journal = {}, booktitle = {B}': 'B',
     'note = {N}': undefined,
+    'journal = {\\apj}': 'Astrophysical Journal',
+    'journal = {{\\prl}}': 'Physical Review Letters',
+    'journal = {\\nat\\ Comm.}': 'Comm.',
+    'journal = {\\unknown}, publisher = {P}': 'P',
   };
   for (const [fields, venue] of Object.entries(venues))
     it(`${fields} was published in ${venue ?? 'nothing'}`, async () => {
@@ -244,6 +249,25 @@ describe('BibTeX', () => {
       assert.match((await readOne(`@misc{${key}, title = {A}}`)).id, id);
       assert.equal((await readOne(`@misc{${key}, title = {A}, doi = {10.1000/a}}`)).id, 'doi:10.1000/a');
     });
+
+  for (const [fields, title] of Object.entries({
+    'title = {Tides}, subtitle = {A Survey}': 'Tides: A Survey',
+    'title = {Why Tides?}, subtitle = {A Survey}': 'Why Tides? A Survey',
+    'title = {Tides: A Survey}, subtitle = {A Survey}': 'Tides: A Survey',
+    'title = {Tides}, subtitle = {}': 'Tides',
+    [raw`title = {The {\$}\alpha{\$} of it for {\$}5}`]: 'The α of it for $5',
+    [raw`title = {\ion{H}{ii} within 3\farcs2}`]: 'H ii within 3.″2',
+  }))
+    it(`${fields} is ${title}`, async () => {
+      assert.equal((await readOne(`@misc{k, ${fields}}`)).title, title);
+    });
+
+  it('has nobody’s number', async () => {
+    const { authors } = await withFields(
+      'author = {Wei Wang 0001 and Wang 0002, Li and Agent 007 and R2 0x00}',
+    );
+    assert.deepEqual(authors, ['Wei Wang', 'Li Wang', 'Agent 007', 'R2 0x00']);
+  });
 
   it('has keywords, categories, and editors where there are no authors', async () => {
     const paper = await withFields(

@@ -59,6 +59,14 @@ describe('names of persons', () => {
     ['Lovelace,', 'Lovelace'],
     ['John Smith, Jr.', 'John Smith Jr.'],
     ['Ada Lovelace', 'Ada Lovelace'],
+    ['OpenAI, Inc.', 'OpenAI, Inc.'],
+    ['University of California, Berkeley', 'University of California, Berkeley'],
+    ['World Health Organization,', 'World Health Organization'],
+    ['王, 伟', '王伟'],
+    ['김, 철수', '김철수'],
+    ['やまだ, 太郎', 'やまだ太郎'],
+    ['スミス, ジョン', 'ジョン スミス'],
+    ['王, Wei', 'Wei 王'],
   ] as const)
     it(`${name} → ${expected}`, () => {
       assert.equal(givenFirst(name), expected);
@@ -136,6 +144,15 @@ describe('several names in one text', () => {
     ['family=Berg, GIVEN = Jan and given=Ada', 'Jan Berg', 'Ada'],
     ['suffix=Jr., family=Berg, given=Jan', 'Jan Berg Jr.'],
     ['Ann Bee et al.', 'Ann Bee', 'et al.'],
+    ['Bee, Ann et~al.', 'Ann Bee', 'et al.'],
+    [String.raw`Mu\~noz, Ann`, 'Ann Muñoz'],
+    ['Google, Inc. and {Barnes, X}', 'Google, Inc.', 'Barnes, X'],
+    ['王, 伟 and 李小明', '王伟', '李小明'],
+    // Commas where "and" should be.
+    ['D. E. Knuth, L. Lamport and Bo Cee', 'D. E. Knuth', 'L. Lamport', 'Bo Cee'],
+    ['Ann Bee, Bo Cee, Di van Dee', 'Ann Bee', 'Bo Cee', 'Di van Dee'],
+    ['García Márquez, Gabriel José', 'Gabriel José García Márquez'],
+    ['de la Cruz, A. B., van der Berg, C. D.', 'A. B. van der Berg C. D. de la Cruz'],
     ['', ...[]],
   ] as const)
     it(`in BibTeX: ${text}`, () => {

@@ -48,6 +48,10 @@ describe('readRis', () => {
     'PY  - 2020|DA  - in press': '2020',
     'PY  - 2020|DA  - ': '2020',
     'PY  - 2020|DA  - Decision pending': '2020',
+    // IEEE and ACM
+    'PY  - 2020|Y1  - 7-12 June 2020': '2020-06-07',
+    'PY  - 2020|Y1  - 2020/07/25/': '2020-07-25',
+    'PY  - 2020|DA  - 2020/03|Y1  - 2020/07/25/': '2020-03',
     // The year of PY wins.
     'PY  - 2020|DA  - 2019/12/30': '2020',
     'PY  - 2020/03|DA  - 2020/03/04': '2020-03-04',
@@ -74,6 +78,7 @@ describe('readRis', () => {
     'TY  - JOUR|TI  - |T1  - A Title|JF  - A Journal': 'A Title|A Journal',
     'TY  - JOUR|ST  - Short|JO  - J. of X': 'Short|J. of X',
     'TY  - JOUR|TI  - A Title|T2  - ArXiv': 'A Title|',
+    'TY  - JOUR|TI  - A Title|JO  - CoRR': 'A Title|',
     'TY  - JOUR|TI  - A title|  that goes on|on three lines|PY  - 2020':
       'A title that goes on on three lines|',
     'TY  - JOUR|TI  -|  below its tag': 'below its tag|',
