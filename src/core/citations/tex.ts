@@ -1,8 +1,9 @@
 // Converts text to TeX for a bibliography: keeps the TeX that it contains, and escapes everything else.
 import { accentCommands, textSymbols } from '../text/latexSymbols.ts';
-import { greek } from '../text/mathSymbols.ts';
+import { doubleStruck, greek, mathSymbols, subscripts, superscripts } from '../text/mathSymbols.ts';
 import { toPlainText } from '../text/plainText.ts';
 import { isHarmlessTex } from './harmlessTex.ts';
+import { formulaAt } from './mathOutsideFormulas.ts';
 
 /**
  * Matches maths by Pandoc's rule (no space inside either dollar, no digit after), commands and accents, words, and
@@ -27,10 +28,16 @@ export function toTex(text: string, keepsCase: (word: string, at: number) => boo
     return Array.from(composed, texOfCharacter).join('');
   let tex = '';
   let depth = 0;
+  let read = 0;
   for (const { groups, index } of composed.matchAll(tokens)) {
-    const { math, command, word, mark = '' } = groups ?? {};
+    if (index < read) continue;
+    const { math: written, command: name, word, mark = '' } = groups ?? {};
+    const bare = name === undefined ? undefined : formulaAt(composed, index, name);
+    read = index + (bare?.length ?? 0);
+    const math = written ?? bare?.tex;
+    const command = bare === undefined ? name : undefined;
     let piece =
-      math?.replace(unescaped, (sign: string) => (sign.length === 1 ? `\\${sign}` : sign)) ??
+      (math && escapedFormula(math)) ??
       command ??
       (/[{}]/.test(mark) ? mark : Array.from(word ?? mark, texOfCharacter).join(''));
     const isWhole = command === undefined || composed[index + command.length] !== '{';
@@ -40,6 +47,10 @@ export function toTex(text: string, keepsCase: (word: string, at: number) => boo
     tex += (joining.test(tex) && tex.at(-1) === piece[0] ? '{}' : '') + piece;
   }
   return tex;
+}
+
+function escapedFormula(math: string): string {
+  return math.replace(unescaped, sign => (sign.length === 1 ? `\\${sign}` : sign));
 }
 
 /** Counts escaped braces too, as BibTeX does. TeX does not count them, so `toTex` checks both ways. */
@@ -52,8 +63,32 @@ function areBalanced(text: string): boolean {
   return depth === 0;
 }
 
+/** Commands that neither LaTeX nor AMS has. */
+const ofOtherPackages = /omicron|[lr]{2}bracket|colon|xmark/;
+
+/** Super- or subscripts of ASCII characters, which pdfLaTeX does not know as characters of Unicode; it knows ¹, ² and ³. */
+function scripts(
+  table: ReadonlyMap<string, string>,
+  sign: string,
+  command: string,
+): (readonly [sign: string, tex: string])[] {
+  return Array.from(table)
+    .filter(([letter, script]) => /^[\w+=()-]$/.test(letter) && !/[¹²³]/.test(script))
+    .map(([letter, script]) => [
+      script,
+      /[a-z]/i.test(letter) ? `{\\${command}{${letter}}}` : `{$${sign}${letter}$}`,
+    ]);
+}
+
 /** Characters with a special spelling, and all characters with a command. */
 const signs: ReadonlyMap<string, string> = new Map([
+  // Of several commands for one sign, the first of the table is written.
+  ...Array.from(mathSymbols, ([name, sign]) => [sign, `{$\\${name}$}`] as const)
+    .filter(([, tex]) => !ofOtherPackages.test(tex))
+    .reverse(),
+  ...Array.from(doubleStruck, ([letter, sign]) => [sign, `{$\\mathbb{${letter}}$}`] as const).slice(0, 26),
+  ...scripts(superscripts, '^', 'textsuperscript'),
+  ...scripts(subscripts, '_', 'textsubscript'),
   ...Array.from(greek, ([name, sign]) => [sign, `{$\\${name}$}`] as const),
   ...Array.from(textSymbols, ([name, sign]) => [sign, `{\\${name}}`] as const),
   ...(['&', '%', '$', '#', '_'] as const).map(sign => [sign, `\\${sign}`] as const),
