@@ -1,7 +1,7 @@
 // Finds mentions of papers in a text, by id, DOI or link, with their exact offsets.
 import { anthologyHosts, anthologyId, anthologyIds, anthologyPage } from '../papers/anthology.ts';
 import { isPossibleId, newStyleId, oldStyleId } from '../papers/arxivIds.ts';
-import { parsePaperId, query } from '../papers/identifiers.ts';
+import { parsePaperId, publisherHosts, query } from '../papers/identifiers.ts';
 import { paperPageUrl } from '../papers/links.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { addressAt, toHalfWidth, unescapeMarkup } from '../text/addressInText.ts';
@@ -19,7 +19,7 @@ interface MentionMatch {
 const version = String.raw`(?:v[1-9]\d?)?`;
 
 /** Names of at most so many parts and letters: else a long run of such parts would be read again from each of them. */
-const hosts = String.raw`(?:[\w-]{1,63}\.){0,4}(?:arxiv\.org|xxx\.lanl\.gov|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${anthologyHosts})`;
+const hosts = String.raw`(?:[\w-]{1,63}\.){0,4}(?:arxiv\.org|xxx\.lanl\.gov|alphaxiv\.org|huggingface\.co\/papers|hf\.co\/papers|doi\.org|openreview\.net|semanticscholar\.org|${publisherHosts}|${anthologyHosts})`;
 const link = new RegExp(String.raw`\b(?:https?:\/\/)?${hosts}\/`, 'gi');
 const prefixed = new RegExp(
   String.raw`\b(?:arxiv(?:\s*[:：.,]\s*|\s+)(?:(?:abs|pdf)\/)?|CoRR,?\s+abs\/)(${newStyleId}|${oldStyleId})${version}(?![\w/]|\.\d)`,

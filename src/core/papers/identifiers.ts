@@ -19,6 +19,11 @@ const doiScheme = /^(?:info:|urn:)?doi(?:\s*[:：=]\s*|\/|\s+)/i;
 const arxivHosts = /^(?:[\w-]+\.)?(?:arxiv|alphaxiv|ar5iv)\.org$|^ar5iv\.labs\.arxiv\.org$|^xxx\.lanl\.gov$/;
 const huggingFaceHosts = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
 const doiHosts = /^(?:dx\.|www\.)?doi\.org$/;
+/** Publishers whose addresses have the DOI behind a word or two, and nothing but views of the page behind it. */
+export const publisherHosts = String.raw`dl\.acm\.org|link\.springer\.com|onlinelibrary\.wiley\.com|pnas\.org|science\.org|tandfonline\.com|journals\.sagepub\.com|pubs\.acs\.org|epubs\.siam\.org|royalsocietypublishing\.org|annualreviews\.org|nejm\.org|journals\.aps\.org|pubsonline\.informs\.org|worldscientific\.com`;
+const publisherHost = new RegExp(`^(?:www\\.)?(?:${publisherHosts})$`);
+const publisherPath =
+  /^(?:[a-z]+\/){1,2}(10\.\d{4,9}\/.+?)(?:\.pdf|\/(?:fulltext\.html|figures|tables|metrics|references)(?:\/.*)?)?$/i;
 const link = /^(?:(?:https?:)?\/\/)?([\w.-]+\.[a-z]{2,})\/([^?#]+)/i;
 /** What services add to an address, with `&` in place of `?` too: no id and no DOI has it. */
 export const query = /[?&]\w+=.*$/s;
@@ -27,7 +32,7 @@ const arxivStamp = /\s+\[[a-z-]+(?:\.[a-z-]+)?\].*$/is;
 
 /**
  * Parses a text that names a paper and nothing else: `2306.03089v2`, `arXiv:cs/0112017`, a DOI, or a link to arXiv
- * (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page, doi.org or the ACL Anthology. Returns DOIs in lower
+ * (abs, pdf, html), alphaXiv, ar5iv, a Hugging Face paper page, doi.org, a publisher or the ACL Anthology. Returns DOIs in lower
  * case, and old arXiv ids without their subject class.
  */
 export function parsePaperId(text: string): PaperId | undefined {
@@ -74,11 +79,13 @@ export function normaliseTitle(title: string): string {
 }
 
 function fromLink(address: string, host: string, path: string): PaperId | undefined {
-  const [section = '', ...rest] = decodePercent(path).replace(/\/+$/, '').split('/');
+  const whole = decodePercent(path).replace(/\/+$/, '');
+  const [section = '', ...rest] = whole.split('/');
   const id = rest.join('/').replace(/\.pdf$/i, '');
   if (doiHosts.test(host)) return fromDoi([section, ...rest].join('/').replace(doiScheme, ''));
   if (huggingFaceHosts.test(host)) return section === 'papers' ? arxivId(id) : undefined;
   if (arxivHosts.test(host)) return arxivId(id);
+  if (publisherHost.test(host)) return fromDoi(publisherPath.exec(whole)?.[1] ?? '');
   const inAnthology = anthologyId(address);
   return inAnthology === undefined ? undefined : fromDoi(anthologyDoi(inAnthology) ?? '');
 }

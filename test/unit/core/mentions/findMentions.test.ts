@@ -99,6 +99,8 @@ const cases: Readonly<Record<string, string>> = {
     'http://xxx.lanl.gov/abs/hep-th/9901001 → arxiv:hep-th/9901001, https://de.arxiv.org/abs/2306.03089 → arxiv:2306.03089',
   'https://doi.org/10.1000/xyz1&utm_source=x, 10.1000/xyz2?code=a&b=c':
     'https://doi.org/10.1000/xyz1&utm_source=x → doi:10.1000/xyz1, 10.1000/xyz2 → doi:10.1000/xyz2',
+  '[a](https://dl.acm.org/doi/abs/10.1145/3292500.3330701), https://link.springer.com/journal/11263':
+    'https://dl.acm.org/doi/abs/10.1145/3292500.3330701 → doi:10.1145/3292500.3330701',
   'CoRR, abs/1412.6980, 2014; ArXiv, abs/1706.03762':
     'CoRR, abs/1412.6980 → arxiv:1412.6980, ArXiv, abs/1706.03762 → arxiv:1706.03762',
   'https://arxiv.org/abs/math%2F0309136': 'https://arxiv.org/abs/math%2F0309136 → arxiv:math/0309136',

@@ -93,6 +93,19 @@ describe('parsePaperId', () => {
     '2306.03089 [cs]': 'arxiv:2306.03089',
     'arXiv:cond-mat/9901001 [cond-mat.mtrl-sci]': 'arxiv:cond-mat/9901001',
     '2306.03089 [see there]': undefined,
+    // Publishers.
+    'https://dl.acm.org/doi/10.1145/3292500.3330701': 'doi:10.1145/3292500.3330701',
+    'https://dl.acm.org/doi/pdf/10.1145/3292500.3330701?download=true': 'doi:10.1145/3292500.3330701',
+    'https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf': 'doi:10.1007/s11263-015-0816-y',
+    'https://link.springer.com/chapter/10.1007%2F978-3-319-24574-4_28': 'doi:10.1007/978-3-319-24574-4_28',
+    'https://link.springer.com/article/10.1007/s11263-015-0816-y/figures/1': 'doi:10.1007/s11263-015-0816-y',
+    'https://www.pnas.org/doi/full/10.1073/pnas.1611835114': 'doi:10.1073/pnas.1611835114',
+    'https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.116.061102':
+      'doi:10.1103/physrevlett.116.061102',
+    [`https://onlinelibrary.wiley.com/doi/abs/${encodeURI(wiley)}`]: `doi:${wiley}`,
+    'https://dl.acm.org/journal/tog': undefined,
+    'https://example.org/doi/10.1145/3292500.3330701': undefined,
+    'https://academic.oup.com/bioinformatics/article/doi/10.1093/bioinformatics/btz682/5566506': undefined,
     // Mirrors, and signs that nobody sees.
     'http://xxx.lanl.gov/abs/hep-th/9901001': 'arxiv:hep-th/9901001',
     'https://de.arxiv.org/abs/2306.03089': 'arxiv:2306.03089',
