@@ -20,7 +20,7 @@ const arxivHosts = /^(?:[\w-]+\.)?(?:arxiv|alphaxiv|ar5iv)\.org$|^ar5iv\.labs\.a
 const huggingFaceHosts = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
 const doiHosts = /^(?:dx\.|www\.)?doi\.org$/;
 /** Publishers whose addresses have the DOI behind a word or two, and nothing but views of the page behind it. */
-export const publisherHosts = String.raw`dl\.acm\.org|link\.springer\.com|onlinelibrary\.wiley\.com|pnas\.org|science\.org|tandfonline\.com|journals\.sagepub\.com|pubs\.acs\.org|epubs\.siam\.org|royalsocietypublishing\.org|annualreviews\.org|nejm\.org|journals\.aps\.org|pubsonline\.informs\.org|worldscientific\.com`;
+export const publisherHosts = String.raw`(?:dl\.acm|link\.springer|onlinelibrary\.wiley|pnas|science|tandfonline|journals\.(?:aps|sagepub)|pubs\.acs|epubs\.siam|royalsocietypublishing|annualreviews|nejm)\.(?:com|org)`;
 const publisherHost = new RegExp(`^(?:www\\.)?(?:${publisherHosts})$`);
 const publisherPath =
   /^(?:[a-z]+\/){1,2}(10\.\d{4,9}\/.+?)(?:\.pdf|\/(?:fulltext\.html|figures|tables|metrics|references)(?:\/.*)?)?$/i;

@@ -204,8 +204,8 @@ describe('BibTeX', () => {
     'publisher = {P}': 'P',
     'journal = {}, booktitle = {B}': 'B',
     'note = {N}': undefined,
-    'journal = {\\apj}': 'Astrophysical Journal',
-    'journal = {{\\prl}}': 'Physical Review Letters',
+    'journal = {\\apj}': 'ApJ',
+    'journal = {{\\prl}}': 'Phys. Rev. Lett.',
     'journal = {\\nat\\ Comm.}': 'Comm.',
     'journal = {\\unknown}, publisher = {P}': 'P',
   };
