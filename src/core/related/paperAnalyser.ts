@@ -86,12 +86,14 @@ export class PaperAnalyser {
     for (const bigram of bigrams) this.#add(this.#stems.getOrAdd(bigram), 1);
     for (const term of codeTerms)
       for (const pair of titleBigrams(term)) this.#add(this.#stems.getOrAdd(pair), 1);
+    const introduced = [...introducedNames(text)];
+    // Code spells it as one word: `sam2` for "SAM 2", `florence2` for "Florence-2", `barlowtwins`.
+    for (const name of introduced.filter(each => !this.#hasText(each)))
+      this.#add(this.#stems.getOrAdd(name), titleWeight);
     const names = [
-      ...[...introducedNames(text)].map(name => namePrefix + name),
+      ...introduced.map(name => namePrefix + name),
       // A paper that writes the initialism itself has it as a word.
-      ...[...initialisms(text)]
-        .filter(each => !this.#has(this.#stems.get(each) ?? -1))
-        .map(each => initialismPrefix + each),
+      ...[...initialisms(text)].filter(each => !this.#hasText(each)).map(each => initialismPrefix + each),
     ];
     for (const name of names) this.#add(this.#stems.getOrAdd(name), 1);
     const packed = this.#pack();
@@ -128,6 +130,10 @@ export class PaperAnalyser {
 
   #has(stem: number): boolean {
     return (this.#counts[stem] ?? 0) > 0;
+  }
+
+  #hasText(stem: string): boolean {
+    return this.#has(this.#stems.get(stem) ?? -1);
   }
 
   /** Returns the distinct bigrams of the title: `titleBigrams` of its pieces. */

@@ -30,16 +30,23 @@ export function termSnippet(paper: Paper, stem: string, limit = 160): TermSnippe
 export function surfaceForm(paper: Paper, term: string): string | undefined {
   // Searches the abstract first, because titles capitalise ordinary words. Landmarks have code terms in its place.
   const texts = [displayAbstract(paper), displayTitle(paper), ...(paper.codeTerms ?? [])];
-  const words = tokenize(texts.join('\n'));
-  for (const [at, word] of words.entries()) {
-    const { stems, bigrams, last } = wordStems(word);
+  let previous = { word: '', last: '' };
+  for (const word of tokenize(texts.join('\n'))) {
+    const { stems, bigrams, first, last } = wordStems(word);
     const part = stems.find(({ stem }) => stem === term)?.form;
     if (part !== undefined) return part;
-    if (bigrams.includes(term)) return word;
-    const next = words[at + 1] ?? '';
-    if (term === `${last} ${wordStems(next).first}`) return `${word} ${next}`;
+    if (bigrams.includes(term) || isJoined(word, term)) return word;
+    // Words of grammar between the two do not count: "benchmark for evaluating".
+    if (last === '') continue;
+    if (term === `${previous.last} ${first}`) return `${previous.word} ${word}`;
+    previous = { word, last };
   }
   return undefined;
+}
+
+/** Whether the term is the word without its hyphens, as the name that a paper introduces is: `florence2`. */
+function isJoined(word: string, term: string): boolean {
+  return word.includes('-') && wordStems(word.replaceAll('-', '')).stems.at(-1)?.stem === term;
 }
 
 /** Returns the words of title and abstract that have one of the stems or bigrams, as written there, each once. */

@@ -151,6 +151,19 @@ describe('what a file is called', () => {
       for (const text of ['code', '']) assert.isEmpty(await related(path, text));
     });
 
+  for (const [title, text] of [
+    ['SAM 2: Segment Anything in Images', 'sam2'],
+    ['Florence-2: A Representation for Tasks', 'Florence2'],
+    ['Segment Anything in Images', undefined],
+  ] as const)
+    it(`“${title}” is ${text === undefined ? 'not ' : ''}found by a name in one word`, async () => {
+      const one = new RelatedEngine(clock, noBackgroundFrequency);
+      await one.index([paper({ id: 'local:1', title }), paper({ id: 'local:2', title: 'Another' })]);
+      const terms = await extractCodeTerms(code(`x = ${text ?? 'sam2'}()`, 'a.py'), clock);
+      const found = one.relatedToCode(terms, 1, { ignoreThreshold: true });
+      assert.equal(found[0]?.paper, text === undefined ? undefined : 'local:1');
+    });
+
   it('words that say nothing of the subject bring nothing', async () => {
     const text =
       '# An image is worth a look. Rethinking what you need.\nclass FeedForward(nn.Module):\n  def forward(self): ...';

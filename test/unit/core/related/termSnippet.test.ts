@@ -22,6 +22,16 @@ describe('a term in a paper', () => {
       assert.equal(surfaceForm(memories, stem), written);
     });
 
+  for (const [stem, written] of Object.entries({
+    'benchmark evalu': 'Benchmark evaluating',
+    objectcentr: 'Object-Centric',
+    evaluobject: undefined,
+  }))
+    it(`${stem} is written ${String(written)}, over words of grammar and hyphens`, () => {
+      const abstract = 'Benchmark for evaluating the Object-Centric.';
+      assert.equal(surfaceForm(paper({ title: 'A', abstract }), stem), written);
+    });
+
   it('is written as in the code terms of a landmark, which has no abstract', () => {
     const codeTerms = ['positional encoding', 'feed_forward'];
     const landmark = paper({ title: 'Attention Is All You Need', abstract: '', codeTerms });
