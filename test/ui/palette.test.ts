@@ -7,7 +7,7 @@ import type { Screen } from './screen.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const removing: string[] = [
-  'Mark All Papers as Seen',
+  'Set All Papers as Seen',
   'Remove Linked File…',
   'Remove Papers of a Source…',
   'Unfollow…',
@@ -107,7 +107,7 @@ describe('the Command Palette', () => {
 
     it('offers to remove it, as long as it is there', async () => {
       assert.deepEqual(await offered(screen), removing);
-      await screen.runCommand('Paperside: Mark All Papers as Seen');
+      await screen.runCommand('Paperside: Set All Papers as Seen');
       await eventually(async () => {
         assert.deepEqual(await offered(screen), removing.slice(1));
       });

@@ -58,6 +58,9 @@ describe('live sources', () => {
     await screen.heading.filter({ hasText: came }).waitFor();
     await screen.abstract.getByText('Summary written by a model').waitFor();
     await screen.row(came).filter({ hasNotText: 'new' }).waitFor();
+    // The words find the command that marks this paper, not the one that takes the mark from all new ones.
+    await screen.runCommand('Paperside: Mark Paper');
+    await screen.pickTitle.filter({ hasText: 'Mark Paper' }).waitFor();
   });
 
   it('the digest shows what is new by theme, first what has to do with what was read', async () => {
