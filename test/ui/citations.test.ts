@@ -11,7 +11,8 @@ const key = 'bengio2017consciousness';
 describe('citations', () => {
   const files = {
     'refs.bib': `@article{knuth1984,\n  title = {Literate Programming},\n  year = {1984}\n}
-@article{many2020,\n  title = {Zebra Crossings},\n  author = {${Array.from({ length: 12 }, (_, at) => `Family${at}, Given Name`).join(' and ')}}\n}\n`,
+@article{many2020,\n  title = {Zebra Crossings},\n  author = {${Array.from({ length: 12 }, (_, at) => `Family${at}, Given Name`).join(' and ')}}\n}
+@article{later2021,\n  title = {Over crossings}\n}\n`,
     ...{ 'paper.tex': '', 'notes.md': '', 'prior.py': '' },
   };
   const paperside = usePaperside({ files }, () => screen.openPapersView());
@@ -51,7 +52,7 @@ describe('citations', () => {
     await screen.abstract.getByText('A new prior is proposed').click();
     await screen.runCommand('Paperside: Add to Bibliography');
     await screen.page.locator('.statusbar-item', { hasText: key }).waitFor();
-    assert.lengthOf(bibliography().match(/^@/gm) ?? [], 3);
+    assert.lengthOf(bibliography().match(/^@/gm) ?? [], 4);
     assert.include(bibliography(), 'Literate Programming');
   });
 
@@ -78,7 +79,7 @@ describe('citations', () => {
     await saved('paper.tex', '\\cite{knuth1984');
   });
 
-  it('a word of a title comes before the same word of the text, however many authors there are', async () => {
+  it('a word of a title comes before the same word of the text, whatever its capitals and however many the authors', async () => {
     await screen.openFile('paper.tex');
     await screen.page.keyboard.type('Crossings matter. \\cite{cros');
     await suggestion('many2020').waitFor();

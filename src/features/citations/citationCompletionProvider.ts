@@ -54,7 +54,7 @@ export function citationCompletionProvider(
       if (kind === 'arxiv') {
         const named = papers.filter(({ id }) => id.startsWith('arxiv:'));
         const fitting = named.filter(paper => fits(paper, needle, ({ id }) => id));
-        return list(await likely(fitting, maxItems + 1), ({ id }) => splitPaperId(id).name, range, needle);
+        return list(await likely(fitting, maxItems + 1), ({ id }) => splitPaperId(id).name, range, typed);
       }
       const known = await read();
       if (token.isCancellationRequested) return undefined;
@@ -69,7 +69,7 @@ export function citationCompletionProvider(
       const others = (await likely(fitting, maxItems + 1 + entries.length)).filter(paper =>
         known.every(bibliography => bibliography.keyOf(paper) === undefined),
       );
-      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range, needle);
+      return list([...keys.keys(), ...others], paper => keys.get(paper) ?? madeKey(paper), range, typed);
     },
   };
 }
@@ -124,7 +124,7 @@ function list(
   papers: readonly Paper[],
   label: (paper: Paper) => string,
   range: vscode.Range,
-  needle: string,
+  typed: string,
 ): vscode.CompletionList {
   const items = papers.slice(0, maxItems).map((paper, at) => {
     const item = new vscode.CompletionItem(
@@ -133,19 +133,19 @@ function list(
     );
     item.detail = [shortAuthors(paper), publishedYear(paper)].filter(Boolean).join(' · ');
     item.documentation = paperTooltip(paper);
-    item.filterText = fromMatch(`${label(paper)} ${displayTitle(paper)} ${paper.authors.join(' ')}`, needle);
+    item.filterText = fromMatch(`${label(paper)} ${displayTitle(paper)} ${paper.authors.join(' ')}`, typed);
     item.range = range;
     item.sortText = String(at).padStart(4, '0');
     return item;
   });
-  return new vscode.CompletionList(items, papers.length > maxItems || needle === '');
+  return new vscode.CompletionList(items, papers.length > maxItems || typed === '');
 }
 
 /**
- * Puts the first word that starts with the lower-case needle in front: VS Code looks at 128 characters, and ranks what is
- * found far inside below what merely has the letters at its beginning.
+ * Puts the first word that starts with what is typed in front, as it is typed: VS Code looks at 128 characters, and ranks what
+ * stands far inside, or is written with other capitals, below what merely has the letters at its beginning.
  */
-function fromMatch(text: string, needle: string): string {
-  const at = ` ${text.toLowerCase()}`.indexOf(` ${needle}`);
-  return at > 0 ? `${text.slice(at)} ${text}` : text;
+function fromMatch(text: string, typed: string): string {
+  const at = ` ${text}`.toLowerCase().indexOf(` ${typed.toLowerCase()}`);
+  return at < 0 ? text : `${typed}${text.slice(at + typed.length)} ${text}`;
 }
