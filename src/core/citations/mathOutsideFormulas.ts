@@ -6,8 +6,8 @@ import { greek, mathAccents, mathSymbols, operators } from '../text/mathSymbols.
 /** Commands that also print in text. */
 const ofText = /^(?:underline|dagger|ddagger|dots|ldots)$/;
 const withArgument = /^(?:math[a-z]+|bm|boldsymbol|[dt]?frac|[td]?binom|sqrt|operatorname)$/;
-/** What follows such a command: groups, with others in them, or one character. */
-const groups = /(?:\[[^\][{}]*\])?\s*(?:(?:\{(?:[^{}]|\{[^{}]*\})*\})+|[A-Za-z0-9])/y;
+/** What follows such a command: groups, with others in them but without formulas, or one character. */
+const groups = /(?:\[[^\][{}$]*\])?\s*(?:(?:\{(?:[^{}$]|\{[^{}$]*\})*\})+|[A-Za-z0-9])/y;
 
 interface Formula {
   readonly tex: string;

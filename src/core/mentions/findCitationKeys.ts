@@ -104,6 +104,18 @@ function orgKeys(text: string): CitationKeyMatch[] {
   return [...cited, ...referred];
 }
 
+/**
+ * nbconvert: <cite data-cite="a,b">(Bee, 2001)</cite>, whose quotation marks are escaped in a notebook's file. Not explicit,
+ * because Zotero's cite2c writes its own keys there.
+ */
+const dataCite = /\bdata-cite=(\\?["'])([^"'\\<>]{1,1000})\1/g;
+
+function notebookKeys(text: string): CitationKeyMatch[] {
+  return [...text.matchAll(dataCite)].flatMap(({ 0: match, 1: mark = '', 2: keys = '', index }) =>
+    keysIn(keys, index + match.length - mark.length - keys.length, { form: 'tex', isExplicit: false }),
+  );
+}
+
 /** Julia's DocumenterCitations: [a, b](@cite). */
 const documenter = /\[([^[\]]{1,1000})\]\(@(?:[Cc]ite\w{0,10}|nocite)\*?\)/g;
 
@@ -146,7 +158,7 @@ const myst = roleKeys(mystRole, true);
 const forms: Readonly<Record<CitationSyntax, readonly Find[]>> = {
   latex: [tex],
   markdown: [tex, sphinx, myst, documenterKeys, pandocKeys],
-  notebook: [texInCode, sphinx, myst, pandocKeys],
+  notebook: [texInCode, sphinx, myst, notebookKeys, pandocKeys],
   restructuredtext: [sphinx, texInCode],
   typst: [typstKeys],
   org: [orgKeys, tex],

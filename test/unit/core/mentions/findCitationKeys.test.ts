@@ -316,6 +316,14 @@ describe('what kind a citation is', () => {
     ['bibtex', String.raw`note = {\cite{a}}`, 'a tex'],
     ['restructuredtext', ':cite:p:`a,b`', 'a role explicit', 'b role explicit'],
     ['notebook', String.raw`\\cite{a}`, 'a tex'],
+    [
+      'notebook',
+      String.raw`<cite data-cite=\"a,b\">(Bee, 2001)</cite> <strong data-cite='c'>`,
+      'a tex',
+      'b tex',
+      'c tex',
+    ],
+    ['notebook', '<cite data-cite="a>x</cite> data-cite=a'],
   ] as const)
     it(`${text} in ${syntax}`, () => {
       const found = findCitationKeys(text, syntax).map(
