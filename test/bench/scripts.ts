@@ -2,7 +2,7 @@
 //
 // Names of countries and languages, which Unicode's data has in each script, five to a text without spaces between them;
 // each name is looked for. Recall: of the texts that have it, those found. Precision: of those found, the ones that have it.
-import { queryWords, tokenize } from '../../src/core/text/tokenizer.ts';
+import { exactWords, tokenize } from '../../src/core/text/tokenizer.ts';
 import { options, print, rounded } from './figures.ts';
 
 const texts = 600;
@@ -49,7 +49,7 @@ for (const language of ['zh', 'ja', 'th', 'lo', 'km', 'my']) {
   const segments = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
   const pairs = (text: string): string[] =>
     tokenize(text)
-      .flatMap(queryWords)
+      .flatMap(exactWords)
       .map(word => word.text);
   print({ language, words: 'Intl.Segmenter', ...measure(language, segments) }, json);
   print({ language, words: 'pairs', ...measure(language, pairs) }, json);

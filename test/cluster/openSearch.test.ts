@@ -314,7 +314,7 @@ describe('an OpenSearch cluster', () => {
     it('that is gone cannot be reached', async () => {
       await cluster?.stop();
       const { code, reason } = await failureOf(connectCluster(first.url).search(everything, neverAborted));
-      assert.deepEqual([code, reason], ['offline', undefined]);
+      assert.deepEqual([code, reason], ['offline', 'unreachable']);
     });
   });
 });

@@ -154,23 +154,23 @@ describe('the abstract page', () => {
         );
       first.push(painted - start);
       for (const title of ['EMBER', 'CoRe-ECG', 'Meta-learning In-Context']) {
-        const shown = abstract.locator('main').evaluate(
-          main =>
-            new Promise<number>(resolve => {
-              const observer = new MutationObserver(() => {
-                observer.disconnect();
-                // The first frame after the change is on screen when the next one begins.
-                requestAnimationFrame(() =>
-                  requestAnimationFrame(() => {
-                    resolve(Date.now());
-                  }),
-                );
-              });
-              observer.observe(main, { childList: true });
-            }),
-        );
+        // In an object, whose promise is not awaited: the page looks before the click.
+        const watched = await abstract.locator('main').evaluateHandle(main => ({
+          shown: new Promise<number>(resolve => {
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              // The first frame after the change is on screen when the next one begins.
+              requestAnimationFrame(() =>
+                requestAnimationFrame(() => {
+                  resolve(Date.now());
+                }),
+              );
+            });
+            observer.observe(main, { childList: true });
+          }),
+        }));
         const clicked = await clickOn(title);
-        second.push((await shown) - clicked);
+        second.push((await watched.evaluate(({ shown }) => shown)) - clicked);
         await screen.heading.filter({ hasText: title }).waitFor();
       }
     }

@@ -2,7 +2,7 @@
 import type { Paper, Theme } from '../papers/paper.ts';
 import type { ReadingListEntry } from '../readingList/entry.ts';
 import { isStopWord } from '../text/stopWords.ts';
-import { fold, queryWords, splitToken, tokenize } from '../text/tokenizer.ts';
+import { fold, exactWords, splitToken, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
 import { traitBits } from './indexedFields.ts';
 import type { InvertedIndex } from './invertedIndex.ts';
@@ -131,6 +131,6 @@ function isTheme({ id, title }: Theme, value: string): boolean {
  */
 function wordsIn(text: string): string[] {
   return tokenize(text)
-    .flatMap(queryWords)
+    .flatMap(exactWords)
     .flatMap(({ text, from, to }) => (to === from + 1 || /[+#*]$/.test(text) ? text : []));
 }

@@ -19,7 +19,10 @@ export interface TermExpansion {
 export interface QueryTerm {
   /** Bits of the query parts that this word covers; a compound as a whole covers all its parts. */
   readonly parts: number;
-  /** Number of times the word occurs in the query, times the weight of its kind (word or compound). */
+  /**
+   * Number of times the word occurs in the query, times the weight of its kind: 1 for a word, `compoundWeight` for a compound,
+   * and for one that is typed as one word as much as its parts have together, which a paper with it may not have.
+   */
   readonly weight: number;
   readonly expansions: readonly TermExpansion[];
 }
@@ -48,6 +51,8 @@ interface QueryWord {
   readonly from: number;
   readonly to: number;
   readonly isPrefix: boolean;
+  /** Whether it is what was typed, not a part of it nor joined of its parts. */
+  readonly isTyped: boolean;
   /** Number of the run that this bigram belongs to; undefined in scripts with spaces. */
   readonly run: number | undefined;
 }
@@ -72,7 +77,7 @@ export function expandQuery(
     if (word.run !== undefined)
       runs.set(word.run, (runs.get(word.run) ?? 0) | (partBits.get(word.from) ?? 0));
     const before = words.get(key);
-    const weight = whole ? parameters.compoundWeight : 1;
+    const weight = word.isTyped ? word.to - word.from : whole ? parameters.compoundWeight : 1;
     let parts = 0;
     for (let part = word.from; part < word.to; part++) parts |= partBits.get(part) ?? 0;
     words.set(key, {
@@ -101,7 +106,9 @@ function contentWords(text: string, halfTyped: boolean, index: InvertedIndex): Q
     for (const { text: word, from, to } of made) {
       const open = halfTyped && at === all.length - 1 && to === last;
       const run = isUnsegmented(word) ? at : undefined;
-      words.push({ text: word, stem: stem(word), from: from + parts, to: to + parts, isPrefix: open, run });
+      const isTyped = word === token.toLowerCase();
+      const place = { from: from + parts, to: to + parts };
+      words.push({ text: word, stem: stem(word), ...place, isPrefix: open, isTyped, run });
     }
     parts += last;
   }

@@ -27,6 +27,8 @@ const joiner = /[-_'’‐‑]/;
 const camelTurn = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 /** Matches a version at the end of a name: DINO|v2. */
 const version = /(?<=[A-Za-z]{2})v\d+$/;
+/** Matches a name with its number: sam2, gpt4. */
+const numbered = /^([a-z]{2,})(\d{1,3})$/i;
 /** Matches a word that has no parts, as most are. */
 const plainWord = /^[A-Za-z][a-z]{0,39}$/;
 /** Matches a name with its sign at the end of a token. Starts at the name's first letter alone: a token may be very long. */
@@ -97,9 +99,20 @@ export function splitToken(tokenText: string): readonly TokenWord[] {
     : namedWords(tokenText);
 }
 
-/** Returns the words of a token to use in a query: where two words cover the same parts, only the exact one. */
-export function queryWords(tokenText: string): readonly TokenWord[] {
+/** Returns the words of a token; where two words cover the same parts, only the exact one. */
+export function exactWords(tokenText: string): readonly TokenWord[] {
   return splitToken(tokenText).filter(({ isLoose }) => isLoose !== true);
+}
+
+/**
+ * Returns the words of a token to search for. A name with a number may be written in two words, so `florence2` asks for
+ * "Florence-2" and "Florence 2", too: florence, 2, florence2.
+ */
+export function queryWords(tokenText: string): readonly TokenWord[] {
+  const words = exactWords(tokenText);
+  const [, name, number] = numbered.exec(tokenText) ?? [];
+  if (words.length !== 1 || name === undefined || number === undefined) return words;
+  return [word(name, 0, 1), word(number, 1, 2), word(tokenText, 0, 2)];
 }
 
 /** Returns the words of a name with a sign; the name without the sign is added as a loose word. */

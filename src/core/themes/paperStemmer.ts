@@ -6,7 +6,7 @@ import { PaperPieces, type PieceReader } from '../papers/paperPieces.ts';
 import type { PieceLists } from '../text/pieceLists.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stopWords.ts';
-import { queryWords, tokenize } from '../text/tokenizer.ts';
+import { exactWords, tokenize } from '../text/tokenizer.ts';
 
 /** An occurrence in the title counts as much as this many in the abstract. */
 export const titleWeight = 3;
@@ -96,7 +96,7 @@ export class PaperStemmer {
   }
 
   #ofToken(token: string): readonly number[] {
-    return queryWords(token)
+    return exactWords(token)
       .filter(({ text, from, to }) => to - from === 1 && !isStopWord(text))
       .map(({ text }) => this.#table.getOrAdd(stem(text)));
   }

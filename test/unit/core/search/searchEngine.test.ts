@@ -21,6 +21,34 @@ const byId = (papers: readonly Paper[]): Paper[] => [
 ];
 
 describe('SearchEngine', () => {
+  describe('on names with numbers', () => {
+    const papers = [
+      paper({ id: 'local:sam', title: 'Segment Anything (SAM) in Medicine', abstract: 'Of 2 kinds.' }),
+      paper({ id: 'local:sam2', title: 'SAM 2: Segment Anything in Images and Videos', abstract: '' }),
+      paper({ id: 'local:florence2', title: 'Florence-2: A Unified Representation', abstract: '' }),
+      paper({ id: 'local:florence', title: 'Museums of Florence', abstract: '' }),
+      paper({ id: 'local:qwen2', title: 'Qwen2 Technical Report', abstract: '' }),
+      paper({ id: 'local:qwen', title: 'Qwen Reads 2 Books', abstract: '' }),
+    ];
+    for (const [query, id] of [
+      ['sam2', 'sam2'],
+      ['SAM2', 'sam2'],
+      ['sam-2', 'sam2'],
+      ['sam 2 videos', 'sam2'],
+      ['florence2', 'florence2'],
+      ['florence2 unified', 'florence2'],
+      ['qwen2', 'qwen2'],
+      ['"qwen2"', 'qwen2'],
+    ] as const)
+      it(`finds ${id} by ${query}, however the title writes it`, async () => {
+        assert.equal((await idsFor(query, ...papers))[0], id);
+      });
+
+    it('keeps an exact name exact', async () => {
+      assert.deepEqual(await idsFor('"qwen2"', ...papers), ['qwen2']);
+    });
+  });
+
   describe('on titles with TeX', () => {
     const papers = [
       paper({ id: 'local:1', title: String.raw`Fast $k$-means with the $\ell_2$ norm`, abstract: '' }),
