@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { PaperId } from '../core/papers/paper.ts';
+import type { PaperList } from '../core/papers/paperList.ts';
 import type { ActivePaper } from './activePaper.ts';
 
 const PaperArgument = z.union([PaperId, z.object({ paper: z.object({ id: PaperId }) })]);
@@ -66,4 +67,16 @@ function idsIn(argument: unknown): PaperId[] {
   if (paper.success) return [typeof paper.data === 'string' ? paper.data : paper.data.paper.id];
   const group = GroupArgument.safeParse(argument);
   return group.success ? group.data.group.papers.map(({ id }) => id) : [];
+}
+
+/**
+ * Returns what a click on a paper's row does, given the command that opens an abstract. The tree keeps the focus, so that Down and
+ * Enter walk through the list.
+ */
+export function openAbstractCommand(command: string, id: PaperId, list?: PaperList): vscode.Command {
+  return {
+    command,
+    title: vscode.l10n.t('Open Abstract'),
+    arguments: [id, { preserveFocus: true, ...(list && { list }) }],
+  };
 }

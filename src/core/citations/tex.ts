@@ -86,7 +86,10 @@ const signs: ReadonlyMap<string, string> = new Map([
   ...Array.from(mathSymbols, ([name, sign]) => [sign, `{$\\${name}$}`] as const)
     .filter(([, tex]) => !ofOtherPackages.test(tex))
     .reverse(),
-  ...Array.from(doubleStruck, ([letter, sign]) => [sign, `{$\\mathbb{${letter}}$}`] as const).slice(0, 26),
+  // AMS has letters alone.
+  ...[...doubleStruck]
+    .filter(([letter]) => letter !== '1')
+    .map(([letter, sign]) => [sign, `{$\\mathbb{${letter}}$}`] as const),
   ...scripts(superscripts, '^', 'textsuperscript'),
   ...scripts(subscripts, '_', 'textsubscript'),
   ...Array.from(greek, ([name, sign]) => [sign, `{$\\${name}$}`] as const),

@@ -103,7 +103,8 @@ function nameOf(value: unknown): string[] {
   const { given, family, suffix } = name;
   const whole = name.name ?? name.literal;
   if (whole !== undefined) return splitNames(whole);
-  if (isFamilyFirstScript(`${family ?? ''}${given ?? ''}`)) return [`${family ?? ''}${given ?? ''}`];
+  const joined = `${family ?? ''}${given ?? ''}`;
+  if (isFamilyFirstScript(joined)) return [joined];
   const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
   return [parts.filter(part => part !== undefined && part !== '').join(' ')];
 }

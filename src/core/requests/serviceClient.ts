@@ -101,16 +101,11 @@ export class ServiceClient {
       if ('status' in tried) return tried;
       const now = timer.now();
       const pause = backoffMs(attempt, limits.backoffMs, limits.maxBackoffMs, random);
-      const isUnreachable = tried.reason === 'unreachable';
-      // A certificate does not become trusted by asking again.
-      const again = retryableCodes.has(tried.code) && (tried.reason === undefined || isUnreachable);
-      const againAt = tried.retryAt ?? now + pause;
-      const attempts = isUnreachable ? Math.min(unreachableAttempts, limits.maxAttempts) : limits.maxAttempts;
-      const last = !again || attempt >= attempts;
+      const attempts = attemptsWorth(tried, limits.maxAttempts);
+      if (attempt >= attempts) throw new FailureError(tried);
       // Delays the queued requests as well, so that an overloaded service can recover. The queue rejects pauses that
       // are too long.
-      if (!last) this.#queue.pauseUntil(againAt);
-      if (last) throw new FailureError(tried);
+      this.#queue.pauseUntil(tried.retryAt ?? now + pause);
       log.info(`${tried.subject}: try ${attempt} of ${attempts}: ${tried.code}, ${tried.detail}`);
     }
   }
@@ -178,4 +173,12 @@ function cacheValidators(
     etag: response.header('etag') ?? before?.etag,
     lastModified: response.header('last-modified') ?? before?.lastModified,
   };
+}
+
+/** How many attempts a request is worth after this failure. */
+function attemptsWorth({ code, reason }: Failure, most: number): number {
+  if (!retryableCodes.has(code)) return 1;
+  if (reason === 'unreachable') return Math.min(unreachableAttempts, most);
+  // A certificate does not become trusted by asking again.
+  return reason === undefined ? most : 1;
 }

@@ -2,7 +2,7 @@
 import type { Paper, Theme } from '../papers/paper.ts';
 import type { ReadingListEntry } from '../readingList/entry.ts';
 import { isStopWord } from '../text/stopWords.ts';
-import { fold, exactWords, splitToken, tokenize } from '../text/tokenizer.ts';
+import { exactWords, fold, splitToken, tokenize } from '../text/tokenizer.ts';
 import { isUnsegmented } from '../text/unsegmentedScripts.ts';
 import { traitBits } from './indexedFields.ts';
 import type { InvertedIndex } from './invertedIndex.ts';

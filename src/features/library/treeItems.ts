@@ -12,6 +12,7 @@ import { shortAuthors } from '../../platform/authors.ts';
 import { fileFailureMessage, fileFailures } from '../../platform/fileFailureMessages.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
+import { openAbstractCommand } from '../../platform/paperCommands.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { pageSize, type GroupNode, type MoreNode, type PaperNode } from './treeNodes.ts';
 
@@ -80,12 +81,7 @@ export function paperItem({ paper, parent }: PaperNode, isNew: boolean): vscode.
     label: [paperTitle(paper), unread, year, shortAuthors(paper)].filter(Boolean).join(', '),
   };
   const list: PaperList = { title: groupTitle(parent.group), ids: () => parent.ids() };
-  // The tree keeps the focus, so that Down and Enter walk through the list.
-  item.command = {
-    command: commands.openAbstract,
-    title: vscode.l10n.t('Open Abstract'),
-    arguments: [paper.id, { preserveFocus: true, list }],
-  };
+  item.command = openAbstractCommand(commands.openAbstract, paper.id, list);
   return item;
 }
 

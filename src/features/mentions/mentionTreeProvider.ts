@@ -5,6 +5,7 @@ import type { Catalogue } from '../../core/papers/catalogue.ts';
 import { publishedYear, type Paper, type PaperId } from '../../core/papers/paper.ts';
 import { commands, treeItems } from '../../ids.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
+import { openAbstractCommand } from '../../platform/paperCommands.ts';
 import { paperTooltip } from '../../platform/paperTooltip.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 
@@ -96,12 +97,7 @@ function paperRow({ id, known, isInCatalogue, places }: MentionedPaper): vscode.
   // A work without an id cannot be looked up.
   else if (!id.startsWith('local:')) item.contextValue = treeItems.unknownMention;
   item.accessibilityInformation = { label: `${title}, ${count}` };
-  if (isInCatalogue)
-    item.command = {
-      command: commands.openAbstract,
-      title: t('Open Abstract'),
-      arguments: [id, { preserveFocus: true }],
-    };
+  if (isInCatalogue) item.command = openAbstractCommand(commands.openAbstract, id);
   else item.iconPath = new vscode.ThemeIcon(known === undefined ? 'question' : 'references');
   return item;
 }

@@ -12,6 +12,7 @@ import { longDate } from '../../platform/dates.ts';
 import { DelayedCall } from '../../platform/delayedCall.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatNumber, plural } from '../../platform/numbers.ts';
+import { openAbstractCommand } from '../../platform/paperCommands.ts';
 import { paperTitle } from '../../platform/paperTitle.ts';
 import { textTooltip } from '../../platform/paperTooltip.ts';
 
@@ -137,11 +138,7 @@ function entryItem({ entry, parent }: EntryNode): vscode.TreeItem {
   item.description = facts.join(' · ');
   item.accessibilityInformation = { label: [paperTitle(paper), ...facts].join(', ') };
   item.contextValue = treeItems.listedPaper;
-  item.command = {
-    command: commands.openAbstract,
-    title: vscode.l10n.t('Open Abstract'),
-    arguments: [id, { preserveFocus: true, list }],
-  };
+  item.command = openAbstractCommand(commands.openAbstract, id, list);
   // The group shows the status already, so the row omits it.
   const { changed } = entry;
   return annotateItem(item, { id, paper, changed, ...(starred && { starred }), ...(note && { note }) });

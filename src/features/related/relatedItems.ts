@@ -9,6 +9,7 @@ import { letterBoundary, wordBoundary } from '../../core/text/wordBoundary.ts';
 import { commands, treeItems } from '../../ids.ts';
 import type { CodeDocument } from '../../platform/codeDocument.ts';
 import type { RankedPaper } from '../../platform/codeRanker.ts';
+import { openAbstractCommand } from '../../platform/paperCommands.ts';
 import { bareTitle, paperTitle } from '../../platform/paperTitle.ts';
 import { isolate } from '../../platform/isolate.ts';
 import { formatShare } from '../../platform/numbers.ts';
@@ -78,11 +79,7 @@ export function relatedItem({ paper, evidence: all }: RankedPaper, list?: PaperL
       args: [paperTitle(paper), reasonsText(evidence).replaceAll(' · ', ', ')],
     }),
   };
-  item.command = {
-    command: commands.openAbstract,
-    title: vscode.l10n.t('Open Abstract'),
-    arguments: [paper.id, { preserveFocus: true, list }],
-  };
+  item.command = openAbstractCommand(commands.openAbstract, paper.id, list);
   return item;
 }
 
