@@ -15,7 +15,7 @@ describe('citations', () => {
 @article{later2021,\n  title = {Over crossings}\n}\n`,
     ...{ 'paper.tex': '', 'notes.md': '', 'prior.py': '' },
   };
-  const paperside = usePaperside({ files }, () => screen.openPapersView());
+  const paperside = usePaperside({ files, shared: true }, () => screen.openPapersView());
   const { screen } = paperside;
   const openAbstract = async (): Promise<void> => {
     await screen.openFoundPaper('consciousness prior', title);

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { usePaperside } from './usePaperside.ts';
 
 describe('filtering the Papers view', () => {
-  const { screen } = usePaperside({}, () => screen.openPapersView());
+  const { screen } = usePaperside({ shared: true }, () => screen.openPapersView());
 
   const type = async (text: string): Promise<void> => {
     await screen.runCommand('Paperside: Filter Papers');

@@ -14,7 +14,7 @@ const files = {
 
 describe('citation keys', () => {
   const settings = { 'files.autoSave': 'off' };
-  const paperside = usePaperside({ files, settings }, async () => {
+  const paperside = usePaperside({ files, settings, shared: true }, async () => {
     await screen.openPapersView();
     await screen.openFile('paper.tex');
   });

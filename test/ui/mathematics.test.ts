@@ -37,9 +37,11 @@ function withMathematics(text: string): string {
 }
 
 describe('mathematics', () => {
-  const { screen } = usePaperside({ papers: withMathematics, viewport: { width: 1280, height: 1000 } }, () =>
-    screen.openPapersView(),
-  );
+  const viewport = { width: 1280, height: 1000 };
+  const { screen } = usePaperside({ papers: withMathematics, viewport, shared: true }, async () => {
+    await screen.page.setViewportSize(viewport);
+    await screen.openPapersView();
+  });
 
   /** What the page reports and asks for while the paper is opened. */
   const open = async (

@@ -2,7 +2,9 @@
 import { assert } from 'chai';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
+import type { Screen } from './screen.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const view = 'Papers in This Workspace';
@@ -11,30 +13,24 @@ const code = `# A low-dimensional conscious state
 prior = fit(states)  # after arXiv:1709.08568v2
 `;
 
+const viewport = { width: 1280, height: 1000 };
+const files = {
+  'prior.py': code,
+  'notes.md': 'See [it](https://arxiv.org/abs/1709.08568) and doi:10.1000/none1.\n',
+};
+const openAbstract = async (screen: Screen): Promise<void> => {
+  await screen.openFoundPaper('consciousness prior', title);
+  await screen.abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
+};
+const places = (screen: Screen): Locator => screen.abstract.getByRole('link', { name: /:\d+$/ });
+
 describe('papers in code', () => {
-  const paperside = usePaperside(
-    {
-      viewport: { width: 1280, height: 1000 },
-      files: {
-        'prior.py': code,
-        'notes.md': 'See [it](https://arxiv.org/abs/1709.08568) and doi:10.1000/none1.\n',
-      },
-    },
-    () => screen.openPapersView(),
-  );
-  const { screen } = paperside;
-
-  const openAbstract = async (): Promise<void> => {
-    await screen.openFoundPaper('consciousness prior', title);
-    await screen.abstract.getByRole('heading', { name: 'Cited here' }).waitFor();
-  };
-
-  const places = () => screen.abstract.getByRole('link', { name: /:\d+$/ });
+  const { screen } = usePaperside({ viewport, files, shared: true }, () => screen.openPapersView());
 
   it('the abstract has the lines that cite it, and leads back to them, beside the page', async () => {
-    await openAbstract();
+    await openAbstract(screen);
     await eventually(async () => {
-      assert.deepEqual(await places().allTextContents(), ['notes.md:1', 'prior.py:2']);
+      assert.deepEqual(await places(screen).allTextContents(), ['notes.md:1', 'prior.py:2']);
     });
     await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
     await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
@@ -42,7 +38,7 @@ describe('papers in code', () => {
   });
 
   it('the hover on an id, by keyboard, shows the paper and marks it', async () => {
-    await openAbstract();
+    await openAbstract(screen);
     await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
     await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
     await screen.runCommand('Show or Focus Hover');
@@ -69,9 +65,14 @@ describe('papers in code', () => {
     await unknown.click();
     await unknown.and(screen.page.locator('[aria-expanded=true]')).waitFor();
   });
+});
+
+describe('papers in code that changes', () => {
+  const paperside = usePaperside({ viewport, files }, () => screen.openPapersView());
+  const { screen } = paperside;
 
   it('a file that is saved is current at once, here and under the abstract', async () => {
-    await openAbstract();
+    await openAbstract(screen);
     await screen.abstract.getByRole('link', { name: 'prior.py:2' }).click();
     await screen.cursor.filter({ hasText: 'Ln 2' }).filter({ hasText: 'selected' }).waitFor();
     await screen.page.keyboard.press('Control+Home');
@@ -80,7 +81,7 @@ describe('papers in code', () => {
     const rows = await screen.unfold(view);
     await rows.filter({ hasText: title }).filter({ hasText: '3 places' }).waitFor();
     await eventually(async () => {
-      assert.equal(await places().count(), 3);
+      assert.equal(await places(screen).count(), 3);
     });
   });
 

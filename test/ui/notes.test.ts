@@ -4,27 +4,26 @@ import { eventually } from '../support/eventually.ts';
 import { savedInList } from './savedList.ts';
 import { usePaperside } from './usePaperside.ts';
 
-const title = 'The Consciousness Prior';
 const hint = 'What do you think of this paper?';
 
 describe('a note', () => {
   const viewport = { width: 1280, height: 1000 };
-  const paperside = usePaperside({ viewport }, () => screen.openPapersView());
+  const paperside = usePaperside({ viewport, shared: true }, () => screen.openPapersView());
   const { screen } = paperside;
 
-  const openAbstract = async (): Promise<void> => {
-    await screen.openFoundPaper('consciousness prior', title);
-  };
-  const editNote = async (): Promise<void> => {
+  /** Each test takes another paper, because a note stays. */
+  const openAbstract = (title: string): Promise<void> => screen.openFoundPaper(title, title);
+  const editNote = async (title: string): Promise<void> => {
     await screen.abstract.getByRole('button', { name: /^(Add|Edit) Note$/ }).click();
     await screen.abstract.getByRole('button', { name: 'Open in an Editor' }).click();
     await screen.page.locator('.tab.active', { hasText: `${title}.md` }).waitFor();
   };
 
   it('opens below the abstract, under the title of its paper, with a hint that is not in it', async () => {
+    const title = 'Decoding speech from non-invasive brain recordings';
     await screen.openFile('ecg_mae.py');
-    await openAbstract();
-    await editNote();
+    await openAbstract(title);
+    await editNote(title);
     const [above, below] = await Promise.all([
       screen.heading.boundingBox(),
       screen.page.locator('.tab.active', { hasText: `${title}.md` }).boundingBox(),
@@ -57,11 +56,12 @@ describe('a note', () => {
   });
 
   it('is no code: the related papers stay with the file', async () => {
+    const title = 'Neural Codecs as Biosignal Tokenizers';
     await screen.openFile('ecg_mae.py');
     const related = screen.view('Related to This File');
     await screen.related.first().waitFor();
-    await openAbstract();
-    await editNote();
+    await openAbstract(title);
+    await editNote(title);
     await screen.page.keyboard.type('grid cells of the entorhinal cortex');
     // Longer than the view's debounce time.
     await screen.page.waitForTimeout(1500);
@@ -70,8 +70,9 @@ describe('a note', () => {
   });
 
   it('is read as Markdown under its paper, where HTML is text', async () => {
-    await openAbstract();
-    await editNote();
+    const title = 'Circuit Component Reuse Across Tasks in Transformer Language Models';
+    await openAbstract(title);
+    await editNote(title);
     await screen.page.keyboard.insertText(
       '## Mine\n\nIt is *so* <b>bold</b>, see [it](https://arxiv.org).\n',
     );
@@ -88,8 +89,9 @@ describe('a note', () => {
   });
 
   it('is there again when its paper is opened after a reload', async () => {
-    await openAbstract();
-    await editNote();
+    const title = 'The Neural Representation Benchmark and its Evaluation on Brain and Machine';
+    await openAbstract(title);
+    await editNote(title);
     await screen.page.keyboard.insertText('- [x] read');
     await screen.page.keyboard.press('Control+S');
     await screen.abstract.getByText('☑ read').waitFor();
@@ -99,7 +101,8 @@ describe('a note', () => {
   });
 
   it('is written in place, saved as it is typed, and read as Markdown when the field is left', async () => {
-    await openAbstract();
+    const title = 'Brain Diffusion for Visual Exploration';
+    await openAbstract(title);
     const { abstract, page } = screen;
     await abstract.getByRole('button', { name: 'Add Note' }).click();
     const field = abstract.getByRole('textbox', { name: 'Note' });
@@ -123,18 +126,20 @@ describe('a note', () => {
   });
 
   it('keeps what is typed up to the moment at which the tab is left', async () => {
-    await openAbstract();
+    const title = 'Convergent Learning';
+    await openAbstract(title);
     const { abstract, page } = screen;
     await abstract.getByRole('button', { name: 'Add Note' }).click();
     await abstract.getByRole('textbox', { name: 'Note' }).waitFor();
     await page.keyboard.type('half a tho');
     await screen.openFile('ecg_mae.py');
-    await openAbstract();
+    await openAbstract(title);
     await abstract.getByText('half a tho').waitFor();
   });
 
   it('takes selected words of the abstract as a quotation', async () => {
-    await openAbstract();
+    const title = 'The Consciousness Prior';
+    await openAbstract(title);
     const { abstract } = screen;
     await abstract.locator('.abstract').selectText();
     await abstract.getByRole('button', { name: 'Add to Note' }).click();
@@ -143,7 +148,8 @@ describe('a note', () => {
   });
 
   it('keeps each word once and in order, with pauses in which it is saved, and while other things change', async () => {
-    await openAbstract();
+    const title = 'The Tensor Brain';
+    await openAbstract(title);
     const { abstract, page } = screen;
     await abstract.getByRole('button', { name: 'Add Note' }).click();
     const field = abstract.getByRole('textbox', { name: 'Note' });
