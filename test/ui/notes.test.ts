@@ -125,6 +125,22 @@ describe('a note', () => {
     await abstract.getByText('and more').waitFor();
   });
 
+  it('opens below the abstract by keyboard, too', async () => {
+    const title = 'Can Brain Signals Reveal Inner Alignment with Human Languages';
+    await openAbstract(title);
+    const { page } = screen;
+    await screen.runCommand('Paperside: Mark Paper');
+    await screen.pickTitle.filter({ hasText: 'Mark Paper' }).waitFor();
+    await page.keyboard.type('Edit Note');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: title }).filter({ hasText: '.md' }).waitFor();
+    await screen.heading.filter({ hasText: title }).waitFor();
+    await page.keyboard.type('Typed at once');
+    await page.locator('.view-line', { hasText: 'Typed at once' }).waitFor();
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    assert.equal(await page.locator('.editor-group-container.empty').count(), 0);
+  });
+
   it('keeps what is typed up to the moment at which the tab is left', async () => {
     const title = 'Convergent Learning';
     await openAbstract(title);

@@ -51,7 +51,10 @@ async function columnFor(uri: vscode.Uri): Promise<vscode.ViewColumn> {
   // There is no column "below", so VS Code creates a group below the active one.
   await vscode.commands.executeCommand(focus);
   const isBelow = await runHostCommand('workbench.action.newGroupBelow');
-  return isBelow ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  if (!isBelow) return vscode.ViewColumn.Beside;
+  // The new group, because the abstract takes the focus back when the pick that led here closes.
+  const below = vscode.window.tabGroups.all.find(({ tabs }) => tabs.length === 0);
+  return below?.viewColumn ?? vscode.ViewColumn.Active;
 }
 
 const focusCommands = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'].map(
