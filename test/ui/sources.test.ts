@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.ts';
-import { replay } from '../support/replayServer.ts';
+import { replay, serverError } from '../support/replayServer.ts';
 import { usePaperside } from './usePaperside.ts';
 
 const came = 'Qwen3-Omni';
@@ -74,6 +74,15 @@ describe('live sources', () => {
   });
 
   it('a search with a thin answer goes on in the sources, and what is opened stays', searchOnline);
+
+  it('that a source knows no such paper is said once, and not above the rows', async () => {
+    paperside.services.on('/recommendations/v1/papers', serverError(404));
+    await screen.openFoundPaper('consciousness prior', 'The Consciousness Prior');
+    await screen.runCommand('Paperside: Get Recommendations');
+    await screen.notification('Semantic Scholar knows no such paper.');
+    await statusLine('No new papers');
+    assert.isFalse(await screen.message.isVisible());
+  });
 
   it('offline, after a restart, all of it is still there, and a refresh says what is wrong', async () => {
     await openGroup();

@@ -121,7 +121,11 @@ export class PaperDownloads {
           results.push(await this.#add(source, await ask(signal)));
         } catch (error) {
           signal.throwIfAborted();
-          results.push({ added: 0, failures: [toFailure(error)] });
+          const failure = toFailure(error);
+          // That it knows no such paper is an answer: said once, not above the rows until the source works again.
+          const isAnswer = failure.code === 'missing' && failure.reason === undefined;
+          if (isAnswer) showProblem(failureMessage(failure));
+          results.push({ added: 0, failures: isAnswer ? [] : [failure] });
         }
       }
       const since = results.flatMap(result => result.since ?? []);
