@@ -81,7 +81,7 @@ describe('live sources', () => {
     await screen.runCommand('Paperside: Get Recommendations');
     await screen.notification('Semantic Scholar knows no such paper.');
     await statusLine('No new papers');
-    assert.isFalse(await screen.message.isVisible());
+    await screen.message.waitFor({ state: 'hidden' });
   });
 
   it('offline, after a restart, all of it is still there, and a refresh says what is wrong', async () => {
