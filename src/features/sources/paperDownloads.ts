@@ -125,7 +125,7 @@ export class PaperDownloads {
           // That it knows no such paper is an answer: said once, not above the rows until the source works again.
           const isAnswer = failure.code === 'missing' && failure.reason === undefined;
           if (isAnswer) showProblem(failureMessage(failure));
-          results.push({ added: 0, failures: isAnswer ? [] : [failure] });
+          else results.push({ added: 0, failures: [failure] });
         }
       }
       const since = results.flatMap(result => result.since ?? []);
