@@ -1,7 +1,7 @@
 // One command that asks which of several to run: the palette shows the one, keybindings and menus have them all.
 import * as vscode from 'vscode';
 import { escapeIcons } from './escapeIcons.ts';
-import { askSteadily } from './steadyPick.ts';
+import { pickSteadily } from './steadyPick.ts';
 
 interface Variant {
   readonly command: string;
@@ -17,7 +17,7 @@ export async function pickCommand(
   ...args: readonly unknown[]
 ): Promise<void> {
   const items = variants.map(variant => (variant === undefined ? line : itemOf(variant)));
-  const chosen = await askSteadily(() => vscode.window.showQuickPick(items, { title, matchOnDetail: true }));
+  const chosen = await pickSteadily(items, { title, matchOnDetail: true });
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command, ...args);
 }
 

@@ -1,35 +1,53 @@
 // Quick picks that stay open while VS Code moves the focus. When the Command Palette closes above a page, such as an abstract,
 // VS Code gives the focus back to the page, and some 60 ms later to what is in it: a pick that a command has opened in between
-// loses the focus and closes. Such a pick is opened once more.
+// loses the focus and closes. Such a pick is opened again.
 import * as vscode from 'vscode';
 
 /** Milliseconds in which nobody reads a pick and closes it. */
-const tooSoon = 400;
+const tooSoonMs = 400;
 
-/** Asks again when the pick closed too soon to have been closed by the user. Resolves to undefined when the user cancels. */
-export async function askSteadily<T>(ask: () => Thenable<T | undefined>): Promise<T | undefined> {
-  const opened = Date.now();
-  return (await ask()) ?? (closedByPage(opened) ? await ask() : undefined);
+/** Lets the user choose one of the items. Resolves to undefined when the user cancels. */
+export async function pickSteadily<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: Partial<Pick<vscode.QuickPick<T>, 'title' | 'placeholder' | 'matchOnDetail'>>,
+  tooSoon = tooSoonMs,
+): Promise<T | undefined> {
+  const pick = Object.assign(vscode.window.createQuickPick<T>(), options, { items });
+  let chosen: T | undefined;
+  pick.onDidAccept(() => {
+    [chosen] = pick.selectedItems;
+    pick.hide();
+  });
+  await showSteadily(pick, tooSoon);
+  pick.dispose();
+  return chosen;
 }
 
-/** Shows the pick and resolves when the user has chosen or closed it. */
-export function showSteadily(pick: vscode.QuickPick<vscode.QuickPickItem>): Promise<void> {
+/** Shows the pick, again where it closed too soon, and resolves when the user has chosen or closed it. */
+export function showSteadily<T extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<T>,
+  tooSoon = tooSoonMs,
+): Promise<void> {
   const opened = Date.now();
-  let mayReopen = true;
+  let isChosen = false;
   return new Promise(resolve => {
     pick.onDidAccept(() => {
-      mayReopen = false;
+      isChosen = true;
     });
     pick.onDidHide(() => {
-      if (mayReopen && closedByPage(opened)) pick.show();
-      else resolve();
-      mayReopen = false;
+      if (isChosen || Date.now() - opened >= tooSoon || !isPageInFront()) {
+        resolve();
+        return;
+      }
+      // VS Code shows no rows of a pick that is shown again, until they are set again.
+      pick.items = [...pick.items];
+      pick.show();
     });
     pick.show();
   });
 }
 
-function closedByPage(opened: number): boolean {
+function isPageInFront(): boolean {
   const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-  return Date.now() - opened < tooSoon && activeTab?.input instanceof vscode.TabInputWebview;
+  return activeTab?.input instanceof vscode.TabInputWebview;
 }

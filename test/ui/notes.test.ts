@@ -126,14 +126,20 @@ describe('a note', () => {
   });
 
   it('opens below the abstract by keyboard, too', async () => {
-    const title = 'Can Brain Signals Reveal Inner Alignment with Human Languages';
+    const title = 'Can Brain Signals Reveal Inner Alignment with Human Languages?';
     await openAbstract(title);
     const { page } = screen;
     await screen.runCommand('Paperside: Mark Paper');
-    await screen.pickTitle.filter({ hasText: 'Mark Paper' }).waitFor();
-    await page.keyboard.type('Edit Note');
-    await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: title }).filter({ hasText: '.md' }).waitFor();
+    const box = screen.pickTitle.filter({ hasText: 'Mark Paper' });
+    await box.waitFor();
+    // Keys are faster here than any hand: those that come while the page takes the focus from the box go to the page.
+    await eventually(async () => {
+      if (await box.isVisible()) {
+        await screen.pickInput.fill('Edit Note', { timeout: 1500 });
+        await page.keyboard.press('Enter');
+      }
+      await page.locator('.tab.active', { hasText: `${title}.md` }).waitFor({ timeout: 1500 });
+    });
     await screen.heading.filter({ hasText: title }).waitFor();
     await page.keyboard.type('Typed at once');
     await page.locator('.view-line', { hasText: 'Typed at once' }).waitFor();

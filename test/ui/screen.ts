@@ -79,6 +79,10 @@ export class Screen {
     return this.page.locator('.quick-input-title');
   }
 
+  get pickInput(): Locator {
+    return this.page.locator('.quick-input-box input');
+  }
+
   get pickRows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
@@ -118,7 +122,7 @@ export class Screen {
 
   /** Runs a command as a user does: F1, its name, Enter; and, where it asks which, the row of that name. */
   async runCommand(title: string, variant?: string): Promise<void> {
-    const input = this.page.locator('.quick-input-box input');
+    const input = this.pickInput;
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     // A key can get lost while the box closes or the abstract takes the focus, so press it again.
     await eventually(async () => {
@@ -132,7 +136,7 @@ export class Screen {
 
   /** Opens a file of the workspace as a user does: Ctrl+P, its name, Enter. */
   async openFile(name: string): Promise<void> {
-    const input = this.page.locator('.quick-input-box input');
+    const input = this.pickInput;
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await eventually(async () => {
       if (!(await input.isVisible())) await this.page.keyboard.press('Control+P');
@@ -204,14 +208,17 @@ export class Screen {
   async openFoundPaper(words: string, title: string): Promise<void> {
     await (await this.openSearch()).fill(words);
     await this.pickRows.first().filter({ hasText: title }).waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.heading.filter({ hasText: title }).waitFor();
+    // A key can get lost while the box opens above an abstract, so press it again.
+    await eventually(async () => {
+      if (await this.pickTitle.isVisible()) await this.page.keyboard.press('Enter');
+      await this.heading.filter({ hasText: title }).waitFor({ timeout: 3000 });
+    });
     await this.abstractIsFocused();
   }
 
   /** Opens the search and returns its input box. */
   async openSearch(): Promise<Locator> {
-    const input = this.page.locator('.quick-input-box input');
+    const input = this.pickInput;
     const title = this.page.locator('.quick-input-title', { hasText: 'Search Papers' });
     // A late focus change, such as an abstract that is still opening, closes the box, so open it again.
     await eventually(async () => {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { citationFormats, type CitationFormat } from '../../core/citations/citationFormat.ts';
 import { formatNumber } from '../../platform/numbers.ts';
-import { askSteadily } from '../../platform/steadyPick.ts';
+import { pickSteadily } from '../../platform/steadyPick.ts';
 
 export function formatLabel(format: CitationFormat): string {
   return {
@@ -20,7 +20,7 @@ export async function pickFormat(count: number, last: CitationFormat): Promise<C
   const items = formats.map(format => ({ label: formatLabel(format), format }));
   const title =
     count === 1 ? vscode.l10n.t('Copy Citation') : vscode.l10n.t('Copy {0} Citations', formatNumber(count));
-  const placeHolder = vscode.l10n.t('As what?');
-  const chosen = await askSteadily(() => vscode.window.showQuickPick(items, { title, placeHolder }));
+  const placeholder = vscode.l10n.t('As what?');
+  const chosen = await pickSteadily(items, { title, placeholder });
   return chosen?.format;
 }
