@@ -16,7 +16,8 @@ export async function pickSteadily<T extends vscode.QuickPickItem>(
   let chosen: T | undefined;
   pick.onDidAccept(() => {
     [chosen] = pick.selectedItems;
-    pick.hide();
+    // Where nothing matches what was typed, the pick stays, as those of VS Code do.
+    if (chosen !== undefined) pick.hide();
   });
   await showSteadily(pick, tooSoon);
   pick.dispose();

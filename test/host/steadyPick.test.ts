@@ -67,6 +67,19 @@ describe('a pick that opens above a page', () => {
     assert.equal((await chosen)?.label, 'Second');
   });
 
+  it('stays open when there is nothing to choose', async () => {
+    let isClosed = false;
+    const closed = pickSteadily([], { title: 'Which?' }, 0).then(() => {
+      isClosed = true;
+    });
+    await run('acceptSelectedQuickOpenItem');
+    // What a closing pick sends would come before the answer to this.
+    await run('quickOpenSelectNext');
+    assert.isFalse(isClosed);
+    await run('closeQuickOpen');
+    await closed;
+  });
+
   it('gives nothing when the user closes it', async () => {
     const chosen = pickSteadily(items, { title: 'Which?' }, 0);
     await run('closeQuickOpen');

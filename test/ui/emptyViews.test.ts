@@ -32,7 +32,7 @@ describe('empty views, with a folder', () => {
   it('Related: without a file offers to go to one; without landmarks turns them on, where they are off', async () => {
     const view = screen.view(related);
     await view.getByRole('button', { name: 'Go to File…' }).click();
-    await screen.page.locator('.quick-input-box input').waitFor();
+    await screen.pickInput.waitFor();
     await screen.page.keyboard.press('Escape');
     await screen.openFile('model.py');
     await view.getByText('Nothing in this file points to a paper').waitFor();
@@ -55,14 +55,14 @@ describe('empty views, with a folder', () => {
 
   it('Papers: the filter clears, or its words go to the search', async () => {
     await screen.runCommand('Paperside: Filter Papers');
-    await screen.page.locator('.quick-input-box input').fill('zebrafish');
+    await screen.pickInput.fill('zebrafish');
     await screen.page.keyboard.press('Enter');
     const view = screen.view('Papers');
     await view.getByText('No paper passes the filter.').waitFor();
     assert.equal(await view.locator('.welcome-view .monaco-button').count(), 1);
     await view.locator('.welcome-view .monaco-link', { hasText: 'search for its words' }).click();
     await screen.pickTitle.filter({ hasText: 'Search Papers' }).waitFor();
-    assert.equal(await screen.page.locator('.quick-input-box input').inputValue(), 'zebrafish');
+    assert.equal(await screen.pickInput.inputValue(), 'zebrafish');
     await screen.pickRows.filter({ hasText: 'Search online' }).waitFor();
   });
 });
@@ -76,7 +76,7 @@ describe('empty views, with one paper', () => {
     await screen.abstract.getByText('No other paper in the catalogue is much like it.').waitFor();
     await screen.abstract.getByRole('button', { name: 'Search Online…' }).click();
     await screen.pickTitle.filter({ hasText: `Search Online for Papers Related to “${title}”` }).waitFor();
-    assert.include(await screen.page.locator('.quick-input-box input').inputValue(), 'ecg');
+    assert.include(await screen.pickInput.inputValue(), 'ecg');
   });
 });
 

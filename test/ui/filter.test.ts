@@ -7,7 +7,7 @@ describe('filtering the Papers view', () => {
 
   const type = async (text: string): Promise<void> => {
     await screen.runCommand('Paperside: Filter Papers');
-    await screen.page.locator('.quick-input-box input').fill(text);
+    await screen.pickInput.fill(text);
   };
   const description = (text: string): Promise<void> =>
     screen.view('Papers').locator('.pane-header').filter({ hasText: text }).waitFor();

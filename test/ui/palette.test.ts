@@ -24,9 +24,9 @@ async function offered(screen: Screen): Promise<string[]> {
 }
 
 /** All of Paperside's commands that the palette has. */
-async function paletteRows({ page, pickRows }: Screen): Promise<string[]> {
+async function paletteRows({ page, pickInput, pickRows }: Screen): Promise<string[]> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-box input').fill('>Paperside: ');
+  await pickInput.fill('>Paperside: ');
   let rows: readonly string[] = [];
   await eventually(async () => {
     // The second label of a row is what it had when it was another pick's, and hidden.

@@ -108,7 +108,7 @@ describe('the reading list of earlier', () => {
     await screen.pickRows.first().waitFor();
     await eventually(async () => {
       if (!(await dialog.isVisible())) return;
-      await screen.page.locator('.quick-input-box input').fill(path, { timeout: 1500 });
+      await screen.pickInput.fill(path, { timeout: 1500 });
       await screen.page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'hidden', timeout: 2000 });
     }, 20_000);

@@ -33,7 +33,7 @@ describe('searching online for code', () => {
     paperside.services.on('/api/papers/search', replay('hf_daily_papers.json'));
     await screen.view('Related To This File').getByText('Nothing in this file points to a paper').waitFor();
     await screen.view('Related To This File').getByRole('button', { name: 'Search Online…' }).click();
-    const input = screen.page.locator('.quick-input-box input');
+    const input = screen.pickInput;
     await screen.pickTitle.filter({ hasText: 'Search Online for Papers Related to flow_rl.py' }).waitFor();
     const words = await input.inputValue();
     assert.include(words, 'reward');
@@ -90,7 +90,7 @@ describe('searching online, for whatever is at hand', () => {
     () => screen.openPapersView(),
   );
   const { screen } = paperside;
-  const input = () => screen.page.locator('.quick-input-box input');
+  const input = () => screen.pickInput;
   const box = (subject: string) =>
     screen.pickTitle.filter({ hasText: `Search Online for Papers Related to ${subject}` }).waitFor();
   const asked = (path: string, parameter: string): string[] =>

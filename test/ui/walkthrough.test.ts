@@ -13,7 +13,7 @@ describe('the walkthrough', () => {
     const { page } = screen;
     await screen.runCommand('Welcome: Open Walkthrough');
     await screen.pickRows.filter({ hasText: 'Get Started with Paperside' }).first().waitFor();
-    await page.locator('.quick-input-box input').fill('Get Started with Paperside');
+    await screen.pickInput.fill('Get Started with Paperside');
     await page.keyboard.press('Enter');
     const steps = page.locator('.getting-started-step');
     await steps.nth(3).filter({ hasText: 'Let the catalogue grow' }).waitFor();
@@ -22,7 +22,7 @@ describe('the walkthrough', () => {
     await page.locator('.getting-started-media img').waitFor();
     const button = first.getByRole('button', { name: 'Open Sample Code' });
     const isOnButton = (): Promise<boolean> => button.evaluate(each => each === document.activeElement);
-    // From the step, Tab leads to its button. VS Code draws the steps again when the extension has started, and drops the focus.
+    // From the step, Tab leads to its button, unless VS Code draws the steps again and so drops the focus.
     await eventually(async () => {
       await first.focus();
       for (let tabs = 0; tabs < 3 && !(await isOnButton()); tabs++) await page.keyboard.press('Tab');
