@@ -31,6 +31,7 @@ const settings: Readonly<Record<string, Setting>> = {
   'no paper rarity': without({ paperRarity: 0 }),
   'no pairs of words': without({ bigramWeight: 0 }),
   'no names': without({ nameWeight: 0 }),
+  'no initialisms': without({ initialismWeight: 0 }),
   'no central words': without({ centralWeight: 0 }),
   'breadth 1': without({ weightExponent: 1 }),
   'all terms': without({ maxTerms: 10_000 }),

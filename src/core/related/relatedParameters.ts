@@ -17,7 +17,7 @@ export interface RelatedParameters {
   /** Extra weight of a term in the paper that introduces it as a name, as a share of the weight of the word. */
   readonly nameWeight: number;
   /** Weight of an initialism that the paper spells out, as a share of the weight of the word. */
-  readonly initialismWeight: 0.6;
+  readonly initialismWeight: number;
   /** Effect of the central terms on a score: 1.5 nearly doubles it if the code has all, or halves it if none. */
   readonly centralWeight: number;
   /** When papers are compared: weight of a term of their theme; a single word of an abstract has 1. */
@@ -47,7 +47,7 @@ export const defaultParameters: RelatedParameters = {
   centralWeight: 1.5,
   themeWeight: 6,
   backgroundPapers: 8000,
-  workspaceFiles: 20,
+  workspaceFiles: 40,
   maxKeyShare: 1 / 32,
   threshold: 18,
   minOtherReasons: 7,

@@ -11,6 +11,10 @@ describe('initialisms', () => {
     ppo: ['Proximal Policy Optimization Algorithms'],
     ldm: ['High-Resolution Image Synthesis with Latent Diffusion Models'],
     nms: ['Faster Detection', 'We replace Non-Maximum Suppression by a learned step.'],
+    mff: [
+      'Improving Pixel-based MIM',
+      'We investigate multi-level feature fusion for the standard architecture.',
+    ],
   };
   for (const [initialism, [title, abstract = '']] of Object.entries(titles))
     it(`${initialism} stands for “${title}”`, () => {
@@ -24,7 +28,8 @@ describe('initialisms', () => {
   });
 
   it('takes no words of ordinary prose', () => {
-    const abstract = 'We train a large language model on many tokens. It works well.';
+    const abstract =
+      'We train a large language model on many tokens. It works well. A well-known method of it is fine-tuned for months.';
     assert.isEmpty([...initialisms({ title: 'Attention', abstract })]);
   });
 });

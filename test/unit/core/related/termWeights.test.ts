@@ -113,7 +113,7 @@ describe('the weight of a term in a query', () => {
     const workspace = new WorkspaceFrequency();
     for (const uri of ['a', 'b', 'c', 'd']) workspace.add(uri, { terms: [term('quartz')], sampled: false });
     const [among] = weights.queryTerms(term('quartz'), { uri: 'a', workspace });
-    assert.closeTo(among?.weight ?? 0, (rarityInCode(3 / 23) ** 1.5 * bits(1, 1)) ** 0.7, 1e-9);
+    assert.closeTo(among?.weight ?? 0, (rarityInCode(3 / 43) ** 1.5 * bits(1, 1)) ** 0.7, 1e-9);
   });
 
   it('elsewhere is by the tables alone', async () => {
