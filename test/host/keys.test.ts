@@ -41,13 +41,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 describe('citation keys', () => {
-  // In a browser, VS Code saves by itself what has not been saved for a second.
-  const saving = vscode.workspace.getConfiguration('files');
-  before(async () => {
-    await paperside().activate();
-    await saving.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
-  });
-  after(() => saving.update('autoSave', undefined, vscode.ConfigurationTarget.Global));
+  before(() => paperside().activate());
   beforeEach(async () => {
     folder = vscode.Uri.joinPath(root.uri, `cited keys ${++count}`);
     for (const [name, text] of Object.entries(files))

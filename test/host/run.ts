@@ -23,10 +23,11 @@ export async function run(): Promise<void> {
   // The browser build declares `describe` and its like only when asked to, for this instance.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   watchNetwork();
+  const settings = vscode.workspace.getConfiguration();
   // The tests are about the 41 papers, but for those that say otherwise.
-  await vscode.workspace
-    .getConfiguration()
-    .update('paperside.landmarks', false, vscode.ConfigurationTarget.Global);
+  await settings.update('paperside.landmarks', false, vscode.ConfigurationTarget.Global);
+  // In a browser, VS Code saves by itself what has not been saved for a second, also while a test deletes the file.
+  await settings.update('files.autoSave', 'off', vscode.ConfigurationTarget.Global);
   await load();
   const stats = await new Promise<Mocha.Stats | undefined>(resolve => {
     const runner = mocha.run(() => {
