@@ -1,4 +1,5 @@
 // Parses the date formats found in files, and keeps the part of a date that is known.
+import { isInCalendar } from '../base/isInCalendar.ts';
 
 const numeric = /^\s*(\d{4})(?:\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?)?(?!\d)/;
 const year = /\b(?:1[5-9]|20)\d{2}\b/;
@@ -53,7 +54,7 @@ export function partialDate(year: string, month = '', day = ''): string {
   if (!/^\d{4}$/.test(year)) return '';
   if (m === '') return year;
   const date = `${year}-${m}-${day.trim().padStart(2, '0')}`;
-  return isDay(date) ? date : `${year}-${m}`;
+  return isInCalendar(date) ? date : `${year}-${m}`;
 }
 
 function monthNumber(text: string): string {
@@ -61,10 +62,4 @@ function monthNumber(text: string): string {
     ? Number(text)
     : months.indexOf(text.trim().slice(0, 3).toLowerCase()) + 1;
   return number >= 1 && number <= 12 ? String(number).padStart(2, '0') : '';
-}
-
-/** `Date` turns 30 February into another day. */
-function isDay(date: string): boolean {
-  const time = Date.parse(date);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

@@ -1,5 +1,6 @@
 // Schemas of papers, themes and sources. Every paper in memory has passed the `Paper` schema.
 import * as z from 'zod/mini';
+import { isInCalendar } from '../base/isInCalendar.ts';
 import { cutText, toPlainText } from '../text/plainText.ts';
 
 /** Maximum numbers of characters: more than any paper has, and few enough to be shown and read at once. */
@@ -14,9 +15,6 @@ const Text = plain(longestText);
 const Line = plain(longestLine).check(z.minLength(1));
 /** A day, a month, a year or nothing. `z.regexes` has days, and brings 7 KB of other patterns. */
 const partialDate = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$/;
-/** `Date` turns 30 February into another day. */
-const isInCalendar = (date: string): boolean =>
-  date.length < 10 || new Date(date).getUTCDate() === Number(date.slice(8));
 /** The signs that no address has as they are, and that could end a link, a line or a field that it stands in. */
 const Https = z.pipe(
   z.url({ protocol: /^https$/ }),
@@ -48,7 +46,10 @@ export const Paper = z.object({
   /** Set when `authors` is only the beginning of the list: "and others", "et al.". */
   moreAuthors: z.optional(z.literal(true)),
   /** The known part of `YYYY-MM-DD`: a day, a month, a year, or empty. No time zone. */
-  published: z.string().check(z.regex(partialDate), z.refine(isInCalendar)),
+  published: z.string().check(
+    z.regex(partialDate),
+    z.refine(date => date === '' || isInCalendar(date)),
+  ),
   /** Id of the paper's theme as its source declared it; empty if none. */
   theme: z.string(),
   /** Ids of all sources that returned this paper. */
